@@ -1,0 +1,285 @@
+import { z } from 'zod';
+import { Stars } from '../../shared/catalogue/certificate.ts';
+import { Outlet, Role, Staff } from '../../shared/catalogue/outlet.ts';
+import { Day, Instant } from '../../shared/day.ts';
+import { DeviceId, OutletId, ProducerId, ProductId, SaleId, StaffId } from '../../shared/id.ts';
+import { Dong } from '../../shared/money.ts';
+import { Quantity } from '../../shared/quantity.ts';
+import { SaleBody } from '../../shared/sale/sale.ts';
+
+/**
+ * What the central office's pages may ask of its server: POST /office/v1/call/NAME with JSON, answered with JSON.
+ * The server binds exactly this, and the pages' types are derived from it.
+ */
+
+/** `anyone` is the sign-in page; all else needs the office's session. */
+export type Visitor = 'anyone' | 'office';
+
+const call = <In extends z.ZodType, Out extends z.ZodType>(visitor: Visitor, input: In, reply: Out) => ({
+  visitor,
+  input,
+  reply,
+});
+const nothing = z.strictObject({});
+const done = z.object({ done: z.literal(true) });
+const refused = <const Code extends string>(...codes: readonly [Code, ...Code[]]) =>
+  z.object({ refused: z.enum(codes) });
+
+/** Which sales a page looks at. All parts optional; days are business days, both ends included. */
+export const SalesFilter = z.object({
+  from: Day.optional(),
+  to: Day.optional(),
+  outlet: OutletId.optional(),
+  device: DeviceId.optional(),
+  product: ProductId.optional(),
+  producer: ProducerId.optional(),
+});
+export type SalesFilter = z.infer<typeof SalesFilter>;
+
+export const SaleRow = z.object({
+  device: DeviceId,
+  sale: SaleId,
+  number: z.string(),
+  /** When it was sold, by the till's clock. */
+  at: Instant,
+  day: Day,
+  /** When it reached the centre. */
+  arrivedAt: Instant,
+  outlet: OutletId,
+  outletName: z.string(),
+  till: z.int().positive(),
+  cashier: z.string(),
+  total: Dong,
+  pieces: z.int().nonnegative(),
+});
+export type SaleRow = z.infer<typeof SaleRow>;
+
+/** One bar of a chart and row of a table: what sold under one name. */
+export const SalesGroup = z.object({
+  /** Outlet id, device id, product id or producer id. */
+  key: z.string(),
+  name: z.string(),
+  /** What tells two of the same name apart: a product's producer, a till's outlet. Empty where nothing is needed. */
+  detail: z.string(),
+  sales: z.int().nonnegative(),
+  quantity: Quantity,
+  amount: Dong,
+});
+export type SalesGroup = z.infer<typeof SalesGroup>;
+
+export const TillRow = z.object({
+  device: DeviceId,
+  outlet: OutletId,
+  outletName: z.string(),
+  till: z.int().positive(),
+  enrolledAt: Instant,
+  lastSeenAt: Instant.nullable(),
+  version: z.string(),
+  /** As the till reported when last seen. */
+  unsent: z.int().nonnegative(),
+  /** Till's clock minus ours when last seen, milliseconds. */
+  clockOffset: z.int().nullable(),
+  acknowledgedSeq: z.int().nonnegative(),
+  quarantined: z.boolean(),
+  inSuspense: z.int().nonnegative(),
+  revoked: z.boolean(),
+});
+export type TillRow = z.infer<typeof TillRow>;
+
+export const CatalogueRow = z.object({
+  product: ProductId,
+  name: z.string(),
+  producer: z.string(),
+  category: z.string(),
+  unit: z.string(),
+  codes: z.array(z.string()),
+  stars: Stars.nullable(),
+  price: Dong.nullable(),
+  priceFrom: Day.nullable(),
+  demoPrice: z.boolean(),
+});
+export type CatalogueRow = z.infer<typeof CatalogueRow>;
+
+/** An import's fault, where to find it, and what stood there. */
+export const ImportFault = z.object({
+  /** Line in the file as a spreadsheet counts it; 1 is the header. */
+  line: z.int().positive(),
+  /** The column's heading as it stands in the file; empty when the whole row is meant. */
+  column: z.string(),
+  fault: z.enum([
+    'missing-column',
+    'missing-value',
+    'not-a-number',
+    'not-a-price',
+    'not-a-day',
+    'bad-code',
+    'duplicate-code',
+    'duplicate-row',
+    'too-long',
+    'unknown-tax-class',
+    'unknown-kind',
+    'bad-stars',
+    'code-of-other-product',
+  ]),
+  value: z.string(),
+});
+export type ImportFault = z.infer<typeof ImportFault>;
+
+/** What an import would do. Nothing is applied until it is confirmed. */
+export const ImportPreview = z.object({
+  import: z.string(),
+  file: z.string(),
+  rows: z.int().nonnegative(),
+  /** Products that would be added, changed, or are already so. */
+  added: z.int().nonnegative(),
+  changed: z.int().nonnegative(),
+  same: z.int().nonnegative(),
+  /** Rows left out because they are faulty; the first 200 faults in line order. */
+  faulty: z.int().nonnegative(),
+  faults: z.array(ImportFault).max(200),
+  /** The first rows as they would stand. */
+  sample: z.array(
+    z.object({
+      line: z.int().positive(),
+      change: z.enum(['added', 'changed', 'same']),
+      name: z.string(),
+      producer: z.string(),
+      category: z.string(),
+      price: Dong.nullable(),
+      priceBefore: Dong.nullable(),
+    }),
+  ),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** A file nothing can be read from. */
+export const ImportRefusal = z.discriminatedUnion('refused', [
+  z.object({ refused: z.literal('not-readable') }),
+  z.object({ refused: z.literal('wrong-encoding'), line: z.int().positive() }),
+  z.object({ refused: z.literal('missing-columns'), columns: z.array(z.string()) }),
+  z.object({ refused: z.literal('too-large') }),
+  z.object({ refused: z.literal('empty') }),
+]);
+export type ImportRefusal = z.infer<typeof ImportRefusal>;
+
+/** An entry that is stored and chain-valid, but that the centre cannot read or count yet. */
+export const SuspenseRow = z.object({
+  device: DeviceId,
+  epoch: z.int().positive(),
+  seq: z.int().positive(),
+  kind: z.string(),
+  arrivedAt: Instant,
+  /** Why, for the developer; the page says it in words by kind of fault. */
+  reason: z.string(),
+  entry: z.string(),
+});
+
+export const ForkRow = z.object({
+  device: DeviceId,
+  outletName: z.string(),
+  till: z.int().positive(),
+  seq: z.int().positive(),
+  seenAt: Instant,
+  kept: z.string(),
+  other: z.string(),
+});
+
+export const officeCalls = {
+  'session.state': call('anyone', nothing, z.object({ signedIn: z.boolean() })),
+  'session.signIn': call(
+    'anyone',
+    z.object({ password: z.string().max(200) }),
+    z.union([done, refused('wrong-password', 'too-many-tries')]),
+  ),
+  'session.signOut': call('office', nothing, done),
+  'session.changePassword': call(
+    'office',
+    z.object({ current: z.string().max(200), next: z.string().max(200) }),
+    z.union([done, refused('wrong-password', 'too-short')]),
+  ),
+
+  'sales.list': call(
+    'office',
+    z.object({ filter: SalesFilter, limit: z.int().positive().max(200), before: z.string().max(120).optional() }),
+    z.object({
+      sales: z.array(SaleRow),
+      /** Over everything the filter covers, not only this page. With a product or producer: only its lines. */
+      count: z.int().nonnegative(),
+      amount: Dong,
+      /** Hand in as `before` for the next page; null at the end. */
+      next: z.string().nullable(),
+    }),
+  ),
+  'sales.show': call(
+    'office',
+    z.object({ device: DeviceId, sale: SaleId }),
+    z.union([z.object({ row: SaleRow, body: SaleBody }), refused('no-such-sale')]),
+  ),
+  'sales.by': call(
+    'office',
+    z.object({
+      by: z.enum(['outlet', 'till', 'product', 'producer', 'day']),
+      filter: SalesFilter,
+      limit: z.int().positive().max(500),
+    }),
+    z.array(SalesGroup),
+  ),
+
+  'fleet.tills': call('office', nothing, z.array(TillRow)),
+  'fleet.makeCode': call(
+    'office',
+    z.object({ outlet: OutletId }),
+    z.union([z.object({ code: z.string(), expiresAt: Instant }), refused('no-such-outlet')]),
+  ),
+  'fleet.suspense': call('office', nothing, z.array(SuspenseRow)),
+  'fleet.forks': call('office', nothing, z.array(ForkRow)),
+
+  'outlet.list': call('office', nothing, z.array(Outlet)),
+  'outlet.save': call('office', Outlet, z.union([done, refused('code-taken')])),
+  'staff.list': call('office', nothing, z.array(Staff.extend({ outlet: OutletId.nullable() }))),
+  /** `outlet` null = may sign in everywhere. */
+  'staff.save': call(
+    'office',
+    z.object({
+      id: StaffId.nullable(),
+      name: z.string().trim().min(1).max(80),
+      role: Role,
+      outlet: OutletId.nullable(),
+    }),
+    z.union([done, refused('no-such-outlet')]),
+  ),
+
+  'catalogue.list': call(
+    'office',
+    z.object({
+      text: z.string().max(120),
+      category: z.string().max(80).nullable(),
+      offset: z.int().nonnegative(),
+      limit: z.int().positive().max(200),
+    }),
+    z.object({ products: z.array(CatalogueRow), total: z.int().nonnegative(), categories: z.array(z.string()) }),
+  ),
+  /** From today on, as the centre's day is; at every till after its next sync. */
+  'catalogue.setPrice': call(
+    'office',
+    z.object({ product: ProductId, price: z.int() }),
+    z.union([done, refused('no-such-product', 'not-a-price')]),
+  ),
+  /** Takes a product off sale everywhere. What was sold stays. */
+  'catalogue.withdraw': call('office', z.object({ product: ProductId }), z.union([done, refused('no-such-product')])),
+  'catalogue.confirmImport': call(
+    'office',
+    z.object({ import: z.string().max(60) }),
+    z.union([z.object({ applied: z.int().nonnegative() }), refused('no-such-import', 'catalogue-moved-on')]),
+  ),
+} as const;
+
+/** POST the file's bytes here with `?name=FILE`; answers an ImportPreview or an ImportRefusal. At most 20 MB. */
+export const IMPORT_PATH = '/office/v1/import';
+/** Server-sent events for a signed-in page: `sales` when some arrived, `fleet` when a till was seen or enrolled. */
+export const EVENTS_PATH = '/office/v1/events';
+
+export type OfficeCalls = typeof officeCalls;
+export type OfficeCallName = keyof OfficeCalls;
+export type OfficeInput<N extends OfficeCallName> = z.infer<OfficeCalls[N]['input']>;
+export type OfficeReply<N extends OfficeCallName> = z.infer<OfficeCalls[N]['reply']>;

@@ -1,0 +1,48 @@
+import type { Answer, EventName, EventOf } from '../shared/contract.ts';
+import type { Instant } from '../shared/day.ts';
+
+/** Where secrets lie: the operating system's safe in Electron, a file only its owner may read in the web host. */
+export type Keyring = {
+  readonly read: (name: SecretName) => Uint8Array | undefined;
+  readonly write: (name: SecretName, secret: Uint8Array) => void;
+};
+/** `signing-key`: the till's Ed25519 private key, PKCS #8 DER. */
+export type SecretName = 'signing-key';
+
+/** Where slips come out: on the screen and as PNG in the data folder, or at a network printer (raw port 9100). */
+export type PrinterTarget =
+  | { readonly kind: 'preview' }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
+
+/** For the developer; the person at the till reads sentences on the screen instead. `error` = someone must look. */
+export type Log = {
+  readonly info: (message: string, facts?: Record<string, unknown>) => void;
+  readonly warn: (message: string, facts?: Record<string, unknown>) => void;
+  readonly error: (message: string, facts?: Record<string, unknown>) => void;
+};
+
+export type TillOptions = {
+  /** The till's data folder; made if missing, and locked while the till is open. */
+  readonly folder: string;
+  readonly keyring: Keyring;
+  readonly printer: PrinterTarget;
+  readonly log: Log;
+  readonly clock: () => Instant;
+  /** Cryptographically strong random bytes. */
+  readonly random: (count: number) => Uint8Array;
+  /** Milliseconds between two syncs when nothing else asks for one. */
+  readonly syncEvery: number;
+  /** Shown to the centre: the product's version. */
+  readonly version: string;
+};
+
+export type TillListener = <N extends EventName>(name: N, event: EventOf<N>) => void;
+
+/** An open till, as either host sees it. */
+export type Till = {
+  /** Checks the caller, parses the input, does it, and answers. Never throws. */
+  readonly answer: (name: string, input: unknown) => Promise<Answer>;
+  /** @returns how to stop listening */
+  readonly listen: (listener: TillListener) => () => void;
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Stars } from '../catalogue/certificate.ts';
+import { ProducerId, ProductId, SaleId } from '../id.ts';
+import { Dong, dong, sumDong } from '../money.ts';
+import { amountOf, QUANTITY_LIMIT, Quantity } from '../quantity.ts';
+import type { RefusalOf } from '../refusal.ts';
+
+/**
+ * A product as it stood when it went into the cart. The line keeps it: a price that changes at the centre while
+ * the buyer stands there does not change what the screen already shows.
+ */
+export const CartItem = z.object({
+  product: ProductId,
+  name: z.string(),
+  unit: z.string(),
+  weighed: z.boolean(),
+  producer: z.object({ id: ProducerId, name: z.string() }),
+  /** Stars and certificate while valid on the day of sale; null when there is nothing to show. */
+  stars: Stars.nullable(),
+  certificate: z.string().nullable(),
+  /** VAT class and its rate on the day of sale, per mille; null = not subject to VAT. */
+  vat: z.object({ class: z.string(), perMille: z.int().min(0).max(1000).nullable() }),
+  /** Per unit, VAT included. */
+  price: Dong,
+});
+export type CartItem = z.infer<typeof CartItem>;
+
+export const CartLine = CartItem.extend({
+  /** Counts up within the cart and is never reused, so that a late tap cannot hit another line. */
+  line: z.int().positive(),
+  quantity: Quantity.refine((quantity) => quantity > 0 && quantity <= QUANTITY_LIMIT),
+});
+export type CartLine = z.infer<typeof CartLine>;
+
+export const Cart = z.object({
+  /** The id the sale will have. */
+  sale: SaleId,
+  lines: z.array(CartLine),
+  nextLine: z.int().positive(),
+});
+export type Cart = z.infer<typeof Cart>;
+
+export type CartRefusal = RefusalOf<'absurd-quantity' | 'not-weighed' | 'cart-full' | 'no-such-line'>;
+
+/** More lines than a counter ever sees; a bound, so that a jammed scanner cannot fill the disk. */
+export const LINE_LIMIT = 500;
+
+export function emptyCart(sale: SaleId): Cart {
+  return { sale, lines: [], nextLine: 1 };
+}
+
+/**
+ * Puts an item into the cart. The same product at the same price adds to its line, which keeps its place;
+ * at another price it gets a line of its own.
+ */
+export function addToCart(cart: Cart, item: CartItem, quantity: Quantity): Cart | CartRefusal {
+  const same = cart.lines.find((line) => line.product === item.product && line.price === item.price);
+  if (same) return setQuantity(cart, same.line, (same.quantity + quantity) as Quantity);
+
+  const refusal = quantityRefusal(item.weighed, quantity);
+  if (refusal) return refusal;
+  if (cart.lines.length >= LINE_LIMIT) return { refused: 'cart-full' };
+  const line = { ...item, line: cart.nextLine, quantity };
+  return { ...cart, lines: [...cart.lines, line], nextLine: cart.nextLine + 1 };
+}
+
+export function setQuantity(cart: Cart, line: number, quantity: Quantity): Cart | CartRefusal {
+  const target = cart.lines.find((candidate) => candidate.line === line);
+  if (!target) return { refused: 'no-such-line' };
+  const refusal = quantityRefusal(target.weighed, quantity);
+  if (refusal) return refusal;
+  const lines = cart.lines.map((candidate) => (candidate === target ? { ...target, quantity } : candidate));
+  return { ...cart, lines };
+}
+
+export function removeLine(cart: Cart, line: number): Cart | CartRefusal {
+  const lines = cart.lines.filter((candidate) => candidate.line !== line);
+  return lines.length === cart.lines.length ? { refused: 'no-such-line' } : { ...cart, lines };
+}
+
+function quantityRefusal(weighed: boolean, quantity: Quantity): CartRefusal | undefined {
+  if (quantity <= 0 || quantity > QUANTITY_LIMIT) return { refused: 'absurd-quantity' };
+  if (!weighed && quantity % 1000 !== 0) return { refused: 'not-weighed' };
+  return undefined;
+}
+
+export function lineAmount(line: CartLine): Dong {
+  return amountOf(line.price, line.quantity);
+}
+
+export function cartTotal(cart: Cart): Dong {
+  return cart.lines.length === 0 ? dong(0) : sumDong(cart.lines.map(lineAmount));
+}
+
+/** How many things the buyer holds: pieces by count, whatever is weighed as one. */
+export function pieceCount(cart: Cart): number {
+  return cart.lines.reduce((sum, line) => sum + (line.weighed ? 1 : line.quantity / 1000), 0);
+}

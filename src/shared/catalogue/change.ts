@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Certificate } from './certificate.ts';
+import { Outlet, Staff } from './outlet.ts';
+import { Price, Producer, Product } from './product.ts';
+import { TaxClass } from './tax.ts';
+
+const change = <K extends string, Row extends z.ZodType>(kind: K, row: Row) =>
+  z.object({
+    kind: z.literal(kind),
+    /** What is replaced: the row's own id, or for a price `product@from`. */
+    id: z.string().min(1).max(120),
+    /** The whole new row; null when it is gone. */
+    row: row.nullable(),
+  });
+
+/** What the centre's feed can say to a till. One change carries one whole row, so applying it twice changes nothing. */
+export const CatalogueChange = z.discriminatedUnion('kind', [
+  change('outlet', Outlet),
+  change('staff', Staff),
+  change('tax-class', TaxClass),
+  change('producer', Producer),
+  change('product', Product),
+  change('price', Price),
+  change('certificate', Certificate),
+]);
+export type CatalogueChange = z.infer<typeof CatalogueChange>;
+export type ChangeKind = CatalogueChange['kind'];
+
+export function priceChangeId(price: Price): string {
+  return `${price.product}@${price.from}`;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Day } from '../day.ts';
+import { ProducerId, ProductId } from '../id.ts';
+import { Dong } from '../money.ts';
+
+/** Who owns an OCOP product (*chủ thể*). */
+export const Producer = z.object({
+  id: ProducerId,
+  name: z.string().min(1).max(200),
+  kind: z.enum(['household', 'cooperative', 'cooperative-group', 'enterprise']),
+  /** As printed on label or decision, old districts included: never rewritten. Empty when not known. */
+  place: z.string().max(300),
+});
+export type Producer = z.infer<typeof Producer>;
+
+/** A barcode or in-store code as it is looked up: digits of a GTIN padded to 14, or the text as printed. */
+export const ProductCode = z.string().min(1).max(48);
+export type ProductCode = z.infer<typeof ProductCode>;
+
+export const Product = z.object({
+  id: ProductId,
+  name: z.string().min(1).max(200),
+  producer: ProducerId,
+  /** The shelf it stands on, e.g. `Muối`; tiles are grouped by it. */
+  category: z.string().min(1).max(80),
+  /** What one is: `gói`, `chai`, `kg`. */
+  unit: z.string().min(1).max(20),
+  /** True where it is weighed: a quantity then has up to three decimals. */
+  weighed: z.boolean(),
+  /** As printed, e.g. `500 g`. Empty when not known. */
+  netContent: z.string().max(60),
+  taxClass: z.string().min(1).max(40),
+  codes: z.array(ProductCode).max(20),
+});
+export type Product = z.infer<typeof Product>;
+
+/** What a product costs from a day on, VAT included; it holds until a later one begins. */
+export const Price = z.object({
+  product: ProductId,
+  from: Day,
+  price: Dong.refine((price) => price > 0, 'a price is above 0 ₫'),
+  /** True for the starter shop's invented prices: the screen says so once. */
+  demo: z.boolean(),
+});
+export type Price = z.infer<typeof Price>;
+
+/** The price that holds on a day: the one that began last. */
+export function priceOn(prices: readonly Price[], day: Day): Price | undefined {
+  let holding: Price | undefined;
+  for (const price of prices) {
+    if (price.from <= day && (!holding || price.from > holding.from)) holding = price;
+  }
+  return holding;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Instant } from '../day.ts';
+import { DeviceId, EntryId } from '../id.ts';
+import { SaleBody } from '../sale/sale.ts';
+import { ShiftOpenedBody } from '../shift/shift.ts';
+import { SlipReprintedBody, TillEnrolledBody } from '../till/till.ts';
+import { canonical } from './canonical.ts';
+
+/** SHA-256, 64 lower-case hex digits. */
+export const Hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'Hash'>();
+export type Hash = z.infer<typeof Hash>;
+
+/** `prev` of the first entry of a till. */
+export const NO_HASH = '0'.repeat(64) as Hash;
+
+/** Every kind of entry this version writes, and the schema of its body. */
+export const bodies = {
+  'till-enrolled': TillEnrolledBody,
+  'shift-opened': ShiftOpenedBody,
+  sale: SaleBody,
+  'slip-reprinted': SlipReprintedBody,
+} as const;
+export type EntryKind = keyof typeof bodies;
+export type BodyOf<K extends EntryKind> = z.infer<(typeof bodies)[K]>;
+
+/**
+ * All of an entry but its body. `kind` is any word: a centre stores entries of a till newer than itself, and shows
+ * them in suspense until it can read them.
+ */
+export const EntryHeader = z.object({
+  device: DeviceId,
+  epoch: z.int().positive(),
+  seq: z.int().positive(),
+  id: EntryId,
+  at: Instant,
+  /** Staff id of who did it; `till` for what no person did. */
+  actor: z.string().min(1).max(40),
+  kind: z.string().min(1).max(40),
+  prev: Hash,
+});
+export type EntryHeader = z.infer<typeof EntryHeader>;
+
+/** An entry as signed: its hash is SHA-256 of its canonical text, its signature Ed25519 over the 32 bytes of the hash. */
+export type SignedEntry = EntryHeader & { readonly body: unknown; readonly hash: Hash; readonly sig: string };
+
+/**
+ * The canonical text (RFC 8785) of an entry: what is hashed, sent and exported, byte for byte. The body comes in
+ * already canonical, so the till need not sort a sale's keys twice: the members around it stand in sorted order here.
+ */
+export function entryText(header: EntryHeader, body: string): string {
+  const before = `{"actor":${canonical(header.actor)},"at":${canonical(header.at)},"body":`;
+  const after = `,"device":${canonical(header.device)},"epoch":${header.epoch},"id":${canonical(header.id)},"kind":${canonical(header.kind)},"prev":${canonical(header.prev)},"seq":${header.seq}}`;
+  return before + body + after;
+}
+
+export function bodyText<K extends EntryKind>(body: BodyOf<K>): string {
+  return canonical(body);
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Dong } from './money.ts';
+
+const refusal = <Code extends string, Facts extends z.ZodRawShape = Record<never, never>>(
+  code: Code,
+  facts: Facts = {} as Facts,
+) => z.object({ refused: z.literal(code), ...facts });
+
+/**
+ * What a person at the till can do wrong, or meet: a value with its facts, which the screen turns into a sentence.
+ * A bug throws instead.
+ */
+export const Refusal = z.discriminatedUnion('refused', [
+  refusal('not-enrolled'),
+  refusal('already-enrolled'),
+  refusal('not-signed-in'),
+  refusal('no-such-person'),
+  refusal('no-open-shift'),
+  refusal('shift-already-open'),
+  refusal('absurd-float'),
+
+  refusal('unknown-code', { code: z.string() }),
+  refusal('bad-check-digit', { code: z.string() }),
+  refusal('link-not-product', { code: z.string() }),
+  refusal('no-such-product'),
+  refusal('no-price', { name: z.string() }),
+
+  refusal('absurd-quantity'),
+  refusal('not-weighed'),
+  refusal('cart-full'),
+  refusal('no-such-line'),
+
+  refusal('empty-cart'),
+  refusal('not-enough', { missing: Dong }),
+  refusal('cart-changed'),
+  refusal('no-such-sale'),
+  refusal('no-such-job'),
+
+  refusal('disk-full'),
+  refusal('disk-trouble'),
+
+  refusal('centre-unreachable'),
+  refusal('centre-answered-badly'),
+  refusal('enrol-wrong-code'),
+  refusal('enrol-expired'),
+  refusal('enrol-used'),
+  refusal('enrol-too-many-tries'),
+  refusal('version-too-old'),
+]);
+export type Refusal = z.infer<typeof Refusal>;
+export type RefusalCode = Refusal['refused'];
+export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { refused: Code }>;
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}

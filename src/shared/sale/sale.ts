@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { Stars } from '../catalogue/certificate.ts';
+import { Day } from '../day.ts';
+import { ProducerId, ProductId, ShiftId } from '../id.ts';
+import { Dong } from '../money.ts';
+import { Quantity } from '../quantity.ts';
+import { Tender } from './tender.ts';
+import { VatSum } from './vat.ts';
+
+/** One line of a sale as it was sold: nothing in it is looked up again later. */
+export const SaleLine = z.object({
+  product: ProductId,
+  name: z.string(),
+  unit: z.string(),
+  quantity: Quantity,
+  /** Per unit, VAT included, as the buyer saw it. */
+  price: Dong,
+  /** price × quantity, rounded to the đồng. */
+  amount: Dong,
+  producer: z.object({ id: ProducerId, name: z.string() }),
+  /** Only where the certificate was valid on the day of sale. */
+  stars: Stars.optional(),
+  certificate: z.string().optional(),
+  vat: z.object({ class: z.string(), perMille: z.int().min(0).max(1000).nullable() }),
+});
+export type SaleLine = z.infer<typeof SaleLine>;
+
+/** Sums since the till was enrolled. They stand in every entry of money, so a removed one shows without cryptography. */
+export const RunningTotals = z.object({ sold: Dong, returned: Dong });
+export type RunningTotals = z.infer<typeof RunningTotals>;
+
+/** The body of a `sale` entry: the document itself. Its id is the entry's id. */
+export const SaleBody = z.object({
+  /** `BL01-2-000123`: outlet, till, counter; from the second epoch on `BL01-2.2-000123`. */
+  number: z.string().min(1).max(40),
+  day: Day,
+  shift: ShiftId,
+  cashier: z.string(),
+  lines: z.array(SaleLine).min(1),
+  /** Sum of the lines, VAT included. */
+  total: Dong,
+  vat: z.array(VatSum),
+  /** Làm tròn: what cash rounding added or took; 0 where nothing was rounded. */
+  rounding: Dong,
+  tenders: z.array(Tender).min(1),
+  /** Tiền thối. */
+  change: Dong,
+  running: RunningTotals,
+});
+export type SaleBody = z.infer<typeof SaleBody>;
+
+/** What the buyer owed: the total after cash rounding. */
+export function dueOf(sale: Pick<SaleBody, 'total' | 'rounding'>): Dong {
+  return (sale.total + sale.rounding) as Dong;
+}
+
+/**
+ * @param till the till's number within the outlet
+ * @param counter 1, 2, 3 … sales of this till
+ */
+export function slipNumber(outletCode: string, till: number, epoch: number, counter: number): string {
+  const name = epoch === 1 ? `${till}` : `${till}.${epoch}`;
+  return `${outletCode}-${name}-${counter.toString().padStart(6, '0')}`;
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { CatalogueChange } from '../catalogue/change.ts';
+import { Outlet } from '../catalogue/outlet.ts';
+import { Instant } from '../day.ts';
+import { DeviceId } from '../id.ts';
+import { Hash } from '../journal/entry.ts';
+
+/**
+ * The language of till and centre. Raised when an old till or centre could misread what a new one says; what was
+ * once released stays accepted. History: 1, the first (2026-11).
+ */
+export const PROTOCOL = 1;
+/** The oldest a centre still answers. */
+export const PROTOCOL_FLOOR = 1;
+
+/** A batch is at most this many entries, or this many bytes before compression. */
+export const BATCH_ENTRIES = 500;
+export const BATCH_BYTES = 1_048_576;
+
+/** Paths at the centre. */
+export const paths = { enrol: '/sync/v1/enrol', push: '/sync/v1/push', pull: '/sync/v1/pull' } as const;
+
+/** Ed25519, 64 bytes, base64. */
+export const Signature = z.string().regex(/^[A-Za-z0-9+/]{86}==$/);
+/** Ed25519 public key, SPKI DER (44 bytes), base64. */
+export const PublicKey = z.string().regex(/^[A-Za-z0-9+/]{59}=$/);
+
+export const Head = z.object({ epoch: z.int().nonnegative(), seq: z.int().nonnegative(), hash: Hash });
+
+const protocol = z.int().positive();
+
+/** Which centre answers, and since which restore: a till that meets another one reads the catalogue anew. */
+const Centre = z.string().min(1).max(60);
+
+/**
+ * A push is text, one JSON value a line (NDJSON), gzipped: this header, then each entry's canonical text exactly as
+ * it was hashed. The chain makes one signature enough: the head's proves every entry before it.
+ */
+export const PushHeader = z.object({
+  protocol,
+  device: DeviceId,
+  /** The head the batch follows: the last entry the till knows the centre to have. */
+  after: Head,
+  count: z.int().positive().max(BATCH_ENTRIES),
+  /** The batch's last entry, with the till's signature over the 32 bytes of its hash. */
+  head: Head.extend({ sig: Signature }),
+});
+export type PushHeader = z.infer<typeof PushHeader>;
+
+/** The centre's word on a push. HTTP 200 for each: all of them tell the till how to go on. */
+export const PushReply = z.discriminatedUnion('answer', [
+  /** The batch is durable at the centre, now or from before. */
+  z.object({ answer: z.literal('stored'), centre: Centre, acknowledged: Head }),
+  /** The batch does not begin where the centre ends (lost, or restored from a backup): send from there. */
+  z.object({ answer: z.literal('gap'), centre: Centre, acknowledged: Head }),
+  /** Same seq, other hash: both branches are kept, the office decides, the till goes on selling. */
+  z.object({ answer: z.literal('fork'), centre: Centre, acknowledged: Head, seq: z.int().positive() }),
+  z.object({
+    answer: z.literal('refused'),
+    why: z.enum(['unknown-device', 'revoked', 'malformed', 'broken-chain', 'bad-signature', 'protocol']),
+  }),
+]);
+export type PushReply = z.infer<typeof PushReply>;
+
+/** What a till says of itself with every pull. Nothing personal. */
+export const TillReport = z.object({
+  version: z.string().max(40),
+  /** The till's clock when it asked. */
+  at: Instant,
+  unsent: z.int().nonnegative(),
+  oldestUnsentAt: Instant.nullable(),
+  printer: z.string().max(20),
+});
+export type TillReport = z.infer<typeof TillReport>;
+
+/** Where a till stands in the feed; `centre` empty and n 0 before the first pull. */
+export const FeedCursor = z.object({ centre: z.string().max(60), n: z.int().nonnegative() });
+export type FeedCursor = z.infer<typeof FeedCursor>;
+
+/** JSON, signed by the till: header `quay-signature` carries Ed25519 over SHA-256 of the body's bytes, base64. */
+export const PullRequest = z.object({ protocol, device: DeviceId, cursor: FeedCursor, report: TillReport });
+export type PullRequest = z.infer<typeof PullRequest>;
+
+export const SIGNATURE_HEADER = 'quay-signature';
+
+/** At most this many changes in one bundle; `more` says that another waits. */
+export const BUNDLE_CHANGES = 5_000;
+
+/**
+ * The answer to a pull, line 1 of two; line 2 is `{"sig":"…"}`, the centre's Ed25519 over SHA-256 of line 1's
+ * bytes. So the same two lines may travel by file.
+ */
+export const Bundle = z.object({
+  protocol,
+  centre: Centre,
+  /** The cursor it follows. 0 = a snapshot's first page: the till forgets what it had when it applies it. */
+  after: z.int().nonnegative(),
+  /** The cursor once it is applied. */
+  upTo: z.int().nonnegative(),
+  more: z.boolean(),
+  changes: z.array(CatalogueChange).max(BUNDLE_CHANGES),
+  /** The centre's head for this till, so that both sides always know where they stand. */
+  acknowledged: Head,
+  /** True while the centre keeps this till's entries apart because its journal forked. */
+  quarantined: z.boolean(),
+  at: Instant,
+});
+export type Bundle = z.infer<typeof Bundle>;
+export const BundleSignature = z.object({ sig: Signature });
+
+export const PullRefusal = z.object({
+  answer: z.literal('refused'),
+  why: z.enum(['unknown-device', 'revoked', 'malformed', 'bad-signature', 'protocol']),
+});
+
+/** The till makes its id and key before it asks, so asking again after a lost reply gives the same answer. */
+export const EnrolRequest = z.object({
+  protocol,
+  /** As the office showed it; case, spaces and dashes do not matter. */
+  code: z.string().min(4).max(40),
+  device: DeviceId,
+  publicKey: PublicKey,
+});
+export type EnrolRequest = z.infer<typeof EnrolRequest>;
+
+export const EnrolReply = z.discriminatedUnion('answer', [
+  z.object({
+    answer: z.literal('enrolled'),
+    centre: Centre,
+    /** Signs every bundle. */
+    centreKey: PublicKey,
+    outlet: Outlet,
+    till: z.int().positive(),
+  }),
+  z.object({
+    answer: z.literal('refused'),
+    why: z.enum(['wrong-code', 'expired', 'used', 'too-many-tries', 'protocol', 'malformed']),
+  }),
+]);
+export type EnrolReply = z.infer<typeof EnrolReply>;
+
+/** An enrolment code as typed → as compared: Crockford's base 32, where O is 0 and I, L are 1. */
+export function normaliseEnrolCode(text: string): string {
+  return text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+}
