@@ -1,0 +1,45 @@
+import { foldedWords } from '../../../shared/fold.ts';
+
+/** The columns an import knows, and the headings they go by, without marks or case. The first is what we write. */
+const headingsOf = {
+  product: ['Mã', 'Mã hàng', 'Mã hàng hóa', 'Mã sản phẩm', 'Mã SP', 'SKU', 'Code', 'Product ID', 'Product code'],
+  name: ['Tên', 'Tên sản phẩm', 'Tên hàng', 'Tên hàng hóa', 'Sản phẩm', 'Tên SP', 'Name', 'Product', 'Product name'],
+  producer: ['Chủ thể', 'Nhà sản xuất', 'Cơ sở', 'Cơ sở sản xuất', 'Tên chủ thể', 'Producer', 'Producer name'],
+  producerKind: ['Loại hình', 'Loại hình chủ thể', 'Loại chủ thể', 'Producer kind'],
+  place: ['Địa chỉ', 'Địa phương', 'Nơi sản xuất', 'Place', 'Address'],
+  category: ['Nhóm', 'Nhóm hàng', 'Nhóm sản phẩm', 'Danh mục', 'Ngành hàng', 'Category', 'Group'],
+  unit: ['Đơn vị', 'Đơn vị tính', 'ĐVT', 'Unit'],
+  netContent: ['Quy cách', 'Khối lượng tịnh', 'Dung tích', 'Khối lượng', 'Net content', 'Pack', 'Size'],
+  weighed: ['Bán cân', 'Bán theo cân', 'Cân', 'Weighed'],
+  codes: ['Mã vạch', 'Barcode', 'Barcodes', 'EAN', 'GTIN'],
+  price: ['Giá', 'Giá bán', 'Giá bán lẻ', 'Đơn giá', 'PL Giá bán lẻ', 'Price', 'Retail price'],
+  demo: ['Giá dùng thử', 'Demo price', 'Demo'],
+  taxClass: ['Loại thuế', 'Nhóm thuế', 'Thuế', 'Thuế GTGT', 'VAT', 'Tax class', 'Tax'],
+  stars: ['Sao', 'Số sao', 'Hạng sao', 'Sao OCOP', 'Stars', 'Star rating'],
+  decision: ['Số quyết định', 'Quyết định', 'Decision', 'Decision no'],
+  issuedOn: ['Ngày cấp', 'Ngày công nhận', 'Ngày quyết định', 'Issued', 'Issued on'],
+  expiresOn: ['Ngày hết hạn', 'Hết hạn', 'Hiệu lực đến', 'Expires', 'Expires on'],
+} as const;
+
+export type Column = keyof typeof headingsOf;
+
+/** Without these two a row says nothing that could be sold. */
+export const requiredColumns = ['name', 'price'] as const satisfies readonly Column[];
+
+/** The heading we write and ask for. */
+export function headingOf(column: Column): string {
+  return headingsOf[column][0];
+}
+
+export const allColumns = Object.keys(headingsOf) as readonly Column[];
+
+const headingKey = (heading: string) => foldedWords(heading).join(' ');
+
+const columnByHeading: ReadonlyMap<string, Column> = new Map(
+  allColumns.flatMap((column) => headingsOf[column].map((heading) => [headingKey(heading), column] as const)),
+);
+
+/** @returns the column a heading means, marks, case and punctuation aside; undefined where we know none */
+export function columnOf(heading: string): Column | undefined {
+  return columnByHeading.get(headingKey(heading));
+}
