@@ -1,0 +1,48 @@
+import type { Instant } from '../../../shared/day.ts';
+import type { SaleId } from '../../../shared/id.ts';
+
+/**
+ * queued → sending → confirmed | unknown; back to queued only when the printer took not one byte.
+ * `unknown` waits for the cashier, who says that it came out (confirmed) or not (skipped; the reprint is a job of
+ * its own, with the next copy number).
+ */
+export type PrintJobState = 'queued' | 'sending' | 'confirmed' | 'unknown' | 'skipped';
+
+/** One slip to come out once. */
+export type PrintJob = {
+  /** Counts up; the order of printing. */
+  readonly job: number;
+  readonly sale: SaleId;
+  /** The sale's slip number, for the person who is asked about it. */
+  readonly number: string;
+  /** 0 = the original, 1 = the first reprint … One job per sale and copy. */
+  readonly copy: number;
+  /** How often it was begun, the one under way included. */
+  readonly attempts: number;
+  /** When it was queued. */
+  readonly at: Instant;
+};
+
+/**
+ * Where print jobs lie, so that they outlive the process. Every mark is durable when it returns: `markSending` is
+ * what keeps a slip from printing twice after a crash. A mark names the state it expects and throws where the
+ * job is in another.
+ */
+export type PrintJobs = {
+  /** The oldest queued job. */
+  readonly next: () => PrintJob | undefined;
+  /** queued → sending, one attempt more. */
+  readonly markSending: (job: number) => void;
+  /** sending → confirmed: the printer said that it came out. */
+  readonly markConfirmed: (job: number) => void;
+  /** sending → unknown: some bytes went out and no answer came. */
+  readonly markUnknown: (job: number) => void;
+  /** sending → queued: the printer took nothing. */
+  readonly markQueuedAgain: (job: number) => void;
+  /**
+   * Every sending → unknown; asked once, before the first job, when nothing can be under way: what is found in
+   * sending then was cut off by a crash.
+   * @returns how many
+   */
+  readonly markInterruptedUnknown: () => number;
+};
