@@ -1,0 +1,157 @@
+import type { CartItem } from '../../shared/cart/cart.ts';
+import type { Stars } from '../../shared/catalogue/certificate.ts';
+import { Outlet, type Staff } from '../../shared/catalogue/outlet.ts';
+import { rateOn, TaxClass } from '../../shared/catalogue/tax.ts';
+import type { ProductView } from '../../shared/contract.ts';
+import type { Day } from '../../shared/day.ts';
+import type { OutletId, ProducerId, ProductId, StaffId } from '../../shared/id.ts';
+import type { Dong } from '../../shared/money.ts';
+import { must } from '../../shared/must.ts';
+import type { ReadDb } from './sqlite.ts';
+
+export function outletOf(db: ReadDb, id: OutletId): Outlet {
+  const row = must(db.get<{ body: string }>('SELECT body FROM outlet WHERE id = ?', id), `outlet ${id}`);
+  return Outlet.parse(JSON.parse(row.body));
+}
+
+export function staffOf(db: ReadDb, id: StaffId): Staff | undefined {
+  return db.get<Staff>('SELECT id, name, role FROM staff WHERE id = ?', id);
+}
+
+export function allStaff(db: ReadDb): Staff[] {
+  return db.all<Staff>('SELECT id, name, role FROM staff ORDER BY role, name');
+}
+
+/** @param code 14-digit GTIN key, or the text of a code that is no GTIN */
+export function productByCode(db: ReadDb, code: string): ProductId | undefined {
+  return db.get<{ product: ProductId }>('SELECT product FROM product_code WHERE code = ?', code)?.product;
+}
+
+export function hasDemoPrices(db: ReadDb): boolean {
+  return db.get('SELECT 1 FROM price WHERE demo = 1 LIMIT 1') !== undefined;
+}
+
+export function categories(db: ReadDb): { category: string; products: number }[] {
+  return db.all(
+    'SELECT category, count(*) AS products FROM product GROUP BY category ORDER BY products DESC, category',
+  );
+}
+
+// The price and the certificate that hold on a day are decided here, by date, so that a till that has been without
+// network for months still shows them rightly. One statement, two parameters: the day, twice.
+const VIEW = `
+  SELECT product.id AS product, product.name, producer.name AS producer, producer.place, product.category,
+         product.unit, product.net_content AS netContent, product.weighed,
+         price.price, price.demo,
+         (SELECT stars FROM certificate
+           WHERE certificate.product = product.id AND issued_on <= ?1 AND expires_on >= ?1
+             AND (revoked_on IS NULL OR revoked_on > ?1)
+           ORDER BY issued_on DESC LIMIT 1) AS stars
+    FROM product
+    JOIN producer ON producer.id = product.producer
+    LEFT JOIN price ON price.product = product.id
+         AND price.from_on = (SELECT max(from_on) FROM price AS begun WHERE begun.product = product.id AND begun.from_on <= ?1)`;
+
+type ViewRow = Omit<ProductView, 'weighed' | 'demoPrice'> & { readonly weighed: number; readonly demo: number | null };
+
+function view({ demo, weighed, ...row }: ViewRow): ProductView {
+  return { ...row, weighed: weighed === 1, demoPrice: demo === 1 };
+}
+
+export function tiles(
+  db: ReadDb,
+  day: Day,
+  page: { category: string | null; offset: number; limit: number },
+): ProductView[] {
+  const rows =
+    page.category === null
+      ? db.all<ViewRow>(
+          `${VIEW} ORDER BY product.folded, product.number LIMIT ?2 OFFSET ?3`,
+          day,
+          page.limit,
+          page.offset,
+        )
+      : db.all<ViewRow>(
+          `${VIEW} WHERE product.category = ?4 ORDER BY product.folded, product.number LIMIT ?2 OFFSET ?3`,
+          day,
+          page.limit,
+          page.offset,
+          page.category,
+        );
+  return rows.map(view);
+}
+
+export function countProducts(db: ReadDb, category: string | null): number {
+  const row =
+    category === null
+      ? db.get<{ n: number }>('SELECT count(*) AS n FROM product')
+      : db.get<{ n: number }>('SELECT count(*) AS n FROM product WHERE category = ?', category);
+  return row?.n ?? 0;
+}
+
+/** @param numbers product rowids, as the search answers them, in the order wanted */
+export function viewsOf(db: ReadDb, day: Day, numbers: readonly number[]): ProductView[] {
+  const views: ProductView[] = [];
+  for (const number of numbers) {
+    const row = db.get<ViewRow>(`${VIEW} WHERE product.number = ?2`, day, number);
+    if (row) views.push(view(row));
+  }
+  return views;
+}
+
+type ItemRow = {
+  readonly product: ProductId;
+  readonly name: string;
+  readonly unit: string;
+  readonly weighed: number;
+  readonly producerId: ProducerId;
+  readonly producerName: string;
+  readonly taxClass: string;
+  readonly taxBody: string | null;
+  readonly price: Dong | null;
+  readonly stars: Stars | null;
+  readonly certificate: string | null;
+};
+
+/**
+ * A product as it goes into the cart on a day.
+ * @returns undefined where there is no such product; `price` null where none holds on that day
+ */
+export function itemOf(
+  db: ReadDb,
+  day: Day,
+  product: ProductId,
+): (Omit<CartItem, 'price'> & { price: Dong | null }) | undefined {
+  const row = db.get<ItemRow>(
+    `SELECT product.id AS product, product.name, product.unit, product.weighed,
+            producer.id AS producerId, producer.name AS producerName,
+            product.tax_class AS taxClass, tax_class.body AS taxBody,
+            (SELECT price FROM price WHERE price.product = product.id AND from_on <= ?1 ORDER BY from_on DESC LIMIT 1) AS price,
+            certificate.stars, certificate.id AS certificate
+       FROM product
+       JOIN producer ON producer.id = product.producer
+       LEFT JOIN tax_class ON tax_class.id = product.tax_class
+       LEFT JOIN certificate ON certificate.product = product.id AND certificate.id =
+            (SELECT id FROM certificate AS valid
+              WHERE valid.product = product.id AND issued_on <= ?1 AND expires_on >= ?1
+                AND (revoked_on IS NULL OR revoked_on > ?1)
+              ORDER BY issued_on DESC LIMIT 1)
+      WHERE product.id = ?2`,
+    day,
+    product,
+  );
+  if (!row) return undefined;
+  const rate = row.taxBody === null ? undefined : rateOn(TaxClass.parse(JSON.parse(row.taxBody)), day);
+  return {
+    product: row.product,
+    name: row.name,
+    unit: row.unit,
+    weighed: row.weighed === 1,
+    producer: { id: row.producerId, name: row.producerName },
+    stars: row.stars,
+    certificate: row.certificate,
+    // A class without a rate on this day is sold without VAT rather than not at all; the office sees the class.
+    vat: { class: row.taxClass, perMille: rate ?? null },
+    price: row.price,
+  };
+}

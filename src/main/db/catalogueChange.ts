@@ -1,0 +1,110 @@
+import type { CatalogueChange, ChangeKind } from '../../shared/catalogue/change.ts';
+import type { Product } from '../../shared/catalogue/product.ts';
+import { fold, foldedWords } from '../../shared/fold.ts';
+import type { WriteDb } from './sqlite.ts';
+
+type ChangeOf<K extends ChangeKind> = Extract<CatalogueChange, { kind: K }>;
+
+const appliers: { readonly [K in ChangeKind]: (db: WriteDb, change: ChangeOf<K>) => void } = {
+  outlet: applyOutlet,
+  staff: applyStaff,
+  'tax-class': applyTaxClass,
+  producer: applyProducer,
+  product: applyProduct,
+  price: applyPrice,
+  certificate: applyCertificate,
+};
+
+/** Applies one change of the centre's feed. Whole rows replace whole rows, so twice is the same as once. */
+export function applyChange(db: WriteDb, change: CatalogueChange): void {
+  (appliers[change.kind] as (db: WriteDb, change: CatalogueChange) => void)(db, change);
+}
+
+/** Forgets the catalogue before a snapshot's first page, so that nothing the centre withdrew meanwhile stays. */
+export function emptyCatalogue(db: WriteDb): void {
+  for (const table of ['staff', 'tax_class', 'producer', 'product', 'product_code', 'price', 'certificate']) {
+    db.run(`DELETE FROM ${table}`);
+  }
+  db.run('DELETE FROM product_search');
+}
+
+function applyOutlet(db: WriteDb, { id, row }: ChangeOf<'outlet'>): void {
+  // An outlet that is gone keeps its last row: the till must still say whose slips it prints.
+  if (row)
+    db.run(
+      'INSERT INTO outlet VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
+      id,
+      JSON.stringify(row),
+    );
+}
+
+function applyStaff(db: WriteDb, { id, row }: ChangeOf<'staff'>): void {
+  if (!row) db.run('DELETE FROM staff WHERE id = ?', id);
+  else db.run('INSERT OR REPLACE INTO staff VALUES (?, ?, ?)', row.id, row.name, row.role);
+}
+
+function applyTaxClass(db: WriteDb, { id, row }: ChangeOf<'tax-class'>): void {
+  if (!row) db.run('DELETE FROM tax_class WHERE id = ?', id);
+  else db.run('INSERT OR REPLACE INTO tax_class VALUES (?, ?)', row.id, JSON.stringify(row));
+}
+
+function applyProducer(db: WriteDb, { id, row }: ChangeOf<'producer'>): void {
+  if (!row) db.run('DELETE FROM producer WHERE id = ?', id);
+  else db.run('INSERT OR REPLACE INTO producer VALUES (?, ?, ?, ?)', row.id, row.name, row.kind, row.place);
+}
+
+function applyProduct(db: WriteDb, { id, row }: ChangeOf<'product'>): void {
+  const before = db.get<{ number: number }>('SELECT number FROM product WHERE id = ?', id);
+  if (before) {
+    db.run('DELETE FROM product_search WHERE rowid = ?', before.number);
+    db.run('DELETE FROM product_code WHERE product = ?', id);
+  }
+  if (!row) db.run('DELETE FROM product WHERE id = ?', id);
+  else insertProduct(db, row, before?.number);
+}
+
+function insertProduct(db: WriteDb, row: Product, number: number | undefined): void {
+  db.run(
+    'INSERT OR REPLACE INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    number ?? null,
+    row.id,
+    row.name,
+    fold(row.name),
+    row.producer,
+    row.category,
+    row.unit,
+    row.weighed ? 1 : 0,
+    row.netContent,
+    row.taxClass,
+  );
+  db.run(
+    'INSERT INTO product_search (rowid, words) SELECT number, ? FROM product WHERE id = ?',
+    foldedWords(`${row.name} ${row.netContent}`).join(' '),
+    row.id,
+  );
+  for (const code of row.codes) db.run('INSERT OR REPLACE INTO product_code VALUES (?, ?)', code, row.id);
+}
+
+function applyPrice(db: WriteDb, { id, row }: ChangeOf<'price'>): void {
+  if (row) {
+    db.run('INSERT OR REPLACE INTO price VALUES (?, ?, ?, ?)', row.product, row.from, row.price, row.demo ? 1 : 0);
+    return;
+  }
+  const at = id.lastIndexOf('@');
+  db.run('DELETE FROM price WHERE product = ? AND from_on = ?', id.slice(0, at), id.slice(at + 1));
+}
+
+function applyCertificate(db: WriteDb, { id, row }: ChangeOf<'certificate'>): void {
+  db.run('DELETE FROM certificate WHERE id = ?', id);
+  if (!row) return;
+  db.run(
+    'INSERT INTO certificate (product, id, stars, decision, issued_on, expires_on, revoked_on) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    row.product,
+    row.id,
+    row.stars,
+    row.decision,
+    row.issuedOn,
+    row.expiresOn,
+    row.revokedOn,
+  );
+}

@@ -1,0 +1,47 @@
+import type { DeviceId, OutletId } from '../../shared/id.ts';
+import { must } from '../../shared/must.ts';
+import type { ReadDb, WriteDb } from './sqlite.ts';
+
+/** Who this till is. */
+export type Enrolment = {
+  readonly device: DeviceId;
+  readonly epoch: number;
+  readonly outlet: OutletId;
+  /** Its number within the outlet. */
+  readonly till: number;
+  /** SPKI DER, base64. */
+  readonly publicKey: string;
+  readonly centreUrl: string;
+  readonly centreKey: string;
+};
+
+/** @returns undefined until the till is enrolled */
+export function enrolment(db: ReadDb): Enrolment | undefined {
+  return db.get<Enrolment>(
+    `SELECT device, epoch, outlet, till, public_key AS publicKey, centre_url AS centreUrl, centre_key AS centreKey
+     FROM enrolment`,
+  );
+}
+
+export function enrolled(db: ReadDb): Enrolment {
+  return must(enrolment(db), 'the enrolment of this till');
+}
+
+export function insertEnrolment(db: WriteDb, enrolment: Enrolment): void {
+  db.run(
+    `INSERT INTO enrolment (one, device, epoch, outlet, till, public_key, centre_url, centre_key)
+     VALUES (1, ?, ?, ?, ?, ?, ?, ?)`,
+    enrolment.device,
+    enrolment.epoch,
+    enrolment.outlet,
+    enrolment.till,
+    enrolment.publicKey,
+    enrolment.centreUrl,
+    enrolment.centreKey,
+  );
+}
+
+/** The centre moved to another address; who we are stays. */
+export function setCentreUrl(db: WriteDb, url: string): void {
+  db.run('UPDATE enrolment SET centre_url = ?', url);
+}

@@ -1,0 +1,90 @@
+import type { BodyOf, EntryHeader, EntryKind } from '../../shared/journal/entry.ts';
+import { bodies } from '../../shared/journal/entry.ts';
+import { must } from '../../shared/must.ts';
+import type { RunningTotals, SaleBody } from '../../shared/sale/sale.ts';
+import { dueOf } from '../../shared/sale/sale.ts';
+import type { ShiftOpenedBody } from '../../shared/shift/shift.ts';
+import type { SlipReprintedBody } from '../../shared/till/till.ts';
+import type { ReadDb, WriteDb } from './sqlite.ts';
+
+/**
+ * What must be fast and can be made again from the journal. An operation calls the one of its kind in the
+ * transaction that appends the entry; `rebuild` replays them all.
+ */
+const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, header: EntryHeader) => void } = {
+  'till-enrolled': () => {},
+  'shift-opened': projectShiftOpened,
+  sale: projectSale,
+  'slip-reprinted': projectSlipReprinted,
+};
+
+export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<K>, header: EntryHeader): void {
+  projectors[kind](db, body, header);
+}
+
+/** The tables made by projection, for whoever empties and compares them. */
+export const PROJECTIONS = ['shift', 'stock', 'running', 'slip_copy'] as const;
+
+/** Projects a stored entry from its text; for rebuilding only, so every body is parsed anew. */
+export function projectStored(db: WriteDb, header: EntryHeader, body: string): void {
+  const kind = header.kind as EntryKind;
+  const schema = must(bodies[kind], `a body for entries of kind ${header.kind}`);
+  project(db, kind, schema.parse(JSON.parse(body)) as BodyOf<typeof kind>, header);
+}
+
+export function emptyProjections(db: WriteDb): void {
+  db.run('DELETE FROM shift');
+  db.run('DELETE FROM stock');
+  db.run('DELETE FROM slip_copy');
+  db.run('UPDATE running SET sales = 0, sold = 0, returned = 0');
+}
+
+function projectShiftOpened(db: WriteDb, body: ShiftOpenedBody, header: EntryHeader): void {
+  db.run(
+    'INSERT INTO shift (seq, shift, opened_at, opened_by, day, float) VALUES (?, ?, ?, ?, ?, ?)',
+    header.seq,
+    body.shift,
+    header.at,
+    body.cashier,
+    body.day,
+    body.float,
+  );
+}
+
+function projectSale(db: WriteDb, sale: SaleBody): void {
+  for (const line of sale.lines) {
+    db.run(
+      `INSERT INTO stock (product, on_hand) VALUES (?, ?)
+       ON CONFLICT (product) DO UPDATE SET on_hand = on_hand + excluded.on_hand`,
+      line.product,
+      -line.quantity,
+    );
+  }
+  db.run(
+    'UPDATE shift SET sales = sales + 1, sold = sold + ?, cash = cash + ? WHERE shift = ?',
+    sale.total,
+    dueOf(sale),
+    sale.shift,
+  );
+  db.run('UPDATE running SET sales = sales + 1, sold = ?, returned = ?', sale.running.sold, sale.running.returned);
+}
+
+function projectSlipReprinted(db: WriteDb, body: SlipReprintedBody): void {
+  db.run(
+    'INSERT INTO slip_copy (sale, copies) VALUES (?, ?) ON CONFLICT (sale) DO UPDATE SET copies = excluded.copies',
+    body.sale,
+    body.copy,
+  );
+}
+
+/** Sums since enrolment, and how many sales made them. */
+export function runningTotals(db: ReadDb): RunningTotals & { readonly sales: number } {
+  return must(
+    db.get<RunningTotals & { sales: number }>('SELECT sales, sold, returned FROM running'),
+    'the running totals',
+  );
+}
+
+export function copiesOf(db: ReadDb, sale: string): number {
+  return db.get<{ copies: number }>('SELECT copies FROM slip_copy WHERE sale = ?', sale)?.copies ?? 0;
+}

@@ -1,0 +1,10 @@
+import type { OpenShift } from '../../shared/contract.ts';
+import type { ReadDb } from './sqlite.ts';
+
+/** The shift that is open; undefined before the first of the day. */
+export function openShift(db: ReadDb): OpenShift | undefined {
+  // By seq and not by time: a clock that was set back must not bring yesterday's shift to life.
+  return db.get<OpenShift>(
+    `SELECT shift, day, opened_at AS openedAt, opened_by AS openedBy, float FROM shift ORDER BY seq DESC LIMIT 1`,
+  );
+}

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { PrinterTarget } from '../../till.ts';
+
+/** What the till was started with. */
+export type Flags = {
+  /** The till's data folder; everything else this program keeps lies in `host` within it. */
+  readonly data: string | undefined;
+  readonly printer: PrinterTarget;
+  readonly kiosk: boolean;
+  /** Enrol by itself if not yet enrolled: for setting up many tills, and for the starter shop. */
+  readonly enrol: { readonly centre: string; readonly code: string } | undefined;
+};
+
+/** A flag that cannot be understood: said to whoever started the till, which then does not start. */
+export class WrongFlag extends Error {}
+
+/** Reads our flags out of a command line that also carries Chromium's. @throws WrongFlag */
+export function parseFlags(argv: readonly string[]): Flags {
+  const { values } = parseArgs({
+    args: [...argv],
+    strict: false,
+    options: {
+      data: { type: 'string' },
+      printer: { type: 'string' },
+      kiosk: { type: 'boolean' },
+      enrol: { type: 'string' },
+      code: { type: 'string' },
+    },
+  });
+  const data = text('data', values.data);
+  return {
+    data: data === undefined ? undefined : resolve(data),
+    printer: printerTarget(text('printer', values.printer)),
+    kiosk: values.kiosk === true,
+    enrol: enrolment(text('enrol', values.enrol), text('code', values.code)),
+  };
+}
+
+function text(name: string, value: string | boolean | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && value !== '') return value;
+  throw new WrongFlag(`--${name} needs a value`);
+}
+
+function printerTarget(value: string | undefined): PrinterTarget {
+  if (value === undefined) return { kind: 'preview' };
+  const [, host, port] = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5})$/.exec(value) ?? [];
+  if (host === undefined || Number(port) < 1 || Number(port) > 65_535) {
+    throw new WrongFlag(`--printer is host:port, like 192.168.1.50:9100, and not ${value}`);
+  }
+  return { kind: 'tcp', host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+
+function enrolment(centre: string | undefined, code: string | undefined): Flags['enrol'] {
+  if (centre === undefined && code === undefined) return undefined;
+  if (centre === undefined || code === undefined) throw new WrongFlag('--enrol URL and --code CODE come together');
+  return { centre, code };
+}

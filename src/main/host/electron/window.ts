@@ -1,0 +1,57 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { Log } from '../../till.ts';
+import { ENTRY } from './scheme.ts';
+
+/** `--paper` and, in the dark, `--paper` again: what the eye sees before the first frame is drawn. */
+const PAPER = '#FAFAF7';
+
+export type WindowWishes = { readonly preload: string; readonly kiosk: boolean; readonly devTools: boolean };
+
+/** The till's window. Every guard is named, also where Electron's default is the same today. */
+export function windowOptions({ preload, kiosk, devTools }: WindowWishes): BrowserWindowConstructorOptions {
+  return {
+    title: 'Quầy OCOP',
+    width: 1280,
+    height: 800,
+    minWidth: 1024,
+    minHeight: 700,
+    kiosk,
+    show: false,
+    backgroundColor: PAPER,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
+      plugins: false,
+      spellcheck: false,
+      safeDialogs: true,
+      devTools,
+      // The beep of a scan comes before anyone has clicked.
+      autoplayPolicy: 'no-user-gesture-required',
+      // A covered window must go on showing the truth about unsent sales.
+      backgroundThrottling: false,
+    },
+  };
+}
+
+/** Shows the page once it can be seen whole, and loads it again if its process dies: the open cart is in the till. */
+export function showPage(window: BrowserWindow, log: Log): void {
+  const load = () => {
+    window.loadURL(ENTRY).catch((error: unknown) => log.error('page did not load', { error: String(error) }));
+  };
+  window.once('ready-to-show', () => window.show());
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log.error('page process gone', { reason: details.reason, exitCode: details.exitCode });
+    if (details.reason !== 'clean-exit') load();
+  });
+  window.on('unresponsive', () => log.error('page does not answer'));
+  load();
+}

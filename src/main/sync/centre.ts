@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+
+/** Nothing came back, or not what our protocol says: the till keeps everything and tries again later. */
+export class CentreTrouble extends Error {
+  readonly kind: 'unreachable' | 'answered-badly';
+
+  constructor(kind: CentreTrouble['kind'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
+
+/** A slow line at the far end of a province is waited for; a dead one is given up. */
+const REPLY_WITHIN = 30_000;
+
+export type CentreRequest = {
+  readonly url: string;
+  readonly path: string;
+  readonly body: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Aborts when the till closes. */
+  readonly signal: AbortSignal;
+};
+
+/**
+ * One POST to the centre.
+ * @returns the reply's text
+ * @throws CentreTrouble
+ */
+export async function post(request: CentreRequest): Promise<string> {
+  try {
+    const response = await fetch(new URL(request.path, request.url), {
+      method: 'POST',
+      body: Buffer.from(request.body),
+      headers: request.headers,
+      redirect: 'error',
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(REPLY_WITHIN)]),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new CentreTrouble('answered-badly', `HTTP ${response.status} for ${request.path}`);
+    return text;
+  } catch (error) {
+    if (error instanceof CentreTrouble) throw error;
+    throw new CentreTrouble('unreachable', `no answer from ${request.url}`, { cause: error });
+  }
+}
+
+/** @throws CentreTrouble where the text is not what the schema says */
+export function parseReply<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new CentreTrouble('answered-badly', 'the centre answered something else than the protocol says', {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import type { Instant } from '../../shared/day.ts';
+import type { TillReport } from '../../shared/sync/protocol.ts';
+import type { Signer } from '../db/journal.ts';
+import { unsentAfter } from '../db/journal.ts';
+import type { TillDb } from '../db/sqlite.ts';
+import { setSucceeded, syncState } from '../db/syncState.ts';
+import { CentreTrouble } from './centre.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+
+export type SyncOutcome = 'ok' | 'unreachable' | 'refused' | 'forked';
+
+export type SyncLoop = {
+  /** Asks for a sync now; while one runs, for another right after it. */
+  readonly nudge: () => void;
+  /** Syncs and waits for the end of it. */
+  readonly once: () => Promise<SyncOutcome>;
+  readonly sending: () => boolean;
+  /** How the last one ended; undefined before the first. */
+  readonly last: () => SyncOutcome | undefined;
+  readonly close: () => Promise<void>;
+};
+
+export type SyncOptions = {
+  readonly db: TillDb;
+  readonly signer: Signer;
+  readonly clock: () => Instant;
+  /** Uniform in [0, 1), for the jitter that keeps a province's tills from asking all at once. */
+  readonly chance: () => number;
+  readonly every: number;
+  readonly version: string;
+  readonly printer: () => string;
+  readonly onChange: (what: { readonly catalogue: boolean }) => void;
+  readonly log: (outcome: SyncOutcome, facts: Record<string, unknown>) => void;
+};
+
+/** The longest pause after failures: ten minutes. */
+const LONGEST_PAUSE = 600_000;
+
+/** Sends and fetches every minute and when asked, one at a time, backing off with jitter while the centre is away. */
+export function startSync(options: SyncOptions): SyncLoop {
+  const closing = new AbortController();
+  let running: Promise<SyncOutcome> | undefined;
+  let again = false;
+  let failures = 0;
+  let last: SyncOutcome | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const once = (): Promise<SyncOutcome> => {
+    running ??= run().finally(() => {
+      running = undefined;
+      options.onChange({ catalogue: false });
+      schedule();
+    });
+    return running;
+  };
+
+  const run = async (): Promise<SyncOutcome> => {
+    clearTimeout(timer);
+    again = false;
+    options.onChange({ catalogue: false });
+    last = await exchange(options, closing.signal);
+    failures = last === 'ok' ? 0 : failures + 1;
+    return last;
+  };
+
+  const schedule = (): void => {
+    if (closing.signal.aborted) return;
+    const pause = again && failures === 0 ? 0 : pauseAfter(failures, options);
+    timer = setTimeout(() => void once(), pause);
+    timer.unref();
+  };
+
+  const nudge = (): void => {
+    // While the centre is away a sale must not shorten the pause, or a busy till would knock at every sale.
+    if (running) again = true;
+    else if (failures === 0) void once();
+  };
+
+  schedule();
+  return {
+    nudge,
+    once,
+    sending: () => running !== undefined,
+    last: () => last,
+    close: async () => {
+      closing.abort();
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** Doubling from two seconds up to ten minutes, each time between half and the whole of it. */
+function pauseAfter(failures: number, { every, chance }: SyncOptions): number {
+  if (failures === 0) return every;
+  const longest = Math.min(2_000 * 2 ** (failures - 1), LONGEST_PAUSE);
+  return longest * (0.5 + chance() / 2);
+}
+
+async function exchange(options: SyncOptions, signal: AbortSignal): Promise<SyncOutcome> {
+  try {
+    const outcome = await sendAndFetch(options, signal);
+    if (outcome === 'ok') options.db.write((db) => setSucceeded(db, options.clock()));
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof CentreTrouble)) throw error;
+    const outcome = error.kind === 'unreachable' ? 'unreachable' : 'refused';
+    if (!signal.aborted) options.log(outcome, { error: error.message, cause: String(error.cause ?? '') });
+    return outcome;
+  }
+}
+
+async function sendAndFetch(options: SyncOptions, signal: AbortSignal): Promise<SyncOutcome> {
+  const sent = await sendAll(options, signal);
+  const fetched = await fetchAll(options, signal);
+  return sent !== 'ok' ? sent : fetched;
+}
+
+async function sendAll({ db, log, onChange }: SyncOptions, signal: AbortSignal): Promise<SyncOutcome> {
+  for (;;) {
+    const pushed = await push(db, signal);
+    if (pushed === 'nothing-left') return 'ok';
+    if (pushed === 'forked') return 'forked';
+    if (pushed !== 'go-on') {
+      log('refused', { push: pushed.refused });
+      return 'refused';
+    }
+    onChange({ catalogue: false });
+  }
+}
+
+async function fetchAll(options: SyncOptions, signal: AbortSignal): Promise<SyncOutcome> {
+  for (;;) {
+    const pulled = await pull(options.db, options.signer, report(options), signal);
+    if ('refused' in pulled) {
+      options.log('refused', { pull: pulled.refused });
+      return 'refused';
+    }
+    if (pulled.changes > 0) options.onChange({ catalogue: true });
+    if (!pulled.more) return syncState(options.db).forked ? 'forked' : 'ok';
+  }
+}
+
+function report({ db, clock, version, printer }: SyncOptions): TillReport {
+  const { count, oldestAt } = unsentAfter(db, syncState(db).acknowledged.seq);
+  return { version, at: clock(), unsent: count, oldestUnsentAt: oldestAt, printer: printer() };
+}

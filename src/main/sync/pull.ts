@@ -1,0 +1,81 @@
+import { createHash, verify } from 'node:crypto';
+import {
+  Bundle,
+  BundleSignature,
+  PROTOCOL,
+  PullRefusal,
+  type PullRequest,
+  paths,
+  SIGNATURE_HEADER,
+  type TillReport,
+} from '../../shared/sync/protocol.ts';
+import { applyChange, emptyCatalogue } from '../db/catalogueChange.ts';
+import { enrolled } from '../db/enrolment.ts';
+import { hashAt, type Signer } from '../db/journal.ts';
+import type { TillDb, WriteDb } from '../db/sqlite.ts';
+import { setAcknowledged, setCursor, setForked, syncState } from '../db/syncState.ts';
+import { CentreTrouble, parseReply, post } from './centre.ts';
+import { publicKeyOf } from './keys.ts';
+
+export type Pulled = { readonly more: boolean; readonly changes: number } | { readonly refused: string };
+
+/**
+ * Asks for what changed at the centre after our cursor and applies it; rows and cursor commit together.
+ * @throws CentreTrouble
+ */
+export async function pull(db: TillDb, signer: Signer, report: TillReport, signal: AbortSignal): Promise<Pulled> {
+  const { centreUrl, centreKey, device } = enrolled(db);
+  const { centre, feedN } = syncState(db);
+  const request: PullRequest = { protocol: PROTOCOL, device, cursor: { centre, n: feedN }, report };
+  const body = Buffer.from(JSON.stringify(request));
+  const sig = Buffer.from(signer.sign(createHash('sha256').update(body).digest())).toString('base64');
+  const text = await post({
+    url: centreUrl,
+    path: paths.pull,
+    body,
+    headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: sig },
+    signal,
+  });
+  if (text.startsWith('{"answer":"refused"')) return { refused: parseReply(PullRefusal, text).why };
+  const bundle = openBundle(text, centreKey);
+  return db.write((writing) => apply(writing, bundle));
+}
+
+/**
+ * Reads a bundle and proves that our centre made it.
+ * @param text two lines: the bundle, and its signature
+ * @throws CentreTrouble
+ */
+export function openBundle(text: string, centreKey: string): Bundle {
+  const [line = '', signature = ''] = text.split('\n');
+  const { sig } = parseReply(BundleSignature, signature);
+  const digest = createHash('sha256').update(line, 'utf8').digest();
+  if (!verify(null, digest, publicKeyOf(centreKey), Buffer.from(sig, 'base64'))) {
+    throw new CentreTrouble('answered-badly', 'the bundle is not signed by our centre');
+  }
+  return parseReply(Bundle, line);
+}
+
+function apply(db: WriteDb, bundle: Bundle): Pulled {
+  const state = syncState(db);
+  const follows = bundle.after === 0 || (bundle.centre === state.centre && bundle.after === state.feedN);
+  if (!follows)
+    throw new CentreTrouble('answered-badly', `a bundle after ${bundle.after}, and we are at ${state.feedN}`);
+
+  if (bundle.after === 0) emptyCatalogue(db);
+  for (const change of bundle.changes) applyChange(db, change);
+  setCursor(db, bundle.centre, bundle.upTo);
+  keepAcknowledged(db, bundle);
+  return { more: bundle.more, changes: bundle.changes.length };
+}
+
+/**
+ * Where the centre stands with our entries. Going back is right: a centre restored from a backup knows less than it
+ * once said, and is sent the rest again. But an entry it has and we have not, or have with another hash, means that
+ * this journal is not the one it knows: a disk that was copied or restored.
+ */
+function keepAcknowledged(db: WriteDb, { acknowledged, quarantined }: Bundle): void {
+  const ours = hashAt(db, acknowledged.seq);
+  setForked(db, quarantined || ours !== acknowledged.hash);
+  if (ours === acknowledged.hash) setAcknowledged(db, acknowledged);
+}

@@ -1,0 +1,88 @@
+import { cartTotal } from '../../shared/cart/cart.ts';
+import type { Staff } from '../../shared/catalogue/outlet.ts';
+import type { InputOf, Receipt } from '../../shared/contract.ts';
+import type { EntryId } from '../../shared/id.ts';
+import { dong } from '../../shared/money.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { dueOf, SaleBody, slipNumber } from '../../shared/sale/sale.ts';
+import { type SaleContext, settle } from '../../shared/sale/settle.ts';
+import { deleteCart, openCart } from '../db/cart.ts';
+import { outletOf } from '../db/catalogue.ts';
+import { enrolled } from '../db/enrolment.ts';
+import { append, entryOf, type StoredEntry } from '../db/journal.ts';
+import { insertPrintJob } from '../db/printJob.ts';
+import { project, runningTotals } from '../db/projection.ts';
+import { openShift } from '../db/shift.ts';
+import type { ReadDb } from '../db/sqlite.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * Makes the cart a sale: journal entry, projections, print job and the emptied counter in one transaction, on disk
+ * when this returns. The sale's id was made with the cart, so asking twice, or after a crash, answers the same receipt.
+ */
+export function completeSale(desk: Desk, input: InputOf<'sale.complete'>, cashier: Staff): Receipt | Refusal {
+  return desk.db.write((db) => {
+    const made = entryOf(db, desk.signer.device, entryIdOf(input.sale));
+    if (made) return receiptOf(made);
+
+    const cart = openCart(db);
+    if (!cart || cart.sale !== input.sale || cartTotal(cart) !== input.total) return { refused: 'cart-changed' };
+    const context = saleContext(db, desk, cashier);
+    if (isRefusal(context)) return context;
+    const sale = settle(cart, input.tenders, context);
+    if (isRefusal(sale)) return sale;
+
+    const at = desk.clock();
+    const entry = append(db, desk.signer, {
+      id: entryIdOf(input.sale),
+      at,
+      actor: cashier.id,
+      kind: 'sale',
+      body: sale,
+    });
+    project(db, 'sale', sale, entry.header);
+    insertPrintJob(db, { sale: input.sale, number: sale.number, copy: 0, at });
+    deleteCart(db);
+    return receipt(entry, sale);
+  });
+}
+
+function saleContext(db: ReadDb, desk: Desk, cashier: Staff): SaleContext | Refusal {
+  const shift = openShift(db);
+  if (!shift) return { refused: 'no-open-shift' };
+  const { outlet: outletId, till } = enrolled(db);
+  const outlet = outletOf(db, outletId);
+  const { sales, ...running } = runningTotals(db);
+  return {
+    number: slipNumber(outlet.code, till, desk.signer.epoch, sales + 1),
+    day: shift.day,
+    shift: shift.shift,
+    cashier: cashier.name,
+    cashRounding: outlet.cashRounding,
+    running,
+  };
+}
+
+/** The receipt of a sale that stands in the journal. */
+export function receiptOf(entry: StoredEntry): Receipt {
+  return receipt(entry, SaleBody.parse(JSON.parse(entry.body)));
+}
+
+function receipt(entry: StoredEntry, sale: SaleBody): Receipt {
+  const due = dueOf(sale);
+  return {
+    sale: entry.header.id as string as Receipt['sale'],
+    number: sale.number,
+    at: entry.header.at,
+    total: sale.total,
+    rounding: sale.rounding,
+    due,
+    given: dong(due + sale.change),
+    change: sale.change,
+  };
+}
+
+/** A sale's id is its entry's id: two names, one value. */
+export function entryIdOf(sale: Receipt['sale']): EntryId {
+  return sale as string as EntryId;
+}

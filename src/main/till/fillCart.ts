@@ -1,0 +1,83 @@
+import { resolveScan } from '../../shared/barcode/resolve.ts';
+import { addToCart, type Cart, type CartItem, emptyCart, removeLine, setQuantity } from '../../shared/cart/cart.ts';
+import type { CartReply } from '../../shared/contract.ts';
+import type { ProductId, SaleId } from '../../shared/id.ts';
+import type { Quantity } from '../../shared/quantity.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { openCart, saveCart } from '../db/cart.ts';
+import { itemOf, productByCode } from '../db/catalogue.ts';
+import type { ReadDb, WriteDb } from '../db/sqlite.ts';
+import { type Desk, newId, today } from './desk.ts';
+
+/** The cart as it lies on the counter; a new one, with the id its sale will have, where none is open. */
+export function cartNow(desk: Desk): Cart {
+  return openCart(desk.db) ?? desk.db.write((db) => cartIn(db, desk));
+}
+
+/** What a scanner read goes into the cart, or the reason why not. */
+export function scanIntoCart(desk: Desk, text: string): CartReply | Refusal {
+  return desk.db.write((db) => {
+    const scan = resolveScan(text, (code) => productByCode(db, code));
+    switch (scan.scan) {
+      case 'product':
+        return put(db, desk, scan.product, scan.quantity);
+      case 'bad-check-digit':
+        return { refused: 'bad-check-digit', code: scan.code };
+      case 'link':
+        return { refused: 'link-not-product', code: scan.code };
+      case 'unknown':
+        return { refused: 'unknown-code', code: scan.code };
+    }
+  });
+}
+
+export function addProduct(desk: Desk, product: ProductId, quantity: Quantity): CartReply | Refusal {
+  return desk.db.write((db) => put(db, desk, product, quantity));
+}
+
+export function changeQuantity(desk: Desk, line: number, quantity: Quantity): CartReply | Refusal {
+  return desk.db.write((db) => keep(db, setQuantity(cartIn(db, desk), line, quantity), line));
+}
+
+export function takeLineOut(desk: Desk, line: number): CartReply | Refusal {
+  return desk.db.write((db) => keep(db, removeLine(cartIn(db, desk), line), null));
+}
+
+/** Empties the counter; the next thing scanned starts another sale. */
+export function clearCart(desk: Desk): CartReply {
+  return desk.db.write((db) => {
+    const cart = emptyCart(newId<SaleId>(desk));
+    saveCart(db, cart);
+    return { cart, touched: null };
+  });
+}
+
+function put(db: WriteDb, desk: Desk, product: ProductId, quantity: Quantity): CartReply | Refusal {
+  const item = sellable(db, desk, product);
+  if (isRefusal(item)) return item;
+  const cart = addToCart(cartIn(db, desk), item, quantity);
+  if (isRefusal(cart)) return cart;
+  const touched = cart.lines.find((line) => line.product === product && line.price === item.price);
+  return keep(db, cart, touched?.line ?? null);
+}
+
+function sellable(db: ReadDb, desk: Desk, product: ProductId): CartItem | Refusal {
+  const item = itemOf(db, today(db, desk.clock()), product);
+  if (!item) return { refused: 'no-such-product' };
+  const { price } = item;
+  return price === null ? { refused: 'no-price', name: item.name } : { ...item, price };
+}
+
+function keep(db: WriteDb, cart: Cart | Refusal, touched: number | null): CartReply | Refusal {
+  if (isRefusal(cart)) return cart;
+  saveCart(db, cart);
+  return { cart, touched };
+}
+
+function cartIn(db: WriteDb, desk: Desk): Cart {
+  const open = openCart(db);
+  if (open) return open;
+  const cart = emptyCart(newId<SaleId>(desk));
+  saveCart(db, cart);
+  return cart;
+}

@@ -1,0 +1,29 @@
+import type { Staff } from '../../shared/catalogue/outlet.ts';
+import type { OpenShift } from '../../shared/contract.ts';
+import { dayOf } from '../../shared/day.ts';
+import type { ShiftId } from '../../shared/id.ts';
+import { type Dong, dong } from '../../shared/money.ts';
+import type { Refusal } from '../../shared/refusal.ts';
+import { FLOAT_LIMIT } from '../../shared/shift/shift.ts';
+import { outletOf } from '../db/catalogue.ts';
+import { enrolled } from '../db/enrolment.ts';
+import { append } from '../db/journal.ts';
+import { project } from '../db/projection.ts';
+import { openShift as shiftNow } from '../db/shift.ts';
+import { type Desk, newId } from './desk.ts';
+
+/** Opens the shift that all following sales belong to; its day stays theirs, also past midnight. */
+export function openShift(desk: Desk, float: number, cashier: Staff): OpenShift | Refusal {
+  if (float < 0 || float > FLOAT_LIMIT) return { refused: 'absurd-float' };
+  return desk.db.write((db) => {
+    if (shiftNow(db)) return { refused: 'shift-already-open' };
+
+    const at = desk.clock();
+    const outlet = outletOf(db, enrolled(db).outlet);
+    const shift = newId<ShiftId>(desk);
+    const body = { shift, day: dayOf(at, outlet.zone), float: dong(float) as Dong, cashier: cashier.name, outlet };
+    const entry = append(db, desk.signer, { id: newId(desk), at, actor: cashier.id, kind: 'shift-opened', body });
+    project(db, 'shift-opened', body, entry.header);
+    return { shift, day: body.day, openedAt: at, openedBy: cashier.name, float: body.float };
+  });
+}
