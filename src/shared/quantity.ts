@@ -16,9 +16,13 @@ export function quantity(thousandths: number): Quantity {
   return thousandths as Quantity;
 }
 
-/** Price per unit × quantity, rounded half up to the đồng. */
+/**
+ * Price per unit × quantity, to the đồng; half a đồng goes away from zero. Whole units and the rest apart, because
+ * the dearest price times the largest quantity in thousandths is past 2^53.
+ */
 export function amountOf(price: Dong, thousandths: Quantity): Dong {
-  return dong(divideRounded(price * thousandths, 1000));
+  const units = Math.trunc(thousandths / 1000);
+  return dong(price * units + divideRounded(price * (thousandths % 1000), 1000));
 }
 
 /** `2000` → `2`, `350` → `0,35`: a decimal comma, as Vietnamese writes it, and no idle zeros. */
@@ -31,9 +35,9 @@ export function formatQuantity(thousandths: Quantity): string {
 }
 
 /**
- * Reads what a person typed: `3`, `0,35`, `1.250` is refused as ambiguous only in its last form, because a dot
- * may mean a thousand here; up to three decimals after a comma or a dot that is not followed by exactly three digits.
- * @returns undefined where it is no quantity
+ * Reads what a person typed: whole units (`3`), or with decimals after a comma (up to three: `0,35`, `1,250`) or a
+ * dot (up to two: `0.35`). `1.250` is refused: a dot before three digits means a thousand here, and elsewhere it does not.
+ * @returns undefined where it is no quantity; 0 is one, and the cart refuses it
  */
 export function parseQuantity(text: string): Quantity | undefined {
   const match = /^\s*(\d{1,7})(?:,(\d{1,3})|\.(\d{1,2}))?\s*$/.exec(text);
