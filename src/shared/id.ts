@@ -39,6 +39,7 @@ export type OutletId = z.infer<typeof OutletId>;
  * @param random at least 10 bytes
  */
 export function uuidv7(at: number, random: Uint8Array): string {
+  ensure(Number.isInteger(at) && at >= 0 && at < 2 ** 48, `${at} is whole milliseconds in 48 bits`);
   ensure(random.length >= 10, 'ten random bytes for an id');
   const time = at.toString(16).padStart(12, '0');
   const tail = Array.from(random.subarray(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join('');
