@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Stars } from '../catalogue/certificate.ts';
 import { ProducerId, ProductId, SaleId } from '../id.ts';
-import { Dong, dong, sumDong } from '../money.ts';
+import { DONG_LIMIT, Dong, dong, sumDong } from '../money.ts';
 import { amountOf, QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 import type { RefusalOf } from '../refusal.ts';
 
@@ -54,11 +54,11 @@ export function emptyCart(sale: SaleId): Cart {
  * at another price it gets a line of its own.
  */
 export function addToCart(cart: Cart, item: CartItem, quantity: Quantity): Cart | CartRefusal {
+  const refusal = quantityRefusal(item, quantity);
+  if (refusal) return refusal;
   const same = cart.lines.find((line) => line.product === item.product && line.price === item.price);
   if (same) return setQuantity(cart, same.line, (same.quantity + quantity) as Quantity);
 
-  const refusal = quantityRefusal(item.weighed, quantity);
-  if (refusal) return refusal;
   if (cart.lines.length >= LINE_LIMIT) return { refused: 'cart-full' };
   const line = { ...item, line: cart.nextLine, quantity };
   return { ...cart, lines: [...cart.lines, line], nextLine: cart.nextLine + 1 };
@@ -67,7 +67,7 @@ export function addToCart(cart: Cart, item: CartItem, quantity: Quantity): Cart 
 export function setQuantity(cart: Cart, line: number, quantity: Quantity): Cart | CartRefusal {
   const target = cart.lines.find((candidate) => candidate.line === line);
   if (!target) return { refused: 'no-such-line' };
-  const refusal = quantityRefusal(target.weighed, quantity);
+  const refusal = quantityRefusal(target, quantity);
   if (refusal) return refusal;
   const lines = cart.lines.map((candidate) => (candidate === target ? { ...target, quantity } : candidate));
   return { ...cart, lines };
@@ -78,9 +78,11 @@ export function removeLine(cart: Cart, line: number): Cart | CartRefusal {
   return lines.length === cart.lines.length ? { refused: 'no-such-line' } : { ...cart, lines };
 }
 
-function quantityRefusal(weighed: boolean, quantity: Quantity): CartRefusal | undefined {
+/** A line beyond DONG_LIMIT is refused as well, so that no sum over a full cart, nor its VAT, can leave the exact numbers. */
+function quantityRefusal(item: CartItem, quantity: Quantity): CartRefusal | undefined {
   if (quantity <= 0 || quantity > QUANTITY_LIMIT) return { refused: 'absurd-quantity' };
-  if (!weighed && quantity % 1000 !== 0) return { refused: 'not-weighed' };
+  if (amountOf(item.price, quantity) > DONG_LIMIT) return { refused: 'absurd-quantity' };
+  if (!item.weighed && quantity % 1000 !== 0) return { refused: 'not-weighed' };
   return undefined;
 }
 
