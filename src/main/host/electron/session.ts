@@ -2,11 +2,16 @@ import type { Session } from 'electron';
 import { isGranted } from './permissions.ts';
 import { isOurs } from './scheme.ts';
 
+/** A session may be met twice: when Electron makes it, and when we first use it. */
+const guarded = new WeakSet<Session>();
+
 /**
  * Electron grants what nobody denies. Both permission handlers are needed: the one answers what a page asks for, the
  * other what the browser looks up without asking.
  */
 export function guardSession(session: Session): void {
+  if (guarded.has(session)) return;
+  guarded.add(session);
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     answer(isGranted({ permission, url: details.requestingUrl, mainFrame: details.isMainFrame, media }));

@@ -1,8 +1,8 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
-import type { Log } from '../../till.ts';
+import type { TillOptions } from '../../till.ts';
 import { ENTRY } from './scheme.ts';
 
-/** `--paper` and, in the dark, `--paper` again: what the eye sees before the first frame is drawn. */
+/** The theme's paper: what the eye sees before the first frame is drawn. */
 const PAPER = '#FAFAF7';
 
 export type WindowWishes = { readonly preload: string; readonly kiosk: boolean; readonly devTools: boolean };
@@ -42,16 +42,24 @@ export function windowOptions({ preload, kiosk, devTools }: WindowWishes): Brows
   };
 }
 
+/** Three in a minute is not bad luck: then a person must look. */
+const TOO_OFTEN = 3;
+const A_MINUTE = 60_000;
+
 /** Shows the page once it can be seen whole, and loads it again if its process dies: the open cart is in the till. */
-export function showPage(window: BrowserWindow, log: Log): void {
+export function showPage(window: BrowserWindow, { log, clock }: Pick<TillOptions, 'log' | 'clock'>): void {
   const load = () => {
     window.loadURL(ENTRY).catch((error: unknown) => log.error('page did not load', { error: String(error) }));
   };
+  let deaths: readonly number[] = [];
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('render-process-gone', (_event, details) => {
-    log.error('page process gone', { reason: details.reason, exitCode: details.exitCode });
-    if (details.reason !== 'clean-exit') load();
-  });
   window.on('unresponsive', () => log.error('page does not answer'));
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return;
+    log.error('page process gone', { reason: details.reason, exitCode: details.exitCode });
+    deaths = [...deaths.filter((at) => clock() - at < A_MINUTE), clock()];
+    if (deaths.length <= TOO_OFTEN) load();
+    else window.close();
+  });
   load();
 }

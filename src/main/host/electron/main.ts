@@ -1,0 +1,3 @@
+import { startElectron } from './start.ts';
+
+startElectron(import.meta.dirname);

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session } from 'electron';
+import { openTill } from '../../open.ts';
+import type { Log, Till, TillOptions } from '../../till.ts';
+import type { Flags } from './flags.ts';
+import { bind } from './ipc.ts';
+import { type KeyringTrouble, openKeyring } from './keyring.ts';
+import { setMenu } from './menu.ts';
+import { checkNativeModule } from './nativeModule.ts';
+import { listPages, servePages } from './pages.ts';
+import { guardSession } from './session.ts';
+import { keyringWarning } from './startTrouble.ts';
+import { keepUpToDate, type Updates } from './update.ts';
+import { showPage, windowOptions } from './window.ts';
+
+export type Setting = Pick<TillOptions, 'clock' | 'random' | 'log'> & {
+  readonly bundle: string;
+  readonly flags: Flags;
+  readonly home: string;
+};
+
+/** Milliseconds between two syncs when nothing else asks for one. */
+const SYNC_EVERY = 60_000;
+
+/** Opens the till and its window. Runs once the app is ready. */
+export async function run(setting: Setting): Promise<void> {
+  const { bundle, flags, log, random } = setting;
+  if (app.isPackaged) checkNativeModule(process.resourcesPath);
+  guardSession(session.defaultSession);
+  const nonce = () => Buffer.from(random(16)).toString('base64');
+  protocol.handle('app', servePages(listPages(join(bundle, '../renderer')), nonce));
+  setMenu();
+
+  const { till, trouble } = await open(setting);
+  const updates = app.isPackaged ? await keepUpToDate(till, log, process.platform) : undefined;
+  closeBeforeQuit(till, { log, updates });
+
+  const wishes = { preload: join(bundle, 'preload.cjs'), kiosk: flags.kiosk, devTools: !app.isPackaged };
+  const window = new BrowserWindow(windowOptions(wishes));
+  bind(ipcMain, window, { till, log });
+  app.on('second-instance', () => bringForward(window));
+  showPage(window, setting);
+  if (trouble !== undefined) warn(window, trouble, log);
+  if (flags.enrol !== undefined) await enrol(till, flags.enrol, log);
+}
+
+async function open({ flags, home, log, clock, random }: Setting): Promise<{
+  till: Till;
+  trouble: KeyringTrouble | undefined;
+}> {
+  const folder = join(home, 'secrets');
+  const { keyring, trouble } = await openKeyring({ folder, safe: safeStorage, platform: process.platform, random });
+  const till = await openTill({
+    folder: flags.data ?? join(home, 'till'),
+    keyring,
+    printer: flags.printer,
+    log,
+    clock,
+    random,
+    syncEvery: SYNC_EVERY,
+    version: app.getVersion(),
+  });
+  return { till, trouble };
+}
+
+/** The till is closed before the process ends, however it ends: by its window, the menu or the system. */
+function closeBeforeQuit(till: Till, { log, updates }: { log: Log; updates: Updates | undefined }): void {
+  let stage: 'open' | 'closing' | 'closed' = 'open';
+  const close = async () => {
+    await updates?.settleBeforeQuit();
+    await till.close();
+  };
+  app.on('will-quit', (event) => {
+    if (stage === 'closed') return;
+    event.preventDefault();
+    if (stage === 'closing') return;
+    stage = 'closing';
+    close()
+      .catch((error: unknown) => log.error('till did not close', { error: String(error) }))
+      .finally(() => {
+        stage = 'closed';
+        app.quit();
+      });
+  });
+}
+
+function bringForward(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function warn(window: BrowserWindow, trouble: KeyringTrouble, log: Log): void {
+  log.warn('no safe place for a key: this till cannot be enrolled', { trouble });
+  const { title, text } = keyringWarning(trouble);
+  dialog
+    .showMessageBox(window, { type: 'warning', title, message: title, detail: text })
+    .catch((error: unknown) => log.error('warning not shown', { error: String(error) }));
+}
+
+/** By the same call the screen makes. Refused where the till is enrolled already, which is as good. */
+async function enrol(till: Till, asked: { centre: string; code: string }, log: Log): Promise<void> {
+  const answer = await till.answer('till.enrol', asked);
+  log.info('enrolment asked for on the command line', { answer });
+}
