@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { CashRounding } from '../catalogue/outlet.ts';
-import { Dong, divideRounded, dong } from '../money.ts';
+import { DONG_LIMIT, Dong, divideRounded, dong } from '../money.ts';
 
 /** How something was paid. Cash is the only one yet; the union grows with VietQR, card and voucher. */
 export const Tender = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('cash'),
     /** What the buyer handed over, before change. */
-    given: Dong.refine((given) => given >= 0),
+    given: Dong.refine((given) => given >= 0 && given < DONG_LIMIT, 'more than anybody hands over'),
   }),
 ]);
 export type Tender = z.infer<typeof Tender>;
