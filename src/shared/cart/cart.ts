@@ -22,6 +22,8 @@ export const CartItem = z.object({
   vat: z.object({ class: z.string(), perMille: z.int().min(0).max(1000).nullable() }),
   /** Per unit, VAT included. */
   price: Dong,
+  /** Present where the price is an invented one of the starter shop: screen and slip say so. */
+  demo: z.literal(true).optional(),
 });
 export type CartItem = z.infer<typeof CartItem>;
 
@@ -78,10 +80,10 @@ export function removeLine(cart: Cart, line: number): Cart | CartRefusal {
   return lines.length === cart.lines.length ? { refused: 'no-such-line' } : { ...cart, lines };
 }
 
-/** A line beyond DONG_LIMIT is refused as well, so that no sum over a full cart, nor its VAT, can leave the exact numbers. */
+/** A line of DONG_LIMIT or more is refused as well, so that no sum over a full cart, nor its VAT, can leave the exact numbers. */
 function quantityRefusal(item: CartItem, quantity: Quantity): CartRefusal | undefined {
   if (quantity <= 0 || quantity > QUANTITY_LIMIT) return { refused: 'absurd-quantity' };
-  if (amountOf(item.price, quantity) > DONG_LIMIT) return { refused: 'absurd-quantity' };
+  if (amountOf(item.price, quantity) >= DONG_LIMIT) return { refused: 'absurd-quantity' };
   if (!item.weighed && quantity % 1000 !== 0) return { refused: 'not-weighed' };
   return undefined;
 }
