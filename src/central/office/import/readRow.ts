@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import { Certificate } from '../../../shared/catalogue/certificate.ts';
+import { Producer, Product, ProductCode } from '../../../shared/catalogue/product.ts';
+import { ProductId } from '../../../shared/id.ts';
+import type { ImportFault } from '../api.ts';
+import { type Column, headingOf } from './columns.ts';
+import type { CatalogueFileRow, RowCertificate } from './row.ts';
+import { type Cell, type TableRow, textOf } from './table.ts';
+import { lastDayOfValidity } from './validity.ts';
+import { parseCodes, parseDay, parseKind, parsePrice, parseStars, parseYesNo } from './values.ts';
+
+/** Where each column stands in the file. */
+export type Places = ReadonlyMap<Column, { readonly index: number; readonly heading: string }>;
+
+type Parse<T> = (cell: Cell) => T | undefined;
+
+/** One row under its headings: reads cells, and collects what is wrong with them. */
+type RowReader = {
+  readonly faults: ImportFault[];
+  /** A blank cell, or a column that is not there, is undefined. `fault` is what a value that does not read is. */
+  readonly read: <T>(column: Column, parse: Parse<T>, fault: ImportFault['fault']) => T | undefined;
+  /** The same, but blank is a fault too. */
+  readonly need: <T>(column: Column, parse: Parse<T>, fault: ImportFault['fault']) => T | undefined;
+};
+
+/** Values are repeated in a fault only so far: enough to recognise the cell. */
+const SHOWN = 80;
+
+function rowReader({ line, cells }: TableRow, places: Places): RowReader {
+  const faults: ImportFault[] = [];
+  const cellOf = (column: Column) => cells[places.get(column)?.index ?? -1] ?? null;
+  const report = (column: Column, fault: ImportFault['fault'], value: string) => {
+    faults.push({
+      line,
+      column: places.get(column)?.heading ?? headingOf(column),
+      fault,
+      value: value.slice(0, SHOWN),
+    });
+  };
+  const read: RowReader['read'] = (column, parse, fault) => {
+    const cell = cellOf(column);
+    const text = textOf(cell);
+    if (text === '') return undefined;
+    const value = parse(cell);
+    if (value === undefined) report(column, fault, text);
+    return value;
+  };
+  const need: RowReader['need'] = (column, parse, fault) => {
+    if (textOf(cellOf(column)) === '') report(column, 'missing-value', '');
+    return read(column, parse, fault);
+  };
+  return { faults, read, need };
+}
+
+/** @returns the row, or all that is wrong with it */
+export function readRow(row: TableRow, places: Places): CatalogueFileRow | ImportFault[] {
+  const reader = rowReader(row, places);
+  const { read, need, faults } = reader;
+  const name = need('name', textBy(Product.shape.name), 'too-long');
+  const price = need('price', parsePrice, 'not-a-price');
+  const rest = {
+    line: row.line,
+    product: read('product', textBy(ProductId), 'bad-code'),
+    producer: read('producer', textBy(Producer.shape.name), 'too-long'),
+    producerKind: read('producerKind', parseKind, 'unknown-kind'),
+    place: read('place', textBy(Producer.shape.place), 'too-long'),
+    category: read('category', textBy(Product.shape.category), 'too-long'),
+    unit: read('unit', textBy(Product.shape.unit), 'too-long'),
+    netContent: read('netContent', textBy(Product.shape.netContent), 'too-long'),
+    weighed: read('weighed', parseYesNo, 'unknown-kind'),
+    codes: read('codes', parseProductCodes, 'bad-code') ?? [],
+    demo: read('demo', parseYesNo, 'unknown-kind'),
+    taxClass: read('taxClass', textOf, 'unknown-tax-class'),
+    certificate: readCertificate(reader),
+  };
+  if (faults.length > 0 || name === undefined || price === undefined) return faults;
+  return { ...rest, name, price };
+}
+
+/** Text that a field of the catalogue takes as it is. */
+function textBy<Schema extends z.ZodType>(schema: Schema): Parse<z.output<Schema>> {
+  return (cell) => {
+    const parsed = schema.safeParse(textOf(cell));
+    return parsed.success ? parsed.data : undefined;
+  };
+}
+
+function parseProductCodes(cell: Cell): string[] | undefined {
+  const codes = parseCodes(cell);
+  return codes?.every((code) => ProductCode.safeParse(code).success) && codes.length <= 20 ? codes : undefined;
+}
+
+/** A row without stars has no certificate, whatever its other cells say; one with stars must say from when. */
+function readCertificate({ read, need }: RowReader): RowCertificate | undefined {
+  const stars = read('stars', parseStars, 'bad-stars');
+  if (stars === undefined || stars === 'none') return undefined;
+  const decision = read('decision', textBy(Certificate.shape.decision), 'too-long');
+  const issuedOn = need('issuedOn', parseDay, 'not-a-day');
+  const expiresOn = read('expiresOn', parseDay, 'not-a-day');
+  return issuedOn && { stars, decision, issuedOn, expiresOn: expiresOn ?? lastDayOfValidity(issuedOn) };
+}
