@@ -41,6 +41,15 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return found;
 }
 
+/** Whether a text names a time zone this machine knows; without one no day could be told, and nothing sold. */
+export function isZone(text: string): boolean {
+  try {
+    return formatter(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 type Clock = {
   readonly year: string;
   readonly month: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../day.ts';
 import { OutletId, StaffId } from '../id.ts';
 
 /** What cash totals are rounded to, in đồng; `none` takes the exact amount. */
@@ -15,7 +16,8 @@ export const Outlet = z.object({
   phone: z.string().max(40),
   taxCode: z.string().max(20),
   cashRounding: CashRounding,
-  zone: z.string().min(1).max(60),
+  /** IANA name: its days are told in it. */
+  zone: z.string().max(60).refine(isZone, 'no such time zone'),
 });
 export type Outlet = z.infer<typeof Outlet>;
 
