@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
 import { ProducerId, ProductId } from '../id.ts';
-import { Dong } from '../money.ts';
+import { DONG_LIMIT, Dong } from '../money.ts';
 
 /** Who owns an OCOP product (*chủ thể*). */
 export const Producer = z.object({
@@ -38,7 +38,7 @@ export type Product = z.infer<typeof Product>;
 export const Price = z.object({
   product: ProductId,
   from: Day,
-  price: Dong.refine((price) => price > 0, 'a price is above 0 ₫'),
+  price: Dong.refine((price) => price > 0 && price < DONG_LIMIT, 'a price is above 0 ₫ and below the limit'),
   /** True for the starter shop's invented prices: the screen says so once. */
   demo: z.boolean(),
 });
