@@ -1,0 +1,112 @@
+import { ensure } from '../must.ts';
+import type { Bitmap } from './raster.ts';
+
+/** Command names are those of the ESC/POS command reference. */
+const ESC = 0x1b;
+const GS = 0x1d;
+const INITIALISE = [ESC, 0x40] as const;
+/** `GS V` 66: feeds the last row past the blade and leaves one point of the paper standing. */
+const PARTIAL_CUT = [GS, 0x56, 0x42, 0x00] as const;
+/** `GS r` 1: tell the paper sensor's state, in order. */
+const ASK_PAPER_STATUS = [GS, 0x72, 0x01] as const;
+
+/**
+ * Rows per `GS v 0` image. A printer that lost the end of a job swallows what follows as picture: measured, images of
+ * 128 rows lose the next slip whole, 48 rows lose at most its head.
+ */
+export const BAND_ROWS = 48;
+/** Lines fed before the cut, and without a cutter so far that the slip can be torn off under its last row. */
+const FEED_LINES = { cut: 1, tear: 4 } as const;
+
+export type JobOptions = {
+  /** Four printable ASCII characters that the printer says back once all before them is done. */
+  readonly processId: string;
+  /** The job before this one may have been cut off inside an image: what is left of that image is filled up first. */
+  readonly afterTrouble: boolean;
+  /** False on printers without a cutter: the paper is fed out to be torn off. */
+  readonly cut: boolean;
+};
+
+/**
+ * The bytes that print a picture once: initialise, the picture in bands of at most 48 rows with the white at their
+ * right left out, feed, cut, and at last two questions that the printer answers in order. Either answer says that it
+ * came past the cut.
+ */
+export function escposJob(bitmap: Bitmap, options: JobOptions): Uint8Array {
+  const { processId, afterTrouble, cut } = options;
+  ensure(/^[\x20-\x7e]{4}$/.test(processId), `"${processId}" is four printable ASCII characters`);
+  const stride = Math.ceil(bitmap.width / 8);
+  const padding = afterTrouble ? BAND_ROWS * stride : 0;
+  const bands = bandsOf(bitmap, stride);
+  const tail = [
+    ...[ESC, 0x64, cut ? FEED_LINES.cut : FEED_LINES.tear],
+    ...(cut ? PARTIAL_CUT : []),
+    ...askProcessId(processId),
+    ...ASK_PAPER_STATUS,
+  ];
+
+  const images = bands.reduce((sum, band) => sum + BAND_HEADER_BYTES + band.bytesPerRow * band.rows, 0);
+  const job = new Uint8Array(padding + INITIALISE.length + images + tail.length);
+  let at = padding;
+  job.set(INITIALISE, at);
+  at += INITIALISE.length;
+  for (const band of bands) at = writeBand({ job, at, bitmap, stride }, band);
+  job.set(tail, at);
+  return job;
+}
+
+/** `GS ( H`, function 48: answer with this id once everything before is done. */
+function askProcessId(id: string): number[] {
+  return [GS, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...Array.from(id, (letter) => letter.charCodeAt(0))];
+}
+
+type Band = { readonly top: number; readonly rows: number; readonly bytesPerRow: number };
+const BAND_HEADER_BYTES = 8;
+
+function bandsOf({ height, dots }: Bitmap, stride: number): Band[] {
+  const bands: Band[] = [];
+  for (let top = 0; top < height; top += BAND_ROWS) {
+    const rows = Math.min(BAND_ROWS, height - top);
+    bands.push({ top, rows, bytesPerRow: inkedBytes(dots, stride, { top, rows }) });
+  }
+  return bands;
+}
+
+/** Bytes of a row up to the last black dot of any row of a band; 1 where all is white, because an image has a width. */
+function inkedBytes(dots: Uint8Array, stride: number, { top, rows }: Omit<Band, 'bytesPerRow'>): number {
+  let inked = 1;
+  for (let row = top; row < top + rows; row += 1) {
+    const start = row * stride;
+    let bytes = stride;
+    while (bytes > inked && dots[start + bytes - 1] === 0) bytes -= 1;
+    inked = bytes;
+  }
+  return inked;
+}
+
+type Writing = { readonly job: Uint8Array; readonly at: number; readonly bitmap: Bitmap; readonly stride: number };
+
+/** @returns where the next band begins */
+function writeBand({ job, at, bitmap, stride }: Writing, { top, rows, bytesPerRow }: Band): number {
+  job.set([GS, 0x76, 0x30, 0x00, bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8], at);
+  const first = at + BAND_HEADER_BYTES;
+  for (let row = 0; row < rows; row += 1) {
+    const start = (top + row) * stride;
+    job.set(bitmap.dots.subarray(start, start + bytesPerRow), first + row * bytesPerRow);
+  }
+  const end = first + rows * bytesPerRow;
+  defuse(job, first, end);
+  return end;
+}
+
+/**
+ * Printers look for the real-time commands DLE EOT, DLE ENQ and DLE DC4 (status, recover, open the drawer) also inside
+ * pictures. Where dots happen to spell one, the DLE gets one dot more, beside the one it has.
+ */
+function defuse(job: Uint8Array, start: number, end: number): void {
+  for (let at = job.indexOf(0x10, start); at !== -1 && at < end; at = job.indexOf(0x10, at + 1)) {
+    const next = job[at + 1];
+    // At an image's very end the next command begins with GS or ESC, which is harmless.
+    if (next === 0x04 || next === 0x05 || next === 0x14) job[at] = 0x18;
+  }
+}

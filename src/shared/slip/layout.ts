@@ -1,0 +1,140 @@
+import { ensure, unreachable } from '../must.ts';
+import type { Block, Face, Slip } from './slip.ts';
+
+/** Words at a place on a row. Every character takes one column, of the `large` face two. */
+export type Span = { readonly column: number; readonly text: string; readonly face: Face };
+
+export type Row =
+  | { readonly kind: 'text'; readonly large: boolean; readonly spans: readonly Span[] }
+  | { readonly kind: 'rule'; readonly stroke: 'solid' | 'dashed'; readonly columns: number }
+  | { readonly kind: 'feed'; readonly dots: number };
+
+/** Narrower paper than 16 columns is not made; below it a total in large letters could not stand on one row. */
+export const LEAST_COLUMNS = 16;
+
+/**
+ * Puts a slip on paper of a width.
+ * @param columns letters of the regular face that fit a row: 48 on 80 mm paper (576 dots), 32 on 58 mm (384 dots)
+ */
+export function layoutSlip(slip: Slip, columns: number): Row[] {
+  ensure(Number.isInteger(columns) && columns >= LEAST_COLUMNS, `${columns} columns are enough for a slip`);
+  return slip.flatMap((block) => layoutBlock(block, columns));
+}
+
+function layoutBlock(block: Block, columns: number): Row[] {
+  switch (block.kind) {
+    case 'text':
+      return layoutText(block, columns);
+    case 'pair':
+      return layoutPair(block, columns);
+    case 'rule':
+      return [{ kind: 'rule', stroke: block.stroke, columns }];
+    case 'feed':
+      return [block];
+    default:
+      return unreachable(block);
+  }
+}
+
+function layoutText(block: Extract<Block, { kind: 'text' }>, columns: number): Row[] {
+  const { face, align } = block;
+  const indent = boundedIndent(block.indent, columns);
+  const room = Math.floor((columns - indent) / widthOf(face));
+  const rows = align === 'centre' ? wrapEvenly(block.text, room) : wrap(block.text, room);
+  return rows.map((words) => {
+    const free = columns - indent - lengthOf(words) * widthOf(face);
+    return textRow({ column: indent + (align === 'centre' ? Math.floor(free / 2) : 0), text: words, face });
+  });
+}
+
+/** One row where both sides fit; else the words wrap and the figure stands on their last row, or below it. */
+function layoutPair(block: Extract<Block, { kind: 'pair' }>, columns: number): Row[] {
+  const { face, rightFace } = block;
+  const indent = boundedIndent(block.indent, columns);
+  const left = wrap(block.left, Math.floor((columns - indent) / widthOf(face)));
+  const right = wrap(block.right, Math.floor(columns / widthOf(rightFace)));
+  const lefts = left.map((words): Span => ({ column: indent, text: words, face }));
+  const rights = right.map((words): Span => atRightEdge(words, rightFace, columns));
+
+  const last = lefts.at(-1);
+  const first = rights[0];
+  if (!last || !first || endOf(last) + 1 > first.column) return [...lefts, ...rights].map((span) => textRow(span));
+  return [
+    ...lefts.slice(0, -1).map((span) => textRow(span)),
+    textRow(last, first),
+    ...rights.slice(1).map((span) => textRow(span)),
+  ];
+}
+
+function atRightEdge(words: string, face: Face, columns: number): Span {
+  return { column: columns - lengthOf(words) * widthOf(face), text: words, face };
+}
+
+function textRow(...spans: readonly Span[]): Row {
+  return { kind: 'text', large: spans.some((span) => span.face === 'large'), spans };
+}
+
+function endOf({ column, text, face }: Span): number {
+  return column + lengthOf(text) * widthOf(face);
+}
+
+/** Columns one letter takes. */
+export function widthOf(face: Face): 1 | 2 {
+  return face === 'large' ? 2 : 1;
+}
+
+/** An indent that leaves at least half of the paper for words. */
+function boundedIndent(indent: number, columns: number): number {
+  return Math.min(Math.max(0, indent), Math.floor(columns / 2));
+}
+
+/**
+ * Breaks words into rows of at most `room` letters; only a word longer than a row is broken inside. A letter is a code
+ * point of the composed form (NFC), because that is what a cell of paper holds.
+ * @returns no rows for text without a word
+ */
+export function wrap(text: string, room: number): string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const piece of piecesOf(text, room)) {
+    if (row === '') row = piece;
+    else if (lengthOf(row) + 1 + lengthOf(piece) <= room) row += ` ${piece}`;
+    else {
+      rows.push(row);
+      row = piece;
+    }
+  }
+  return row === '' ? rows : [...rows, row];
+}
+
+/** Like `wrap`, in as many rows, but of like length: a centred name does not leave one word alone on its last row. */
+function wrapEvenly(text: string, room: number): string[] {
+  const rows = wrap(text, room);
+  for (let narrower = Math.ceil(room / 2); narrower < room; narrower += 1) {
+    const tried = wrap(text, narrower);
+    if (tried.length === rows.length) return tried;
+  }
+  return rows;
+}
+
+function piecesOf(text: string, room: number): string[] {
+  return text
+    .normalize('NFC')
+    .split(/[\s\p{Cc}]+/u)
+    .filter((word) => word !== '')
+    .flatMap((word) => (lengthOf(word) <= room ? [word] : broken(word, room)));
+}
+
+function broken(word: string, room: number): string[] {
+  const letters = Array.from(word);
+  const pieces: string[] = [];
+  for (let start = 0; start < letters.length; start += room) pieces.push(letters.slice(start, start + room).join(''));
+  return pieces;
+}
+
+/** How many letters, not UTF-16 units: an emoji is one box on paper. */
+function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}

@@ -1,0 +1,130 @@
+import { ensure, unreachable } from '../must.ts';
+import { type Atlas, CELL, LARGE_CELL } from './atlas.ts';
+import type { Row, Span } from './layout.ts';
+
+/** A picture in black and white, 1 bit a dot, 1 = black. */
+export type Bitmap = {
+  /** Dots. */
+  readonly width: number;
+  readonly height: number;
+  /** Row after row, each filled up to whole bytes; the leftmost dot is the highest bit. */
+  readonly dots: Uint8Array;
+};
+
+const RULE_ROWS = 14;
+const RULE_STROKE = 2;
+
+/**
+ * Draws rows dot for dot. Rows laid out wider than the paper throw: cutting off a figure would be a lie on paper.
+ * @param widthDots of the print head: 576 on 80 mm paper, 384 on 58 mm
+ */
+export function rasterise(rows: readonly Row[], atlas: Atlas, widthDots: number): Bitmap {
+  const stride = Math.ceil(widthDots / 8);
+  const height = rows.reduce((sum, row) => sum + heightOf(row), 0);
+  const canvas: Canvas = { widthDots, stride, dots: new Uint8Array(stride * height) };
+  let top = 0;
+  for (const row of rows) {
+    drawRow(canvas, atlas, row, top);
+    top += heightOf(row);
+  }
+  return { width: widthDots, height, dots: canvas.dots };
+}
+
+type Canvas = { readonly widthDots: number; readonly stride: number; readonly dots: Uint8Array };
+
+function heightOf(row: Row): number {
+  switch (row.kind) {
+    case 'text':
+      return row.large ? LARGE_CELL.height : CELL.height;
+    case 'rule':
+      return RULE_ROWS;
+    case 'feed':
+      return row.dots;
+    default:
+      return unreachable(row);
+  }
+}
+
+function drawRow(canvas: Canvas, atlas: Atlas, row: Row, top: number): void {
+  if (row.kind === 'rule') drawRule(canvas, row, top);
+  if (row.kind !== 'text') return;
+  for (const span of row.spans) {
+    if (span.face === 'large') drawLarge(canvas, atlas, span, top);
+    // Beside large words the small ones stand on the same line: 24 of 30 rows above it, 48 of 60.
+    else drawSmall(canvas, atlas, span, row.large ? top + LARGE_BASELINE - BASELINE : top);
+  }
+}
+
+function ink(dots: Uint8Array, at: number, black: number): void {
+  dots[at] = (dots[at] ?? 0) | black;
+}
+
+/** Rows of a cell above the line that letters stand on; the atlas is drawn so. */
+const BASELINE = 24;
+const LARGE_BASELINE = 48;
+
+function drawRule(canvas: Canvas, { stroke, columns }: Extract<Row, { kind: 'rule' }>, top: number): void {
+  const width = Math.min(columns * CELL.width, canvas.widthDots);
+  const first = top + (RULE_ROWS - RULE_STROKE) / 2;
+  for (let y = first; y < first + RULE_STROKE; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if (stroke === 'solid' || x % 8 < 4) ink(canvas.dots, y * canvas.stride + (x >> 3), 0x80 >> (x & 7));
+    }
+  }
+}
+
+/** Twelve dots lie over two bytes, whether they begin at a byte's edge (even columns) or in its middle (odd ones). */
+function drawSmall(canvas: Canvas, atlas: Atlas, span: Span, top: number): void {
+  const { dots, stride } = canvas;
+  const cells = span.face === 'bold' ? atlas.bold : atlas.regular;
+  let left = leftOf(canvas, span, CELL.width);
+  for (const letter of span.text) {
+    const shift = 4 - (left & 4);
+    const first = glyphOf(atlas, letter) * CELL.height;
+    let at = top * stride + (left >> 3);
+    for (let row = first; row < first + CELL.height; row += 1) {
+      const black = (cells[row] ?? 0) << shift;
+      if (black !== 0) {
+        ink(dots, at, black >> 8);
+        ink(dots, at + 1, black & 0xff);
+      }
+      at += stride;
+    }
+    left += CELL.width;
+  }
+}
+
+/** Twenty-four dots: three bytes from a byte's edge, four from its middle. */
+function drawLarge(canvas: Canvas, atlas: Atlas, span: Span, top: number): void {
+  const { dots, stride } = canvas;
+  let left = leftOf(canvas, span, LARGE_CELL.width);
+  for (const letter of span.text) {
+    const shift = 4 + (4 - (left & 4));
+    const first = glyphOf(atlas, letter) * LARGE_CELL.height;
+    let at = top * stride + (left >> 3);
+    for (let row = first; row < first + LARGE_CELL.height; row += 1) {
+      const black = (atlas.large[row] ?? 0) << shift;
+      if (black !== 0) {
+        ink(dots, at, black >>> 24);
+        ink(dots, at + 1, (black >> 16) & 0xff);
+        ink(dots, at + 2, (black >> 8) & 0xff);
+        if ((black & 0xff) !== 0) ink(dots, at + 3, black & 0xff);
+      }
+      at += stride;
+    }
+    left += LARGE_CELL.width;
+  }
+}
+
+/** Where a span begins, in dots; sure that it ends on the paper. */
+function leftOf({ widthDots }: Canvas, { column, text }: Span, cellWidth: number): number {
+  const left = column * CELL.width;
+  let right = left;
+  for (const _ of text) right += cellWidth;
+  ensure(left >= 0 && right <= widthDots, `"${text}" fits paper of ${widthDots} dots`);
+  return left;
+}
+
+function glyphOf({ glyphs, replacement }: Atlas, letter: string): number {
+  return glyphs.get(letter.codePointAt(0) ?? 0) ?? replacement;
+}

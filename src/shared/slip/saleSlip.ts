@@ -1,0 +1,121 @@
+import type { Outlet } from '../catalogue/outlet.ts';
+import { formatInstant, type Instant } from '../day.ts';
+import { formatDong, sumDong } from '../money.ts';
+import { formatQuantity, type Quantity } from '../quantity.ts';
+import { dueOf, type SaleBody, type SaleLine } from '../sale/sale.ts';
+import type { VatSum } from '../sale/vat.ts';
+import { type Block, centred, feed, pair, rule, type Slip, text } from './slip.ts';
+
+/** What a sale's slip says that the sale itself does not. */
+export type SlipContext = {
+  /** As it stood when the sale was made. */
+  readonly outlet: Outlet;
+  /** When the sale was made, not when it is printed. */
+  readonly at: Instant;
+  /** The till's number within the outlet. */
+  readonly till: number;
+  /** 0 = the original; a reprint is marked, so that one sale cannot be shown as two. */
+  readonly copy: number;
+  /** True where the prices are invented for trying the till out. */
+  readonly demoPrices: boolean;
+};
+
+/**
+ * The slip of a sale, in Vietnamese whatever the screen speaks: it is the buyer's paper. It is a *phiếu tính tiền* and
+ * never calls itself an invoice (hóa đơn), because it carries no tax authority's code.
+ */
+export function saleSlip(sale: SaleBody, context: SlipContext): Slip {
+  return [
+    ...shopHead(context.outlet),
+    rule(),
+    ...documentHead(sale, context),
+    rule('dashed'),
+    ...sale.lines.flatMap(saleLine),
+    rule(),
+    ...money(sale),
+    rule('dashed'),
+    ...sale.vat.map(vatNote),
+    ...foot(context),
+  ];
+}
+
+function shopHead({ name, address, phone, taxCode }: Outlet): Block[] {
+  const contact = [phone && `ĐT ${phone}`, taxCode && `MST ${taxCode}`].filter((part) => part !== '');
+  return [
+    centred(name, 'large'),
+    ...(address === '' ? [] : [centred(address)]),
+    ...(contact.length === 0 ? [] : [centred(contact.join(' · '))]),
+  ];
+}
+
+function documentHead(sale: SaleBody, { outlet, at, till, copy, demoPrices }: SlipContext): Block[] {
+  return [
+    feed(6),
+    centred('PHIẾU TÍNH TIỀN', 'bold'),
+    ...(copy > 0 ? [centred(`BẢN SAO ${copy}`, 'large')] : []),
+    ...(demoPrices ? [centred('Giá minh họa', 'bold')] : []),
+    centred(`Số ${sale.number}`),
+    feed(6),
+    pair(formatInstant(at, outlet.zone), `Máy quầy ${till}`),
+    text(`Thu ngân: ${sale.cashier}`),
+  ];
+}
+
+function saleLine(line: SaleLine): Block[] {
+  const counted = `${formatQuantity(line.quantity)} ${line.unit} × ${formatDong(line.price)}`;
+  return [
+    text(line.name, { face: 'bold' }),
+    pair(counted, formatDong(line.amount), { rightFace: 'bold', indent: 2 }),
+    text(origin(line), { indent: 2 }),
+    feed(6),
+  ];
+}
+
+/** Who made it, and its stars where the certificate was valid on the day of sale. */
+function origin({ stars, producer }: SaleLine): string {
+  return stars === undefined ? producer.name : `${'★'.repeat(stars)} OCOP ${stars} sao · ${producer.name}`;
+}
+
+function money(sale: SaleBody): Block[] {
+  return [
+    pair('TỔNG', `${formatDong(sale.total)} ₫`, { face: 'large' }),
+    ...rounding(sale),
+    ...given(sale),
+    pair('Tiền thối', formatDong(sale.change), { face: 'bold' }),
+  ];
+}
+
+/** Cash rounding stands apart from the taxed total, and is not mentioned where nothing was rounded. */
+function rounding(sale: SaleBody): Block[] {
+  if (sale.rounding === 0) return [];
+  const sign = sale.rounding > 0 ? '+' : '';
+  return [
+    pair('Làm tròn', `${sign}${formatDong(sale.rounding)}`),
+    pair('Phải trả', formatDong(dueOf(sale)), { face: 'bold' }),
+  ];
+}
+
+function given({ tenders }: SaleBody): Block[] {
+  const cash = tenders.filter((tender) => tender.kind === 'cash');
+  return cash.length === 0 ? [] : [pair('Tiền khách đưa', formatDong(sumDong(cash.map((tender) => tender.given))))];
+}
+
+function vatNote({ perMille, gross, vat }: VatSum): Block {
+  if (perMille === null) return pair('Không chịu thuế GTGT', formatDong(gross));
+  return pair(`Đã gồm thuế GTGT ${percent(perMille)} %`, formatDong(vat));
+}
+
+/** Per mille as per cent, the Vietnamese way: `80` → `8`, `75` → `7,5`. */
+function percent(perMille: number): string {
+  return formatQuantity((perMille * 100) as Quantity);
+}
+
+function foot({ demoPrices }: SlipContext): Block[] {
+  return [
+    feed(12),
+    ...(demoPrices ? [centred('Giá minh họa để dùng thử, không phải giá bán thật')] : []),
+    centred('Cảm ơn quý khách!', 'bold'),
+    centred('OCOP – Mỗi xã một sản phẩm'),
+  ];
+}
+
