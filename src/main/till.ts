@@ -26,6 +26,8 @@ export type TillOptions = {
   readonly folder: string;
   readonly keyring: Keyring;
   readonly printer: PrinterTarget;
+  /** The folder of what ships with the product: the slip's glyph atlas. */
+  readonly assets: string;
   readonly log: Log;
   readonly clock: () => Instant;
   /** Cryptographically strong random bytes. */
@@ -34,6 +36,8 @@ export type TillOptions = {
   readonly syncEvery: number;
   /** Shown to the centre: the product's version. */
   readonly version: string;
+  /** Where the centre is to be found from now on, when it moved since the till was enrolled. */
+  readonly centreUrl?: string | undefined;
 };
 
 export type TillListener = <N extends EventName>(name: N, event: EventOf<N>) => void;

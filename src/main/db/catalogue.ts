@@ -38,19 +38,21 @@ export function categories(db: ReadDb): { category: string; products: number }[]
 }
 
 // The price and the certificate that hold on a day are decided here, by date, so that a till that has been without
-// network for months still shows them rightly. One statement, two parameters: the day, twice.
+// network for months still shows them rightly.
 const VIEW = `
   SELECT product.id AS product, product.name, producer.name AS producer, producer.place, product.category,
          product.unit, product.net_content AS netContent, product.weighed,
          price.price, price.demo,
          (SELECT stars FROM certificate
-           WHERE certificate.product = product.id AND issued_on <= ?1 AND expires_on >= ?1
-             AND (revoked_on IS NULL OR revoked_on > ?1)
+           WHERE certificate.product = product.id AND issued_on <= @day AND expires_on >= @day
+             AND (revoked_on IS NULL OR revoked_on > @day)
            ORDER BY issued_on DESC LIMIT 1) AS stars
     FROM product
     JOIN producer ON producer.id = product.producer
     LEFT JOIN price ON price.product = product.id
-         AND price.from_on = (SELECT max(from_on) FROM price AS begun WHERE begun.product = product.id AND begun.from_on <= ?1)`;
+         AND price.from_on = (SELECT max(from_on) FROM price AS begun WHERE begun.product = product.id AND begun.from_on <= @day)`;
+
+const BY_NAME = 'ORDER BY product.folded, product.number LIMIT @limit OFFSET @offset';
 
 type ViewRow = Omit<ProductView, 'weighed' | 'demoPrice'> & { readonly weighed: number; readonly demo: number | null };
 
@@ -63,21 +65,11 @@ export function tiles(
   day: Day,
   page: { category: string | null; offset: number; limit: number },
 ): ProductView[] {
+  const { category, ...rest } = page;
   const rows =
-    page.category === null
-      ? db.all<ViewRow>(
-          `${VIEW} ORDER BY product.folded, product.number LIMIT ?2 OFFSET ?3`,
-          day,
-          page.limit,
-          page.offset,
-        )
-      : db.all<ViewRow>(
-          `${VIEW} WHERE product.category = ?4 ORDER BY product.folded, product.number LIMIT ?2 OFFSET ?3`,
-          day,
-          page.limit,
-          page.offset,
-          page.category,
-        );
+    category === null
+      ? db.all<ViewRow>(`${VIEW} ${BY_NAME}`, { day, ...rest })
+      : db.all<ViewRow>(`${VIEW} WHERE product.category = @category ${BY_NAME}`, { day, category, ...rest });
   return rows.map(view);
 }
 
@@ -93,7 +85,7 @@ export function countProducts(db: ReadDb, category: string | null): number {
 export function viewsOf(db: ReadDb, day: Day, numbers: readonly number[]): ProductView[] {
   const views: ProductView[] = [];
   for (const number of numbers) {
-    const row = db.get<ViewRow>(`${VIEW} WHERE product.number = ?2`, day, number);
+    const row = db.get<ViewRow>(`${VIEW} WHERE product.number = @number`, { day, number });
     if (row) views.push(view(row));
   }
   return views;
@@ -109,6 +101,7 @@ type ItemRow = {
   readonly taxClass: string;
   readonly taxBody: string | null;
   readonly price: Dong | null;
+  readonly demo: number | null;
   readonly stars: Stars | null;
   readonly certificate: string | null;
 };
@@ -126,19 +119,20 @@ export function itemOf(
     `SELECT product.id AS product, product.name, product.unit, product.weighed,
             producer.id AS producerId, producer.name AS producerName,
             product.tax_class AS taxClass, tax_class.body AS taxBody,
-            (SELECT price FROM price WHERE price.product = product.id AND from_on <= ?1 ORDER BY from_on DESC LIMIT 1) AS price,
+            price.price, price.demo,
             certificate.stars, certificate.id AS certificate
        FROM product
        JOIN producer ON producer.id = product.producer
        LEFT JOIN tax_class ON tax_class.id = product.tax_class
+       LEFT JOIN price ON price.product = product.id AND price.from_on =
+            (SELECT max(from_on) FROM price AS begun WHERE begun.product = product.id AND begun.from_on <= @day)
        LEFT JOIN certificate ON certificate.product = product.id AND certificate.id =
             (SELECT id FROM certificate AS valid
-              WHERE valid.product = product.id AND issued_on <= ?1 AND expires_on >= ?1
-                AND (revoked_on IS NULL OR revoked_on > ?1)
+              WHERE valid.product = product.id AND issued_on <= @day AND expires_on >= @day
+                AND (revoked_on IS NULL OR revoked_on > @day)
               ORDER BY issued_on DESC LIMIT 1)
-      WHERE product.id = ?2`,
-    day,
-    product,
+      WHERE product.id = @product`,
+    { day, product },
   );
   if (!row) return undefined;
   const rate = row.taxBody === null ? undefined : rateOn(TaxClass.parse(JSON.parse(row.taxBody)), day);
@@ -153,5 +147,6 @@ export function itemOf(
     // A class without a rate on this day is sold without VAT rather than not at all; the office sees the class.
     vat: { class: row.taxClass, perMille: rate ?? null },
     price: row.price,
+    ...(row.demo === 1 && { demo: true as const }),
   };
 }

@@ -27,17 +27,17 @@ export function enrolled(db: ReadDb): Enrolment {
   return must(enrolment(db), 'the enrolment of this till');
 }
 
-export function insertEnrolment(db: WriteDb, enrolment: Enrolment): void {
+export function insertEnrolment(db: WriteDb, made: Enrolment): void {
   db.run(
     `INSERT INTO enrolment (one, device, epoch, outlet, till, public_key, centre_url, centre_key)
      VALUES (1, ?, ?, ?, ?, ?, ?, ?)`,
-    enrolment.device,
-    enrolment.epoch,
-    enrolment.outlet,
-    enrolment.till,
-    enrolment.publicKey,
-    enrolment.centreUrl,
-    enrolment.centreKey,
+    made.device,
+    made.epoch,
+    made.outlet,
+    made.till,
+    made.publicKey,
+    made.centreUrl,
+    made.centreKey,
   );
 }
 

@@ -104,9 +104,9 @@ async function exchange(options: SyncOptions, signal: AbortSignal): Promise<Sync
     if (outcome === 'ok') options.db.write((db) => setSucceeded(db, options.clock()));
     return outcome;
   } catch (error) {
-    if (!(error instanceof CentreTrouble)) throw error;
-    const outcome = error.kind === 'unreachable' ? 'unreachable' : 'refused';
-    if (!signal.aborted) options.log(outcome, { error: error.message, cause: String(error.cause ?? '') });
+    const outcome = error instanceof CentreTrouble && error.kind === 'unreachable' ? 'unreachable' : 'refused';
+    // Whatever went wrong here, the till sells on: a fault of the sync is never a fault of the counter.
+    if (!signal.aborted) options.log(outcome, { error });
     return outcome;
   }
 }

@@ -2,7 +2,7 @@ import type { Staff } from '../../shared/catalogue/outlet.ts';
 import type { OpenShift } from '../../shared/contract.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { ShiftId } from '../../shared/id.ts';
-import { type Dong, dong } from '../../shared/money.ts';
+import { dong } from '../../shared/money.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import { FLOAT_LIMIT } from '../../shared/shift/shift.ts';
 import { outletOf } from '../db/catalogue.ts';
@@ -21,7 +21,7 @@ export function openShift(desk: Desk, float: number, cashier: Staff): OpenShift 
     const at = desk.clock();
     const outlet = outletOf(db, enrolled(db).outlet);
     const shift = newId<ShiftId>(desk);
-    const body = { shift, day: dayOf(at, outlet.zone), float: dong(float) as Dong, cashier: cashier.name, outlet };
+    const body = { shift, day: dayOf(at, outlet.zone), float: dong(float), cashier: cashier.name, outlet };
     const entry = append(db, desk.signer, { id: newId(desk), at, actor: cashier.id, kind: 'shift-opened', body });
     project(db, 'shift-opened', body, entry.header);
     return { shift, day: body.day, openedAt: at, openedBy: cashier.name, float: body.float };

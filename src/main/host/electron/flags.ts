@@ -8,8 +8,10 @@ export type Flags = {
   readonly data: string | undefined;
   readonly printer: PrinterTarget;
   readonly kiosk: boolean;
-  /** Enrol by itself if not yet enrolled: for setting up many tills, and for the starter shop. */
-  readonly enrol: { readonly centre: string; readonly code: string } | undefined;
+  /** Where the centre is to be found from now on. */
+  readonly centre: string | undefined;
+  /** Enrol there by itself with this code, if not yet enrolled: for setting up many tills. */
+  readonly code: string | undefined;
 };
 
 /** A flag that cannot be understood: said to whoever started the till, which then does not start. */
@@ -24,16 +26,20 @@ export function parseFlags(argv: readonly string[]): Flags {
       data: { type: 'string' },
       printer: { type: 'string' },
       kiosk: { type: 'boolean' },
-      enrol: { type: 'string' },
+      centre: { type: 'string' },
       code: { type: 'string' },
     },
   });
   const data = text('data', values.data);
+  const centre = centreUrl(text('centre', values.centre));
+  const code = text('code', values.code);
+  if (code !== undefined && centre === undefined) throw new WrongFlag('--code needs --centre URL beside it');
   return {
     data: data === undefined ? undefined : resolve(data),
     printer: printerTarget(text('printer', values.printer)),
     kiosk: values.kiosk === true,
-    enrol: enrolment(text('enrol', values.enrol), text('code', values.code)),
+    centre,
+    code,
   };
 }
 
@@ -52,8 +58,9 @@ function printerTarget(value: string | undefined): PrinterTarget {
   return { kind: 'tcp', host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
 }
 
-function enrolment(centre: string | undefined, code: string | undefined): Flags['enrol'] {
-  if (centre === undefined && code === undefined) return undefined;
-  if (centre === undefined || code === undefined) throw new WrongFlag('--enrol URL and --code CODE come together');
-  return { centre, code };
+function centreUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const protocol = URL.parse(value)?.protocol;
+  if (protocol === 'http:' || protocol === 'https:') return value;
+  throw new WrongFlag(`--centre is a web address, like https://ocop.example.vn, and not ${value}`);
 }

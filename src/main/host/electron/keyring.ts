@@ -33,7 +33,7 @@ const TAG = 16;
  * ends with Electron 46) and the till needs its key at once, so the safe wraps one AES-256 key, opened here at start,
  * and that key seals the files: nonce, tag, AES-256-GCM ciphertext, bound to the secret's name.
  *
- * Where the safe protects nothing the keyring still opens, empty: `write` then throws, so such a machine cannot be
+ * Where the safe protects nothing the keyring still opens, and throws when used: such a machine cannot be
  * enrolled, and `trouble` says why.
  * @throws KeyringUnusable if secrets are there and cannot be opened: never taken for a till without a key
  */
@@ -90,13 +90,12 @@ async function rewrap(parts: KeyringParts, key: string): Promise<void> {
   if (!isUnprotected(parts.platform, wrapped)) writeDurably(join(parts.folder, 'wrapping-key'), wrapped);
 }
 
+/** Reading fails too: a till that is enrolled must not be taken for one that has no key yet. */
 function refusing(trouble: KeyringTrouble): Keyring {
-  return {
-    read: () => undefined,
-    write: () => {
-      throw new KeyringUnusable(trouble);
-    },
+  const refuse = () => {
+    throw new KeyringUnusable(trouble);
   };
+  return { read: refuse, write: refuse };
 }
 
 function sealing({ folder, random }: KeyringParts, key: Uint8Array): Keyring {

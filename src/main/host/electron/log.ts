@@ -10,12 +10,17 @@ export function openLog(file: string, { clock, echo }: { clock: () => number; ec
   quietly(() => mkdirSync(dirname(file), { recursive: true }));
   const write = (level: string) => (message: string, facts?: Record<string, unknown>) =>
     quietly(() => {
-      const line = `${JSON.stringify({ at: new Date(clock()).toISOString(), level, message, ...facts })}\n`;
+      const line = `${JSON.stringify({ at: new Date(clock()).toISOString(), level, message, ...facts }, errorsAsText)}\n`;
       if (echo) process.stderr.write(line);
       turnOver(file);
       appendFileSync(file, line);
     });
   return { info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** JSON knows nothing of errors: without this each would be `{}`. */
+function errorsAsText(_key: string, value: unknown): unknown {
+  return value instanceof Error ? (value.stack ?? value.message) : value;
 }
 
 function turnOver(file: string): void {

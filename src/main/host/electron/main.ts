@@ -1,3 +1,3 @@
 import { startElectron } from './start.ts';
 
-startElectron(import.meta.dirname);
+startElectron({ bundle: import.meta.dirname, argv: process.argv.slice(1) });

@@ -41,24 +41,27 @@ export async function run(setting: Setting): Promise<void> {
   app.on('second-instance', () => bringForward(window));
   showPage(window, setting);
   if (trouble !== undefined) warn(window, trouble, log);
-  if (flags.enrol !== undefined) await enrol(till, flags.enrol, log);
+  if (flags.code !== undefined) await enrol(till, { centre: flags.centre, code: flags.code }, log);
 }
 
-async function open({ flags, home, log, clock, random }: Setting): Promise<{
+async function open({ bundle, flags, home, log, clock, random }: Setting): Promise<{
   till: Till;
   trouble: KeyringTrouble | undefined;
 }> {
   const folder = join(home, 'secrets');
   const { keyring, trouble } = await openKeyring({ folder, safe: safeStorage, platform: process.platform, random });
-  const till = await openTill({
+  const till = openTill({
     folder: flags.data ?? join(home, 'till'),
     keyring,
     printer: flags.printer,
+    // Native code and plain files cannot be opened inside the archive: packaged, they lie beside it.
+    assets: app.isPackaged ? join(process.resourcesPath, 'assets') : join(bundle, '../../assets'),
     log,
     clock,
     random,
     syncEvery: SYNC_EVERY,
     version: app.getVersion(),
+    centreUrl: flags.centre,
   });
   return { till, trouble };
 }
@@ -99,7 +102,7 @@ function warn(window: BrowserWindow, trouble: KeyringTrouble, log: Log): void {
 }
 
 /** By the same call the screen makes. Refused where the till is enrolled already, which is as good. */
-async function enrol(till: Till, asked: { centre: string; code: string }, log: Log): Promise<void> {
+async function enrol(till: Till, asked: { centre: string | undefined; code: string }, log: Log): Promise<void> {
   const answer = await till.answer('till.enrol', asked);
   log.info('enrolment asked for on the command line', { answer });
 }

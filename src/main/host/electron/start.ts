@@ -12,19 +12,25 @@ import { scheme } from './scheme.ts';
 import { guardSession } from './session.ts';
 import { startTrouble } from './startTrouble.ts';
 
+export type Start = {
+  /** Folder of the built `main.js` and `preload.cjs`; the built screens lie beside it. */
+  readonly bundle: string;
+  /** The command line, without the program's own name. */
+  readonly argv: readonly string[];
+};
+
 /**
  * The till as a desktop program. All that must come before `ready` is done when this returns, and the entry must not
  * wait for more: Electron becomes ready only after the entry module has run to its end.
- * @param bundle folder of the built `main.js` and `preload.cjs`; the built screens lie beside it
  */
-export function startElectron(bundle: string): void {
+export function startElectron({ bundle, argv }: Start): void {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([scheme]);
   app.on('session-created', guardSession);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   app.on('window-all-closed', () => app.quit());
   try {
-    startWith(bundle, parseFlags(process.argv.slice(1)));
+    startWith(bundle, parseFlags(argv));
   } catch (error) {
     giveUp(error);
   }

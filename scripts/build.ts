@@ -1,0 +1,40 @@
+/** Builds what runs from dist: the till's screens, the office's pages, and with `--electron` the Electron bundles. */
+import { globSync, statSync } from 'node:fs';
+import { build } from 'vite';
+
+type Target = { readonly config: string; readonly sources: readonly string[]; readonly product: string };
+
+const SHARED = ['src/shared/**', 'assets/theme/**', 'package-lock.json'];
+const screens: readonly Target[] = [
+  { config: 'vite.renderer.config.ts', sources: ['src/renderer/**', ...SHARED], product: 'dist/renderer/index.html' },
+  {
+    config: 'vite.pages.config.ts',
+    sources: ['src/central/pages/**', 'src/central/office/api.ts', ...SHARED],
+    product: 'dist/pages/index.html',
+  },
+];
+const electron: readonly Target[] = [
+  { config: 'vite.main.config.ts', sources: ['src/main/**', ...SHARED], product: 'dist/electron/main.js' },
+  { config: 'vite.preload.config.ts', sources: ['src/preload/**', ...SHARED], product: 'dist/electron/preload.cjs' },
+];
+
+/** Builds what is older than its sources. @param withElectron also main and preload */
+export async function buildStale(withElectron: boolean, say: (line: string) => void): Promise<void> {
+  for (const target of withElectron ? [...screens, ...electron] : screens) {
+    if (isFresh(target)) continue;
+    say(`building ${target.product} …`);
+    await build({ configFile: target.config, logLevel: 'warn' });
+  }
+}
+
+function isFresh({ config, sources, product }: Target): boolean {
+  const built = modifiedAt(product);
+  const newest = Math.max(...globSync([config, ...sources]).map(modifiedAt));
+  return built > newest;
+}
+
+function modifiedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+if (import.meta.main) await buildStale(true, (line) => console.log(line));

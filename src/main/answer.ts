@@ -1,0 +1,46 @@
+import { type Answer, type CallName, calls, type InputOf, type ReplyOf } from '../shared/contract.ts';
+import type { Refusal } from '../shared/refusal.ts';
+import { diskFault } from './db/sqlite.ts';
+import type { Log } from './till.ts';
+
+/** What does a call's work; by name, for every name of the contract. */
+export type Handlers = {
+  readonly [N in CallName]: (input: InputOf<N>) => ReplyOf<N> | Promise<ReplyOf<N>>;
+};
+
+/** Why whoever asks may not, or undefined where they may. */
+export type CallerCheck = (caller: (typeof calls)[CallName]['caller']) => Refusal | undefined;
+
+/**
+ * The one door into the till for both hosts: knows the name, checks the caller, parses the input, does it. Whatever
+ * comes through, it answers and never throws.
+ */
+export function answering(handlers: Handlers, refusalFor: CallerCheck, log: Log) {
+  return async (name: string, input: unknown): Promise<Answer> => {
+    if (!isCall(name)) return { problem: 'not-a-call' };
+    const parsed = calls[name].input.safeParse(input);
+    if (!parsed.success) {
+      log.warn('a call that does not fit the contract', { name, issues: parsed.error.issues });
+      return { problem: 'malformed' };
+    }
+    const refusal = refusalFor(calls[name].caller);
+    if (refusal) return { reply: refusal };
+    try {
+      const handler = handlers[name] as (input: unknown) => unknown;
+      return { reply: await handler(parsed.data) };
+    } catch (error) {
+      return troubled(name, error, log);
+    }
+  };
+}
+
+function isCall(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}
+
+/** A disk's fault is something the person can act on; all else is ours, and a developer must look. */
+function troubled(name: string, error: unknown, log: Log): Answer {
+  const refused = diskFault(error);
+  log.error(`${name} failed`, { error });
+  return refused ? { reply: { refused } } : { problem: 'failed' };
+}

@@ -1,0 +1,127 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+import type { Till } from '../till.ts';
+import { contentSecurityPolicy, type PageFile, readPage, SAFE_HEADERS, withNonce } from './page.ts';
+
+export type WebHost = {
+  readonly port: number;
+  /** Opens the till in a browser of this machine; the token is in the part no server ever sees. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+};
+
+export type WebHostOptions = {
+  readonly till: Till;
+  /** dist/renderer */
+  readonly page: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  readonly token: string;
+};
+
+/** A scanned code is a few hundred bytes; a catalogue page of input does not exist. */
+const LARGEST_FRAME = 64 * 1024;
+
+const Frame = z.object({ id: z.int().nonnegative(), name: z.string().max(60), input: z.unknown() });
+
+/**
+ * Serves the till to a browser on this machine: the same page and the same contract as in Electron. Bound to
+ * loopback only; who calls must know the token, and a page of any other origin is turned away (DNS rebinding).
+ */
+export async function serveWeb({ till, page, port, token }: WebHostOptions): Promise<WebHost> {
+  const files = readPage(page);
+  const server = createServer((request, response) => answerPage(files, request, response));
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
+  server.on('upgrade', (request, socket, head) => {
+    if (!mayConnect(request, token)) return turnAway(socket as Socket);
+    sockets.handleUpgrade(request, socket, head, (client) => serveClient(client, till));
+  });
+  const stopListening = till.listen((event, data) => {
+    const frame = JSON.stringify({ event, data });
+    for (const client of sockets.clients) client.send(frame);
+  });
+
+  const bound = await listen(server, port);
+  return {
+    port: bound,
+    url: `http://127.0.0.1:${bound}/#${token}`,
+    close: async () => {
+      stopListening();
+      for (const client of sockets.clients) client.terminate();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function answerPage(files: ReadonlyMap<string, PageFile>, request: IncomingMessage, response: ServerResponse): void {
+  const path = request.url === '/' ? '/index.html' : (request.url ?? '');
+  const file = isOurs(request) && request.method === 'GET' ? files.get(path) : undefined;
+  if (!file) {
+    response.writeHead(404, SAFE_HEADERS).end();
+    return;
+  }
+  const nonce = randomBytes(16).toString('base64');
+  response.writeHead(200, {
+    ...SAFE_HEADERS,
+    'content-type': file.type,
+    // Built files carry a hash of their content in the name; only the page itself can change under its address.
+    'cache-control': path === '/index.html' ? 'no-store' : 'max-age=31536000, immutable',
+    'content-security-policy': contentSecurityPolicy(nonce, `'self' ws://${request.headers.host}`),
+  });
+  response.end(path === '/index.html' ? withNonce(file.bytes, nonce) : file.bytes);
+}
+
+function isOurs(request: IncomingMessage): boolean {
+  const port = (request.socket.address() as AddressInfo).port;
+  return request.headers.host === `127.0.0.1:${port}` || request.headers.host === `localhost:${port}`;
+}
+
+function mayConnect(request: IncomingMessage, token: string): boolean {
+  const origin = `http://${request.headers.host}`;
+  if (request.url !== '/till' || !isOurs(request) || request.headers.origin !== origin) return false;
+  // A browser cannot set headers on a WebSocket, so the token travels as the second subprotocol.
+  const [protocol, given] = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
+  return protocol === 'quay' && given !== undefined && isToken(given, token);
+}
+
+function isToken(given: string, token: string): boolean {
+  const a = Buffer.from(given);
+  const b = Buffer.from(token);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function turnAway(socket: Socket): void {
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+}
+
+function serveClient(client: WebSocket, till: Till): void {
+  client.on('error', () => client.terminate());
+  // Whole frames come as one Buffer: the library's default.
+  client.on('message', (data) => void answerFrame(client, till, (data as Buffer).toString('utf8')));
+}
+
+async function answerFrame(client: WebSocket, till: Till, text: string): Promise<void> {
+  const frame = readFrame(text);
+  if (!frame) return client.close(1008, 'not a frame of ours');
+  const answer = await till.answer(frame.name, frame.input);
+  client.send(JSON.stringify({ id: frame.id, ...answer }));
+}
+
+function readFrame(text: string): z.infer<typeof Frame> | undefined {
+  try {
+    return Frame.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

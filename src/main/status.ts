@@ -1,0 +1,49 @@
+import type { PrinterState, Status, TillState } from '../shared/contract.ts';
+import { allStaff, hasDemoPrices, outletOf } from './db/catalogue.ts';
+import { enrolment } from './db/enrolment.ts';
+import { unsentAfter } from './db/journal.ts';
+import { countWaitingPrintJobs, unknownPrintJob } from './db/printJob.ts';
+import { openShift } from './db/shift.ts';
+import type { ReadDb } from './db/sqlite.ts';
+import { syncState } from './db/syncState.ts';
+import type { Session } from './session.ts';
+import type { SyncLoop } from './sync/loop.ts';
+
+/** What stands at the top of every screen, read afresh. */
+export function statusNow(db: ReadDb, sync: SyncLoop | undefined, printer: PrinterState): Status {
+  const state = syncState(db);
+  const unsent = unsentAfter(db, state.acknowledged.seq);
+  const unknown = unknownPrintJob(db);
+  return {
+    unsent: unsent.count,
+    oldestUnsentAt: unsent.oldestAt,
+    lastSyncAt: state.succeededAt,
+    sync: syncWord(sync, state.forked),
+    printer: unknown ? 'unknown' : printer,
+    slipsWaiting: countWaitingPrintJobs(db),
+    slipUnknown: unknown ? { job: unknown.job, sale: unknown.sale, number: unknown.number } : null,
+  };
+}
+
+function syncWord(sync: SyncLoop | undefined, forked: boolean): Status['sync'] {
+  if (forked) return 'forked';
+  if (sync?.sending()) return 'sending';
+  return sync?.last() ?? 'never';
+}
+
+/** Where the till stands, from unpacked machine to selling. */
+export function stateNow(db: ReadDb, session: Session): TillState {
+  const enrolled = enrolment(db);
+  if (!enrolled) return { stage: 'not-enrolled' };
+  const outlet = outletOf(db, enrolled.outlet);
+  return {
+    stage: 'enrolled',
+    outlet,
+    till: enrolled.till,
+    staff: allStaff(db),
+    signedIn: session.person(),
+    shift: openShift(db) ?? null,
+    cashRounding: outlet.cashRounding,
+    demoPrices: hasDemoPrices(db),
+  };
+}

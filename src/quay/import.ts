@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import type { ImportPreview } from '../central/office/api.ts';
+import { signInToOffice, WrongPassword } from './office.ts';
+import { urlOf } from './options.ts';
+
+type Options = { readonly centre: string; readonly confirm?: true; readonly json?: true };
+
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .argument('<file>', 'a catalogue as CSV or XLSX (docs/import.md)')
+    .description(
+      'show what a catalogue file would change at the centre, and with --confirm apply it; exit 1 if rows are faulty',
+    )
+    .option(
+      '--centre <url>',
+      'the centre’s address; its password is read from QUAY_PASSWORD',
+      urlOf,
+      'http://127.0.0.1:4790',
+    )
+    .option('--confirm', 'apply it; rows with faults are left out')
+    .option('--json', 'answer in JSON')
+    .action(runImport);
+}
+
+async function runImport(file: string, { centre, confirm, json }: Options): Promise<void> {
+  try {
+    const office = await signInToOffice(centre, process.env['QUAY_PASSWORD'] ?? '');
+    const preview = await office.sendFile(basename(file), readFileSync(file));
+    if ('refused' in preview) return fail(2, `${file} cannot be imported: ${preview.refused} ${facts(preview)}`);
+    const applied = confirm ? await office.call('catalogue.confirmImport', { import: preview.import }) : undefined;
+    if (applied && 'refused' in applied) return fail(1, `nothing was applied: ${applied.refused}`);
+    console.log(
+      json ? JSON.stringify({ ...preview, applied: applied?.applied ?? 0 }) : inWords(preview, applied?.applied),
+    );
+    process.exitCode = preview.faulty > 0 ? 1 : 0;
+  } catch (error) {
+    if (error instanceof WrongPassword) return fail(2, 'the centre does not know this password (QUAY_PASSWORD)');
+    throw error;
+  }
+}
+
+function facts(refusal: object): string {
+  return 'columns' in refusal ? String(refusal.columns) : '';
+}
+
+function inWords(preview: ImportPreview, applied: number | undefined): string {
+  return [
+    `${preview.rows} rows: ${preview.added} new, ${preview.changed} changed, ${preview.same} as they were, ${preview.faulty} faulty`,
+    ...preview.faults.map(
+      ({ line, column, fault, value }) => `  line ${line}, ${column || 'whole row'}: ${fault} “${value}”`,
+    ),
+    applied === undefined ? 'nothing was applied; --confirm applies it' : `${applied} applied`,
+  ].join('\n');
+}
+
+function fail(exitCode: number, message: string): void {
+  console.error(message);
+  process.exitCode = exitCode;
+}

@@ -1,0 +1,51 @@
+import {
+  IMPORT_PATH,
+  ImportPreview,
+  ImportRefusal,
+  type OfficeCallName,
+  type OfficeInput,
+  type OfficeReply,
+  officeCalls,
+} from '../central/office/api.ts';
+
+/** A signed-in visitor of a centre, over HTTP: what an officer's browser is. */
+export type Office = {
+  readonly call: <N extends OfficeCallName>(name: N, input: OfficeInput<N>) => Promise<OfficeReply<N>>;
+  readonly sendFile: (name: string, bytes: Uint8Array) => Promise<ImportPreview | ImportRefusal>;
+};
+
+export class WrongPassword extends Error {}
+
+/** @throws WrongPassword */
+export async function signInToOffice(url: string, password: string): Promise<Office> {
+  const response = await ask(url, '/office/v1/call/session.signIn', { password });
+  const reply = officeCalls['session.signIn'].reply.parse(await response.json());
+  if ('refused' in reply) throw new WrongPassword(reply.refused);
+  const cookie = (response.headers.getSetCookie()[0] ?? '').split(';')[0] as string;
+  return {
+    call: async (name, input) => {
+      const answer = await ask(url, `/office/v1/call/${name}`, input, cookie);
+      return officeCalls[name].reply.parse(await answer.json()) as OfficeReply<typeof name>;
+    },
+    sendFile: async (name, bytes) => {
+      const response = await fetch(new URL(`${IMPORT_PATH}?name=${encodeURIComponent(name)}`, url), {
+        method: 'POST',
+        body: Buffer.from(bytes),
+        headers: { 'content-type': 'application/octet-stream', origin: new URL(url).origin, cookie },
+      });
+      const reply: unknown = await response.json();
+      const refusal = ImportRefusal.safeParse(reply);
+      return refusal.success ? refusal.data : ImportPreview.parse(reply);
+    },
+  };
+}
+
+async function ask(url: string, path: string, input: unknown, cookie = ''): Promise<Response> {
+  const response = await fetch(new URL(path, url), {
+    method: 'POST',
+    body: JSON.stringify(input),
+    headers: { 'content-type': 'application/json', origin: new URL(url).origin, ...(cookie && { cookie }) },
+  });
+  if (!response.ok) throw new Error(`${url} answered ${response.status} for ${path}`);
+  return response;
+}

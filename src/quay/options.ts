@@ -1,0 +1,22 @@
+import { InvalidArgumentError } from 'commander';
+import type { PrinterTarget } from '../main/till.ts';
+
+/** @param text `0` asks for any free port */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('a port is a number up to 65535.');
+  return port;
+}
+
+/** @param text `192.168.1.50:9100`; without it slips come out on the screen and as PNG files */
+export function printerOf(text: string): PrinterTarget {
+  const match = /^([^:\s]+):(\d{1,5})$/.exec(text);
+  if (!match) throw new InvalidArgumentError('a printer is HOST:PORT, usually port 9100.');
+  return { kind: 'tcp', host: match[1] as string, port: portOf(match[2] as string) };
+}
+
+export function urlOf(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new InvalidArgumentError('an address begins with http:// or https://.');
+  return text;
+}

@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { buildStale } from '../../scripts/build.ts';
+import { ensureElectron } from '../../scripts/fetch-electron.ts';
+import type { PrinterTarget } from '../main/till.ts';
+import { type Child, ChildFailed, startChild } from './child.ts';
+import { foldersOf, product } from './folders.ts';
+import { openInBrowser } from './openInBrowser.ts';
+import { portOf, printerOf } from './options.ts';
+import { starterCode } from './starterCode.ts';
+import { untilAsked } from './untilAsked.ts';
+
+type Options = {
+  readonly data?: string;
+  readonly tillPort: number;
+  readonly centralPort: number;
+  readonly printer?: PrinterTarget;
+  readonly open: boolean;
+  readonly web?: true;
+};
+
+export function addStart(program: Command): void {
+  program
+    .command('start')
+    .description('build if needed, then run a shop: the till and its own embedded central office')
+    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .option('--till-port <n>', 'port of the till; 0 = any free one', portOf, 4780)
+    .option('--central-port <n>', 'port of the central office; 0 = any free one', portOf, 4790)
+    .option('--printer <host:port>', 'network printer; without it slips come out on the screen and as PNG', printerOf)
+    .option('--web', 'open the browser even where Electron could show a window')
+    .option('--no-open', 'open nothing; print one line of JSON with the addresses when ready')
+    .action(start);
+}
+
+const CentralReady = z.object({ central: z.string(), password: z.string().nullable() });
+const TillReady = z.object({ till: z.string() });
+
+async function start(options: Options): Promise<void> {
+  const say = (line: string): void => console.error(line);
+  const { data } = foldersOf(options.data);
+  const electron = await electronFor(options, say);
+  await buildStale(electron !== undefined, say);
+
+  const children: Child[] = [];
+  try {
+    const centre = await startChild(['central', '--data', data, '--port', `${options.centralPort}`, '--starter']);
+    children.push(centre);
+    const { central, password } = CentralReady.parse(centre.ready);
+    const code = await starterCode(data, central, password);
+    const where = { data, central, code, printer: options.printer };
+    if (electron) return await showWindow(electron, where, password, say);
+
+    const till = await startChild(['till', '--port', `${options.tillPort}`, ...tillArguments(where)]);
+    children.push(till);
+    const address = TillReady.parse(till.ready).till;
+    announce({ till: address, central, data, password }, options.open);
+    if (options.open) openInBrowser(address);
+    await Promise.race([untilAsked(false), ...children.map(({ ended }) => ended)]);
+  } catch (error) {
+    if (!(error instanceof ChildFailed)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+  } finally {
+    for (const child of children.toReversed()) await child.end();
+  }
+}
+
+/** Electron's executable, where there is a screen to show a window on and it can be had. */
+async function electronFor(options: Options, say: (line: string) => void): Promise<string | undefined> {
+  if (!options.open || options.web || !hasDisplay()) return undefined;
+  const found = await ensureElectron({
+    timeoutMs: 300_000,
+    onProgress: (bytes) => process.stderr.write(`\rfetching Electron … ${Math.round(bytes / 1e6)} MB `),
+  });
+  if ('path' in found) return found.path;
+  say(`No Electron window: ${found.missing}. The till opens in the browser instead.`);
+  return undefined;
+}
+
+function hasDisplay(): boolean {
+  if (process.platform === 'win32' || process.platform === 'darwin') return true;
+  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}
+
+type Where = {
+  readonly data: string;
+  readonly central: string;
+  readonly code: string | undefined;
+  readonly printer: PrinterTarget | undefined;
+};
+
+function tillArguments({ data, central, code, printer }: Where): string[] {
+  return [
+    '--data',
+    data,
+    '--centre',
+    central,
+    ...(code ? ['--enrol', central, '--code', code] : []),
+    ...(printer?.kind === 'tcp' ? ['--printer', `${printer.host}:${printer.port}`] : []),
+  ];
+}
+
+async function showWindow(
+  electron: string,
+  where: Where,
+  password: string | null,
+  say: (line: string) => void,
+): Promise<void> {
+  announce({ till: 'its own window', central: where.central, data: where.data, password }, true);
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const window = spawn(
+    electron,
+    [product.root, ...asRoot, ...tillArguments({ ...where, data: foldersOf(where.data).till })],
+    { stdio: 'inherit' },
+  );
+  const closed = once(window, 'exit').then(() => undefined);
+  await Promise.race([closed, untilAsked(false)]);
+  window.kill();
+  await closed;
+  say('closed');
+}
+
+type Ready = {
+  readonly till: string;
+  readonly central: string;
+  readonly data: string;
+  readonly password: string | null;
+};
+
+function announce(ready: Ready, inWords: boolean): void {
+  if (!inWords) {
+    console.log(JSON.stringify(ready));
+    return;
+  }
+  const { till, central, data, password } = ready;
+  const lines = [
+    '',
+    `  Quầy (till)              ${till}`,
+    `  Trung tâm (central)      ${central}${password ? `   password: ${password}` : ''}`,
+    `  Dữ liệu (data)           ${data}`,
+    '',
+    '  First sale: tap a name, open the shift, then scan a barcode (or type 2000000000015 and Enter),',
+    '  or type a name without marks, like “muoi”. F9 pays. Slips appear on the screen and as PNG in the data folder.',
+    '  Ctrl-C closes both.',
+    '',
+  ];
+  console.log(lines.join('\n'));
+}
