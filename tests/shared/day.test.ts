@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Day, dayOf, formatDay, formatInstant, formatTime, HOME_ZONE, type Instant } from '../../src/shared/day.ts';
 import { aDay } from '../support/aProduct.ts';

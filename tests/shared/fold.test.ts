@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldedWords } from '../../src/shared/fold.ts';
 import { anyText, anyVietnamese, VIETNAMESE_LETTERS } from '../support/generators.ts';

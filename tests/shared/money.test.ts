@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { divideRounded, dong, formatDong, sumDong } from '../../src/shared/money.ts';
 import { anyDong } from '../support/generators.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DONG_LIMIT, dong } from '../../src/shared/money.ts';
 import { amountOf, formatQuantity, ONE, parseQuantity, QUANTITY_LIMIT, quantity } from '../../src/shared/quantity.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { CartItem } from '../../src/shared/cart/cart.ts';
 import type { Day, Instant } from '../../src/shared/day.ts';
 import { DeviceId, EntryId, ProductId, uuidv7 } from '../../src/shared/id.ts';
@@ -32,12 +32,13 @@ export const anyPerMille = fc.constantFrom(null, 0, 50, 80, 100);
 /** Any text JSON can carry: all of Unicode, without lone surrogates. */
 export const anyText = fc.string({ unit: 'binary', maxLength: 30 });
 
-const VOWELS = 'aăâeêioôơuưy';
+const VOWELS = Array.from('aăâeêioôơuưy');
 const TONES = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 
 /** The 146 letters Vietnamese writes with its vowels and đ, in NFC, each with the plain letter it folds to. */
-export const VIETNAMESE_LETTERS: readonly { readonly letter: string; readonly plain: string }[] = [...VOWELS]
-  .flatMap((vowel) => TONES.map((tone) => (vowel + tone).normalize('NFC')))
+export const VIETNAMESE_LETTERS: readonly { readonly letter: string; readonly plain: string }[] = VOWELS.flatMap(
+  (vowel) => TONES.map((tone) => (vowel + tone).normalize('NFC')),
+)
   .concat('đ')
   .flatMap((letter) => {
     const plain = letter === 'đ' ? 'd' : (letter.normalize('NFD')[0] as string);
@@ -46,9 +47,12 @@ export const VIETNAMESE_LETTERS: readonly { readonly letter: string; readonly pl
 
 /** Words as they stand on labels here: Vietnamese letters, plain ones, digits, spaces. */
 export const anyVietnamese = fc
-  .array(fc.constantFrom(...VIETNAMESE_LETTERS.map(({ letter }) => letter), ...'bcdghklmnpqrstvx 0123456789'), {
-    maxLength: 30,
-  })
+  .array(
+    fc.constantFrom(...VIETNAMESE_LETTERS.map(({ letter }) => letter), ...Array.from('bcdghklmnpqrstvx 0123456789')),
+    {
+      maxLength: 30,
+    },
+  )
   .map((letters) => letters.join(''));
 
 /** Any value a journal body may hold. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDigit, gtinKey, hasValidCheckDigit, looksLikeGtin } from '../../../src/shared/barcode/gtin.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addToCart,
@@ -181,15 +181,15 @@ describe('any sequence of actions', () => {
       }),
     );
   });
-
-  function soundCart(cart: Cart, gone: ReadonlySet<number>): void {
-    expect(Cart.safeParse(cart).success).toBe(true);
-    expect(cartTotal(cart)).toBe(cart.lines.reduce((sum, line) => sum + amountOf(line.price, line.quantity), 0));
-    const numbers = lineNumbers(cart);
-    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
-    expect(numbers.every((line) => line < cart.nextLine && !gone.has(line))).toBe(true);
-    for (const line of cart.lines) expect(lineAmount(line)).toBeLessThan(DONG_LIMIT);
-    const things = cart.lines.map(({ product, price }) => `${product} at ${price}`);
-    expect(new Set(things).size).toBe(things.length);
-  }
 });
+
+function soundCart(cart: Cart, gone: ReadonlySet<number>): void {
+  expect(Cart.safeParse(cart).success).toBe(true);
+  expect(cartTotal(cart)).toBe(cart.lines.reduce((sum, line) => sum + amountOf(line.price, line.quantity), 0));
+  const numbers = lineNumbers(cart);
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+  expect(numbers.every((line) => line < cart.nextLine && !gone.has(line))).toBe(true);
+  for (const line of cart.lines) expect(lineAmount(line)).toBeLessThan(DONG_LIMIT);
+  const things = cart.lines.map(({ product, price }) => `${product} at ${price}`);
+  expect(new Set(things).size).toBe(things.length);
+}

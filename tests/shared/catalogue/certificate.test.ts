@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Certificate, certificateOn, isValidOn } from '../../../src/shared/catalogue/certificate.ts';
 import { aCertificate, aDay } from '../../support/aProduct.ts';
@@ -53,7 +53,7 @@ describe('the certificate that is shown', () => {
     ['2025-06-01', 'four', 'as soon as the better one is decided'],
     ['2026-01-01', 'four', 'when the old one has run out'],
     ['2028-06-01', undefined, 'when both have'],
-  ])('on %s is %s: %s', (day, id) => {
+  ])('on %s is %s: %s', (day, id, _why) => {
     expect(certificateOn([three, four], aDay(day))?.id).toBe(id);
     expect(certificateOn([four, three], aDay(day))?.id).toBe(id);
   });

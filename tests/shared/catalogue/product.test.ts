@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CatalogueChange, priceChangeId } from '../../../src/shared/catalogue/change.ts';
 import { Outlet } from '../../../src/shared/catalogue/outlet.ts';
@@ -21,7 +21,7 @@ describe('the price on a day', () => {
     ['2026-11-22', 27_000, 'the next from its own first day'],
     ['2027-01-01', 26_000, 'a price may fall'],
     ['2030-01-01', 26_000, 'and holds until another begins'],
-  ])('on %s is %s: %s', (day, price) => {
+  ])('on %s is %s: %s', (day, price, _why) => {
     expect(priceOn(prices, aDay(day))?.price).toBe(price);
     expect(priceOn(prices.toReversed(), aDay(day))?.price).toBe(price);
   });
@@ -58,7 +58,7 @@ describe('a row of the catalogue from outside', () => {
     [{ codes: [''] }, 'an empty code'],
     [{ codes: Array.from({ length: 21 }, (_, n) => String(n)) }, 'more codes than a product has'],
     [{ producer: '' }, 'no producer'],
-  ])('%j is no product: %s', (wrong) => {
+  ])('%j is no product: %s', (wrong, _why) => {
     expect(Product.safeParse({ ...aProduct(), ...wrong }).success).toBe(false);
   });
 

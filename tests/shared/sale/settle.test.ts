@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addToCart, cartTotal, emptyCart } from '../../../src/shared/cart/cart.ts';
 import type { CashRounding } from '../../../src/shared/catalogue/outlet.ts';
@@ -23,6 +23,7 @@ const context = (change: Partial<SaleContext> = {}): SaleContext => ({
   ...change,
 });
 
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 const cash = (given: number): Tender => ({ kind: 'cash', given: dong(given) });
 
 function sold(result: SaleBody | SettleRefusal): SaleBody {
@@ -146,7 +147,6 @@ describe('any sale', () => {
         const { due, rounding } = cashDue(cartTotal(cart), cashRounding);
         const sale = sold(settle(cart, [cash(due + extra)], context({ cashRounding })));
 
-        const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
         expect(sale.total).toBe(sum(sale.lines.map(({ amount }) => amount)));
         expect(sale.total).toBe(sum(sale.vat.map(({ gross }) => gross)));
         expect(sale.rounding).toBe(rounding);

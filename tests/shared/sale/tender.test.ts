@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DONG_LIMIT, dong } from '../../../src/shared/money.ts';
 import { cashRoundingOf, NOTES, quickCash, Tender } from '../../../src/shared/sale/tender.ts';
@@ -90,7 +90,7 @@ describe('a tender from outside', () => {
     [{ kind: 'cash', given: DONG_LIMIT }, 'ten billion'],
     [{ kind: 'card', given: 1_000 }, 'a kind not taken yet'],
     [{ kind: 'cash' }, 'nothing said'],
-  ])('%j is not: %s', (tender) => {
+  ])('%j is not: %s', (tender, _why) => {
     expect(Tender.safeParse(tender).success).toBe(false);
   });
 });

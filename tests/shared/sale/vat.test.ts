@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rateOn } from '../../../src/shared/catalogue/tax.ts';
 import { dong } from '../../../src/shared/money.ts';
@@ -87,6 +87,8 @@ describe('the VAT of a sale', () => {
   });
 });
 
+const vatInside110 = (day: string) => includedVat(dong(110_000), rateOn(aTaxClass(), aDay(day)) ?? null);
+
 describe('the rate of a class', () => {
   it.each([
     ['2026-12-31', 80, 'the last day of the lowered rate'],
@@ -94,13 +96,12 @@ describe('the rate of a class', () => {
     ['2025-07-01', 80, 'its first day'],
     ['2030-06-30', 100, 'until another decree'],
     ['2025-06-30', undefined, 'before it had any'],
-  ])('on %s is %s ‰: %s', (day, perMille) => {
+  ])('on %s is %s ‰: %s', (day, perMille, _why) => {
     expect(rateOn(aTaxClass(), aDay(day))).toBe(perMille);
   });
 
   it('turns at the turn of the year: 110.000 ₫ hold 8.148 ₫ of VAT on New Year’s Eve and 10.000 ₫ the day after', () => {
-    const vatOn = (day: string) => includedVat(dong(110_000), rateOn(aTaxClass(), aDay(day)) ?? null);
-    expect([vatOn('2026-12-31'), vatOn('2027-01-01')]).toEqual([8_148, 10_000]);
+    expect([vatInside110('2026-12-31'), vatInside110('2027-01-01')]).toEqual([8_148, 10_000]);
   });
 
   it('may become "not subject to VAT" on a day, which is not "no rate yet"', () => {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Caller, type CallName, calls, events } from '../../src/shared/contract.ts';
+import { isRefusal, Refusal } from '../../src/shared/refusal.ts';
+
+const names = Object.keys(calls) as CallName[];
+const callers: readonly Caller[] = ['anyone', 'signed-in', 'in-shift'];
+
+describe('the till’s contract', () => {
+  it.each(names)('%s says who may call it, what goes in and what comes out', (name) => {
+    const { caller, input, reply } = calls[name];
+    expect(name).toMatch(/^[a-z]+\.[a-z][A-Za-z]*$/);
+    expect(callers).toContain(caller);
+    expect(input).toBeInstanceOf(z.ZodObject);
+    expect(reply).toBeInstanceOf(z.ZodType);
+  });
+
+  it.each(names)('%s takes no rubbish for input', (name) => {
+    for (const rubbish of [undefined, null, 'x', 1, []]) {
+      expect(calls[name].input.safeParse(rubbish).success, JSON.stringify(rubbish)).toBe(false);
+    }
+  });
+
+  it.each(names)('%s answers something JSON can carry', (name) => {
+    expect(() => z.toJSONSchema(calls[name].reply)).not.toThrow();
+    expect(() => z.toJSONSchema(calls[name].input)).not.toThrow();
+  });
+
+  it('has no two calls under one name, spelt differently or named like an event', () => {
+    const all = [...names, ...Object.keys(events)].map((name) => name.toLowerCase());
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('lets nobody sell who is not signed in with a shift open', () => {
+    const open = names.filter((name) => calls[name].caller === 'anyone');
+    expect(open.filter((name) => /^(cart|sale|slip|shift|catalogue)\./.test(name))).toEqual([]);
+    const money = names.filter((name) => /^sale\.complete$|^cart\.(scan|add|set|remove|clear)|^slip\.re/.test(name));
+    expect(money.length).toBeGreaterThan(6);
+    for (const name of money) expect(calls[name].caller, name).toBe('in-shift');
+  });
+});
+
+describe('a refusal', () => {
+  const codes = Refusal.options.map((option) => option.shape.refused.value);
+
+  it('has a code of its own, in words a log can show', () => {
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const code of codes) expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  });
+
+  it.each([
+    { refused: 'empty-cart' },
+    { refused: 'not-enough', missing: 1_000 },
+    { refused: 'unknown-code', code: '4006381333948' },
+    { refused: 'no-price', name: 'Muối ba thạc' },
+  ])('%j is one', (value) => {
+    expect(Refusal.parse(value)).toEqual(value);
+    expect(isRefusal(value)).toBe(true);
+  });
+
+  it.each([{ refused: 'not-enough' }, { refused: 'not-enough', missing: 0.5 }, { refused: 'tired' }, {}, null])(
+    '%j is none',
+    (value) => {
+      expect(Refusal.safeParse(value).success).toBe(false);
+    },
+  );
+
+  it.each([null, undefined, 'refused', 1, [], { done: true }])('%j is told apart from an answer', (value) => {
+    expect(isRefusal(value)).toBe(false);
+  });
+
+  it('is never mistaken for the answer of the call that gave it', () => {
+    for (const name of names) {
+      const parsed = calls[name].reply.safeParse({ refused: 'empty-cart' });
+      if (parsed.success) expect(parsed.data, name).toEqual({ refused: 'empty-cart' });
+    }
+  });
+});
