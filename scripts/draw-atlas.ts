@@ -29,6 +29,8 @@ type FaceStyle = {
   readonly baseline: number;
   /** Part of a dot that must be covered for it to be black. */
   readonly threshold: number;
+  /** Thickness of its upright strokes, to be given back what narrowing takes. */
+  readonly stem: number;
 };
 
 // Stretched by 1.13, small letters are 12 rows high and capitals 16, whole dots both, and Ắ and Ộ just fit.
@@ -93,7 +95,7 @@ function drawInPage([letter, style, oversample]: readonly [string, FaceStyle, nu
   const ink = canvas.getContext('2d', { willReadFrequently: true });
   if (!ink) throw new Error('no canvas');
 
-  const drawShape = (): void => {
+  const drawShape = (narrowed: number): void => {
     const width = style.width * oversample;
     const unit = style.size * oversample;
     if (letter === '\uFFFD') {
@@ -101,11 +103,11 @@ function drawInPage([letter, style, oversample]: readonly [string, FaceStyle, nu
       ink.strokeRect(width * 0.14, -unit * 0.7, width * 0.72, unit * 0.7);
     } else if (letter === '★' || letter === '☆') {
       // Roboto Mono has no stars: a five-pointed one, as wide as the cell, its height not stretched.
-      const outer = letter === '★' ? 0.5 : 0.45;
+      const outer = letter === '★' ? 0.56 : 0.5;
       ink.beginPath();
       for (let point = 0; point < 10; point += 1) {
         const angle = (point * Math.PI) / 5 - Math.PI / 2;
-        const radius = width * (point % 2 === 0 ? outer : outer * 0.42);
+        const radius = width * (point % 2 === 0 ? outer : outer * 0.45);
         ink.lineTo(
           width / 2 + Math.cos(angle) * radius,
           -unit * 0.36 + (Math.sin(angle) * radius * 1.06) / style.stretch,
@@ -118,6 +120,8 @@ function drawInPage([letter, style, oversample]: readonly [string, FaceStyle, nu
     } else {
       ink.font = `${unit}px "${style.file}"`;
       ink.fillText(letter, 0, 0);
+      ink.lineWidth = style.stem * oversample * (1 / narrowed - 1);
+      if (narrowed < 1) ink.strokeText(letter, 0, 0);
     }
   };
 
@@ -140,7 +144,7 @@ function drawInPage([letter, style, oversample]: readonly [string, FaceStyle, nu
     ink.clearRect(0, 0, canvas.width, canvas.height);
     const left = (margin + (style.width * (1 - narrowed)) / 2) * oversample;
     ink.setTransform(narrowed, 0, 0, style.stretch, left, (margin + style.baseline) * oversample);
-    drawShape();
+    drawShape(narrowed);
     const { data } = ink.getImageData(0, 0, canvas.width, canvas.height);
     for (let shift = -oversample; shift <= oversample; shift += 1) {
       const inside: number[] = [];

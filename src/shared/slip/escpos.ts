@@ -4,6 +4,8 @@ import type { Bitmap } from './raster.ts';
 /** Command names are those of the ESC/POS command reference. */
 const ESC = 0x1b;
 const GS = 0x1d;
+const DLE = 0x10;
+const DLE_WITH_ONE_DOT_MORE = 0x18;
 const INITIALISE = [ESC, 0x40] as const;
 /** `GS V` 66: feeds the last row past the blade and leaves one point of the paper standing. */
 const PARTIAL_CUT = [GS, 0x56, 0x42, 0x00] as const;
@@ -39,7 +41,9 @@ export function escposJob(bitmap: Bitmap, options: JobOptions): Uint8Array {
   const padding = afterTrouble ? BAND_ROWS * stride : 0;
   const bands = bandsOf(bitmap, stride);
   const tail = [
-    ...[ESC, 0x64, cut ? FEED_LINES.cut : FEED_LINES.tear],
+    ESC,
+    0x64,
+    cut ? FEED_LINES.cut : FEED_LINES.tear,
     ...(cut ? PARTIAL_CUT : []),
     ...askProcessId(processId),
     ...ASK_PAPER_STATUS,
@@ -89,14 +93,14 @@ type Writing = { readonly job: Uint8Array; readonly at: number; readonly bitmap:
 /** @returns where the next band begins */
 function writeBand({ job, at, bitmap, stride }: Writing, { top, rows, bytesPerRow }: Band): number {
   job.set([GS, 0x76, 0x30, 0x00, bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8], at);
-  const first = at + BAND_HEADER_BYTES;
-  for (let row = 0; row < rows; row += 1) {
-    const start = (top + row) * stride;
-    job.set(bitmap.dots.subarray(start, start + bytesPerRow), first + row * bytesPerRow);
+  // A plain loop over both: a view per row costs more than the bytes it copies.
+  let to = at + BAND_HEADER_BYTES;
+  for (let row = top; row < top + rows; row += 1) {
+    const start = row * stride;
+    for (let byte = start; byte < start + bytesPerRow; byte += 1) job[to++] = bitmap.dots[byte] ?? 0;
   }
-  const end = first + rows * bytesPerRow;
-  defuse(job, first, end);
-  return end;
+  defuse(job, at + BAND_HEADER_BYTES, to);
+  return to;
 }
 
 /**
@@ -104,9 +108,10 @@ function writeBand({ job, at, bitmap, stride }: Writing, { top, rows, bytesPerRo
  * pictures. Where dots happen to spell one, the DLE gets one dot more, beside the one it has.
  */
 function defuse(job: Uint8Array, start: number, end: number): void {
-  for (let at = job.indexOf(0x10, start); at !== -1 && at < end; at = job.indexOf(0x10, at + 1)) {
+  // At an image's very end the next command begins with GS or ESC, which is harmless.
+  for (let at = start; at < end - 1; at += 1) {
+    if (job[at] !== DLE) continue;
     const next = job[at + 1];
-    // At an image's very end the next command begins with GS or ESC, which is harmless.
-    if (next === 0x04 || next === 0x05 || next === 0x14) job[at] = 0x18;
+    if (next === 0x04 || next === 0x05 || next === 0x14) job[at] = DLE_WITH_ONE_DOT_MORE;
   }
 }

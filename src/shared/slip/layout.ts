@@ -89,27 +89,30 @@ function boundedIndent(indent: number, columns: number): number {
 }
 
 /**
- * Breaks words into rows of at most `room` letters; only a word longer than a row is broken inside. A letter is a code
- * point of the composed form (NFC), because that is what a cell of paper holds.
+ * Breaks words into rows of at most `room` letters; only a word longer than a row is broken inside. A no-break space
+ * (U+00A0) holds two words together. A letter is a code point of the composed form (NFC): what a cell of paper holds.
  * @returns no rows for text without a word
  */
 export function wrap(text: string, room: number): string[] {
   const rows: string[] = [];
   let row = '';
+  let length = 0;
   for (const piece of piecesOf(text, room)) {
-    if (row === '') row = piece;
-    else if (lengthOf(row) + 1 + lengthOf(piece) <= room) row += ` ${piece}`;
-    else {
+    const more = lengthOf(piece);
+    if (length > 0 && length + 1 + more > room) {
       rows.push(row);
-      row = piece;
+      length = 0;
     }
+    row = length === 0 ? piece : `${row} ${piece}`;
+    length += length === 0 ? more : more + 1;
   }
-  return row === '' ? rows : [...rows, row];
+  return length === 0 ? rows : [...rows, row];
 }
 
 /** Like `wrap`, in as many rows, but of like length: a centred name does not leave one word alone on its last row. */
 function wrapEvenly(text: string, room: number): string[] {
   const rows = wrap(text, room);
+  if (rows.length < 2) return rows;
   for (let narrower = Math.ceil(room / 2); narrower < room; narrower += 1) {
     const tried = wrap(text, narrower);
     if (tried.length === rows.length) return tried;
@@ -117,12 +120,17 @@ function wrapEvenly(text: string, room: number): string[] {
   return rows;
 }
 
+/** What a row may break at: white space and control characters, but no space that was put there to hold. */
+const BREAKS = /[^\S\u00A0]+|\p{Cc}+/u;
+
 function piecesOf(text: string, room: number): string[] {
-  return text
-    .normalize('NFC')
-    .split(/[\s\p{Cc}]+/u)
-    .filter((word) => word !== '')
-    .flatMap((word) => (lengthOf(word) <= room ? [word] : broken(word, room)));
+  const pieces: string[] = [];
+  for (const word of text.normalize('NFC').split(BREAKS)) {
+    const shown = word.replaceAll('\u00A0', ' ');
+    if (lengthOf(shown) <= room) pieces.push(shown);
+    else pieces.push(...broken(shown, room));
+  }
+  return pieces.filter((piece) => piece.trim() !== '');
 }
 
 function broken(word: string, room: number): string[] {
@@ -134,7 +142,9 @@ function broken(word: string, room: number): string[] {
 
 /** How many letters, not UTF-16 units: an emoji is one box on paper. */
 function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
+  let length = text.length;
+  for (let at = 0; at < text.length - 1; at += 1) {
+    if ((text.codePointAt(at) ?? 0) > 0xffff) length -= 1;
+  }
   return length;
 }

@@ -64,11 +64,16 @@ function documentHead(sale: SaleBody, { outlet, at, till, copy, demoPrices }: Sl
 function saleLine(line: SaleLine): Block[] {
   const counted = `${formatQuantity(line.quantity)} ${line.unit} × ${formatDong(line.price)}`;
   return [
-    text(line.name, { face: 'bold' }),
+    text(measureHeld(line.name), { face: 'bold' }),
     pair(counted, formatDong(line.amount), { rightFace: 'bold', indent: 2 }),
     text(origin(line), { indent: 2 }),
     feed(6),
   ];
+}
+
+/** `250 g` stays together at the end of a row. */
+function measureHeld(name: string): string {
+  return name.replaceAll(/(\d) (?=\p{L}{1,3}(?!\p{L}))/gu, '$1\u00A0');
 }
 
 /** Who made it, and its stars where the certificate was valid on the day of sale. */
@@ -118,4 +123,3 @@ function foot({ demoPrices }: SlipContext): Block[] {
     centred('OCOP – Mỗi xã một sản phẩm'),
   ];
 }
-
