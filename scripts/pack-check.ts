@@ -1,0 +1,153 @@
+/**
+ * Packages the till with a stand-in for Electron's runtime and looks at what came out: the archive's list of files,
+ * the native module, the fuses, the update file. Offline, and nothing is left behind.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { extractFile, listPackage, statFile } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { Arch, build, Platform } from 'electron-builder';
+import { buildStale } from './build.ts';
+import { makeFakeElectron } from './fake-electron-dist.ts';
+
+const root = dirname(import.meta.dirname);
+const UPDATE_URL = 'https://updates.example.invalid/quay-ocop';
+const NATIVE = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
+
+/** electron-updater and what it needs; better-sqlite3 needs nothing more. */
+const PACKAGES = [
+  'argparse|better-sqlite3|builder-util-runtime|debug|electron-updater|fs-extra|graceful-fs|js-yaml|jsonfile|lazy-val',
+  'lodash.escaperegexp|lodash.isequal|ms|sax|semver|tiny-typed-emitter|universalify',
+].join('|');
+
+/** Everything the archive may hold. What matches none of these was let in by nobody. */
+const MEANT = [
+  /^package\.json$/,
+  /^dist\/electron\/(main\.js|preload\.cjs)$/,
+  /^dist\/renderer\/index\.html$/,
+  /^dist\/renderer\/assets\/[\w.-]+\.(js|css|woff2?|svg|png|webp|wav|mp3|wasm)$/,
+  new RegExp(`^(node_modules/(${PACKAGES})/)+([\\w./-]+\\.(js|mjs|cjs|json|yml)|LICENSE[\\w.-]*|bin/[\\w.-]+)$`),
+  new RegExp(`^${NATIVE.replaceAll('.', '\\.')}$`),
+];
+
+/** Of the program that serves a browser on this machine: in the product it must be impossible to start. */
+const WEB_HOST = ['createServer(', 'node:http', 'WebSocketServer', 'fastify', 'host/web'];
+
+/** By FuseV1Options. Those not named stay as Electron ships them. */
+const FUSES: readonly (readonly [FuseV1Options, FuseState])[] = [
+  [FuseV1Options.RunAsNode, FuseState.DISABLE],
+  [FuseV1Options.EnableCookieEncryption, FuseState.ENABLE],
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseState.DISABLE],
+  [FuseV1Options.EnableNodeCliInspectArguments, FuseState.DISABLE],
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseState.ENABLE],
+  [FuseV1Options.OnlyLoadAppFromAsar, FuseState.ENABLE],
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot, FuseState.DISABLE],
+  [FuseV1Options.GrantFileProtocolExtraPrivileges, FuseState.DISABLE],
+];
+
+let checked = 0;
+const faults: string[] = [];
+
+function check(what: string, holds: boolean, facts = ''): void {
+  checked += 1;
+  if (!holds) faults.push(facts === '' ? what : `${what}: ${facts}`);
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'quay-pack-'));
+try {
+  await buildStale(true, (line) => console.log(line));
+  const app = await pack();
+  checkArchive(app);
+  checkMainBundle(app);
+  checkNative(app);
+  await checkFuses(app);
+  checkFiles(app);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+for (const fault of faults) console.error(`pack: wrong: ${fault}`);
+console.log(`pack:check: ${checked - faults.length} passed, ${faults.length} failed`);
+if (faults.length > 0) process.exitCode = 1;
+
+/** @returns the unpacked application's folder */
+async function pack(): Promise<string> {
+  process.env['QUAY_UPDATE_URL'] = UPDATE_URL;
+  const electronDist = join(scratch, 'electron');
+  const output = join(scratch, 'out');
+  makeFakeElectron(electronDist);
+  await build({
+    projectDir: root,
+    targets: Platform.LINUX.createTarget('dir', process.arch === 'arm64' ? Arch.arm64 : Arch.x64),
+    config: { extends: join(root, 'electron-builder.yml'), electronDist, directories: { output } },
+    publish: 'never',
+  });
+  const folder = readdirSync(output).find((name) => name.endsWith('unpacked'));
+  if (folder === undefined) throw new Error(`electron-builder left no application in ${output}`);
+  return join(output, folder);
+}
+
+function checkArchive(app: string): void {
+  const files = archived(app);
+  const strangers = files.filter((file) => !MEANT.some((pattern) => pattern.test(file)));
+  check('the archive holds only what is meant', strangers.length === 0, strangers.slice(0, 20).join(', '));
+  for (const file of ['dist/electron/main.js', 'dist/electron/preload.cjs', 'dist/renderer/index.html']) {
+    check(`the archive holds ${file}`, files.includes(file));
+  }
+  const natives = files.filter((file) => file.endsWith('.node'));
+  check('one native module, for this platform alone', natives.join() === NATIVE, natives.join());
+}
+
+function archived(app: string): string[] {
+  const archive = join(app, 'resources/app.asar');
+  const isFile = (path: string) => !('files' in statFile(archive, path));
+  return listPackage(archive, { isPack: false })
+    .map((path) => path.replaceAll('\\', '/').replace(/^\//, ''))
+    .filter(isFile);
+}
+
+function checkMainBundle(app: string): void {
+  const archive = join(app, 'resources/app.asar');
+  const main = extractFile(archive, 'dist/electron/main.js').toString();
+  for (const trace of WEB_HOST) check('no web host in the product', !main.includes(trace), trace);
+  const unpacked = readFileSync(join(app, 'resources/app.asar.unpacked', NATIVE));
+  const hash = createHash('sha256').update(unpacked).digest('hex');
+  check('the main process knows the hash of the native module it is packaged with', main.includes(hash));
+  const { main: entry, name } = JSON.parse(extractFile(archive, 'package.json').toString());
+  check('the archive starts at the main bundle', entry === 'dist/electron/main.js', entry);
+  check('the program is called quay-ocop', name === 'quay-ocop', name);
+}
+
+/** Really loaded, by this Node, from where Electron will find it. */
+function checkNative(app: string): void {
+  const binding = join(app, 'resources/app.asar.unpacked', NATIVE);
+  const program = `const Database = require('better-sqlite3');
+    const db = new Database(':memory:', { nativeBinding: ${JSON.stringify(binding)} });
+    console.log(db.prepare('SELECT sqlite_version()').pluck().get());`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' });
+  check('the unpacked SQLite answers', status === 0 && /^3\.\d+\.\d+\s*$/.test(stdout), stderr.slice(0, 200));
+}
+
+async function checkFuses(app: string): Promise<void> {
+  const wire = await getCurrentFuseWire(join(app, 'quay-ocop'));
+  for (const [fuse, expected] of FUSES) {
+    const actual = wire[fuse];
+    check(`fuse ${FuseV1Options[fuse]}`, actual === expected, `is ${actual}, should be ${expected}`);
+  }
+}
+
+function checkFiles(app: string): void {
+  const update = readFileSync(join(app, 'resources/app-update.yml'), 'utf8');
+  check('the update file names the update server', update.includes(UPDATE_URL), update);
+  check('the update file says generic', update.includes('provider: generic'), update);
+  check('the executable is quay-ocop', readdirSync(app).includes('quay-ocop'));
+  const resources = readdirSync(join(app, 'resources')).toSorted();
+  const expected = ['app-update.yml', 'app.asar', 'app.asar.unpacked', 'assets'];
+  check('beside the archive lies only what is meant', resources.join() === expected.join(), resources.join());
+  const beside = readdirSync(join(app, 'resources/app.asar.unpacked'), { recursive: true, withFileTypes: true });
+  check('only the native module is unpacked', beside.filter((entry) => entry.isFile()).length === 1);
+  const slip = readdirSync(join(app, 'resources/assets/slip'));
+  check("the slip's glyphs lie beside the archive", slip.length > 0);
+}
