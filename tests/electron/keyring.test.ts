@@ -62,8 +62,9 @@ describe('a machine with a safe', () => {
   test('wraps anew when the safe has changed its own key', async () => {
     const folder = aFolder();
     (await opened(folder)).keyring.write('signing-key', secret);
-    const { keyring } = await opened(folder, { shouldReEncrypt: true });
+    const { keyring } = await opened(folder, { shouldReEncrypt: true, mark: 'v12' });
     expect(keyring.read('signing-key')).toEqual(secret);
+    expect(readFileSync(join(folder, 'wrapping-key'), 'latin1').slice(0, 3)).toBe('v12');
   });
 
   test('that no longer opens is a locked till, not a new one', async () => {
