@@ -90,7 +90,9 @@ describe('the canonical form', () => {
 
   it('says the same as the value: parsed again it is equal', () => {
     fc.assert(
-      fc.property(anyCanonical, (value) => expect(JSON.parse(canonical(value))).toEqual(minusZeroAside(value))),
+      fc.property(anyCanonical, (value) => {
+        expect(JSON.parse(canonical(value))).toEqual(minusZeroAside(value));
+      }),
     );
   });
 
