@@ -16,11 +16,6 @@ import { resolveSlip } from './till/resolveSlip.ts';
 /** Every call of the contract and what does it: operations write, queries read the database straight. */
 export function callsOf(counter: Counter): Handlers {
   const { db, session } = counter;
-  /** What follows a change: never part of it, so a dead printer or line cannot undo it. */
-  const then = <T>(result: T, follow: () => void): T => {
-    if (!isRefusal(result)) follow();
-    return result;
-  };
   const day = () => today(db, counter.clock());
 
   return {
@@ -80,6 +75,12 @@ export function callsOf(counter: Counter): Handlers {
         counter.journalGrew();
       }),
   };
+}
+
+/** What follows a change is never part of it, so that a dead printer or line cannot undo it. */
+function then<T>(result: T, follow: () => void): T {
+  if (!isRefusal(result)) follow();
+  return result;
 }
 
 function summary({ header, body }: StoredEntry) {

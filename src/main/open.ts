@@ -45,7 +45,16 @@ export function openTill(options: TillOptions): Till {
   const closing = new AbortController();
   let pen: { readonly signer: Signer; readonly sync: SyncLoop } | undefined;
 
-  const slips = openSlips(db, options, () => events.emit('status', counter.status()));
+  /** Many things change it at once, and each change is followed by reading it: once a turn is enough. */
+  let statusDue: NodeJS.Immediate | undefined;
+  const statusChanged = (): void => {
+    statusDue ??= setImmediate(() => {
+      statusDue = undefined;
+      events.emit('status', counter.status());
+    });
+  };
+
+  const slips = openSlips(db, options, statusChanged);
   const counter: Counter = {
     db,
     session,
@@ -86,7 +95,10 @@ export function openTill(options: TillOptions): Till {
     },
     slipImage: slips.image,
     stateChanged: () => events.emit('state', counter.state()),
-    journalGrew: () => pen?.sync.nudge(),
+    journalGrew: () => {
+      statusChanged();
+      pen?.sync.nudge();
+    },
     slipQueued: () => slips.nudge(),
   };
 
@@ -104,7 +116,7 @@ export function openTill(options: TillOptions): Till {
       version: options.version,
       printer: slips.state,
       onChange: ({ catalogue }) => {
-        events.emit('status', counter.status());
+        statusChanged();
         if (catalogue) {
           events.emit('catalogue', {});
           counter.stateChanged();
@@ -124,6 +136,7 @@ export function openTill(options: TillOptions): Till {
     close: async () => {
       closing.abort();
       await Promise.all([pen?.sync.close(), slips.close()]);
+      clearImmediate(statusDue);
       db.close();
       unlock();
     },

@@ -18,14 +18,14 @@ export class WrongPassword extends Error {}
 
 /** @throws WrongPassword */
 export async function signInToOffice(url: string, password: string): Promise<Office> {
-  const response = await ask(url, '/office/v1/call/session.signIn', { password });
-  const reply = officeCalls['session.signIn'].reply.parse(await response.json());
-  if ('refused' in reply) throw new WrongPassword(reply.refused);
-  const cookie = (response.headers.getSetCookie()[0] ?? '').split(';')[0] as string;
+  const signedIn = await ask(url, '/office/v1/call/session.signIn', { password });
+  const answer = officeCalls['session.signIn'].reply.parse(await signedIn.json());
+  if ('refused' in answer) throw new WrongPassword(answer.refused);
+  const cookie = (signedIn.headers.getSetCookie()[0] ?? '').split(';')[0] as string;
   return {
     call: async (name, input) => {
-      const answer = await ask(url, `/office/v1/call/${name}`, input, cookie);
-      return officeCalls[name].reply.parse(await answer.json()) as OfficeReply<typeof name>;
+      const response = await ask(url, `/office/v1/call/${name}`, input, cookie);
+      return officeCalls[name].reply.parse(await response.json()) as OfficeReply<typeof name>;
     },
     sendFile: async (name, bytes) => {
       const response = await fetch(new URL(`${IMPORT_PATH}?name=${encodeURIComponent(name)}`, url), {

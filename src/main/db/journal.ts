@@ -102,6 +102,11 @@ export function entryOf(db: ReadDb, device: DeviceId, id: EntryId): StoredEntry 
   return row && stored(device, row);
 }
 
+export function entryAt(db: ReadDb, device: DeviceId, seq: number): StoredEntry | undefined {
+  const row = db.get<Row & { prev: Buffer | null }>(`${WITH_PREV} WHERE journal.seq = ?`, seq);
+  return row && stored(device, row);
+}
+
 /** Entries in order, beginning after a seq. */
 export function* entriesAfter(db: ReadDb, device: DeviceId, seq: number, limit: number): Generator<StoredEntry> {
   const rows = db.each<Row & { prev: Buffer | null }>(

@@ -1,4 +1,5 @@
 import type { OpenShift } from '../../shared/contract.ts';
+import type { ShiftId } from '../../shared/id.ts';
 import type { ReadDb } from './sqlite.ts';
 
 /** The shift that is open; undefined before the first of the day. */
@@ -7,4 +8,9 @@ export function openShift(db: ReadDb): OpenShift | undefined {
   return db.get<OpenShift>(
     `SELECT shift, day, opened_at AS openedAt, opened_by AS openedBy, float FROM shift ORDER BY seq DESC LIMIT 1`,
   );
+}
+
+/** The journal entry that opened a shift. */
+export function shiftOpeningSeq(db: ReadDb, shift: ShiftId): number | undefined {
+  return db.get<{ seq: number }>('SELECT seq FROM shift WHERE shift = ?', shift)?.seq;
 }

@@ -14,6 +14,10 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
   BEGIN SELECT RAISE(ABORT, 'a journal entry is never changed'); END;
+-- INSERT OR REPLACE would delete without asking the trigger below.
+CREATE TRIGGER journal_is_never_replaced BEFORE INSERT ON journal
+  WHEN EXISTS (SELECT 1 FROM journal WHERE seq >= NEW.seq) OR EXISTS (SELECT 1 FROM journal WHERE id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'a journal entry is never replaced'); END;
 CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
   BEGIN SELECT RAISE(ABORT, 'a journal entry is never deleted'); END;
 
@@ -123,6 +127,7 @@ CREATE TABLE cart (
   body TEXT NOT NULL
 ) STRICT;
 
+-- Some hundred rows: finished jobs are cleared away, so no index but the key is needed.
 CREATE TABLE print_job (
   job      INTEGER PRIMARY KEY,
   sale     TEXT    NOT NULL,
@@ -133,5 +138,4 @@ CREATE TABLE print_job (
   at       INTEGER NOT NULL,
   UNIQUE (sale, copy)
 ) STRICT;
-CREATE INDEX print_job_open ON print_job (job) WHERE state IN ('queued', 'sending', 'unknown');
 `;

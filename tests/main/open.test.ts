@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { fileKeyring } from '../../src/main/folder/secretFile.ts';
+import { openTill } from '../../src/main/open.ts';
+import type { Till } from '../../src/main/till.ts';
+import { calls } from '../../src/shared/contract.ts';
+import type { Instant } from '../../src/shared/day.ts';
+import { aFolder, MORNING } from '../support/aDesk.ts';
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+function aTill(folder = aFolder()): Till {
+  const till = openTill({
+    folder,
+    keyring: fileKeyring(join(folder, 'secrets')),
+    printer: { kind: 'preview' },
+    assets: 'assets',
+    log: silent,
+    clock: () => MORNING as Instant,
+    random: randomBytes,
+    syncEvery: 3_600_000,
+    version: 'test',
+  });
+  onTestFinished(() => till.close());
+  return till;
+}
+
+describe('a till that is not enrolled', () => {
+  test('says so, and refuses everything that needs more', async () => {
+    const till = aTill();
+    expect(await till.answer('till.state', {})).toEqual({ reply: { stage: 'not-enrolled' } });
+    expect(await till.answer('cart.open', {})).toEqual({ reply: { refused: 'not-enrolled' } });
+  });
+
+  test('refuses every call that is not for anyone', async () => {
+    const till = aTill();
+    for (const [name, { caller }] of Object.entries(calls)) {
+      if (caller === 'anyone') continue;
+      const answer = await till.answer(name, inputFor(name));
+      expect([name, answer]).toEqual([name, { reply: { refused: 'not-enrolled' } }]);
+    }
+  });
+
+  test('keeps its key and asks again with the same one after the centre could not be reached', async () => {
+    const folder = aFolder();
+    const till = aTill(folder);
+    const asked = await till.answer('till.enrol', { centre: 'http://127.0.0.1:9', code: 'ABCD1234' });
+    expect(asked).toEqual({ reply: { refused: 'centre-unreachable' } });
+    expect(readdirSync(join(folder, 'secrets'))).toEqual(['signing-key.secret']);
+  });
+});
+
+test('whatever comes through the door, the till answers and never throws', async () => {
+  const till = aTill();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(fc.constantFrom(...Object.keys(calls)), fc.string(), fc.constantFrom('__proto__', 'constructor')),
+      fc.anything(),
+      async (name, input) => {
+        const answer = await till.answer(name, input);
+        expect('reply' in answer || 'problem' in answer).toBe(true);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+/** An input that fits each call's schema, so that it is the caller check that refuses and not the parser. */
+function inputFor(name: string): unknown {
+  const sale = '01900000-0000-7000-8000-000000000001';
+  const inputs: Record<string, unknown> = {
+    'shift.open': { float: 0 },
+    'catalogue.tiles': { category: null, offset: 0, limit: 1 },
+    'catalogue.search': { text: '', limit: 1 },
+    'cart.scan': { code: '1' },
+    'cart.add': { product: 'SP-001', quantity: 1000 },
+    'cart.setQuantity': { line: 1, quantity: 1000 },
+    'cart.removeLine': { line: 1 },
+    'sale.complete': { sale, total: 0, tenders: [{ kind: 'cash', given: 0 }] },
+    'sale.recent': { limit: 1 },
+    'slip.image': { sale },
+    'slip.reprint': { sale },
+    'slip.resolve': { job: 1, cameOut: true },
+  };
+  return inputs[name] ?? {};
+}
