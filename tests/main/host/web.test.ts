@@ -1,0 +1,149 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { serveWeb, type WebHost } from '../../../src/main/host/web.ts';
+import type { Till, TillListener } from '../../../src/main/till.ts';
+import { aFolder } from '../../support/aDesk.ts';
+
+const TOKEN = 'a-token-of-this-test';
+
+async function aHost(): Promise<{ host: WebHost; emit: TillListener }> {
+  const page = aFolder();
+  mkdirSync(join(page, 'assets'));
+  writeFileSync(join(page, 'index.html'), '<meta name="csp-nonce" content="__NONCE__">');
+  writeFileSync(join(page, 'assets', 'app.js'), '1');
+  let listener: TillListener = () => {};
+  // The host is what is tested here; this till answers with what it was asked.
+  const till: Till = {
+    answer: async (name, input) => ({ reply: { name, input } }),
+    listen: (given) => {
+      listener = given;
+      return () => {};
+    },
+    close: async () => {},
+  };
+  const host = await serveWeb({ till, page, port: 0, token: TOKEN });
+  onTestFinished(() => host.close());
+  return { host, emit: (name, event) => listener(name, event) };
+}
+
+type Asked = { readonly status: number; readonly headers: Record<string, unknown>; readonly body: string };
+
+function ask(port: number, path: string, headers: Record<string, string> = {}): Promise<Asked> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, headers }, (response) => {
+      let body = '';
+      response.on('data', (chunk: Buffer) => {
+        body += chunk.toString();
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+function dial(
+  port: number,
+  options: { token?: string; origin?: string; path?: string; host?: string },
+): Promise<WebSocket | 'refused'> {
+  const { token = TOKEN, origin = `http://127.0.0.1:${port}`, path = '/till', host } = options;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, ['quay', token], {
+    origin,
+    headers: host ? { host } : {},
+  });
+  return new Promise((resolve) => {
+    socket.on('open', () => resolve(socket));
+    socket.on('error', () => resolve('refused'));
+  });
+}
+
+describe('the web host', () => {
+  test('serves the page with a policy that allows nothing inline, and a new nonce each time', async () => {
+    const { host } = await aHost();
+    const first = await ask(host.port, '/');
+    const second = await ask(host.port, '/');
+    const policy = String(first.headers['content-security-policy']);
+    expect(first.status).toBe(200);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/);
+    expect(first.body).not.toContain('__NONCE__');
+    expect(first.body).not.toBe(second.body);
+  });
+
+  test.each([
+    '/../package.json',
+    '/..%2fpackage.json',
+    '/%2e%2e/package.json',
+    '/assets/../../x',
+    '/nothing',
+    '/index.html%00',
+    '//assets/app.js',
+  ])('has nothing at %s', async (path) => {
+    const { host } = await aHost();
+    expect((await ask(host.port, path)).status).toBe(404);
+  });
+
+  test('turns away a page of another origin that found our port (DNS rebinding)', async () => {
+    const { host } = await aHost();
+    expect((await ask(host.port, '/', { host: `evil.example:${host.port}` })).status).toBe(404);
+    expect(await dial(host.port, { origin: 'http://evil.example' })).toBe('refused');
+    expect(
+      await dial(host.port, { origin: `http://evil.example:${host.port}`, host: `evil.example:${host.port}` }),
+    ).toBe('refused');
+  });
+
+  test.each([
+    ['a wrong token', { token: 'a-token-of-this-tesx' }],
+    ['a shorter one', { token: 'a' }],
+    ['another path', { path: '/' }],
+  ])('turns away %s', async (_, options) => {
+    const { host } = await aHost();
+    expect(await dial(host.port, options)).toBe('refused');
+  });
+
+  test('answers calls by their id and passes events on', async () => {
+    const { host, emit } = await aHost();
+    const socket = (await dial(host.port, {})) as WebSocket;
+    const frames: unknown[] = [];
+    const heard = new Promise<void>((resolve) => {
+      socket.on('message', (data: Buffer) => {
+        frames.push(JSON.parse(data.toString()));
+        if (frames.length === 2) resolve();
+      });
+    });
+    socket.send(JSON.stringify({ id: 7, name: 'cart.open', input: {} }));
+    emit('catalogue', {});
+    await heard;
+    expect(frames).toContainEqual({ id: 7, reply: { name: 'cart.open', input: {} } });
+    expect(frames).toContainEqual({ event: 'catalogue', data: {} });
+    socket.terminate();
+  });
+
+  test.each(['not json', '{"id":-1,"name":"x"}', '[]', '{"id":1}'])('hangs up on %s', async (frame) => {
+    const { host } = await aHost();
+    const socket = (await dial(host.port, {})) as WebSocket;
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+    socket.send(frame);
+    expect(await closed).toBe(1008);
+  });
+
+  test('is not to be reached from another machine', async () => {
+    const { host } = await aHost();
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((each) => each?.family === 'IPv4' && !each.internal);
+    if (!outside) return;
+    const refused = await new Promise<boolean>((resolve) => {
+      const socket = connect({ host: outside.address, port: host.port });
+      socket.on('connect', () => resolve(false));
+      socket.on('error', () => resolve(true));
+      onTestFinished(() => void socket.destroy());
+    });
+    expect(refused).toBe(true);
+  });
+});
