@@ -58,6 +58,7 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
   let failures = 0;
   let afterTrouble = jobs.markInterruptedUnknown() > 0;
   let working: Promise<void> | undefined;
+  let nudged = false;
   let pause: AbortController | undefined;
   let onSettled: (() => void)[] = [];
 
@@ -66,10 +67,12 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
       state = next;
       onChange();
     }
-    if (next !== 'printing') {
-      for (const resolve of onSettled) resolve();
-      onSettled = [];
-    }
+    if (next === 'waiting') settle();
+  }
+
+  function settle(): void {
+    for (const resolve of onSettled) resolve();
+    onSettled = [];
   }
 
   async function work(): Promise<void> {
@@ -134,10 +137,15 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
   }
 
   function nudge(): void {
+    nudged = true;
     pause?.abort();
     if (closing.signal.aborted || working) return;
+    nudged = false;
     working = work().finally(() => {
       working = undefined;
+      settle();
+      // A job that came between the last look and now.
+      if (nudged) nudge();
     });
   }
 

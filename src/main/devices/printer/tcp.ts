@@ -38,11 +38,14 @@ export function sendTcp(target: TcpPrinter, bytes: Uint8Array, options: SendOpti
     const answersOf = readAnswers();
     let begun = false;
     let handedOver = false;
+    let settled = false;
     let timer = setTimeout(() => fail('no connection in time'), options.connectMs);
     const deadline = setTimeout(() => fail('not done in time'), options.totalMs);
     const onAbort = (): void => fail('cut off: the till is closing');
 
     function settle(outcome: SendOutcome['outcome'], detail: string): void {
+      if (settled) return;
+      settled = true;
       clearTimeout(timer);
       clearTimeout(deadline);
       options.signal.removeEventListener('abort', onAbort);
@@ -61,7 +64,7 @@ export function sendTcp(target: TcpPrinter, bytes: Uint8Array, options: SendOpti
     }
 
     function begin(): void {
-      if (begun) return;
+      if (begun || settled) return;
       begun = true;
       progress();
       writeFrom(0);
@@ -71,7 +74,7 @@ export function sendTcp(target: TcpPrinter, bytes: Uint8Array, options: SendOpti
       const end = Math.min(start + CHUNK, bytes.length);
       handedOver = end === bytes.length;
       socket.write(bytes.subarray(start, end), (error) => {
-        if (error) return;
+        if (error || settled) return;
         progress();
         if (end < bytes.length) writeFrom(end);
       });
@@ -85,6 +88,7 @@ export function sendTcp(target: TcpPrinter, bytes: Uint8Array, options: SendOpti
       socket.write(ASK_READY);
     });
     socket.on('data', (chunk) => {
+      if (settled) return;
       if (begun) progress();
       for (const answer of answersOf(chunk)) {
         if (answer.kind === 'status' && !begun) {
