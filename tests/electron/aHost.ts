@@ -1,8 +1,12 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SafeStorage } from 'electron';
 import { onTestFinished, vi } from 'vitest';
-import { type FakeElectron, type FakeWishes, fakeElectron } from '../support/fakeElectron.ts';
+import { openKeyring } from '../../src/main/host/electron/keyring.ts';
+import { makeTillKey } from '../../src/main/sync/keys.ts';
+import { aDesk } from '../support/aDesk.ts';
+import { type FakeElectron, type FakeWishes, fakeElectron, fakeSafeStorage } from '../support/fakeElectron.ts';
 
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'quay-electron-test-'));
@@ -36,6 +40,8 @@ export async function startHost(
   const product = aProduct();
   const appData = wishes.appData ?? aFolder();
   const fake = fakeElectron({ ...wishes, appData });
+  // Out of a packaged app the log is also spoken to the terminal; here that would drown the tests' own words.
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   vi.resetModules();
   vi.doMock('electron', () => ({ ...fake.module }));
   const { startElectron } = await import('../../src/main/host/electron/start.ts');
@@ -74,6 +80,17 @@ export function askToQuit(host: Host): boolean {
   let prevented = false;
   host.module.app.emit('will-quit', { preventDefault: () => (prevented = true) });
   return prevented;
+}
+
+/** The data folder of a till that is enrolled and knows Lan; its key lies in the keyring of `host` within. */
+export async function anEnrolledTill(): Promise<string> {
+  const folder = aFolder();
+  aDesk(folder);
+  const random = (count: number) => Buffer.alloc(count, 7);
+  const safe = fakeSafeStorage({}) as unknown as SafeStorage;
+  const { keyring } = await openKeyring({ folder: join(folder, 'host/secrets'), safe, platform: 'linux', random });
+  keyring.write('signing-key', makeTillKey().secret);
+  return folder;
 }
 
 /** A navigation event, and whether someone stopped it. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anOpenHost, fromOurPage, type OpenHost } from './aHost.ts';
+import { lan } from '../support/aDesk.ts';
+import { anEnrolledTill, anOpenHost, fromOurPage, type OpenHost } from './aHost.ts';
 
 type Invoke = (event: unknown, message?: unknown) => Promise<unknown>;
 const callOf = (host: OpenHost) => host.only('ipcMain.handle') as unknown as Invoke;
@@ -24,12 +25,23 @@ test('what the till may not yet do is a refusal, as in every host', async () => 
 });
 
 test('what happens in the till reaches the page, by name', async () => {
-  const host = await anOpenHost(['--printer', '127.0.0.1:9']);
-  await callOf(host)(fromOurPage(host), { name: 'till.sync', input: {} });
-  for (const { channel, message } of host.window.webContents.sent) {
-    expect(channel).toBe('quay:event');
-    expect(message).toMatchObject({ name: expect.any(String), event: expect.any(Object) });
-  }
+  const host = await anOpenHost(['--data', await anEnrolledTill()]);
+  const { sent } = host.window.webContents;
+  await callOf(host)(fromOurPage(host), { name: 'staff.signIn', input: { staff: lan.id } });
+  expect(sent.map(({ channel }) => channel)).toContain('quay:event');
+  expect(new Set(sent.map(({ channel }) => channel)).size).toBe(1);
+  expect(sent.map(({ message }) => message)).toContainEqual({
+    name: 'state',
+    event: expect.objectContaining({ stage: 'enrolled', signedIn: lan }),
+  });
+});
+
+test('a window that is closed hears no more', async () => {
+  const host = await anOpenHost(['--data', await anEnrolledTill()]);
+  host.window.emit('closed');
+  const heard = host.window.webContents.sent.length;
+  await callOf(host)(fromOurPage(host), { name: 'staff.signIn', input: { staff: lan.id } });
+  expect(host.window.webContents.sent).toHaveLength(heard);
 });
 
 describe('a call is answered only to our own page', () => {

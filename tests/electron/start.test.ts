@@ -2,15 +2,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
-import { aFolder, anOpenHost, askToQuit, type Host, quit, startHost } from './aHost.ts';
+import { aFolder, anEnrolledTill, anOpenHost, askToQuit, type Host, quit, startHost } from './aHost.ts';
 
 const before = (host: Host, what: string, then: string) => {
   const order = host.calls.map((call) => call.what);
   return order.indexOf(what) !== -1 && order.indexOf(what) < order.indexOf(then);
 };
 
-async function failedStart(argv: readonly string[]): Promise<{ host: Host; said: string }> {
-  const host = await startHost(argv);
+async function failedStart(
+  argv: readonly string[],
+  wishes: Parameters<typeof startHost>[1] = {},
+): Promise<{ host: Host; said: string }> {
+  const host = await startHost(argv, wishes);
   host.becomeReady();
   await vi.waitFor(() => expect(host.handlersOf('app.exit')).toHaveLength(1));
   expect(host.handlersOf('app.exit')[0]?.args).toEqual([1]);
@@ -195,6 +198,12 @@ describe('the data folder', () => {
     const { said } = await failedStart(['--data', data]);
     expect(said).toContain(join(data, 'host/logs/till.log'));
   });
+});
+
+test('an enrolled till whose safe is gone does not open as a new one', async () => {
+  const { said } = await failedStart(['--data', await anEnrolledTill()], { safe: { backend: 'basic_text' } });
+  expect(said).toContain('Hãy cài GNOME Keyring hoặc KWallet');
+  expect(said).toContain('Nothing was lost or changed');
 });
 
 test('a machine without a safe for keys opens, and says why it cannot be enrolled', async () => {
