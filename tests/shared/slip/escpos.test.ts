@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BAND_ROWS, escposJob } from '../../../src/shared/slip/escpos.ts';
+import type { Bitmap } from '../../../src/shared/slip/raster.ts';
+import { interpret } from '../../support/slipInterpreter.ts';
+
+const plain = { processId: 'A001', afterTrouble: false, cut: true } as const;
+
+function aBitmap(width: number, dots: Uint8Array): Bitmap {
+  const stride = Math.ceil(width / 8);
+  return { width, height: dots.length / stride, dots };
+}
+
+/** Pictures with much black that spells commands, and much white. */
+const bitmap = fc
+  .record({ stride: fc.constantFrom(1, 48, 72), height: fc.integer({ min: 0, max: 130 }) })
+  .chain(({ stride, height }) =>
+    fc
+      .array(fc.constantFrom(0x00, 0x00, 0x10, 0x10, 0x04, 0x05, 0x14, 0x1b, 0x1d, 0xff), {
+        minLength: stride * height,
+        maxLength: stride * height,
+        size: 'max',
+      })
+      .map((bytes) => aBitmap(stride * 8, Uint8Array.from(bytes))),
+  );
+
+function realTimeCommands(bytes: Uint8Array): number {
+  let count = 0;
+  for (const [at, byte] of bytes.entries()) {
+    if (byte === 0x10 && [0x04, 0x05, 0x14].includes(bytes[at + 1] ?? 0)) count += 1;
+  }
+  return count;
+}
+
+describe('the bytes of a print job', () => {
+  it('begin with initialise and end with feed, cut and two questions', () => {
+    const job = escposJob(aBitmap(8, Uint8Array.of(0x80)), plain);
+    expect([...job]).toEqual([
+      ...[0x1b, 0x40],
+      ...[0x1d, 0x76, 0x30, 0x00, 0x01, 0x00, 0x01, 0x00, 0x80],
+      ...[0x1b, 0x64, 0x01],
+      ...[0x1d, 0x56, 0x42, 0x00],
+      ...[0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, 0x41, 0x30, 0x30, 0x31],
+      ...[0x1d, 0x72, 0x01],
+    ]);
+  });
+
+  it('leave out the white at the right of a band', () => {
+    const dots = new Uint8Array(72 * 96);
+    dots[71] = 1;
+    dots[72 * 48 + 2] = 1;
+    const shorter = escposJob(aBitmap(576, dots), plain).length;
+    const full = escposJob(aBitmap(576, new Uint8Array(72 * 96).fill(1)), plain).length;
+    expect(full - shorter).toBe(69 * 48);
+  });
+
+  it('put the picture on paper dot for dot, in images of at most 48 rows, without a real-time command', () => {
+    fc.assert(
+      fc.property(bitmap, (picture) => {
+        const job = escposJob(picture, plain);
+        const printed = interpret(job, picture.width);
+        expect(printed.highestImage).toBeLessThanOrEqual(BAND_ROWS);
+        expect(printed.strays).toEqual([]);
+        expect(realTimeCommands(job)).toBe(0);
+        const paper = printed.bitmap.dots.subarray(0, picture.dots.length);
+        for (const [at, byte] of picture.dots.entries()) {
+          // The only dot that may be added stands beside one that is there.
+          expect([byte, byte === 0x10 ? 0x18 : byte]).toContain(paper[at]);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('add that dot only where two bytes spell a command', () => {
+    const job = escposJob(aBitmap(24, Uint8Array.of(0x10, 0x04, 0x10)), plain);
+    expect([...interpret(job, 24).bitmap.dots.subarray(0, 3)]).toEqual([0x18, 0x04, 0x10]);
+  });
+
+  it('first fill up the image that a cut-off job left open', () => {
+    const slip = aBitmap(576, new Uint8Array(72 * 60).fill(0xaa));
+    const whole = escposJob(slip, plain);
+    const next = escposJob(slip, { ...plain, processId: 'A002', afterTrouble: true });
+    for (const cutOff of [10, 11, 1_000, 3_400, whole.length - 30]) {
+      const paper = interpret(Uint8Array.from([...whole.subarray(0, cutOff), ...next]), 576);
+      expect(paper.cuts).toBe(1);
+      expect(paper.questions[0]).toEqual({ kind: 'process', id: 'A002' });
+      expect(paper.bitmap.dots.filter((byte) => byte === 0xaa).length).toBeGreaterThanOrEqual(72 * 60);
+    }
+  });
+
+  it('feed out the paper instead of cutting it where there is no cutter', () => {
+    const printed = interpret(escposJob(aBitmap(8, Uint8Array.of(1)), { ...plain, cut: false }), 8);
+    expect(printed.cuts).toBe(0);
+    expect(printed.bitmap.height).toBe(1 + 4 * 30);
+  });
+
+  it('ask with four printable letters and nothing else', () => {
+    expect(() => escposJob(aBitmap(8, Uint8Array.of(1)), { ...plain, processId: 'ắ001' })).toThrow('printable');
+  });
+});

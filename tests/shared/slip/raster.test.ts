@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SLIP_ALPHABET, VIETNAMESE_LETTERS } from '../../../src/shared/slip/alphabet.ts';
+import { loadAtlas } from '../../../src/shared/slip/atlas.ts';
+import { layoutSlip, type Row } from '../../../src/shared/slip/layout.ts';
+import { type Bitmap, rasterise } from '../../../src/shared/slip/raster.ts';
+import { centred, type Face, pair, rule, text } from '../../../src/shared/slip/slip.ts';
+import { atlasOfTests, dotAt, readRows } from '../../support/slipInterpreter.ts';
+
+const atlas = atlasOfTests();
+const WIDTHS = [
+  [48, 576],
+  [42, 504],
+  [32, 384],
+] as const;
+
+function isBlack(bitmap: Bitmap, x: number, y: number): boolean {
+  return dotAt(bitmap, x, y) === 1;
+}
+
+/** The dots of a layout, put together cell by cell in the slowest and plainest way. */
+function plainly(rows: readonly Row[], widthDots: number): string[] {
+  const paper: string[] = [];
+  for (const row of rows) {
+    if (row.kind === 'rule') {
+      const stroke = (row.stroke === 'solid' ? '########' : '####....').repeat(widthDots / 8);
+      const white = '.'.repeat(widthDots);
+      for (let y = 0; y < 14; y += 1)
+        paper.push(y === 6 || y === 7 ? stroke.slice(0, row.columns * 12).padEnd(widthDots, '.') : white);
+    } else if (row.kind === 'feed') {
+      for (let y = 0; y < row.dots; y += 1) paper.push('.'.repeat(widthDots));
+    } else {
+      const lines = Array.from({ length: row.large ? 60 : 30 }, () => '.'.repeat(widthDots));
+      for (const span of row.spans) {
+        const [width, height] = span.face === 'large' ? [24, 60] : [12, 30];
+        const lower = row.large && span.face !== 'large' ? 24 : 0;
+        for (const [place, letter] of Array.from(span.text).entries()) {
+          const glyph = atlas.glyphs.get(letter.codePointAt(0) ?? 0) ?? atlas.replacement;
+          for (let y = 0; y < height; y += 1) {
+            const dots = (atlas[span.face][glyph * height + y] ?? 0).toString(2).padStart(width, '0');
+            const shown = dots.replaceAll('0', '.').replaceAll('1', '#');
+            const x = span.column * 12 + place * width;
+            const line = lines[y + lower] ?? expect.fail('a line of the row');
+            lines[y + lower] = line.slice(0, x) + shown + line.slice(x + width);
+          }
+        }
+      }
+      paper.push(...lines);
+    }
+  }
+  return paper;
+}
+
+function asLines(bitmap: Bitmap): string[] {
+  return Array.from({ length: bitmap.height }, (_, y) =>
+    Array.from({ length: bitmap.width }, (__, x) => (isBlack(bitmap, x, y) ? '#' : '.')).join(''),
+  );
+}
+
+describe('the raster of a slip', () => {
+  it.each<Face>(['regular', 'bold', 'large'])(
+    'prints all 146 letters of Vietnamese so that each is read back (%s)',
+    (face) => {
+      expect(VIETNAMESE_LETTERS).toHaveLength(146);
+      const rows = layoutSlip([text(VIETNAMESE_LETTERS.join(''), { face })], 48);
+      expect(readRows(rasterise(rows, atlas, 576), atlas).join('')).toBe(VIETNAMESE_LETTERS.join(''));
+    },
+  );
+
+  it('has a letter of its own for everything in the alphabet but the two dashes, which look the same', () => {
+    const shown = layoutSlip([text(SLIP_ALPHABET.filter((letter) => letter !== ' ' && letter !== '—').join(''))], 48);
+    const read = readRows(rasterise(shown, atlas, 576), atlas).join('');
+    expect(read).toBe(SLIP_ALPHABET.filter((letter) => letter !== ' ' && letter !== '—').join(''));
+  });
+
+  it.each(WIDTHS)('is the layout dot for dot, %i columns', (columns, widthDots) => {
+    const slip = [
+      centred('Điểm trưng bày OCOP', 'large'),
+      rule(),
+      text('Tôm khô Đa Giàu loại đặc biệt', { face: 'bold', indent: 1 }),
+      pair('1 hộp × 285.000', '285.000', { indent: 3, rightFace: 'bold' }),
+      pair('Tổng', '1 ₫', { rightFace: 'large' }),
+      rule('dashed'),
+    ];
+    const rows = layoutSlip(slip, columns);
+    expect(asLines(rasterise(rows, atlas, widthDots))).toEqual(plainly(rows, widthDots));
+  });
+
+  it('prints a box for what it has no letter for', () => {
+    const rows = layoutSlip([text('tôm 🦐 龍!')], 32);
+    expect(readRows(rasterise(rows, atlas, 384), atlas)).toEqual(['tôm \uFFFD \uFFFD!']);
+  });
+
+  it('draws whatever is written, on paper of every width', () => {
+    const said = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
+    fc.assert(
+      fc.property(
+        said,
+        said,
+        fc.constantFrom<Face>('regular', 'large'),
+        fc.constantFrom(...WIDTHS),
+        (left, right, face, [columns, widthDots]) => {
+          const rows = layoutSlip([pair(left, right, { face }), centred(left, face)], columns);
+          const { width, height, dots } = rasterise(rows, atlas, widthDots);
+          expect(dots).toHaveLength(Math.ceil(width / 8) * height);
+        },
+      ),
+    );
+  });
+
+  it('throws rather than cut a figure off where a layout is wider than the paper', () => {
+    const rows = layoutSlip([pair('Tổng', '366.500')], 48);
+    expect(() => rasterise(rows, atlas, 384)).toThrow('fits paper of 384 dots');
+  });
+});
+
+describe('the atlas', () => {
+  it('is refused when cut short or of another kind', () => {
+    expect(() => loadAtlas(Uint8Array.of(1, 2, 3))).toThrow('QSGA');
+    expect(() => loadAtlas(Uint8Array.of(0x51, 0x53, 0x47, 0x41, 1, 12, 30, 3, 0, 9))).toThrow('whole');
+    expect(() => loadAtlas(Uint8Array.of(0x51, 0x53, 0x47, 0x41, 2, 12, 30, 3, 0, 0))).toThrow('version');
+  });
+});

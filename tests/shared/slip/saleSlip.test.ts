@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
+import type { Instant } from '../../../src/shared/day.ts';
+import { OutletId } from '../../../src/shared/id.ts';
+import { dong } from '../../../src/shared/money.ts';
+import type { SaleBody } from '../../../src/shared/sale/sale.ts';
+import { escposJob } from '../../../src/shared/slip/escpos.ts';
+import { layoutSlip } from '../../../src/shared/slip/layout.ts';
+import { rasterise } from '../../../src/shared/slip/raster.ts';
+import { type SlipContext, saleSlip } from '../../../src/shared/slip/saleSlip.ts';
+import { aSale } from '../../support/aSale.ts';
+import { atlasOfTests, readSlip } from '../../support/slipInterpreter.ts';
+
+const outlet: Outlet = {
+  id: OutletId.parse('bac-lieu'),
+  code: 'BL01',
+  name: 'Điểm trưng bày OCOP Bạc Liêu',
+  address: 'Số 5 Trần Phú, phường Bạc Liêu, tỉnh Cà Mau',
+  phone: '0291 3 822 345',
+  taxCode: '1900123456',
+  cashRounding: '1000',
+  zone: 'Asia/Ho_Chi_Minh',
+};
+const context: SlipContext = {
+  outlet,
+  at: Date.UTC(2026, 10, 22, 7, 2) as Instant,
+  till: 2,
+  copy: 0,
+  demoPrices: false,
+};
+
+/** What a person reads on the paper that comes out. */
+function printed(sale: SaleBody, changes: Partial<SlipContext> = {}, columns = 48): string[] {
+  const rows = layoutSlip(saleSlip(sale, { ...context, ...changes }), columns);
+  const bitmap = rasterise(rows, atlasOfTests(), columns * 12);
+  return readSlip(escposJob(bitmap, { processId: '0001', afterTrouble: false, cut: true }), columns * 12).text;
+}
+
+describe('the slip of a sale', () => {
+  it('says who sold what to whom for how much, row by row on 80 mm paper', () => {
+    expect(printed(aSale())).toEqual([
+      'Điểm trưng bày',
+      'OCOP Bạc Liêu',
+      'Số 5 Trần Phú, phường Bạc Liêu, tỉnh Cà Mau',
+      'ĐT 0291 3 822 345 · MST 1900123456',
+      'PHIẾU TÍNH TIỀN',
+      'Số BL01-2-000123',
+      '22/11/2026 14:02 Máy quầy 2',
+      'Thu ngân: Nguyễn Thị Ngọc Lan',
+      'Muối tinh Bạc Liêu 500 g',
+      '2 gói × 25.000 50.000',
+      '★★★★★ OCOP 5 sao · Công ty CP Muối Bạc Liêu',
+      'Tôm khô Đa Giàu loại đặc biệt, hộp quà biếu',
+      '250 g',
+      '1 hộp × 285.000 285.000',
+      '★★★ OCOP 3 sao · Hộ kinh doanh Nguyễn Thị Đa',
+      'Giàu',
+      'Đường thốt nốt',
+      '0,35 kg × 90.000 31.500',
+      'HTX Nông nghiệp Đồng Tâm',
+      'TỔNG 366.500 ₫',
+      'Làm tròn −500',
+      'Phải trả 366.000',
+      'Tiền khách đưa 500.000',
+      'Tiền thối 134.000',
+      'Đã gồm thuế GTGT 8 % 21.111',
+      'Đã gồm thuế GTGT 5 % 1.500',
+      'Không chịu thuế GTGT 50.000',
+      'Cảm ơn quý khách!',
+      'OCOP – Mỗi xã một sản phẩm',
+    ]);
+  });
+
+  it('keeps every figure whole on 58 mm paper', () => {
+    const rows = printed(aSale(), {}, 32);
+    expect(rows).toContain('TỔNG 366.500 ₫');
+    expect(rows).toContain('22/11/2026 14:02 Máy quầy 2');
+    expect(rows).toContain('Không chịu thuế GTGT 50.000');
+  });
+
+  it('says nothing of rounding where nothing was rounded', () => {
+    const rows = printed(aSale({ rounding: dong(0), change: dong(133_500) }));
+    expect(rows.join('\n')).not.toMatch(/Làm tròn|Phải trả/);
+    expect(rows).toContain('Tiền thối 133.500');
+  });
+
+  it('shows with a plus what rounding added', () => {
+    expect(printed(aSale({ rounding: dong(500) }))).toContain('Làm tròn +500');
+  });
+
+  it('marks a reprint as a copy with its number, and the original not', () => {
+    expect(printed(aSale(), { copy: 2 })).toContain('BẢN SAO 2');
+    expect(printed(aSale()).join('\n')).not.toContain('BẢN SAO');
+  });
+
+  it('says clearly that demo prices are invented', () => {
+    expect(printed(aSale(), { demoPrices: true })).toContain('Giá minh họa');
+    expect(printed(aSale()).join('\n')).not.toContain('minh họa');
+  });
+
+  it('shows no star and no word of stars for a product without a valid certificate', () => {
+    const [muoi, ...rest] = aSale().lines;
+    const { stars: _, ...unrated } = muoi ?? expect.fail('a first line');
+    const rows = printed(aSale({ lines: [unrated, ...rest.filter((line) => line.stars === undefined)] })).join('\n');
+    expect(rows).not.toMatch(/★|sao/);
+    expect(rows).toContain('Công ty CP Muối Bạc Liêu');
+  });
+
+  it('leaves out what a shop has not: phone, tax code, address', () => {
+    const rows = printed(aSale(), { outlet: { ...outlet, phone: '', taxCode: '', address: '' } });
+    expect(rows.slice(0, 3)).toEqual(['Điểm trưng bày', 'OCOP Bạc Liêu', 'PHIẾU TÍNH TIỀN']);
+  });
+
+  it('never calls itself an invoice', () => {
+    expect(printed(aSale(), { copy: 1, demoPrices: true }).join('\n')).not.toMatch(/hóa đơn/i);
+  });
+});
