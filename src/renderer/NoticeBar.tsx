@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './NoticeBar.module.css';
+import { hush, useNotice } from './notice.ts';
+import { Icon } from './ui/Icon.tsx';
+
+/** ms. Long enough to look up from the goods and read two lines; the next good scan clears it sooner. */
+const SHOWN_FOR = { stop: 12_000, done: 4_000 } as const;
+
+/** One sentence over the foot of the shelf, where it covers neither cart nor total. */
+export function NoticeBar() {
+  const { t } = useTranslation();
+  const notice = useNotice((state) => state.notice);
+  useEffect(() => {
+    if (!notice) return undefined;
+    const timer = setTimeout(hush, SHOWN_FOR[notice.tone]);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div className={styles['place']} aria-live="assertive">
+      {notice && (
+        <div key={notice.count} className={styles['notice']} data-tone={notice.tone} data-testid="notice">
+          <Icon name={notice.tone === 'stop' ? 'trouble' : 'sent'} size={26} />
+          <p>{notice.text}</p>
+          <button type="button" aria-label={t('app.close')} onClick={hush}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

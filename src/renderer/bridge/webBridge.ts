@@ -1,0 +1,72 @@
+import type { Answer, Bridge, EventName, EventOf } from '../../shared/contract.ts';
+import { CallFailed, ConnectionLost, useConnection } from './connection.ts';
+
+type Waiting = { readonly resolve: (reply: unknown) => void; readonly reject: (why: Error) => void };
+type Frame = (Answer & { readonly id: number }) | { readonly event: EventName; readonly data: unknown };
+type Listener = (event: never) => void;
+
+/** ms. The host is on this machine: it is back at once, or it is being restarted. */
+const FIRST_RETRY = 250;
+const LAST_RETRY = 5_000;
+
+/**
+ * The till over a WebSocket to the loopback host. A call made while the host is away waits for it; one that was on its
+ * way when the line broke is rejected with ConnectionLost, and the caller asks again where that is safe.
+ */
+export function openWebBridge(address: string, token: string): Bridge {
+  const waiting = new Map<number, Waiting>();
+  const unsent: string[] = [];
+  const listeners = new Map<EventName, Set<Listener>>();
+  let socket: WebSocket | undefined;
+  let lastId = 0;
+  let retry = FIRST_RETRY;
+
+  const connect = () => {
+    socket = new WebSocket(address, token === '' ? ['quay'] : ['quay', token]);
+    socket.addEventListener('open', opened);
+    socket.addEventListener('message', (message) => take(JSON.parse(String(message.data)) as Frame));
+    socket.addEventListener('close', closed);
+  };
+  const opened = () => {
+    retry = FIRST_RETRY;
+    for (const frame of unsent.splice(0)) socket?.send(frame);
+    useConnection.setState({ state: 'up', everUp: true });
+  };
+  const closed = () => {
+    const lost = [...waiting.entries()].filter(([id]) => !unsent.some((frame) => frame.startsWith(`{"id":${id},`)));
+    for (const [id, call] of lost) {
+      waiting.delete(id);
+      call.reject(new ConnectionLost());
+    }
+    useConnection.setState({ state: 'away' });
+    setTimeout(connect, retry);
+    retry = Math.min(retry * 2, LAST_RETRY);
+  };
+  const take = (frame: Frame) => {
+    if ('event' in frame) {
+      for (const listener of listeners.get(frame.event) ?? []) listener(frame.data as never);
+      return;
+    }
+    const call = waiting.get(frame.id);
+    waiting.delete(frame.id);
+    if ('reply' in frame) call?.resolve(frame.reply);
+    else call?.reject(new CallFailed(frame.problem));
+  };
+
+  connect();
+  return {
+    call: (name, input) =>
+      new Promise((resolve, reject) => {
+        const id = ++lastId;
+        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+        const frame = JSON.stringify({ id, name, input });
+        if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
+        else unsent.push(frame);
+      }),
+    on: <N extends EventName>(name: N, listener: (event: EventOf<N>) => void) => {
+      const those = listeners.get(name) ?? new Set<Listener>();
+      listeners.set(name, those.add(listener as Listener));
+      return () => those.delete(listener as Listener);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import i18next from 'i18next';
+import { create } from 'zustand';
+import type { Refusal } from '../shared/refusal.ts';
+import { CallFailed } from './bridge/connection.ts';
+import { play } from './ui/sound.ts';
+import { sentenceFor } from './words/sentence.ts';
+
+/** One sentence to the person at the till. `stop`: what they asked for did not happen. */
+export type Notice = { readonly tone: 'stop' | 'done'; readonly text: string; readonly count: number };
+
+export const useNotice = create<{ readonly notice: Notice | null }>(() => ({ notice: null }));
+
+let told = 0;
+
+export function say(tone: Notice['tone'], text: string): void {
+  told += 1;
+  useNotice.setState({ notice: { tone, text, count: told } });
+  if (tone === 'stop') play('refused');
+}
+
+export function refuse(refusal: Refusal): void {
+  say('stop', sentenceFor(refusal));
+}
+
+export function hush(): void {
+  if (useNotice.getState().notice) useNotice.setState({ notice: null });
+}
+
+/**
+ * What to do when a call was rejected. A lost connection has its own sign over the whole screen; a bug is in the
+ * till's log and gets one calm sentence.
+ */
+export function sayFailed(why: unknown): void {
+  if (why instanceof CallFailed) say('stop', i18next.t('app.failed'));
+}

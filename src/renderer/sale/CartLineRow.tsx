@@ -1,0 +1,54 @@
+import { memo, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CartLine, lineAmount } from '../../shared/cart/cart.ts';
+import { formatDong } from '../../shared/money.ts';
+import { formatQuantity } from '../../shared/quantity.ts';
+import { Stars } from '../ui/Stars.tsx';
+import styles from './Cart.module.css';
+import { ask, selectLine } from './store.ts';
+
+type Props = {
+  readonly line: CartLine;
+  /** Counts touches; 0 while the last action touched another line. */
+  readonly touched: number;
+  readonly selected: boolean;
+};
+
+/** One line of the cart. Drawn anew only when it changed itself. */
+export const CartLineRow = memo(function CartLineRow({ line, touched, selected }: Props) {
+  const { t } = useTranslation();
+  const row = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (touched > 0 || selected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [touched, selected]);
+
+  const amount = formatDong(lineAmount(line));
+  const count = formatQuantity(line.quantity);
+  const open = () => {
+    selectLine(line.line);
+    ask({ of: 'line', line });
+  };
+  return (
+    <li ref={row} className={styles['line']} data-selected={selected} data-testid="line" data-line={line.line}>
+      {touched > 0 && <span key={touched} className={styles['flash']} />}
+      <button
+        type="button"
+        onClick={open}
+        aria-label={t('cart.lineLabel', { name: line.name, quantity: count, unit: line.unit, amount })}
+      >
+        <span className={styles['name']}>
+          <span>{line.name}</span>
+          <Stars stars={line.stars} />
+        </span>
+        <span className={styles['producer']}>{line.producer.name}</span>
+        <span className={styles['sum']}>
+          <span data-testid="line-quantity">
+            <strong>{count}</strong>
+            {line.weighed ? ` ${line.unit}` : ''} × {formatDong(line.price)}
+          </span>
+          <strong data-testid="line-amount">{amount}</strong>
+        </span>
+      </button>
+    </li>
+  );
+});

@@ -1,0 +1,140 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Cart, cartTotal, pieceCount } from '../../shared/cart/cart.ts';
+import { Action } from '../ui/Action.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { withSign } from '../ui/money.ts';
+import styles from './Cart.module.css';
+import { CartLineRow } from './CartLineRow.tsx';
+import { ask, beginPaying, clearCart, removeSelected, selectedLine, stepQuantity, useSale } from './store.ts';
+
+/** What the buyer is about to buy. Head, keys and total stand still; only the lines scroll. */
+export function CartPane({ cart }: { readonly cart: Cart | null }) {
+  const { t } = useTranslation();
+  const empty = !cart || cart.lines.length === 0;
+  return (
+    <section className={styles['pane']} aria-label={t('cart.title')}>
+      <CartHead cart={cart} />
+      {empty ? (
+        <div className={styles['empty']}>
+          <p>{t('cart.empty')}</p>
+          <p>{t('cart.emptyMore')}</p>
+        </div>
+      ) : (
+        <CartLines cart={cart} />
+      )}
+      <LineKeys disabled={empty} />
+      <div className={styles['total']}>
+        <span>{t('cart.total')}</span>
+        <output data-testid="total">{withSign(cartTotal(cart ?? NO_LINES))}</output>
+      </div>
+      <div className={styles['pay']}>
+        <Action kind="main" size="large" shortcut="F9" onPress={beginPaying} disabled={empty} testId="pay">
+          {t('cart.pay')}
+        </Action>
+      </div>
+    </section>
+  );
+}
+
+const NO_LINES = { lines: [] } as unknown as Cart;
+
+function CartHead({ cart }: { readonly cart: Cart | null }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const count = cart ? pieceCount(cart) : 0;
+  return (
+    <div className={styles['head']}>
+      <h2>{t('cart.title')}</h2>
+      <span data-testid="pieces">{count > 0 && t('cart.pieces', { count })}</span>
+      <button
+        type="button"
+        className={styles['drop']}
+        aria-label={t('cart.clear')}
+        disabled={count === 0}
+        onClick={() => setAsked(true)}
+      >
+        <Icon name="bin" />
+      </button>
+      {asked && (
+        <Modal
+          opened
+          onClose={() => setAsked(false)}
+          title={t('cart.clearQuestion', { count })}
+          closeButtonProps={{ 'aria-label': t('app.close') }}
+        >
+          <div className={styles['choices']}>
+            <Action onPress={() => setAsked(false)}>{t('app.cancel')}</Action>
+            <Action
+              kind="main"
+              onPress={() => {
+                setAsked(false);
+                void clearCart();
+              }}
+            >
+              {t('cart.clearYes')}
+            </Action>
+          </div>
+        </Modal>
+      )}
+    </div>
+  );
+}
+
+function CartLines({ cart }: { readonly cart: Cart }) {
+  const { t } = useTranslation();
+  const touched = useSale((sale) => sale.touched);
+  const selected = useSale((sale) => sale.selected);
+  return (
+    <ol className={styles['lines']} aria-label={t('cart.lines')}>
+      {cart.lines.map((line) => (
+        <CartLineRow
+          key={line.line}
+          line={line}
+          touched={touched?.line === line.line ? touched.count : 0}
+          selected={selected === line.line}
+        />
+      ))}
+    </ol>
+  );
+}
+
+/** What can be done to the selected line, always in the same place. */
+function LineKeys({ disabled }: { readonly disabled: boolean }) {
+  const { t } = useTranslation();
+  const change = () => {
+    const line = selectedLine();
+    if (line) ask({ of: 'line', line });
+  };
+  return (
+    <div className={styles['keys']}>
+      <button
+        type="button"
+        className={styles['step']}
+        aria-label={t('cart.less')}
+        aria-keyshortcuts="-"
+        disabled={disabled}
+        onClick={() => stepQuantity(-1)}
+      >
+        <Icon name="minus" size={22} />
+      </button>
+      <button
+        type="button"
+        className={styles['step']}
+        aria-label={t('cart.more')}
+        aria-keyshortcuts="+"
+        disabled={disabled}
+        onClick={() => stepQuantity(1)}
+      >
+        <Icon name="plus" size={22} />
+      </button>
+      <Action shortcut="F2" disabled={disabled} onPress={change} testId="quantity">
+        {t('cart.quantity')}
+      </Action>
+      <Action shortcut="F8" disabled={disabled} onPress={() => void removeSelected()} testId="remove-line">
+        {t('cart.removeLine')}
+      </Action>
+    </div>
+  );
+}

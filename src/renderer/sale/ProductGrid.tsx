@@ -1,0 +1,76 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { windowOf } from './gridWindow.ts';
+import styles from './ProductGrid.module.css';
+import { Tile } from './Tile.tsx';
+import { needPages, PAGE, useTiles } from './tiles.ts';
+
+/** px; the height holds three lines of name at 17 px, producer, price and stars. */
+const TILE_WIDTH = 148;
+const TILE_HEIGHT = 158;
+const GAP = 8;
+
+/** Every product of the chosen category, however many: only the tiles in sight exist. */
+export function ProductGrid() {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const { category, total, pages } = useTiles();
+  const [seen, setSeen] = useState({ width: 0, height: 0, scrolled: 0 });
+  const shape = { ...seen, tileWidth: TILE_WIDTH, tileHeight: TILE_HEIGHT, gap: GAP, total: total ?? 0 };
+  const { columns, first, end, above, fullHeight } = windowOf(shape);
+
+  useLayoutEffect(() => measured(frame.current, setSeen), []);
+  useEffect(() => frame.current?.scrollTo({ top: 0 }), [category]);
+  useEffect(() => {
+    if (end > first) needPages(Math.floor(first / PAGE), Math.floor((end - 1) / PAGE));
+  }, [first, end, category]);
+
+  const shown = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+  return (
+    <div ref={frame} className={styles['frame']} role="group" aria-label={t('catalogue.products')} tabIndex={-1}>
+      {total === 0 && <p className={styles['empty']}>{t('catalogue.empty')}</p>}
+      <div style={{ height: fullHeight }}>
+        <ul
+          className={styles['grid']}
+          style={{
+            transform: `translateY(${above}px)`,
+            gridTemplateColumns: `repeat(${columns}, 1fr)`,
+            gridAutoRows: TILE_HEIGHT,
+            gap: GAP,
+          }}
+        >
+          {shown.map((index) => (
+            <li key={index}>
+              <Tile product={pages.get(Math.floor(index / PAGE))?.[index % PAGE]} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+type Seen = { readonly width: number; readonly height: number; readonly scrolled: number };
+
+/** Follows size and scrolling. Scrolling counts in half tiles: a redraw per pixel would be for nothing. */
+function measured(frame: HTMLDivElement | null, tell: (seen: Seen) => void): (() => void) | undefined {
+  if (!frame) return undefined;
+  const step = TILE_HEIGHT / 2;
+  let last = -1;
+  const look = () =>
+    tell({ width: frame.clientWidth, height: frame.clientHeight, scrolled: Math.floor(frame.scrollTop / step) * step });
+  const scroll = () => {
+    const now = Math.floor(frame.scrollTop / step);
+    if (now === last) return;
+    last = now;
+    look();
+  };
+  const sizes = new ResizeObserver(look);
+  sizes.observe(frame);
+  frame.addEventListener('scroll', scroll, { passive: true });
+  look();
+  return () => {
+    sizes.disconnect();
+    frame.removeEventListener('scroll', scroll);
+  };
+}

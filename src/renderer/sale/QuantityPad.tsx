@@ -1,0 +1,66 @@
+import { Modal } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
+import { Action } from '../ui/Action.tsx';
+import { Keypad, type PadKey, typeOn } from '../ui/Keypad.tsx';
+import styles from './QuantityPad.module.css';
+import { type Asking, addQuantity, ask, removeSelected, setQuantity } from './store.ts';
+
+/** Asks how many, or how heavy. What stands there is a proposal: the first digit replaces it. */
+export function QuantityPad({ asking }: { readonly asking: Asking }) {
+  const { t } = useTranslation();
+  const { name, unit, weighed } = asking.of === 'line' ? asking.line : asking.product;
+  const [text, setText] = useState(asking.of === 'line' ? formatQuantity(asking.line.quantity) : '');
+  const [fresh, setFresh] = useState(true);
+  const [wrong, setWrong] = useState(false);
+  const field = useId();
+
+  const put = (next: string) => {
+    setText(next);
+    setFresh(false);
+    setWrong(false);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const amount = parseQuantity(text);
+    if (amount === undefined) return setWrong(true);
+    const taken =
+      asking.of === 'line' ? await setQuantity(asking.line.line, amount) : await addQuantity(asking.product, amount);
+    if (taken) ask(null);
+  };
+  return (
+    <Modal
+      opened
+      onClose={() => ask(null)}
+      title={name}
+      size={380}
+      classNames={{ title: styles['title'] ?? '' }}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form onSubmit={(event) => void submit(event)} className={styles['form']}>
+        <label htmlFor={field}>{weighed ? t('quantity.weight', { unit }) : t('quantity.unit', { unit })}</label>
+        <input
+          id={field}
+          type="text"
+          inputMode="none"
+          autoComplete="off"
+          data-autofocus
+          data-testid="quantity-field"
+          value={text}
+          aria-invalid={wrong}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => put(event.currentTarget.value)}
+        />
+        <p role="alert">{wrong && t('quantity.notANumber')}</p>
+        <Keypad extra={weighed ? ',' : null} onKey={(key: PadKey) => put(typeOn(text, key, fresh))} />
+        <div className={styles['choices']}>
+          {asking.of === 'line' && <Action onPress={() => void removeSelected()}>{t('cart.removeLine')}</Action>}
+          <Action kind="main" type="submit" shortcut="Enter">
+            {asking.of === 'line' ? t('quantity.save') : t('quantity.add')}
+          </Action>
+        </div>
+      </form>
+    </Modal>
+  );
+}

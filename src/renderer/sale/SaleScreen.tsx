@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lineAmount } from '../../shared/cart/cart.ts';
+import type { CashRounding } from '../../shared/catalogue/outlet.ts';
+import { formatQuantity } from '../../shared/quantity.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { DoneSurface } from '../tender/DoneSurface.tsx';
+import { PaySurface } from '../tender/PaySurface.tsx';
+import { onReturn } from '../till/store.ts';
+import { withSign } from '../ui/money.ts';
+import { CartPane } from './CartPane.tsx';
+import { Categories } from './Categories.tsx';
+import { DemoNotice } from './DemoNotice.tsx';
+import { ProductGrid } from './ProductGrid.tsx';
+import { payCash } from './pay.ts';
+import { QuantityPad } from './QuantityPad.tsx';
+import styles from './SaleScreen.module.css';
+import { SearchField } from './SearchField.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import { listenForShortcuts } from './shortcuts.ts';
+import { backToSelling, refetchCart, startNext, useSale } from './store.ts';
+import { refetchTiles } from './tiles.ts';
+
+type Props = { readonly cashRounding: CashRounding; readonly demoPrices: boolean };
+
+/** The counter: goods on the left, the buyer's cart on the right, payment over both. */
+export function SaleScreen({ cashRounding, demoPrices }: Props) {
+  const counter = useRef<HTMLElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const cart = useSale((sale) => sale.cart);
+  const asking = useSale((sale) => sale.asking);
+  const stage = useSale((sale) => sale.stage);
+  const selling = stage.at === 'selling';
+  const toCounter = () => counter.current?.focus({ preventScroll: true });
+
+  useEffect(followTillHere, []);
+  useEffect(() => {
+    if (!selling) return undefined;
+    counter.current?.focus({ preventScroll: true });
+    return listenForShortcuts(window, () => search.current?.focus());
+  }, [selling]);
+
+  return (
+    <>
+      <main ref={counter} className={styles['counter']} tabIndex={-1} inert={!selling} data-testid="counter">
+        <section className={styles['goods']}>
+          <SearchField field={search} onLeave={toCounter} />
+          {demoPrices && <DemoNotice />}
+          <div className={styles['shelf']}>
+            <Categories />
+            <ProductGrid />
+            <SearchResults onLeave={toCounter} />
+          </div>
+        </section>
+        <CartPane cart={cart} />
+        <Spoken />
+      </main>
+      {asking && <QuantityPad asking={asking} />}
+      {stage.at === 'paying' && (
+        <PaySurface
+          total={stage.total}
+          rounding={cashRounding}
+          busy={stage.busy}
+          onPay={(given) => void payCash(given)}
+          onBack={backToSelling}
+        />
+      )}
+      {stage.at === 'paid' && <DoneSurface receipt={stage.receipt} onNext={startNext} />}
+    </>
+  );
+}
+
+/** Keeps cart and tiles true while this screen stands. */
+function followTillHere(): () => void {
+  void refetchCart();
+  void refetchTiles();
+  const stopListening = bridge.on('catalogue', () => void refetchTiles());
+  const stopWaiting = onReturn(() => {
+    void refetchCart();
+    void refetchTiles();
+  });
+  return () => {
+    stopListening();
+    stopWaiting();
+  };
+}
+
+/** For who does not see the flash: the line just touched, in words. */
+function Spoken() {
+  const { t } = useTranslation();
+  const words = useSale(({ cart, touched, said }) => {
+    const line = cart?.lines.find((candidate) => candidate.line === touched?.line);
+    if (!line) return said;
+    const amount = withSign(lineAmount(line));
+    return t('cart.touched', { name: line.name, quantity: formatQuantity(line.quantity), amount });
+  });
+  return (
+    <p className="unseen" aria-live="polite" data-testid="spoken">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProductView } from '../../shared/contract.ts';
+import { formatDong } from '../../shared/money.ts';
+import { Stars } from '../ui/Stars.tsx';
+import styles from './Search.module.css';
+import { RESULTS_ID } from './SearchField.tsx';
+import { clearSearch, useSearch } from './search.ts';
+import { addProduct } from './store.ts';
+import { named } from './Tile.tsx';
+
+/** What matches, over the tiles, which keep their place underneath. */
+export function SearchResults({ onLeave }: { readonly onLeave: () => void }) {
+  const { t } = useTranslation();
+  const { text, results, active } = useSearch();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+  if (text.trim() === '' || results === null) return null;
+
+  const take = (product: ProductView) => {
+    addProduct(product);
+    clearSearch();
+    onLeave();
+  };
+  return (
+    <div className={styles['results']}>
+      <p className="unseen" role="status">
+        {t('search.found', { count: results.length })}
+      </p>
+      {results.length === 0 && (
+        <div className={styles['nothing']}>
+          <p>{t('search.nothing', { text: text.trim() })}</p>
+          <p>{t('search.nothingMore')}</p>
+        </div>
+      )}
+      <ul ref={list} id={RESULTS_ID} role="listbox" aria-label={t('search.results')}>
+        {results.map((product, i) => (
+          <li
+            key={product.product}
+            id={`result-${i}`}
+            role="option"
+            aria-selected={i === active}
+            data-testid="result"
+            onClick={() => take(product)}
+          >
+            <span className={styles['what']}>
+              <strong>{named(product)}</strong>
+              <span>{product.producer}</span>
+            </span>
+            <Stars stars={product.stars} />
+            <span className={styles['price']}>
+              {product.price === null ? t('catalogue.noPrice') : formatDong(product.price)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProductView } from '../../shared/contract.ts';
+import { formatDong } from '../../shared/money.ts';
+import { Stars } from '../ui/Stars.tsx';
+import { lookOf } from './motif.ts';
+import { addProduct } from './store.ts';
+import styles from './Tile.module.css';
+
+/** A product to tap. Without a photograph its name, producer and stars are the picture. */
+export const Tile = memo(function Tile({ product }: { readonly product: ProductView | undefined }) {
+  const { t } = useTranslation();
+  if (!product) return <div className={styles['tile']} data-empty="true" />;
+  const { motif, tint } = lookOf(product.category);
+  return (
+    <button
+      type="button"
+      className={styles['tile']}
+      data-tint={tint}
+      data-testid="tile"
+      onClick={() => addProduct(product)}
+    >
+      <span className={styles['motif']} data-motif={motif} />
+      <span className={styles['name']}>{named(product)}</span>
+      <span className={styles['producer']}>{product.producer}</span>
+      <span className={styles['foot']}>
+        <span className={styles['price']}>
+          {product.price === null ? t('catalogue.noPrice') : formatDong(product.price)}
+        </span>
+        <Stars stars={product.stars} />
+      </span>
+    </button>
+  );
+});
+
+/** The name, with its content where the name does not say it already. */
+export function named(product: Pick<ProductView, 'name' | 'netContent'>): string {
+  const { name, netContent } = product;
+  return netContent === '' || name.includes(netContent) ? name : `${name} ${netContent}`;
+}

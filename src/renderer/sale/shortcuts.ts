@@ -1,0 +1,40 @@
+import { isTextField } from '../scan/field.ts';
+import { ask, beginPaying, removeSelected, selectedLine, selectNeighbour, stepQuantity } from './store.ts';
+
+const CHANGE_QUANTITY = () => {
+  const line = selectedLine();
+  if (line) ask({ of: 'line', line });
+};
+
+/** Keys that work wherever the focus is while selling. */
+const ANYWHERE: Readonly<Record<string, () => void>> = {
+  F2: CHANGE_QUANTITY,
+  F8: () => void removeSelected(),
+  F9: beginPaying,
+};
+
+/** Keys that mean something else in a text field. */
+const OFF_FIELD: Readonly<Record<string, () => void>> = {
+  Delete: () => void removeSelected(),
+  NumpadAdd: () => stepQuantity(1),
+  NumpadSubtract: () => stepQuantity(-1),
+  Equal: () => stepQuantity(1),
+  Minus: () => stepQuantity(-1),
+  ArrowDown: () => selectNeighbour(1),
+  ArrowUp: () => selectNeighbour(-1),
+};
+
+/** @returns how to stop */
+export function listenForShortcuts(page: Window, focusSearch: () => void): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || page.document.querySelector('[role="dialog"]')) return;
+    const inField = isTextField(page.document.activeElement);
+    const todo =
+      event.code === 'F3' ? focusSearch : (ANYWHERE[event.code] ?? (inField ? undefined : OFF_FIELD[event.code]));
+    if (!todo) return;
+    event.preventDefault();
+    if (!event.repeat || event.code.startsWith('Arrow')) todo();
+  };
+  page.addEventListener('keydown', press);
+  return () => page.removeEventListener('keydown', press);
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Receipt } from '../../shared/contract.ts';
+import { reprint } from '../slip/reprint.ts';
+import { SlipPicture } from '../slip/SlipPicture.tsx';
+import { Action } from '../ui/Action.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { withSign } from '../ui/money.ts';
+import { keepFocus, onEscape } from './focus.ts';
+import styles from './Tender.module.css';
+
+type Props = { readonly receipt: Receipt; readonly onNext: () => void };
+
+/** Paid: the change until it is counted out, and the slip. The next scan needs no button. */
+export function DoneSurface({ receipt, onNext }: Props) {
+  const { t } = useTranslation();
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), []);
+  useEffect(() => onEscape(onNext), [onNext]);
+  const exact = receipt.change === 0;
+  return (
+    <section
+      className={styles['surface']}
+      role="dialog"
+      aria-modal="true"
+      aria-label={t('done.title')}
+      data-testid="done"
+    >
+      <div className={styles['form']} onMouseDown={keepFocus}>
+        <div className={styles['read']}>
+          <p className={styles['done']}>
+            <Icon name="sent" size={26} />
+            {t('done.title')}
+            <span data-testid="slip-number">{t('done.number', { number: receipt.number })}</span>
+          </p>
+          <div className={styles['change']} role="status">
+            <p>{exact ? t('done.noChange') : t('done.change')}</p>
+            <output data-testid="done-change">{withSign(receipt.change)}</output>
+          </div>
+          <dl className={styles['sums']}>
+            <div className={styles['row']}>
+              <dt>{t('done.due')}</dt>
+              <dd>{withSign(receipt.due)}</dd>
+            </div>
+            {receipt.rounding !== 0 && (
+              <div className={styles['row']}>
+                <dt>{t('tender.rounding')}</dt>
+                <dd>{withSign(receipt.rounding)}</dd>
+              </div>
+            )}
+            <div className={styles['row']}>
+              <dt>{t('done.given')}</dt>
+              <dd>{withSign(receipt.given)}</dd>
+            </div>
+          </dl>
+          <div className={styles['choices']}>
+            <Action size="large" onPress={() => void reprint(receipt)} testId="reprint">
+              <Icon name="printer" size={24} />
+              {t('slip.reprint')}
+            </Action>
+            <Action ref={next} kind="main" size="large" shortcut="Enter" onPress={onNext} testId="next-sale">
+              {t('done.next')}
+            </Action>
+          </div>
+          <p className={styles['hint']}>{t('done.nextMore')}</p>
+        </div>
+        <SlipPicture sale={receipt.sale} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Status } from '../../shared/contract.ts';
+import { formatInstant } from '../../shared/day.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { sayFailed } from '../notice.ts';
+import { Action } from '../ui/Action.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import styles from './StatusDialog.module.css';
+import { useTill } from './store.ts';
+
+type Props = { readonly status: Status; readonly zone: string; readonly onClose: () => void };
+
+/** What the line at the top means, with its facts. */
+export function StatusDialog({ status, zone, onClose }: Props) {
+  const { t } = useTranslation();
+  const said = (at: Status['lastSyncAt'], none: string) => (at === null ? none : formatInstant(at, zone));
+  return (
+    <Modal opened onClose={onClose} title={t('status.label')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+      <div className={styles['part']}>
+        <p>{t(`status.calm.${status.sync}`)}</p>
+        <dl className={styles['facts']}>
+          <dt>{t('status.unsentFact')}</dt>
+          <dd>{t('status.unsentValue', { count: status.unsent })}</dd>
+          <dt>{t('status.oldestFact')}</dt>
+          <dd>{said(status.oldestUnsentAt, t('status.nothing'))}</dd>
+          <dt>{t('status.lastSyncFact')}</dt>
+          <dd>{said(status.lastSyncAt, t('status.never'))}</dd>
+        </dl>
+      </div>
+      <p className={styles['printer']}>
+        <Icon name="printer" />
+        {t(`status.printerCalm.${status.printer}`, { count: status.slipsWaiting })}
+      </p>
+      <Action kind="main" onPress={() => void syncNow()}>
+        <Icon name="refresh" />
+        {t('status.syncNow')}
+      </Action>
+    </Modal>
+  );
+}
+
+export async function syncNow(): Promise<void> {
+  try {
+    useTill.setState({ status: await bridge.call('till.sync', {}) });
+  } catch (why) {
+    sayFailed(why);
+  }
+}

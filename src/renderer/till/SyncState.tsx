@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Status } from '../../shared/contract.ts';
+import { formatTime } from '../../shared/day.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { ageOf } from './age.ts';
+import { StatusDialog } from './StatusDialog.tsx';
+import styles from './TopBar.module.css';
+import { useNow } from './useNow.ts';
+
+type Tone = 'well' | 'waiting' | 'trouble';
+
+/** Whether all is at the centre, in one line; touch it for the facts. */
+export function SyncState({ status, zone }: { readonly status: Status; readonly zone: string }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  const { tone, icon } = signOf(status);
+  const words = useSyncWords(status, zone);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['state']}
+        data-tone={tone}
+        data-testid="sync-state"
+        aria-haspopup="dialog"
+        onClick={() => setShown(true)}
+      >
+        <Icon name={icon} size={18} />
+        <span>
+          <span className="unseen">{t('status.label')}: </span>
+          {words.first}
+          {words.second && <span className={styles['second']}>{words.second}</span>}
+        </span>
+      </button>
+      {shown && <StatusDialog status={status} zone={zone} onClose={() => setShown(false)} />}
+    </>
+  );
+}
+
+function signOf({ sync, unsent }: Status): { readonly tone: Tone; readonly icon: IconName } {
+  if (sync === 'refused' || sync === 'forked') return { tone: 'trouble', icon: 'trouble' };
+  if (sync === 'unreachable' || sync === 'never' || unsent > 0) return { tone: 'waiting', icon: 'waiting' };
+  return { tone: 'well', icon: 'sent' };
+}
+
+function useSyncWords(status: Status, zone: string): { readonly first: string; readonly second?: string } {
+  const { t } = useTranslation();
+  const now = useNow(15_000);
+  const { sync, unsent, oldestUnsentAt, lastSyncAt } = status;
+  const trouble = sync === 'refused' || sync === 'forked' || sync === 'unreachable' ? t(`status.${sync}`) : undefined;
+  if (unsent > 0) {
+    const age = ageOf(oldestUnsentAt ?? now, now);
+    const oldest = t('status.oldest', { age: t(`status.${age.unit}`, { count: age.count }) });
+    const first = `${t('status.unsent', { count: unsent })}, ${oldest}`;
+    return trouble ? { first, second: trouble } : { first };
+  }
+  if (trouble) return { first: trouble };
+  if (lastSyncAt === null) return { first: t('status.nothingYet') };
+  return { first: t('status.sentAll', { time: formatTime(lastSyncAt, zone) }) };
+}

@@ -1,0 +1,34 @@
+import type { Ref } from 'react';
+import { type Dong, formatDong } from '../../shared/money.ts';
+import styles from './MoneyField.module.css';
+import { readDong } from './money.ts';
+
+type Props = {
+  readonly label: string;
+  /** Undefined while nothing is entered. */
+  readonly amount: Dong | undefined;
+  readonly proposal: string;
+  readonly onChange: (amount: Dong | undefined) => void;
+  readonly testId: string;
+  readonly ref?: Ref<HTMLInputElement>;
+};
+
+/** An amount of đồng, typed or by keypad, with its dots while it grows. */
+export function MoneyField({ label, amount, proposal, onChange, testId, ref }: Props) {
+  return (
+    <label className={styles['field']}>
+      <span>{label}</span>
+      <input
+        ref={ref}
+        type="text"
+        inputMode="none"
+        autoComplete="off"
+        value={amount === undefined ? '' : formatDong(amount)}
+        placeholder={proposal}
+        onChange={(event) => onChange(readDong(event.currentTarget.value))}
+        data-testid={testId}
+      />
+      <span aria-hidden="true">₫</span>
+    </label>
+  );
+}
