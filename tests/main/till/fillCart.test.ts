@@ -65,12 +65,12 @@ describe('the cart on the counter', () => {
   test('comes back after the till was closed in the middle of it', () => {
     const folder = aFolder();
     const before = openDatabase(join(folder, 'till.db'));
-    done(scanIntoCart(deskOver(before, folder), '2000000000015'));
-    const kept = cartNow(deskOver(before, folder));
+    done(scanIntoCart(deskOver(before), '2000000000015'));
+    const kept = cartNow(deskOver(before));
     before.close();
 
     const after = openDatabase(join(folder, 'till.db'));
-    expect(cartNow(deskOver(after, folder))).toEqual(kept);
+    expect(cartNow(deskOver(after))).toEqual(kept);
     after.close();
   });
 

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { CannotOpen } from '../central/cannotOpen.ts';
+import { type Centre, openCentre } from '../central/index.ts';
+import type { Log } from '../central/log.ts';
+import { readStarterShop } from '../central/starter.ts';
+import type { Instant } from '../shared/day.ts';
+import { foldersOf, product } from './folders.ts';
+import { portOf } from './options.ts';
+import { untilAsked } from './untilAsked.ts';
+import { VERSION } from './version.ts';
+
+type Options = {
+  readonly data?: string;
+  readonly port: number;
+  readonly host: string;
+  readonly starter?: true;
+  readonly json?: true;
+  readonly withParent?: true;
+};
+
+export function addCentral(program: Command): void {
+  program
+    .command('central')
+    .description('run the central office; DATABASE_URL names a PostgreSQL of your own instead of the embedded one')
+    .option('--data <dir>', 'the data folder (default: ~/.quay-ocop)')
+    .option('--port <n>', 'port to listen on; 0 = any free one', portOf, 4790)
+    .option(
+      '--host <address>',
+      'address to listen on; put a proxy with TLS before it when it is not this machine',
+      '127.0.0.1',
+    )
+    .option('--starter', 'fill an empty centre with the starter shop')
+    .option('--json', 'say when ready as one line of JSON')
+    .addOption(new Option('--with-parent', 'end when stdin ends').hideHelp())
+    .action(runCentral);
+}
+
+async function runCentral(options: Options): Promise<void> {
+  const { central: folder } = foldersOf(options.data);
+  const centre = await openOrExplain(folder, options);
+  if (!centre) return;
+  if (options.starter) await fillIfEmpty(centre);
+  const password = firstPassword(folder);
+  const hint = password === null ? '' : `   password: ${password}`;
+  console.log(
+    options.json ? JSON.stringify({ central: centre.url, data: folder, password }) : `Trung tâm: ${centre.url}${hint}`,
+  );
+  await untilAsked(options.withParent === true);
+  await centre.close();
+}
+
+async function openOrExplain(folder: string, { port, host }: Options): Promise<Centre | undefined> {
+  const databaseUrl = process.env['DATABASE_URL'];
+  try {
+    return await openCentre({
+      folder,
+      port,
+      host,
+      pagesFolder: product.pages,
+      clock: () => Date.now() as Instant,
+      random: randomBytes,
+      log: stderrLog,
+      version: VERSION,
+      ...(databaseUrl && { databaseUrl }),
+    });
+  } catch (error) {
+    if (!(error instanceof CannotOpen) && !isPortTaken(error)) throw error;
+    console.error(
+      isPortTaken(error)
+        ? `port ${port} is taken by another program; choose one with --port`
+        : (error as Error).message,
+    );
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+export function isPortTaken(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+}
+
+/** The starter shop goes the way all goes: outlet and staff as an officer saves them, the catalogue through the feed. */
+async function fillIfEmpty(centre: Centre): Promise<void> {
+  if ((await centre.call('outlet.list', {})).length > 0) return;
+  const { outlet, staff, changes } = await readStarterShop(join(product.assets, 'starter'));
+  await centre.publish(changes.map((change) => ({ scope: 'everywhere' as const, change })));
+  for (const person of staff) {
+    await centre.publish([{ scope: 'everywhere', change: { kind: 'staff', id: person.id, row: person } }]);
+  }
+  await centre.call('outlet.save', outlet);
+}
+
+/** Lies in the folder until somebody chose another one. */
+function firstPassword(folder: string): string | null {
+  try {
+    return readFileSync(join(folder, 'first-password.txt'), 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+const line = (level: string) => (message: string, facts?: Record<string, unknown>) =>
+  console.error(JSON.stringify({ at: new Date().toISOString(), level, message, ...facts }));
+const stderrLog: Log = { info: () => {}, warn: line('warn'), error: line('error') };
