@@ -1,0 +1,57 @@
+import { MantineProvider } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { CataloguePage } from './catalogue/cataloguePage.tsx';
+import { ImportPage } from './catalogue/importPage.tsx';
+import { Frame } from './frame.tsx';
+import { useScheme } from './look/scheme.ts';
+import { theme } from './look/theme.ts';
+import { OutletsPage } from './outlets/outletsPage.tsx';
+import { type PageName, pageIn } from './route/address.ts';
+import { useAddress } from './route/useAddress.ts';
+import { SalesPage } from './sales/salesPage.tsx';
+import { findSession, useSession } from './session/session.ts';
+import { SignIn } from './session/signIn.tsx';
+import { SuspensePage } from './suspense/suspensePage.tsx';
+import { ProblemNote } from './ui/note.tsx';
+import { Said } from './ui/say.tsx';
+
+const pages = {
+  sales: SalesPage,
+  catalogue: CataloguePage,
+  import: ImportPage,
+  outlets: OutletsPage,
+  suspense: SuspensePage,
+} as const satisfies Record<PageName, () => React.JSX.Element>;
+
+const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+export function App() {
+  const { scheme } = useScheme();
+  const systemDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
+  const dark = scheme === 'auto' ? systemDark : scheme === 'dark';
+  return (
+    <MantineProvider theme={theme} forceColorScheme={dark ? 'dark' : 'light'} getStyleNonce={nonce}>
+      <Inside />
+      <Said />
+    </MantineProvider>
+  );
+}
+
+/** The sign-in, or the page at this address. The address is kept meanwhile, so a link opens what it names. */
+function Inside() {
+  const { state, problem } = useSession();
+  const { query } = useAddress();
+  useEffect(() => {
+    void findSession();
+  }, []);
+  if (state === 'out') return <SignIn />;
+  if (state === 'unknown') return problem ? <ProblemNote problem={problem} again={() => void findSession()} /> : null;
+  const name = pageIn(query);
+  const Page = pages[name];
+  return (
+    <Frame page={name}>
+      <Page />
+    </Frame>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CatalogueRow } from '../../office/api.ts';
+import { pageHref } from '../route/address.ts';
+import { go, useAddress } from '../route/useAddress.ts';
+import { count } from '../show/figures.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { ProblemNote } from '../ui/note.tsx';
+import { Page } from '../ui/page.tsx';
+import { Pager } from '../ui/pager.tsx';
+import { useAsk } from '../useAsk.ts';
+import { CatalogueFilters } from './catalogueFilters.tsx';
+import { CatalogueTable } from './catalogueTable.tsx';
+import { PriceDialog } from './priceDialog.tsx';
+import { readCatalogueView } from './view.ts';
+import { WithdrawDialog } from './withdrawDialog.tsx';
+
+const PAGE = 50;
+
+type Deed = { readonly what: 'price' | 'withdraw'; readonly row: CatalogueRow };
+
+export function CataloguePage() {
+  const { t } = useTranslation();
+  const { query, href } = useAddress();
+  const view = readCatalogueView(query);
+  const { data, problem, again, stale } = useAsk('catalogue.list', { ...view, limit: PAGE });
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const settled = useCallback(() => {
+    setDeed(null);
+    again();
+  }, [again]);
+  return (
+    <Page title={t('nav.catalogue')} question={t('catalogue.question')} actions={<ImportButton />}>
+      <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />
+      <p className="headline" data-testid="catalogue-total">
+        {data ? <Total total={data.total} narrowed={view.text !== '' || view.category !== null} /> : '\u00a0'}
+      </p>
+      <CatalogueFilters view={view} categories={data?.categories ?? []} />
+      {!data && <div className="blank" />}
+      {data?.total === 0 && <NoProducts text={view.text} empty={view.text === '' && view.category === null} />}
+      {data && data.total > 0 && (
+        <div className="waitingFade" data-stale={stale}>
+          <CatalogueTable rows={data.products} onDeed={(what, row) => setDeed({ what, row })} />
+          <Pager
+            offset={view.offset}
+            limit={PAGE}
+            total={data.total}
+            hrefAt={(offset) => href({ offset: offset === 0 ? null : String(offset) })}
+          />
+        </div>
+      )}
+      {deed?.what === 'price' && <PriceDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
+      {deed?.what === 'withdraw' && <WithdrawDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
+    </Page>
+  );
+}
+
+/** The count large, its noun beside it: the sentence is cut where the figure stands, in either language. */
+function Total({ total, narrowed }: { readonly total: number; readonly narrowed: boolean }) {
+  const { t } = useTranslation();
+  const shown = count(total);
+  const words = t(narrowed ? 'catalogue.found' : 'catalogue.products', { count: total, shown });
+  return (
+    <>
+      <b>{shown}</b>
+      <span>{words.replace(shown, '').trim()}</span>
+    </>
+  );
+}
+
+function ImportButton() {
+  const { t } = useTranslation();
+  return (
+    <Button leftSection={<Icon name="upload" size={18} />} onClick={() => go(pageHref('import'))}>
+      {t('catalogue.import')}
+    </Button>
+  );
+}
+
+function NoProducts({ text, empty }: { readonly text: string; readonly empty: boolean }) {
+  const { t } = useTranslation();
+  if (empty) {
+    return (
+      <Empty icon="catalogue" title={t('catalogue.empty')} hint={t('catalogue.emptyHint')} action={<ImportButton />} />
+    );
+  }
+  return <Empty icon="search" title={t('catalogue.emptyFound', { text })} hint={t('catalogue.emptyFoundHint')} />;
+}

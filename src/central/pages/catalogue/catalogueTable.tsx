@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../shared/day.ts';
+import type { CatalogueRow } from '../../office/api.ts';
+import { money } from '../show/figures.ts';
+import { Stars } from '../ui/stars.tsx';
+
+type Props = {
+  readonly rows: readonly CatalogueRow[];
+  readonly onDeed: (what: 'price' | 'withdraw', row: CatalogueRow) => void;
+};
+
+export function CatalogueTable({ rows, onDeed }: Props) {
+  const { t } = useTranslation();
+  return (
+    <table className="table" data-testid="catalogue">
+      <thead>
+        <tr>
+          <th scope="col">{t('catalogue.name')}</th>
+          <th scope="col">{t('catalogue.stars')}</th>
+          <th scope="col">{t('catalogue.category')}</th>
+          <th scope="col">{t('catalogue.codes')}</th>
+          <th scope="col" className="number">
+            {t('catalogue.price')}
+          </th>
+          <th scope="col" className="noPrint number">
+            {t('catalogue.actions')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line key={row.product} row={row} onDeed={onDeed} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: Props['onDeed'] }) {
+  const { t } = useTranslation();
+  return (
+    <tr data-product={row.product}>
+      <th scope="row">
+        {row.name}
+        <span className="detail">{row.producer}</span>
+      </th>
+      <td>
+        <Stars stars={row.stars} />
+      </td>
+      <td>{row.category}</td>
+      <td>
+        <Codes codes={row.codes} />
+      </td>
+      <td className="number">
+        <PriceOf row={row} />
+      </td>
+      <td className="noPrint">
+        <div className="tableActions">
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={t('catalogue.changeOf', { name: row.name })}
+            onClick={() => onDeed('price', row)}
+          >
+            {t('catalogue.change')}
+          </Button>
+          <Button
+            variant="subtle"
+            color="brick"
+            size="xs"
+            aria-label={t('catalogue.withdrawOf', { name: row.name })}
+            onClick={() => onDeed('withdraw', row)}
+          >
+            {t('catalogue.withdraw')}
+          </Button>
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+/** Codes as on the packet: those kept padded to 14 digits lose the noughts nobody prints. */
+function Codes({ codes }: { readonly codes: readonly string[] }) {
+  const { t } = useTranslation();
+  const [first, ...others] = codes.map((code) => code.replace(/^0(?=\d{13}$)/, ''));
+  if (first === undefined) return <span className="soft">{t('none')}</span>;
+  return (
+    <span className="codes nowrap" title={[first, ...others].join('\n')}>
+      {first} {others.length > 0 && <span className="soft">{t('catalogue.moreCodes', { count: others.length })}</span>}
+    </span>
+  );
+}
+
+function PriceOf({ row }: { readonly row: CatalogueRow }) {
+  const { t } = useTranslation();
+  if (row.price === null) return <span className="state wait small">{t('catalogue.noPrice')}</span>;
+  return (
+    <>
+      <span className="strong" data-testid="price">
+        {money(row.price)}
+      </span>
+      <span className="soft small"> {t('catalogue.per', { unit: row.unit })}</span>
+      <span className="detail">
+        {row.demoPrice && (
+          <span className="tag" title={t('catalogue.demoHint')}>
+            {t('catalogue.demo')}
+          </span>
+        )}{' '}
+        {row.priceFrom && t('catalogue.priceFrom', { day: formatDay(row.priceFrom) })}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { type DragEvent, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icons.tsx';
+
+const TAKEN = '.csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** One file, dropped or chosen. */
+export function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const take = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file) onFile(file);
+  };
+  const hovering = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <>
+      <div className="drop" data-over={over} onDragOver={hovering} onDragLeave={() => setOver(false)} onDrop={drop}>
+        <Icon name="file" size={44} />
+        <label htmlFor={id} className="strong">
+          {t('import.drop')}
+        </label>
+        <input
+          id={id}
+          ref={input}
+          type="file"
+          accept={TAKEN}
+          hidden
+          data-testid="import-file"
+          onChange={(event) => take(event.currentTarget.files)}
+        />
+        <Button onClick={() => input.current?.click()}>{t('import.choose')}</Button>
+        <p className="small soft">{t('import.limit')}</p>
+      </div>
+      <p className="under">
+        <span>
+          <a href="/mau-danh-muc.csv" download>
+            {t('import.template')}
+          </a>{' '}
+          · {t('import.templateHint')}
+        </span>
+      </p>
+    </>
+  );
+}

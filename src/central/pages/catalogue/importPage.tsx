@@ -1,0 +1,139 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportPreview, ImportRefusal } from '../../office/api.ts';
+import { callOffice, type Problem } from '../office.ts';
+import { pageHref } from '../route/address.ts';
+import { Link } from '../route/link.tsx';
+import { signedOut } from '../session/session.ts';
+import { count } from '../show/figures.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Note, ProblemNote } from '../ui/note.tsx';
+import { Page } from '../ui/page.tsx';
+import { announce } from '../ui/say.tsx';
+import { ChooseFile } from './chooseFile.tsx';
+import { Preview } from './preview.tsx';
+import { Sending } from './sending.tsx';
+import { upload } from './upload.ts';
+
+/** Where an import stands. Nothing in the catalogue has changed before `done`. */
+type Step =
+  | { readonly at: 'choose'; readonly said?: Said }
+  | { readonly at: 'sending'; readonly file: File; readonly sent: number }
+  | { readonly at: 'preview'; readonly preview: ImportPreview; readonly problem?: Problem; readonly applying: boolean }
+  | { readonly at: 'done'; readonly applied: number };
+
+/** What is told above the file chooser after an import came to nothing. */
+type Said =
+  | { readonly refusal: ImportRefusal }
+  | { readonly problem: Problem }
+  | { readonly note: 'stopped' | 'discarded' | 'expired' | 'movedOn' };
+
+export function ImportPage() {
+  const { t } = useTranslation();
+  return (
+    <Page
+      title={t('import.title')}
+      question={t('import.lead')}
+      above={<Link href={pageHref('catalogue')}>← {t('import.back')}</Link>}
+    >
+      <Steps />
+    </Page>
+  );
+}
+
+function Steps() {
+  const { t } = useTranslation();
+  const [step, setStep] = useState<Step>({ at: 'choose' });
+  const calling = useRef<AbortController>(null);
+
+  const send = async (file: File) => {
+    const controller = new AbortController();
+    calling.current = controller;
+    setStep({ at: 'sending', file, sent: 0 });
+    const onProgress = (sent: number) => setStep({ at: 'sending', file, sent });
+    const answer = await upload(file, { onProgress, signal: controller.signal });
+    if ('preview' in answer) return setStep({ at: 'preview', preview: answer.preview, applying: false });
+    if ('stopped' in answer) return setStep({ at: 'choose', said: { note: 'stopped' } });
+    if ('problem' in answer && answer.problem === 'signed-out') signedOut();
+    setStep({ at: 'choose', said: answer });
+  };
+
+  const apply = async (preview: ImportPreview) => {
+    setStep({ at: 'preview', preview, applying: true });
+    const answer = await callOffice('catalogue.confirmImport', { import: preview.import });
+    if ('problem' in answer) return setStep({ at: 'preview', preview, applying: false, problem: answer.problem });
+    if ('refused' in answer.reply) {
+      const note = answer.reply.refused === 'no-such-import' ? 'expired' : 'movedOn';
+      return setStep({ at: 'choose', said: { note } });
+    }
+    const { applied } = answer.reply;
+    announce(t('import.done', { count: applied, shown: count(applied) }));
+    setStep({ at: 'done', applied });
+  };
+
+  switch (step.at) {
+    case 'choose':
+      return (
+        <>
+          <SaidNote said={step.said} />
+          <ChooseFile onFile={(file) => void send(file)} />
+        </>
+      );
+    case 'sending':
+      return <Sending file={step.file} sent={step.sent} onStop={() => calling.current?.abort()} />;
+    case 'preview':
+      return (
+        <>
+          <ProblemNote problem={step.problem} />
+          <Preview
+            preview={step.preview}
+            applying={step.applying}
+            onConfirm={() => void apply(step.preview)}
+            onDiscard={() => setStep({ at: 'choose', said: { note: 'discarded' } })}
+          />
+        </>
+      );
+    case 'done':
+      return <Done applied={step.applied} onAnother={() => setStep({ at: 'choose' })} />;
+  }
+}
+
+function SaidNote({ said }: { readonly said: Said | undefined }) {
+  const { t } = useTranslation();
+  if (!said) return null;
+  if ('problem' in said) return <ProblemNote problem={said.problem} />;
+  if ('note' in said) return <Note tone="know">{t(`import.${said.note}`)}</Note>;
+  return <Note tone="bad">{refusalWords(t, said.refusal)}</Note>;
+}
+
+function refusalWords(t: ReturnType<typeof useTranslation>['t'], refusal: ImportRefusal): string {
+  switch (refusal.refused) {
+    case 'wrong-encoding':
+      return t('import.refusals.wrong-encoding', { line: refusal.line });
+    case 'missing-columns':
+      return t('import.refusals.missing-columns', { columns: refusal.columns.join(', ') });
+    case 'not-readable':
+    case 'too-large':
+    case 'empty':
+      return t(`import.refusals.${refusal.refused}`);
+  }
+}
+
+function Done({ applied, onAnother }: { readonly applied: number; readonly onAnother: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Empty
+      icon="good"
+      title={t('import.done', { count: applied, shown: count(applied) })}
+      hint=""
+      action={
+        <p className="filterRow">
+          <Link href={pageHref('catalogue')}>{t('import.seeCatalogue')}</Link>
+          <button type="button" className="linkButton" onClick={onAnother}>
+            {t('import.another')}
+          </button>
+        </p>
+      }
+    />
+  );
+}

@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ImportFault, ImportPreview } from '../../office/api.ts';
+import { count, money } from '../show/figures.ts';
+import { Note } from '../ui/note.tsx';
+
+type Props = {
+  readonly preview: ImportPreview;
+  readonly applying: boolean;
+  readonly onConfirm: () => void;
+  readonly onDiscard: () => void;
+};
+
+/** What the file would do, in numbers, in faults and in a sample; the reader decides at the foot of the page. */
+export function Preview({ preview, applying, onConfirm, onDiscard }: Props) {
+  const { t } = useTranslation();
+  const news = preview.added + preview.changed;
+  return (
+    <div data-testid="import-preview">
+      <h2>
+        {t('import.preview', { file: preview.file })} ·{' '}
+        <span className="soft">{t('import.rows', { count: preview.rows, shown: count(preview.rows) })}</span>
+      </h2>
+      <Counts preview={preview} />
+      {news === 0 && <Note tone="know">{t('import.nothing')}</Note>}
+      {preview.faults.length > 0 && <Faults preview={preview} />}
+      {preview.sample.length > 0 && <Sample preview={preview} />}
+      <div className="endBar">
+        {applying && <span role="status">{t('import.applying')}</span>}
+        <Button variant="default" onClick={onDiscard} disabled={applying}>
+          {t('import.discard')}
+        </Button>
+        <Button onClick={onConfirm} disabled={applying || news === 0} data-testid="import-confirm">
+          {t('import.confirm', { count: news, shown: count(news) })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Counts({ preview }: { readonly preview: ImportPreview }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="counts">
+      {(['added', 'changed', 'same', 'faulty'] as const).map((what) => (
+        <li key={what} className={what === 'faulty' && preview.faulty > 0 ? 'bad' : ''} data-testid={`import-${what}`}>
+          <b>{count(preview[what])}</b>
+          {t(`import.${what}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Faults({ preview }: { readonly preview: ImportPreview }) {
+  const { t } = useTranslation();
+  return (
+    <section className="section">
+      <h2>{t('import.faultsTitle')}</h2>
+      <p className="soft">
+        {t('import.faultsHint')} {preview.faults.length === 200 && t('import.faultsMore')}
+      </p>
+      {/* Focusable, or a reader without a mouse could not scroll it. */}
+      <section className="scrollBox" aria-label={t('import.faultsTitle')} tabIndex={0}>
+        <table className="table" data-testid="import-faults">
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                {t('import.line')}
+              </th>
+              <th scope="col">{t('import.column')}</th>
+              <th scope="col">{t('import.value')}</th>
+              <th scope="col">{t('import.fault')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.faults.map((fault) => (
+              <Fault key={`${fault.line} ${fault.column} ${fault.fault}`} fault={fault} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Fault({ fault }: { readonly fault: ImportFault }) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <td className="number">{count(fault.line)}</td>
+      <td>{fault.column === '' ? <span className="soft">{t('import.wholeRow')}</span> : fault.column}</td>
+      <td>{fault.value === '' ? <span className="soft">{t('none')}</span> : fault.value}</td>
+      <td>{t(`import.faults.${fault.fault}`)}</td>
+    </tr>
+  );
+}
+
+type SampleRow = ImportPreview['sample'][number];
+
+function Sample({ preview }: { readonly preview: ImportPreview }) {
+  const { t } = useTranslation();
+  return (
+    <section className="section">
+      <h2>{t('import.sampleTitle')}</h2>
+      <table className="table" data-testid="import-sample">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              {t('import.line')}
+            </th>
+            <th scope="col">{t('import.change')}</th>
+            <th scope="col">{t('catalogue.name')}</th>
+            <th scope="col">{t('catalogue.category')}</th>
+            <th scope="col" className="number">
+              {t('import.priceBefore')}
+            </th>
+            <th scope="col" className="number">
+              {t('import.priceAfter')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.sample.map((row) => (
+            <SampleLine key={row.line} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function SampleLine({ row }: { readonly row: SampleRow }) {
+  const { t } = useTranslation();
+  const moved = row.priceBefore !== null && row.priceBefore !== row.price;
+  return (
+    <tr>
+      <td className="number soft">{count(row.line)}</td>
+      <td className={row.change === 'same' ? 'soft nowrap' : 'nowrap strong'}>{t(`import.changeOf.${row.change}`)}</td>
+      <th scope="row">
+        {row.name}
+        <span className="detail">{row.producer}</span>
+      </th>
+      <td>{row.category}</td>
+      <td className={moved ? 'number before' : 'number soft'}>
+        {row.priceBefore === null ? t('none') : money(row.priceBefore)}
+      </td>
+      <td className={row.change === 'same' ? 'number' : 'number strong'}>
+        {row.price === null ? t('none') : money(row.price)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,100 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listen, useLive } from './live.ts';
+import { Menu } from './menu.tsx';
+import { type PageName, pageHref } from './route/address.ts';
+import { Link } from './route/link.tsx';
+import { Icon, type IconName } from './ui/icons.tsx';
+import { Note } from './ui/note.tsx';
+import { useAsk } from './useAsk.ts';
+
+const shelf = ['sales', 'catalogue', 'outlets', 'suspense'] as const satisfies readonly (PageName & IconName)[];
+
+/** What stands around every page: where one is, where one can go, and whether the figures are fresh. */
+export function Frame({ page, children }: { readonly page: PageName; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const line = useLive((live) => live.line);
+  const main = useRef<HTMLElement>(null);
+  useEffect(listen, []);
+  useFocusOnMove(page, main);
+  return (
+    <div className="frame">
+      <a className="skip" href="#main" onClick={() => main.current?.focus()}>
+        {t('skip')}
+      </a>
+      <Side page={page} />
+      <main className="main" id="main" ref={main} tabIndex={-1}>
+        {line === 'lost' && <Note tone="wait">{t('live.lost')}</Note>}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** A new page begins at its top and takes the focus, as loading one would; the first one leaves it where it is. */
+function useFocusOnMove(page: PageName, main: React.RefObject<HTMLElement | null>): void {
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [page, main]);
+}
+
+function Side({ page }: { readonly page: PageName }) {
+  const { t } = useTranslation();
+  const waiting = useWaiting();
+  const now = page === 'import' ? 'catalogue' : page;
+  return (
+    <div className="side">
+      <Link className="brand" href={pageHref('sales')}>
+        <img src="/mark.svg" alt="" />
+        <span>
+          <b>{t('product')}</b>
+          {t('centre')}
+        </span>
+      </Link>
+      <nav className="nav" aria-label={t('nav.label')}>
+        {shelf.map((name) => (
+          <Link
+            key={name}
+            href={pageHref(name)}
+            aria-current={name === now ? 'page' : undefined}
+            data-testid={`nav-${name}`}
+          >
+            <Icon name={name} />
+            {t(`nav.${name}`)}
+            {name === 'suspense' && waiting > 0 && (
+              <span className="badge" role="img" aria-label={t('nav.waiting', { count: waiting })}>
+                {waiting}
+              </span>
+            )}
+          </Link>
+        ))}
+      </nav>
+      <div className="sideFoot">
+        <LiveLine />
+        <Menu />
+      </div>
+    </div>
+  );
+}
+
+/** How many things wait: entries in suspense, as the tills' rows count them, and tills kept apart. */
+function useWaiting(): number {
+  const { data } = useAsk('fleet.tills', {}, 'fleet');
+  return (data ?? []).reduce((sum, till) => sum + till.inSuspense + (till.quarantined ? 1 : 0), 0);
+}
+
+function LiveLine() {
+  const { t } = useTranslation();
+  const line = useLive((live) => live.line);
+  if (line === 'lost') return null;
+  return (
+    <p className="liveLine" title={t('live.openHint')} data-testid="live" data-line={line}>
+      <Icon name={line === 'open' ? 'good' : 'wait'} size={16} />
+      {t(`live.${line}`)}
+    </p>
+  );
+}

@@ -1,0 +1,100 @@
+import { useClickOutside, useDisclosure } from '@mantine/hooks';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseScheme, SCHEMES, useScheme } from './look/scheme.ts';
+import { callOffice } from './office.ts';
+import { PasswordDialog } from './session/passwordDialog.tsx';
+import { signedOut } from './session/session.ts';
+import { Icon } from './ui/icons.tsx';
+import { LANGUAGES, speak } from './words/words.ts';
+
+const languageNames = { vi: 'Tiếng Việt', en: 'English' } as const;
+
+/** What belongs to the reader, not to a page: language, background, password, leaving. */
+export function Menu() {
+  const { t } = useTranslation();
+  const id = useId();
+  const [opened, panel] = useDisclosure(false);
+  const [changing, password] = useDisclosure(false);
+  const box = useClickOutside<HTMLDivElement>(panel.close);
+  return (
+    <div className="menuBox" ref={box} onKeyDown={(event) => event.key === 'Escape' && panel.close()}>
+      {opened && (
+        <div className="menuPanel" id={id}>
+          <LanguageChoice />
+          <SchemeChoice />
+          <div>
+            <button
+              type="button"
+              className="menuItem"
+              onClick={() => {
+                panel.close();
+                password.open();
+              }}
+            >
+              <Icon name="key" /> {t('menu.password')}
+            </button>
+            <button type="button" className="menuItem" onClick={() => void leave()}>
+              <Icon name="leave" /> {t('menu.signOut')}
+            </button>
+          </div>
+        </div>
+      )}
+      <button
+        type="button"
+        className="menuButton"
+        aria-expanded={opened}
+        aria-controls={opened ? id : undefined}
+        onClick={panel.toggle}
+      >
+        <Icon name="menu" /> {t('menu.label')}
+      </button>
+      <PasswordDialog opened={changing} onClose={password.close} />
+    </div>
+  );
+}
+
+async function leave(): Promise<void> {
+  await callOffice('session.signOut', {});
+  // Also when the server was not reached: whoever leaves wants the figures off the screen.
+  signedOut();
+}
+
+function LanguageChoice() {
+  const { t, i18n } = useTranslation();
+  return (
+    <fieldset>
+      <legend>{t('menu.language')}</legend>
+      <div className="choices">
+        {LANGUAGES.map((language) => (
+          <button
+            key={language}
+            type="button"
+            lang={language}
+            aria-pressed={i18n.language === language}
+            onClick={() => void speak(language)}
+          >
+            {languageNames[language]}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function SchemeChoice() {
+  const { t } = useTranslation();
+  const { scheme: now } = useScheme();
+  return (
+    <fieldset>
+      <legend>{t('menu.look')}</legend>
+      <div className="choices">
+        {SCHEMES.map((scheme) => (
+          <button key={scheme} type="button" aria-pressed={scheme === now} onClick={() => chooseScheme(scheme)}>
+            {t(`menu.${scheme}`)}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from '../office/api.ts';
+
+/**
+ * Why there is no answer: nobody is signed in (any more), the server was not reached, it could not do it (it has
+ * logged why), or it speaks another version's words, which reloading the page mends.
+ */
+export type Problem = 'signed-out' | 'unreachable' | 'failed' | 'other-version';
+
+export type OfficeAnswer<N extends OfficeCallName> = { readonly reply: OfficeReply<N> } | { readonly problem: Problem };
+
+/** Asks the server. What can go wrong on the way is a problem, never a rejection. */
+export async function callOffice<N extends OfficeCallName>(name: N, input: OfficeInput<N>): Promise<OfficeAnswer<N>> {
+  const response = await post(`/office/v1/call/${name}`, JSON.stringify(input));
+  if (response === undefined) return { problem: 'unreachable' };
+  const problem = problemOf(response.status);
+  return problem ? { problem } : { ...readReply(name, await bodyOf(response)) };
+}
+
+export function problemOf(status: number): Problem | undefined {
+  if (status === 200) return undefined;
+  if (status === 401 || status === 403) return 'signed-out';
+  // Said by what stands before the server, not by the server itself.
+  if (status === 502 || status === 504) return 'unreachable';
+  return 'failed';
+}
+
+async function post(path: string, body: string): Promise<Response | undefined> {
+  try {
+    return await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  } catch (error) {
+    // What fetch throws when nothing answered.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function readReply<N extends OfficeCallName>(name: N, body: unknown): OfficeAnswer<N> {
+  const read = officeCalls[name].reply.safeParse(body);
+  // The schema of `name` made it; TypeScript cannot follow a lookup by a type parameter.
+  return read.success ? { reply: read.data as OfficeReply<N> } : { problem: 'other-version' };
+}

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outlet } from '../../../shared/catalogue/outlet.ts';
+import type { OfficeReply } from '../../office/api.ts';
+import { useNow } from '../clock.ts';
+import { useAddress } from '../route/useAddress.ts';
+import { Choices } from '../ui/choices.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { ProblemNote } from '../ui/note.tsx';
+import { Page } from '../ui/page.tsx';
+import { useAsk } from '../useAsk.ts';
+import { EnrolDialog } from './enrolDialog.tsx';
+import { isInTouch } from './health.ts';
+import { OutletDialog } from './outletDialog.tsx';
+import { OutletTable } from './outletTable.tsx';
+import { StaffDialog } from './staffDialog.tsx';
+import { StaffTable } from './staffTable.tsx';
+import { TillTable } from './tillTable.tsx';
+
+export type StaffRow = OfficeReply<'staff.list'>[number];
+
+const VIEWS = ['tills', 'outlets', 'staff'] as const;
+type ViewName = (typeof VIEWS)[number];
+
+/** Which dialog lies open, and over what. */
+type Open =
+  | { readonly dialog: 'enrol' }
+  | { readonly dialog: 'outlet'; readonly outlet: Outlet | null }
+  | { readonly dialog: 'staff'; readonly staff: StaffRow | null };
+
+export function OutletsPage() {
+  const { t } = useTranslation();
+  const { query, href } = useAddress();
+  const at = useNow(15_000);
+  const tills = useAsk('fleet.tills', {}, 'fleet');
+  const outlets = useAsk('outlet.list', {});
+  const staff = useAsk('staff.list', {});
+  const [open, setOpen] = useState<Open | null>(null);
+  const view = VIEWS.find((name) => name === query.get('view')) ?? 'tills';
+  const choices = VIEWS.map((name) => ({
+    key: name,
+    label: t(`outlets.${name}`),
+    href: href({ view: name === 'tills' ? null : name }),
+  }));
+  const problem = tills.problem ?? outlets.problem ?? staff.problem;
+  const again = () => {
+    tills.again();
+    outlets.again();
+    staff.again();
+  };
+  const settled = () => {
+    setOpen(null);
+    again();
+  };
+  const working = (tills.data ?? []).filter((till) => !till.revoked);
+  return (
+    <Page title={t('nav.outlets')} question={t('outlets.question')}>
+      <ProblemNote problem={problem} again={again} showsOld={tills.data !== undefined} />
+      <p className="headline" data-testid="tills-in-touch">
+        {tills.data ? (
+          <>
+            <b>{working.filter((till) => isInTouch(till, at)).length}</b>
+            <span>
+              {t('outlets.working')} {t('outlets.ofTills', { count: working.length })}
+            </span>
+          </>
+        ) : (
+          '\u00a0'
+        )}
+      </p>
+      <Choices kind="tabs" label={t('outlets.view')} now={view} choices={choices}>
+        <span className="tabsEnd">
+          <AddButton view={view} onOpen={setOpen} />
+        </span>
+      </Choices>
+      {view === 'tills' && tills.data && <TillTable tills={tills.data} at={at} />}
+      {view === 'outlets' && outlets.data && (
+        <OutletTable
+          outlets={outlets.data}
+          tills={tills.data ?? []}
+          onEdit={(outlet) => setOpen({ dialog: 'outlet', outlet })}
+        />
+      )}
+      {view === 'staff' && staff.data && (
+        <StaffTable
+          staff={staff.data}
+          outlets={outlets.data ?? []}
+          onEdit={(row) => setOpen({ dialog: 'staff', staff: row })}
+        />
+      )}
+      {open?.dialog === 'enrol' && (
+        <EnrolDialog outlets={outlets.data ?? []} tills={tills.data ?? []} onClose={() => setOpen(null)} />
+      )}
+      {open?.dialog === 'outlet' && (
+        <OutletDialog
+          outlet={open.outlet}
+          outlets={outlets.data ?? []}
+          onClose={() => setOpen(null)}
+          onSettled={settled}
+        />
+      )}
+      {open?.dialog === 'staff' && (
+        <StaffDialog
+          staff={open.staff}
+          outlets={outlets.data ?? []}
+          onClose={() => setOpen(null)}
+          onSettled={settled}
+        />
+      )}
+    </Page>
+  );
+}
+
+function AddButton({ view, onOpen }: { readonly view: ViewName; readonly onOpen: (open: Open) => void }) {
+  const { t } = useTranslation();
+  const add = {
+    tills: { label: t('outlets.addTill'), open: { dialog: 'enrol' } },
+    outlets: { label: t('outlets.addOutlet'), open: { dialog: 'outlet', outlet: null } },
+    staff: { label: t('outlets.addStaff'), open: { dialog: 'staff', staff: null } },
+  } as const satisfies Record<ViewName, { readonly label: string; readonly open: Open }>;
+  const { label, open } = add[view];
+  return (
+    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => onOpen(open)}>
+      {label}
+    </Button>
+  );
+}

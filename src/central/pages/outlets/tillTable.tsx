@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next';
+import { formatInstant, type Instant } from '../../../shared/day.ts';
+import type { TillRow } from '../../office/api.ts';
+import { pageHref } from '../route/address.ts';
+import { Link } from '../route/link.tsx';
+import { count } from '../show/figures.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { duration, lengthInWords } from './duration.ts';
+import { type Health, healthOf, inOrder, isClockOff } from './health.ts';
+
+export function TillTable({ tills, at }: { readonly tills: readonly TillRow[]; readonly at: Instant }) {
+  const { t } = useTranslation();
+  if (tills.length === 0) {
+    return <Empty icon="outlets" title={t('outlets.emptyTills')} hint={t('outlets.emptyTillsHint')} />;
+  }
+  return (
+    <table className="table" data-testid="tills">
+      <thead>
+        <tr>
+          <th scope="col">{t('outlets.till')}</th>
+          <th scope="col">{t('outlets.state')}</th>
+          <th scope="col">{t('outlets.lastSeen')}</th>
+          <th scope="col">{t('outlets.unsent')}</th>
+          <th scope="col" className="number">
+            {t('outlets.entries')}
+          </th>
+          <th scope="col">{t('outlets.clock')}</th>
+          <th scope="col">{t('outlets.version')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {inOrder(tills, at).map((till) => (
+          <Line key={till.device} till={till} at={at} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type LineProps = { readonly till: TillRow; readonly at: Instant };
+
+function Line({ till, at }: LineProps) {
+  const { t } = useTranslation();
+  return (
+    <tr data-device={till.device}>
+      <th scope="row">
+        <Link href={pageHref('sales', { till: till.device })}>{t('sales.tillName', { till: till.till })}</Link>
+        <span className="detail">{till.outletName}</span>
+      </th>
+      <td>
+        <State till={till} at={at} />
+      </td>
+      <td className="nowrap">
+        {till.lastSeenAt === null ? t('outlets.never') : formatInstant(till.lastSeenAt)}
+        <span className="detail">{t('outlets.enrolled', { at: formatInstant(till.enrolledAt) })}</span>
+      </td>
+      <td className="nowrap">
+        {till.unsent === 0 ? (
+          <span className="soft">{t('outlets.unsentNone')}</span>
+        ) : (
+          t('outlets.unsentEntries', { count: till.unsent })
+        )}
+      </td>
+      <td className="number">{count(till.acknowledgedSeq)}</td>
+      <td className="nowrap">
+        <Clock till={till} />
+      </td>
+      <td className="soft nowrap">{till.version || t('none')}</td>
+    </tr>
+  );
+}
+
+const looks = {
+  forked: { tone: 'bad', icon: 'fork' },
+  suspense: { tone: 'wait', icon: 'suspense' },
+  clock: { tone: 'wait', icon: 'warn' },
+  silent: { tone: 'wait', icon: 'wait' },
+  never: { tone: 'off', icon: 'wait' },
+  working: { tone: 'good', icon: 'good' },
+  revoked: { tone: 'off', icon: 'off' },
+} as const satisfies Record<Health, { readonly tone: string; readonly icon: IconName }>;
+
+function State({ till, at }: LineProps) {
+  const { t } = useTranslation();
+  const health = healthOf(till, at);
+  const words = healthWords(t, { till, at }, health);
+  const { tone, icon } = looks[health];
+  const waits = health === 'forked' || health === 'suspense';
+  return (
+    <>
+      <span className={`state ${tone}`} data-health={health}>
+        <Icon name={icon} />
+        {waits ? <Link href={pageHref('suspense')}>{words}</Link> : words}
+      </span>
+      {health === 'silent' && <span className="detail">{t('outlets.silentHint')}</span>}
+    </>
+  );
+}
+
+function healthWords(t: ReturnType<typeof useTranslation>['t'], { till, at }: LineProps, health: Health): string {
+  switch (health) {
+    case 'silent':
+      return t('outlets.states.silent', { for: duration(t, till.lastSeenAt ?? at, at) });
+    case 'suspense':
+      return t('outlets.states.suspense', { count: till.inSuspense });
+    case 'forked':
+    case 'clock':
+    case 'never':
+    case 'working':
+    case 'revoked':
+      return t(`outlets.states.${health}`);
+  }
+}
+
+function Clock({ till }: { readonly till: TillRow }) {
+  const { t } = useTranslation();
+  if (till.clockOffset === null) return <span className="soft">{t('none')}</span>;
+  if (!isClockOff(till)) return <span className="soft">{t('outlets.clockRight')}</span>;
+  const by = lengthInWords(t, till.clockOffset);
+  return (
+    <span className="state wait">
+      {till.clockOffset > 0 ? t('outlets.clockFast', { by }) : t('outlets.clockSlow', { by })}
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+/**
+ * The pages. Which one is meant stands in the query like every filter does, not in the path: so one address is the
+ * whole program, and a server needs no rule for addresses that are not files.
+ */
+export const PAGES = ['sales', 'catalogue', 'import', 'outlets', 'suspense'] as const;
+export type PageName = (typeof PAGES)[number];
+
+/** @returns the page a query names; the sales where it names none, or one nobody knows */
+export function pageIn(query: URLSearchParams): PageName {
+  const named = query.get('page');
+  return PAGES.find((page) => page === named) ?? 'sales';
+}
+
+/** The address of a page, and of what is looked at there. The sales are home. */
+export function pageHref(page: PageName, query: Readonly<Record<string, string>> = {}): string {
+  return hrefWith(new URLSearchParams(), { page: page === 'sales' ? null : page, ...query });
+}
+
+/** What is to change in a query: a text replaces, null takes away. */
+export type QueryChange = { readonly [key: string]: string | null };
+
+/** An address with some of its query changed and the rest kept, so that one filter never forgets another. */
+export function hrefWith(query: URLSearchParams, change: QueryChange): string {
+  const next = new URLSearchParams(query);
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null || value === '') next.delete(key);
+    else next.set(key, value);
+  }
+  const text = next.toString();
+  return text === '' ? '/' : `/?${text}`;
+}

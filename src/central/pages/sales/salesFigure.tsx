@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { Day } from '../../../shared/day.ts';
+import { formatDay } from '../../../shared/day.ts';
+import { count, money } from '../show/figures.ts';
+import { ProblemNote } from '../ui/note.tsx';
+import { useAsk } from '../useAsk.ts';
+import { columnsOf } from './columns.ts';
+import { TimeChart } from './timeChart.tsx';
+import type { SalesView } from './view.ts';
+
+/** The page's one answer: how much, how many, of when; and how it spread over the days. */
+export function SalesFigure({ view }: { readonly view: SalesView }) {
+  const { t } = useTranslation();
+  const { filter } = view;
+  const sums = useAsk('sales.list', { filter, limit: 1 }, 'sales');
+  const days = useAsk('sales.by', { by: 'day', filter, limit: 500 }, 'sales');
+  const sold = new Map((days.data ?? []).map((group) => [group.key as Day, group.amount]));
+  const { unit, columns } = columnsOf(sold, filter);
+  const partOnly = Boolean(filter.product ?? filter.producer);
+  return (
+    <>
+      <ProblemNote problem={sums.problem} again={sums.again} showsOld={sums.data !== undefined} />
+      <section className={columns.length > 1 ? 'figure' : 'figure alone'} data-testid="sales-figure">
+        <div className="waitingFade" data-stale={sums.stale}>
+          <span className="figureLabel">{t('sales.revenue')}</span>
+          <strong className="figureNumber" data-testid="sales-amount">
+            {sums.data ? money(sums.data.amount) : '\u00a0'}
+          </strong>
+          <p className="figureFacts">
+            {sums.data && (
+              <b data-testid="sales-count">
+                {t('sales.slips', { count: sums.data.count, shown: count(sums.data.count) })}
+              </b>
+            )}{' '}
+            · {daysInWords(t, filter)}
+          </p>
+          {partOnly && <p className="figureFacts small">{t('sales.partOnly')}</p>}
+        </div>
+        {columns.length > 1 && <TimeChart unit={unit} columns={columns} />}
+      </section>
+    </>
+  );
+}
+
+export function daysInWords(t: ReturnType<typeof useTranslation>['t'], { from, to }: SalesView['filter']): string {
+  if (!from && !to) return t('sales.ever').toLocaleLowerCase();
+  if (from === to && from) return formatDay(from);
+  return `${from ? formatDay(from) : '…'} – ${to ? formatDay(to) : '…'}`;
+}

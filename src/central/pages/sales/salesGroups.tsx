@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next';
+import { type Day, formatDay } from '../../../shared/day.ts';
+import { sumDong } from '../../../shared/money.ts';
+import { formatQuantity } from '../../../shared/quantity.ts';
+import type { SalesGroup } from '../../office/api.ts';
+import { Link } from '../route/link.tsx';
+import { useAddress } from '../route/useAddress.ts';
+import { count, money, percent } from '../show/figures.ts';
+import { Bar } from '../ui/bar.tsx';
+import { ProblemNote } from '../ui/note.tsx';
+import { useAsk } from '../useAsk.ts';
+import { NoSales } from './noSales.tsx';
+import { type Grouping, keyOf, type SalesView } from './view.ts';
+
+const MOST_GROUPS = 500;
+
+/** What sold under each name: a bar chart whose every bar is a row of its own table. */
+export function SalesGroups({ view, by }: { readonly view: SalesView; readonly by: Grouping }) {
+  const { t } = useTranslation();
+  const { data, problem, again, stale } = useAsk('sales.by', { by, filter: view.filter, limit: MOST_GROUPS }, 'sales');
+  if (!data) return problem ? <ProblemNote problem={problem} again={again} /> : <div className="blank" />;
+  if (data.length === 0) return <NoSales view={view} />;
+  const groups = by === 'day' ? data.toSorted((a, b) => (a.key < b.key ? 1 : -1)) : data;
+  return (
+    <div className="waitingFade" data-stale={stale}>
+      <GroupTable by={by} groups={groups} />
+      {data.length === MOST_GROUPS && <p className="under">{t('sales.firstRows', { count: MOST_GROUPS })}</p>}
+    </div>
+  );
+}
+
+function GroupTable({ by, groups }: { readonly by: Grouping; readonly groups: readonly SalesGroup[] }) {
+  const { t } = useTranslation();
+  const most = Math.max(...groups.map((group) => group.amount));
+  const sum = sumDong(groups.map((group) => group.amount));
+  const pieces = by === 'product';
+  return (
+    <table className="table" data-testid={`by-${by}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t(`sales.heading.${by}`)}</th>
+          <th scope="col" className="barCell">
+            {t('sales.bar')}
+          </th>
+          <th scope="col" className="number">
+            {t('sales.revenue')}
+          </th>
+          <th scope="col" className="number">
+            {t('sales.share')}
+          </th>
+          {pieces && (
+            <th scope="col" className="number">
+              {t('sales.quantity')}
+            </th>
+          )}
+          <th scope="col" className="number">
+            {t('sales.count')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group) => (
+          <tr key={group.key}>
+            <th scope="row">
+              <GroupName by={by} group={group} />
+            </th>
+            <td className="barCell">
+              <Bar part={group.amount} whole={most} />
+            </td>
+            <td className="number strong">{money(group.amount)}</td>
+            <td className="number soft">{percent(group.amount, sum)}</td>
+            {pieces && <td className="number">{formatQuantity(group.quantity)}</td>}
+            <td className="number">{count(group.sales)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('sales.sum')}</th>
+          <td />
+          <td className="number">{money(sum)}</td>
+          <td colSpan={pieces ? 3 : 2} />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** The name is the way in: to the sales of that day, outlet, till, product or producer. */
+function GroupName({ by, group }: { readonly by: Grouping; readonly group: SalesGroup }) {
+  const { href } = useAddress();
+  const into =
+    by === 'day'
+      ? href({ period: 'custom', from: group.key, to: group.key, view: null })
+      : href({ [keyOf[by]]: group.key, view: null });
+  return (
+    <>
+      <Link href={into}>{by === 'day' ? formatDay(group.key as Day) : group.name}</Link>
+      {group.detail !== '' && <span className="detail">{group.detail}</span>}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** Line drawings on a 24 grid, in the colour of the text beside them; decoration, so silent to a screen reader. */
+const drawings = {
+  sales: 'M5 3h14v18l-3-2-2 2-2-2-2 2-2-2-3 2zM9 8h6M9 12h6',
+  catalogue: 'M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z',
+  outlets: 'M4 10v10h16V10M3 10l2-6h14l2 6a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0M10 20v-5h4v5',
+  suspense: 'M6 3h12M6 21h12M7 3c0 5 5 6 5 9s-5 4-5 9M17 3c0 5-5 6-5 9s5 4 5 9',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  good: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.5l3 3 5-6',
+  wait: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3 2',
+  warn: 'M12 4 2.5 20h19zM12 10v5M12 17.500v.01',
+  know: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v5M12 8v.01',
+  off: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M6 6l12 12',
+  fork: 'M6 3v8M6 11c0 5 12 2 12 10M6 11v10M15 18l3 3 3-3',
+  file: 'M6 3h8l5 5v13H6zM14 3v5h5M12 18v-6M9 14.500l3-3 3 3',
+  download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  upload: 'M12 16V5M7 9l5-5 5 5M5 20h14',
+  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l5 5',
+  plus: 'M12 5v14M5 12h14',
+  key: 'M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8M11 12l8-8M16 7l3 3',
+  leave: 'M10 4H5v16h5M10 12h10M16 8l4 4-4 4',
+  before: 'M15 5l-7 7 7 7',
+  after: 'M9 5l7 7-7 7',
+} as const;
+export type IconName = keyof typeof drawings;
+
+export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={drawings[name]} />
+    </svg>
+  );
+}
