@@ -8,15 +8,18 @@ const PATIENCE = 400;
 
 /** While the till does not answer: nothing can be done, and nothing is lost. It says so and waits. */
 export function Away() {
-  const { t } = useTranslation();
   const { state, everUp } = useConnection();
+  return state === 'away' ? <Veil everUp={everUp} /> : null;
+}
+
+function Veil({ everUp }: { readonly everUp: boolean }) {
+  const { t } = useTranslation();
   const [late, setLate] = useState(false);
   useEffect(() => {
-    if (state !== 'away') return setLate(false);
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);
-  }, [state]);
-  if (!late || state !== 'away') return null;
+  }, []);
+  if (!late) return null;
   return (
     <div className={styles['veil']} role="alertdialog" aria-label={t('app.away')} data-testid="away">
       <div className={styles['words']}>

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { t } from 'i18next';
 import { useEffect, useState } from 'react';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
@@ -22,9 +22,9 @@ export function App() {
   useEffect(
     () =>
       listenForScans(window, {
-        mangled: () => say('stop', i18next.t('scan.mangled')),
+        mangled: () => say('stop', t('scan.mangled')),
         scanned: (code) => {
-          if (!inShift) return say('stop', i18next.t('scan.notSelling'));
+          if (!inShift) return say('stop', t('scan.notSelling'));
           setRecent(false);
           scan(code);
         },

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { t } from 'i18next';
 import { create } from 'zustand';
 import type { Refusal } from '../shared/refusal.ts';
 import { CallFailed } from './bridge/connection.ts';
@@ -31,5 +31,5 @@ export function hush(): void {
  * till's log and gets one calm sentence.
  */
 export function sayFailed(why: unknown): void {
-  if (why instanceof CallFailed) say('stop', i18next.t('app.failed'));
+  if (why instanceof CallFailed) say('stop', t('app.failed'));
 }

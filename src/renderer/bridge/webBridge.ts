@@ -65,8 +65,8 @@ export function openWebBridge(address: string, token: string): Bridge {
       }),
     on: <N extends EventName>(name: N, listener: (event: EventOf<N>) => void) => {
       const those = listeners.get(name) ?? new Set<Listener>();
-      listeners.set(name, those.add(listener as Listener));
-      return () => those.delete(listener as Listener);
+      listeners.set(name, those.add(listener));
+      return () => those.delete(listener);
     },
   };
 }

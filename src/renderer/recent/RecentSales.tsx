@@ -22,13 +22,12 @@ export function RecentSales({ zone, mayReprint, onClose }: Props) {
   const [sales, setSales] = useState<readonly SaleSummary[] | null>(null);
   const [chosen, setChosen] = useState<SaleSummary | null>(null);
   useEffect(() => {
-    bridge
-      .call('sale.recent', { limit: LIMIT })
-      .then((found) => {
-        setSales(found);
-        setChosen(found[0] ?? null);
-      })
-      .catch(sayFailed);
+    const fetch = async () => {
+      const found = await bridge.call('sale.recent', { limit: LIMIT });
+      setSales(found);
+      setChosen(found[0] ?? null);
+    };
+    fetch().catch(sayFailed);
   }, []);
   return (
     <Modal

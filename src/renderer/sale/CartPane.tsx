@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
 import styles from './Cart.module.css';
 import { CartLineRow } from './CartLineRow.tsx';
-import { ask, beginPaying, clearCart, removeSelected, selectedLine, stepQuantity, useSale } from './store.ts';
+import { beginPaying, changeSelected, clearCart, removeSelected, stepQuantity, useSale } from './store.ts';
 
 /** What the buyer is about to buy. Head, keys and total stand still; only the lines scroll. */
 export function CartPane({ cart }: { readonly cart: Cart | null }) {
@@ -103,10 +103,6 @@ function CartLines({ cart }: { readonly cart: Cart }) {
 /** What can be done to the selected line, always in the same place. */
 function LineKeys({ disabled }: { readonly disabled: boolean }) {
   const { t } = useTranslation();
-  const change = () => {
-    const line = selectedLine();
-    if (line) ask({ of: 'line', line });
-  };
   return (
     <div className={styles['keys']}>
       <button
@@ -129,7 +125,7 @@ function LineKeys({ disabled }: { readonly disabled: boolean }) {
       >
         <Icon name="plus" size={22} />
       </button>
-      <Action shortcut="F2" disabled={disabled} onPress={change} testId="quantity">
+      <Action shortcut="F2" disabled={disabled} onPress={changeSelected} testId="quantity">
         {t('cart.quantity')}
       </Action>
       <Action shortcut="F8" disabled={disabled} onPress={() => void removeSelected()} testId="remove-line">

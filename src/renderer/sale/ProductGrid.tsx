@@ -12,18 +12,23 @@ const GAP = 8;
 
 /** Every product of the chosen category, however many: only the tiles in sight exist. */
 export function ProductGrid() {
+  const category = useTiles((tiles) => tiles.category);
+  return <Shelf key={category} />;
+}
+
+/** One category's tiles; another category begins anew at its top. */
+function Shelf() {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const { category, total, pages } = useTiles();
+  const { total, pages } = useTiles();
   const [seen, setSeen] = useState({ width: 0, height: 0, scrolled: 0 });
   const shape = { ...seen, tileWidth: TILE_WIDTH, tileHeight: TILE_HEIGHT, gap: GAP, total: total ?? 0 };
   const { columns, first, end, above, fullHeight } = windowOf(shape);
 
   useLayoutEffect(() => measured(frame.current, setSeen), []);
-  useEffect(() => frame.current?.scrollTo({ top: 0 }), [category]);
   useEffect(() => {
     if (end > first) needPages(Math.floor(first / PAGE), Math.floor((end - 1) / PAGE));
-  }, [first, end, category]);
+  }, [first, end]);
 
   const shown = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
   return (

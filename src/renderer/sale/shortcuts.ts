@@ -1,14 +1,9 @@
 import { isTextField } from '../scan/field.ts';
-import { ask, beginPaying, removeSelected, selectedLine, selectNeighbour, stepQuantity } from './store.ts';
-
-const CHANGE_QUANTITY = () => {
-  const line = selectedLine();
-  if (line) ask({ of: 'line', line });
-};
+import { beginPaying, changeSelected, removeSelected, selectNeighbour, stepQuantity } from './store.ts';
 
 /** Keys that work wherever the focus is while selling. */
 const ANYWHERE: Readonly<Record<string, () => void>> = {
-  F2: CHANGE_QUANTITY,
+  F2: changeSelected,
   F8: () => void removeSelected(),
   F9: beginPaying,
 };

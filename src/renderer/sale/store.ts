@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { t } from 'i18next';
 import { create } from 'zustand';
 import { type Cart, type CartLine, cartTotal } from '../../shared/cart/cart.ts';
 import type { CartReply, ProductView, Receipt } from '../../shared/contract.ts';
@@ -54,7 +54,7 @@ export async function refetchCart(): Promise<void> {
 
 /** Scans in the order they came. One during payment is refused aloud; one after it starts the next sale. */
 export const scan = inOrder(async (code: string) => {
-  if (getState().stage.at === 'paying') return say('stop', i18next.t('tender.scanRefused'));
+  if (getState().stage.at === 'paying') return say('stop', t('tender.scanRefused'));
   startNext();
   setState({ asking: null });
   const taken = await change(() => bridge.call('cart.scan', { code }));
@@ -88,7 +88,7 @@ export async function removeSelected(): Promise<void> {
   if (!line) return;
   setState({ asking: null });
   const removed = await change(() => bridge.call('cart.removeLine', { line: line.line }));
-  if (removed) setState({ said: i18next.t('cart.removed', { name: line.name }) });
+  if (removed) setState({ said: t('cart.removed', { name: line.name }) });
 }
 
 export async function clearCart(): Promise<void> {
@@ -114,6 +114,12 @@ export function selectedLine(): CartLine | undefined {
 
 export function ask(asking: Asking | null): void {
   setState({ asking });
+}
+
+/** Opens the quantity pad for the selected line. */
+export function changeSelected(): void {
+  const line = selectedLine();
+  if (line) setState({ asking: { of: 'line', line } });
 }
 
 export function beginPaying(): void {

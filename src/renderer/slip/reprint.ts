@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { t } from 'i18next';
 import type { SaleId } from '../../shared/id.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -8,7 +8,7 @@ export async function reprint(sale: { readonly sale: SaleId; readonly number: st
   try {
     const reply = await bridge.call('slip.reprint', { sale: sale.sale });
     if (isRefusal(reply)) refuse(reply);
-    else say('done', i18next.t('slip.reprinting', { number: sale.number }));
+    else say('done', t('slip.reprinting', { number: sale.number }));
   } catch (why) {
     sayFailed(why);
   }

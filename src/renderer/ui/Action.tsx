@@ -15,11 +15,11 @@ type Props = {
 };
 
 /** A button with a verb on it, and the key that does the same. `main` is the one thing to do next. */
-export function Action({ kind = 'plain', size = 'usual', type = 'button', shortcut, ...rest }: Props) {
+export function Action({ ref, kind = 'plain', size = 'usual', type = 'button', shortcut, ...rest }: Props) {
   const classes = [styles['action'], styles[kind], styles[size]].join(' ');
   return (
     <UnstyledButton
-      ref={rest.ref}
+      ref={ref}
       type={type}
       className={classes}
       disabled={rest.disabled ?? false}

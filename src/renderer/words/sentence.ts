@@ -1,4 +1,4 @@
-import i18next, { type TFunction } from 'i18next';
+import { t as speak, type TFunction } from 'i18next';
 import { formatDong } from '../../shared/money.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 
@@ -6,7 +6,7 @@ import type { Refusal } from '../../shared/refusal.ts';
 const CODE_SHOWN = 60;
 
 /** The sentence for a refusal, its facts filled in. */
-export function sentenceFor(refusal: Refusal, t: TFunction = i18next.t): string {
+export function sentenceFor(refusal: Refusal, t: TFunction = speak): string {
   return t(`refusals.${refusal.refused}`, facts(refusal));
 }
 

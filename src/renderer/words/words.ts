@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { changeLanguage, init, use } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
@@ -17,8 +17,8 @@ declare module 'i18next' {
 
 /** Must have run before the first screen is drawn. */
 export async function learnWords(language: Language): Promise<void> {
-  i18next.use(initReactI18next);
-  await i18next.init({
+  use(initReactI18next);
+  await init({
     lng: language,
     fallbackLng: 'vi',
     resources: { vi: { translation: vi }, en: { translation: en } },
@@ -30,5 +30,5 @@ export async function learnWords(language: Language): Promise<void> {
 
 export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language;
-  await i18next.changeLanguage(language);
+  await changeLanguage(language);
 }

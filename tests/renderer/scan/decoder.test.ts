@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Burst, feed, type Key, NO_BURST, type Outcome } from '../../../src/renderer/scan/decoder.ts';
 import { characterOf } from '../../../src/renderer/scan/keys.ts';
