@@ -36,9 +36,11 @@ function pushNow(): string {
   return batchText(DEVICE, { epoch, seq, hash }, day.entries);
 }
 
+function row(kind: CatalogueChange['kind'], id: string, whole: unknown): CatalogueChange {
+  return CatalogueChange.parse({ kind, id, row: whole });
+}
+
 function bundleNow(): string {
-  const row = <K extends CatalogueChange['kind']>(kind: K, id: string, of: unknown) =>
-    CatalogueChange.parse({ kind, id, row: of });
   const line = JSON.stringify({
     protocol: PROTOCOL,
     centre: 'ca-mau.1',

@@ -1,0 +1,183 @@
+import {
+  aDayAtTheTill,
+  aKey,
+  append,
+  appendText,
+  aSaleBody,
+  emptyJournal,
+  enrolled,
+  exported,
+  type Journal,
+  publicKeyOf,
+  shiftOpened,
+  sold,
+} from './aJournal.ts';
+
+/** Ways to falsify a journal, for any verifier of docs/journal-format.md to see through. */
+
+type Forgery = { readonly what: string; readonly file: string };
+
+const good = exported(aDayAtTheTill());
+const lines = good.trimEnd().split('\n');
+const header = JSON.parse(lines[0] as string) as Record<string, unknown> & { head: Record<string, unknown> };
+
+const joined = (list: readonly string[]): string => `${list.join('\n')}\n`;
+const at = (line: number): string => lines[line] as string;
+const without = (line: number): string => joined(lines.filter((_, n) => n !== line));
+/** The file with another text in one line. */
+const edited = (line: number, from: string, to: string): string => {
+  if (!at(line).includes(from)) throw new Error(`line ${line} has no ${from}`);
+  return joined(lines.with(line, at(line).replace(from, to)));
+};
+const headed = (change: Record<string, unknown>, rest = lines.slice(1)): string =>
+  joined([JSON.stringify({ ...header, ...change }), ...rest]);
+const swapped = joined(lines.with(3, at(4)).with(4, at(3)));
+const fields = (line: number): readonly string[] => at(line).split('\t');
+const withField = (line: number, field: number, text: string): string =>
+  joined(lines.with(line, fields(line).with(field, text).join('\t')));
+
+/** Whoever has no key can only edit the file. */
+const byHand: readonly Forgery[] = [
+  { what: 'a price made smaller', file: edited(3, '"price":25000', '"price":15000') },
+  { what: 'a name changed by one mark', file: edited(3, 'Muối', 'Muỗi') },
+  { what: 'a space put in', file: edited(3, '"body":', '"body": ') },
+  { what: 'a seq changed', file: edited(3, '"seq":3', '"seq":4') },
+  { what: 'a prev changed', file: edited(3, '"prev":"', '"prev":"0') },
+  { what: 'a time changed', file: edited(4, '"at":1', '"at":2') },
+  { what: 'an actor changed', file: edited(4, 'NV-01', 'NV-02') },
+  { what: 'an epoch changed', file: edited(4, '"epoch":1', '"epoch":2') },
+  { what: 'a hash changed', file: withField(3, 1, fields(4)[1] as string) },
+  { what: 'a hash in capitals', file: withField(3, 1, (fields(3)[1] as string).toUpperCase()) },
+  { what: 'a signature of another entry', file: withField(3, 2, fields(4)[2] as string) },
+  { what: 'a signature cut short', file: withField(3, 2, (fields(3)[2] as string).slice(0, -4)) },
+  { what: 'a signature left out', file: joined(lines.with(3, fields(3).slice(0, 2).join('\t'))) },
+  { what: 'a fourth part behind the signature', file: joined(lines.with(3, `${at(3)}\tmore`)) },
+  { what: 'the first entry dropped', file: without(1) },
+  { what: 'an entry dropped from the middle', file: without(3) },
+  { what: 'the last entry dropped', file: without(lines.length - 1) },
+  { what: 'all entries dropped', file: joined(lines.slice(0, 1)) },
+  {
+    what: 'an entry dropped and the header’s count made to match',
+    file: headed({ entries: 5 }, lines.toSpliced(4, 1).slice(1)),
+  },
+  { what: 'two entries swapped', file: swapped },
+  { what: 'an entry twice', file: joined(lines.toSpliced(4, 0, at(4))) },
+  { what: 'an empty line', file: joined(lines.toSpliced(4, 0, '')) },
+  { what: 'a carriage return at a line’s end', file: joined(lines.with(4, `${at(4)}\r`)) },
+  { what: 'the last line feed cut off', file: good.slice(0, -1) },
+  { what: 'half of the last line cut off', file: good.slice(0, -200) },
+  { what: 'rubbish behind the end', file: `${good}rubbish\n` },
+  { what: 'more entries in the header than there are', file: headed({ entries: 7 }) },
+  { what: 'another head in the header', file: headed({ head: { ...header.head, hash: 'f'.repeat(64) } }) },
+  { what: 'another epoch of the head', file: headed({ head: { ...header.head, epoch: 2 } }) },
+  { what: 'another device in the header', file: headed({ device: '0192f0c1-2a00-7000-8000-00000000000e' }) },
+  { what: 'another key in the header', file: headed({ publicKey: publicKeyOf(aKey(2)) }) },
+];
+
+const open = shiftOpened(enrolled());
+const sale = aSaleBody(open);
+const rawSale = (change: Record<string, unknown>): Journal =>
+  append(open, 'sale', { ...sale, ...(change as Partial<typeof sale>) });
+const signedText = (body: string): string => exported(appendText(open, { kind: 'sale', body }));
+
+/** Whoever holds the till's key can sign anything, but not make it add up. */
+const withTheKey: readonly Forgery[] = [
+  { what: 'all signed again by another key, the enrolment left as it was', file: exported({ ...resigned(aKey(2)) }) },
+  { what: 'a journal that does not begin with the enrolment', file: exported(shiftOpened(emptyJournal())) },
+  {
+    what: 'a second enrolment',
+    file: exported(append(open, 'till-enrolled', JSON.parse(open.entries[0]?.body ?? ''))),
+  },
+  { what: 'a first epoch of 2', file: exported(shiftOpened(emptyJournal(), 2)) },
+  { what: 'an epoch that goes back', file: exported(sold(sold(open, 1, 2), 1, 1)) },
+  { what: 'a total that is not the sum of the lines', file: exported(rawSale({ total: sale.total + 1 })) },
+  { what: 'VAT that is not in the gross', file: exported(rawSale({ vat: [] })) },
+  { what: 'change that was never due', file: exported(rawSale({ change: sale.change + 1_000 })) },
+  { what: 'a running total that skips a sale', file: exported(sold({ ...open, running: sale.running })) },
+  { what: 'returns that nobody made', file: exported(rawSale({ running: { ...sale.running, returned: 1_000 } })) },
+  { what: 'a slip number used twice', file: exported(rawSaleTwice()) },
+  { what: 'a sale of no shift', file: exported(rawSale({ shift: '0192f0c1-2a00-7000-8000-0000000000bb' })) },
+  { what: 'a sale of another day than its shift’s', file: exported(rawSale({ day: '2026-11-23' })) },
+  { what: 'a copy of a slip that was never sold', file: exported(copied('0192f0c1-2a00-7000-8000-0000000000cc', 1)) },
+  { what: 'a second copy without a first', file: exported(copied(undefined, 2)) },
+  { what: 'a float for a price', file: signedText('{"price":0.5}') },
+  { what: 'a whole number written with a fraction', file: signedText('{"price":1.0}') },
+  { what: 'a whole number written with an exponent', file: signedText('{"price":1e3}') },
+  { what: 'minus zero', file: signedText('{"price":-0}') },
+  { what: 'a number past 2^53', file: signedText('{"price":9007199254740993}') },
+  { what: 'members out of order', file: signedText('{"b":1,"a":2}') },
+  { what: 'a member twice', file: signedText('{"a":1,"a":1}') },
+  { what: 'a needless escape', file: signedText('{"a":"\\u0041"}') },
+  { what: 'a lone surrogate', file: signedText('{"a":"\\ud800"}') },
+  { what: 'NaN', file: signedText('{"a":NaN}') },
+  { what: 'a body that is no object', file: signedText('[]') },
+  { what: 'nesting without end', file: signedText(`{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`) },
+];
+
+function resigned(key: Journal['key']): Journal {
+  const first = aDayAtTheTill().entries[0];
+  return sold(shiftOpened(appendText(emptyJournal(key), { kind: 'till-enrolled', body: first?.body ?? '' })));
+}
+
+function rawSaleTwice(): Journal {
+  const once = sold(open);
+  return append(once, 'sale', { ...aSaleBody(once), number: sale.number });
+}
+
+function copied(ofSale: string | undefined, copy: number): Journal {
+  const once = sold(open);
+  const id = ofSale ?? once.entries.at(-1)?.header.id;
+  return appendText(once, { kind: 'slip-reprinted', body: JSON.stringify({ copy, sale: id }) });
+}
+
+export const FORGERIES: readonly Forgery[] = [...byHand, ...withTheKey];
+
+/** Files that are no journal at all, or of a version nobody knows yet. */
+export const UNREADABLE: readonly Forgery[] = [
+  { what: 'nothing', file: '' },
+  { what: 'an empty line', file: '\n' },
+  { what: 'a picture', file: '\u0089PNG\r\n\u001a\n\u0000' },
+  { what: 'a byte-order mark', file: `\ufeff${good}` },
+  { what: 'entries without a header', file: joined(lines.slice(1)) },
+  { what: 'half a header', file: at(0).slice(0, 50) },
+  { what: 'another format', file: headed({ format: 'quay-catalogue' }) },
+  { what: 'a version of the future', file: headed({ version: 2 }) },
+  { what: 'a version in words', file: headed({ version: '1' }) },
+  { what: 'no key', file: headed({ publicKey: undefined }) },
+  { what: 'a key that is none', file: headed({ publicKey: 'A'.repeat(60) }) },
+  { what: 'no head', file: headed({ head: null }) },
+  { what: 'a count that is none', file: headed({ entries: -1 }) },
+];
+
+/** Journals that a verifier must call proved. */
+export const TRUE_ONES: readonly Forgery[] = [
+  { what: 'a day at the till', file: good },
+  { what: 'nothing sold yet', file: exported(enrolled()) },
+  { what: 'nothing at all', file: exported(emptyJournal()) },
+  { what: 'a header in another order, with spaces and a member of its own', file: reordered() },
+  { what: 'a till restored twice, its epochs 1, 2 and 4', file: exported(sold(sold(sold(open, 1, 1), 2, 2), 3, 4)) },
+  {
+    what: 'an entry of a kind nobody knows yet',
+    file: exported(sold(appendText(open, { kind: 'goods-received', body: '{"lines":[]}' }))),
+  },
+  {
+    what: 'names whose order shows which kind of sorting was meant',
+    file: exported(appendText(open, { kind: 'till-tested', body: '{"😀":1,"\ufb33":2}' })),
+  },
+  {
+    what: 'a text with every break that is no line feed',
+    file: exported(appendText(open, { kind: 'note', body: '{"a":"\u0085\u2028\u2029\u007f"}' })),
+  },
+  {
+    what: 'a text with the mark of what could not be read',
+    file: exported(appendText(open, { kind: 'note', body: '{"a":"\ufffd"}' })),
+  },
+];
+
+function reordered(): string {
+  const { format, ...rest } = header;
+  return joined([
+    JSON.stringify({ ...rest, note: 'for the inspector', format }, null, 1).replaceAll('\n', ' '),
+    ...lines.slice(1),
+  ]);
+}

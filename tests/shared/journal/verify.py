@@ -1,0 +1,424 @@
+#!/usr/bin/env python3
+"""Verifies an exported journal, written from docs/journal-format.md alone, with Python's standard library only.
+
+usage: verify.py [--head-only] FILE
+exit:  0 all proved, 1 something is wrong, 2 the file cannot be read
+
+The numbers of the checks (8.1 ...) are those of the page.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+import re
+import sys
+
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+HASH = re.compile(r"[0-9a-f]{64}")
+OFFICE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
+SLIP_NUMBER = re.compile(r".+-[1-9]\d*(\.[1-9]\d*)?-\d{6,}", re.ASCII)
+NO_HASH = "0" * 64
+LARGEST = 2**53 - 1
+SPKI_ED25519 = bytes.fromhex("302a300506032b6570032100")
+
+
+class Unreadable(Exception):
+    """8.1 fails: exit 2."""
+
+
+class Fault(Exception):
+    """Anything else fails: exit 1."""
+
+
+def must(condition, what):
+    if not condition:
+        raise Fault(what)
+
+
+# --- Ed25519 (RFC 8032, section 5.1.7) -------------------------------------------------------------------------
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
+NEUTRAL = (0, 1, 1, 0)
+
+
+def add(p, q):
+    a = (p[1] - p[0]) * (q[1] - q[0]) % P
+    b = (p[1] + p[0]) * (q[1] + q[0]) % P
+    c = 2 * p[3] * q[3] * D % P
+    d = 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+def times(scalar, point):
+    result = NEUTRAL
+    while scalar > 0:
+        if scalar & 1:
+            result = add(result, point)
+        point = add(point, point)
+        scalar >>= 1
+    return result
+
+
+def same(p, q):
+    return (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
+
+
+def point_of(encoded):
+    """The point of 32 bytes, or None where they are not one."""
+    y = int.from_bytes(encoded, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    if y >= P:
+        return None
+    x_squared = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(x_squared, (P + 3) // 8, P)
+    if (x * x - x_squared) % P != 0:
+        x = x * ROOT_OF_MINUS_ONE % P
+    if (x * x - x_squared) % P != 0 or (x == 0 and sign == 1):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return (x, y, 1, x * y % P)
+
+
+BASE = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def is_signed(key, message, signature):
+    a, r = point_of(key), point_of(signature[:32])
+    s = int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= ORDER:
+        return False
+    digest = hashlib.sha512(signature[:32] + key + message).digest()
+    return same(times(s, BASE), add(r, times(int.from_bytes(digest, "little") % ORDER, a)))
+
+
+# --- Reading ---------------------------------------------------------------------------------------------------
+
+
+def bytes_of(text, length):
+    """The bytes of strict base64, or None."""
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    written_so = base64.b64encode(raw) == (text if isinstance(text, bytes) else text.encode())
+    return raw if len(raw) == length and written_so else None
+
+
+def whole(value, low=-LARGEST, high=LARGEST):
+    return type(value) is int and low <= value <= high
+
+
+def text(value, low=0, high=None):
+    if type(value) is not str:
+        return False
+    units = len(value.encode("utf-16-le", "surrogatepass")) // 2
+    return units >= low and (high is None or units <= high)
+
+
+def like(pattern, value):
+    return type(value) is str and pattern.fullmatch(value) is not None
+
+
+def canonical(value):
+    """Section 2. Raises Fault where a value has no canonical form."""
+    if value is None or value is True or value is False:
+        return {None: "null", True: "true", False: "false"}[value]
+    if type(value) is int:
+        must(whole(value), "a number is too large")
+        return str(value)
+    if type(value) is str:
+        return quoted(value)
+    if type(value) is list:
+        return "[" + ",".join(map(canonical, value)) + "]"
+    if type(value) is dict:
+        names = sorted(value, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
+        return "{" + ",".join(quoted(name) + ":" + canonical(value[name]) for name in names) + "}"
+    raise Fault("a number is not whole")
+
+
+def quoted(value):
+    must(not re.search("[\ud800-\udfff]", value), "a text holds a lone surrogate")
+    short = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+    return '"' + re.sub('["\\\\\x00-\x1f]', lambda m: short.get(m[0]) or "\\u%04x" % ord(m[0]), value) + '"'
+
+
+def no_constant(name):
+    raise ValueError(name + " is no JSON")
+
+
+def parsed(raw):
+    return json.loads(raw.decode("utf-8"), parse_constant=no_constant)
+
+
+def read_header(line):
+    """8.1"""
+    try:
+        header = parsed(line)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("line 1 is not JSON in UTF-8: %s" % error)
+    if type(header) is not dict or header.get("format") != "quay-journal":
+        raise Unreadable("line 1 does not say that this is a journal")
+    if type(header.get("version")) is not int or header["version"] != 1:
+        raise Unreadable("version %r is not known here" % header.get("version"))
+    head = header.get("head")
+    key = header.get("publicKey")
+    key = bytes_of(key, 44) if type(key) is str and key.isascii() else None
+    if not (
+        like(UUID, header.get("device"))
+        and whole(header.get("entries"), 0)
+        and type(head) is dict
+        and whole(head.get("epoch"), 0)
+        and whole(head.get("seq"), 0)
+        and like(HASH, head.get("hash"))
+        and key is not None
+        and key.startswith(SPKI_ED25519)
+    ):
+        raise Unreadable("line 1 lacks a member, or one has the wrong form")
+    return header, key[12:]
+
+
+HEADER_MEMBERS = {
+    "actor": lambda v: text(v, 1, 40),
+    "at": lambda v: whole(v, 0),
+    "body": lambda v: type(v) is dict,
+    "device": lambda v: like(UUID, v),
+    "epoch": lambda v: whole(v, 1),
+    "id": lambda v: like(UUID, v),
+    "kind": lambda v: text(v, 1, 40),
+    "prev": lambda v: like(HASH, v),
+    "seq": lambda v: whole(v, 1),
+}
+
+
+def read_entry(line):
+    """8.2 to 8.4: the entry, its hash, its signature."""
+    must(line.endswith(b"\n"), "the line is cut off")
+    parts = line[:-1].split(b"\t")
+    must(len(parts) == 3, "the line has not three parts between tabs")
+    raw, written, sig = parts
+    must(re.fullmatch(rb"[0-9a-f]{64}", written) is not None, "the hash has not the form of one")
+    signature = bytes_of(sig, 64)
+    must(signature is not None, "the signature has not the form of one")
+    digest = hashlib.sha256(raw).digest()
+    must(digest.hex() == written.decode(), "the text does not have this hash: one of them was changed")
+    try:
+        entry = parsed(raw)
+    except (ValueError, RecursionError):
+        raise Fault("the text is not JSON in UTF-8")
+    must(type(entry) is dict and set(entry) == set(HEADER_MEMBERS), "the entry has not exactly its nine members")
+    for name, fits in HEADER_MEMBERS.items():
+        must(fits(entry[name]), "%s has not its form" % name)
+    must(canonical(entry).encode("utf-8") == raw, "the text is not canonical")
+    return entry, digest, signature
+
+
+# --- What the entries say (8.8) ----------------------------------------------------------------------------------
+
+
+def rounded(n, d):
+    magnitude = (2 * abs(n) + d) // (2 * d)
+    return -magnitude if n < 0 else magnitude
+
+
+def members(value, forms, where, optional=()):
+    must(type(value) is dict, "%s is no object" % where)
+    for name, fits in forms.items():
+        if name in value:
+            must(fits(value[name]), "%s.%s has not its form" % (where, name))
+        else:
+            must(name in optional, "%s.%s is missing" % (where, name))
+
+
+def rate(value):
+    return value is None or whole(value, 0, 1000)
+
+
+OUTLET = {
+    "id": lambda v: like(OFFICE_ID, v),
+    "code": text,
+    "name": text,
+    "address": text,
+    "phone": text,
+    "taxCode": text,
+    "cashRounding": lambda v: v in ("1000", "500", "none"),
+    "zone": text,
+}
+LINE = {
+    "product": lambda v: like(OFFICE_ID, v),
+    "name": text,
+    "unit": text,
+    "quantity": lambda v: whole(v, 1),
+    "price": whole,
+    "amount": whole,
+    "producer": lambda v: type(v) is dict and like(OFFICE_ID, v.get("id")) and text(v.get("name")),
+    "stars": lambda v: whole(v, 3, 5),
+    "certificate": text,
+    "vat": lambda v: type(v) is dict and text(v.get("class")) and "perMille" in v and rate(v["perMille"]),
+    "demo": lambda v: v is True,
+}
+SALE = {
+    "number": lambda v: text(v, 1, 40) and like(SLIP_NUMBER, v),
+    "day": lambda v: like(DAY, v),
+    "shift": lambda v: like(UUID, v),
+    "cashier": text,
+    "lines": lambda v: type(v) is list and len(v) > 0,
+    "total": whole,
+    "vat": lambda v: type(v) is list,
+    "rounding": whole,
+    "tenders": lambda v: type(v) is list and len(v) > 0,
+    "change": lambda v: whole(v, 0),
+    "running": lambda v: type(v) is dict and whole(v.get("sold")) and whole(v.get("returned")),
+}
+ENROLLED = {
+    "outlet": lambda v: like(OFFICE_ID, v),
+    "outletCode": text,
+    "till": lambda v: whole(v, 1),
+    "publicKey": text,
+}
+SHIFT = {
+    "shift": lambda v: like(UUID, v),
+    "day": lambda v: like(DAY, v),
+    "float": lambda v: whole(v, 0, 100000000),
+    "cashier": text,
+    "outlet": lambda v: type(v) is dict,
+}
+REPRINT = {"sale": lambda v: like(UUID, v), "copy": lambda v: whole(v, 1)}
+
+
+class Books:
+    """What the entries so far add up to."""
+
+    def __init__(self):
+        self.sold = self.returned = self.unknown = 0
+        self.shifts, self.copies, self.numbers = {}, {}, set()
+
+    def take(self, entry, public_key):
+        kind, body = entry["kind"], entry["body"]
+        # 8.6
+        must((kind == "till-enrolled") == (entry["seq"] == 1), "till-enrolled is the first entry, and only that one")
+        if kind == "till-enrolled":
+            members(body, ENROLLED, "body")
+            must(body["publicKey"] == public_key, "the till was enrolled with another key than line 1 names")
+        elif kind == "shift-opened":
+            members(body, SHIFT, "body")
+            members(body["outlet"], OUTLET, "outlet")
+            must(body["shift"] not in self.shifts, "the shift was opened before")
+            self.shifts[body["shift"]] = body["day"]
+        elif kind == "sale":
+            self.take_sale(entry["id"], body)
+        elif kind == "slip-reprinted":
+            members(body, REPRINT, "body")
+            must(body["sale"] in self.copies, "the slip of no earlier sale was reprinted")
+            self.copies[body["sale"]] += 1
+            must(body["copy"] == self.copies[body["sale"]], "the copies of a slip are not counted one by one")
+        else:
+            self.unknown += 1
+
+    def take_sale(self, sale, body):
+        members(body, SALE, "body")
+        for line in body["lines"]:
+            members(line, LINE, "line", optional=("stars", "certificate", "demo"))
+            amount = rounded(line["price"] * line["quantity"], 1000)
+            must(line["amount"] == amount, "a line's amount is not price times quantity")
+        must(body["total"] == sum(line["amount"] for line in body["lines"]), "the total is not the sum of the lines")
+        must_be_vat(body)
+        for tender in body["tenders"]:
+            members(tender, {"kind": lambda v: v == "cash", "given": lambda v: whole(v, 0)}, "tender")
+        given = sum(tender["given"] for tender in body["tenders"])
+        must(body["change"] == given - body["total"] - body["rounding"], "the change is not what was given too much")
+
+        must(self.shifts.get(body["shift"]) == body["day"], "the sale is not of an opened shift and its day")
+        must(body["number"] not in self.numbers, "the slip number was used before")
+        self.numbers.add(body["number"])
+        self.copies[sale] = 0
+        self.sold += body["total"]
+        running = (body["running"]["sold"], body["running"]["returned"])
+        must(running == (self.sold, self.returned), "the running totals do not go on from the sale before")
+
+
+def must_be_vat(body):
+    gross = {}
+    for line in body["lines"]:
+        per_mille = line["vat"]["perMille"]
+        gross[per_mille] = gross.get(per_mille, 0) + line["amount"]
+    order = sorted(gross, key=lambda per_mille: -1 if per_mille is None else per_mille, reverse=True)
+    expected = [
+        (per_mille, gross[per_mille], rounded(gross[per_mille] * (per_mille or 0), 1000 + (per_mille or 0)))
+        for per_mille in order
+    ]
+    for group in body["vat"]:
+        members(group, {"perMille": rate, "gross": whole, "vat": whole}, "vat")
+    stated = [(group["perMille"], group["gross"], group["vat"]) for group in body["vat"]]
+    must(stated == expected, "the VAT is not what the lines hold")
+
+
+# --- The whole file ----------------------------------------------------------------------------------------------
+
+
+def verify(lines, head_only):
+    """The header and the books. Raises the first Fault, with its line."""
+    header, key = read_header(next(lines, b""))
+    head = {"epoch": 0, "seq": 0, "hash": NO_HASH}
+    ids, books, last = set(), Books(), None
+    number = 1
+    try:
+        for number, line in enumerate(lines, 2):
+            entry, digest, signature = read_entry(line)
+            # 8.5
+            must(entry["device"] == header["device"], "the entry is another till's")
+            must(entry["seq"] == head["seq"] + 1, "seq is %d, not %d" % (entry["seq"], head["seq"] + 1))
+            must(entry["prev"] == head["hash"], "the entry does not follow the one before it")
+            must(entry["epoch"] >= head["epoch"], "the epoch goes back")
+            must(head["seq"] > 0 or entry["epoch"] == 1, "the first epoch is not 1")
+            must(entry["id"] not in ids, "the id was used before")
+            ids.add(entry["id"])
+            books.take(entry, header["publicKey"])
+            last = (digest, signature)
+            # 8.7
+            must(head_only or is_signed(key, digest, signature), "the signature is not by this key over this hash")
+            head = {"epoch": entry["epoch"], "seq": entry["seq"], "hash": digest.hex()}
+        if head_only and last is not None:
+            must(is_signed(key, *last), "the head's signature is not by this key over this hash")
+        # 8.9
+        must(number - 1 == header["entries"], "line 1 says %d entries, here are %d" % (header["entries"], number - 1))
+        stated = {name: header["head"][name] for name in head}
+        must(stated == head, "the last entry is not the head that line 1 names")
+    except Fault as fault:
+        raise Fault("line %d: %s" % (number, fault))
+    except RecursionError:
+        raise Fault("line %d: nested too deeply to be an entry" % number)
+    return header, books
+
+
+def main(arguments):
+    head_only = "--head-only" in arguments
+    files = [argument for argument in arguments if argument != "--head-only"]
+    if len(files) != 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        with open(files[0], "rb") as file:
+            header, books = verify(iter(file), head_only)
+    except (OSError, Unreadable) as error:
+        print("cannot be read: %s" % error)
+        return 2
+    except Fault as fault:
+        print("NOT proved: %s" % fault)
+        return 1
+    print("proved: till %s, %d entries, sold %d" % (header["device"], header["entries"], books.sold))
+    if head_only:
+        print("only the head's signature was looked at; the chain proves the rest")
+    if books.unknown:
+        print("%d entries are of kinds not known here: proved, but their bodies were not read" % books.unknown)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
