@@ -1,0 +1,36 @@
+import { type Db, row, rows, type Transaction } from './query.ts';
+
+export type EnrolCode = {
+  readonly outlet: string;
+  readonly expiresAt: number;
+  /** The device it let in; null while it is unused. */
+  readonly usedBy: string | null;
+};
+
+export async function insertEnrolCode(
+  db: Db,
+  code: { readonly codeHash: Buffer; readonly outlet: string; readonly madeAt: number; readonly expiresAt: number },
+): Promise<void> {
+  await rows(db, 'delete from enrol_code where expires_at < $1', [code.madeAt - KEPT_FOR]);
+  await rows(db, 'insert into enrol_code (code_hash, outlet, made_at, expires_at) values ($1, $2, $3, $4)', [
+    code.codeHash,
+    code.outlet,
+    code.madeAt,
+    code.expiresAt,
+  ]);
+}
+
+/** A used or expired code is remembered for a day, so that whoever types it is told which of the two it is. */
+const KEPT_FOR = 86_400_000;
+
+export function lockEnrolCode(tx: Transaction, codeHash: Buffer): Promise<EnrolCode | undefined> {
+  return row(
+    tx,
+    'select outlet, expires_at as "expiresAt", used_by as "usedBy" from enrol_code where code_hash = $1 for update',
+    [codeHash],
+  );
+}
+
+export async function markEnrolCodeUsed(tx: Transaction, codeHash: Buffer, device: string): Promise<void> {
+  await rows(tx, 'update enrol_code set used_by = $2 where code_hash = $1', [codeHash, device]);
+}

@@ -1,0 +1,166 @@
+import { type Db, row, rows, type Transaction } from './query.ts';
+
+/** A stored entry on its way to being read. */
+export type UnreadEntry = {
+  readonly device: string;
+  readonly seq: number;
+  readonly epoch: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly at: number;
+  readonly arrivedAt: number;
+  readonly entry: string;
+  readonly outlet: string;
+  readonly till: number;
+  readonly publicKey: string;
+};
+
+/** Tills with entries that were not read yet, and that are not in quarantine. */
+export async function tillsWithUnread(db: Db): Promise<string[]> {
+  const found = await rows<{ device: string }>(
+    db,
+    'select t.device from till t join projected p using (device) where t.seq > p.seq and not t.quarantined',
+  );
+  return found.map(({ device }) => device);
+}
+
+export type Position = { readonly device: string; readonly seq: number };
+
+/** Where reading stands, held until the transaction ends; a till another server is reading is left to it. */
+export function lockPositions(tx: Transaction, devices: readonly string[]): Promise<Position[]> {
+  return rows(
+    tx,
+    `select p.device, p.seq from projected p join till t using (device)
+     where p.device = any($1) and t.seq > p.seq and not t.quarantined
+     order by p.device for update of p skip locked`,
+    [devices],
+  );
+}
+
+const UNREAD = `j.device, j.seq, j.epoch, j.id, j.kind, j.at, j.arrived_at as "arrivedAt", j.entry,
+  t.outlet, t.till, t.public_key as "publicKey"`;
+
+/** The next entries of each till, in order, at most `limit` of each. */
+export function unreadAfter(tx: Transaction, positions: readonly Position[], limit: number): Promise<UnreadEntry[]> {
+  return rows(
+    tx,
+    `select ${UNREAD}
+     from json_to_recordset($1) as p (device uuid, seq bigint)
+     join till t on t.device = p.device
+     cross join lateral (
+       select * from journal where device = p.device and seq > p.seq order by seq limit $2
+     ) j
+     order by j.device, j.seq`,
+    [JSON.stringify(positions), limit],
+  );
+}
+
+/** Entries of one till that stand in suspense, held until the transaction ends. */
+export function suspended(tx: Transaction, device: string): Promise<UnreadEntry[]> {
+  return rows(
+    tx,
+    `select ${UNREAD} from suspense s join journal j using (device, seq) join till t on t.device = s.device
+     where s.device = $1 order by s.seq for update of s`,
+    [device],
+  );
+}
+
+export async function devicesInSuspense(db: Db): Promise<string[]> {
+  return (await rows<{ device: string }>(db, 'select distinct device from suspense')).map(({ device }) => device);
+}
+
+export type ProjectedSale = {
+  readonly device: string;
+  readonly sale: string;
+  readonly seq: number;
+  readonly number: string;
+  readonly at: number;
+  readonly day: string;
+  readonly arrived_at: number;
+  readonly outlet: string;
+  readonly till: number;
+  readonly cashier: string;
+  readonly total: number;
+  readonly pieces: number;
+};
+
+export type ProjectedLine = {
+  readonly device: string;
+  readonly sale: string;
+  readonly line: number;
+  readonly day: string;
+  readonly outlet: string;
+  readonly product: string;
+  readonly name: string;
+  readonly producer: string;
+  readonly producer_name: string;
+  readonly quantity: number;
+  readonly amount: number;
+};
+
+export type Suspended = {
+  readonly device: string;
+  readonly seq: number;
+  readonly epoch: number;
+  readonly kind: string;
+  readonly arrived_at: number;
+  readonly reason: string;
+};
+
+export type Projected = {
+  readonly sales: readonly ProjectedSale[];
+  readonly lines: readonly ProjectedLine[];
+  readonly suspense: readonly Suspended[];
+  /** Where reading of each till stands now. */
+  readonly positions: readonly Position[];
+};
+
+/** Writes what was read, in one statement. */
+export async function writeProjected(tx: Transaction, { sales, lines, suspense, positions }: Projected): Promise<void> {
+  await rows(
+    tx,
+    `with s as (
+       insert into sale select * from json_populate_recordset(null::sale, $1)
+     ), l as (
+       insert into sale_line select * from json_populate_recordset(null::sale_line, $2)
+     ), u as (
+       insert into suspense select * from json_populate_recordset(null::suspense, $3)
+       on conflict (device, seq) do update set reason = excluded.reason
+     )
+     update projected p set seq = n.seq
+     from json_to_recordset($4) as n (device uuid, seq bigint) where n.device = p.device`,
+    [JSON.stringify(sales), JSON.stringify(lines), JSON.stringify(suspense), JSON.stringify(positions)],
+  );
+}
+
+/** Which of these sales are there already: an id used twice is no sale. */
+export async function knownSales(
+  tx: Transaction,
+  sales: readonly { device: string; sale: string }[],
+): Promise<Set<string>> {
+  if (sales.length === 0) return new Set();
+  const found = await rows<{ sale: string }>(
+    tx,
+    `select s.sale from sale s join json_to_recordset($1) as x (device uuid, sale uuid) using (device, sale)`,
+    [JSON.stringify(sales)],
+  );
+  return new Set(found.map(({ sale }) => sale));
+}
+
+export async function clearSuspense(tx: Transaction, positions: readonly Position[]): Promise<void> {
+  await rows(
+    tx,
+    `delete from suspense s using json_to_recordset($1) as x (device uuid, seq bigint)
+     where s.device = x.device and s.seq = x.seq`,
+    [JSON.stringify(positions)],
+  );
+}
+
+/** How many entries of a till were read or set aside; for tests and the office. */
+export async function unreadCount(db: Db): Promise<number> {
+  const found = await row<{ count: number }>(
+    db,
+    'select coalesce(sum(t.seq - p.seq), 0)::bigint as count from till t join projected p using (device) where not t.quarantined',
+  );
+  return found?.count ?? 0;
+}

@@ -1,0 +1,74 @@
+import type { Head } from '../../shared/journal/chain.ts';
+import type { Hash } from '../../shared/journal/entry.ts';
+import type { TillReport } from '../../shared/sync/protocol.ts';
+import { type Db, preparedRows, row, rows, type Transaction } from './query.ts';
+
+/** A till as the centre knows it. */
+export type Till = {
+  readonly device: string;
+  readonly outlet: string;
+  readonly till: number;
+  /** SPKI DER, base64. */
+  readonly publicKey: string;
+  readonly head: Head;
+  readonly quarantined: boolean;
+  readonly revoked: boolean;
+};
+
+type TillColumns = Omit<Till, 'head'> & { readonly epoch: number; readonly seq: number; readonly hash: Hash };
+
+const COLUMNS = `device, outlet, till, public_key as "publicKey", epoch, seq, encode(hash, 'hex') as hash, quarantined, revoked`;
+
+function fromColumns({ epoch, seq, hash, ...till }: TillColumns): Till {
+  return { ...till, head: { epoch, seq, hash } };
+}
+
+export async function tillOf(db: Db, device: string): Promise<Till | undefined> {
+  const [found] = await preparedRows<TillColumns>(db, 'till-of', `select ${COLUMNS} from till where device = $1`, [
+    device,
+  ]);
+  return found && fromColumns(found);
+}
+
+/** As `tillOf`, and nobody else changes it before this transaction ends. */
+export async function lockTill(tx: Transaction, device: string): Promise<Till | undefined> {
+  const found = await row<TillColumns>(tx, `select ${COLUMNS} from till where device = $1 for update`, [device]);
+  return found && fromColumns(found);
+}
+
+/** The next number of an outlet's tills, 1, 2, 3 …; never given twice. */
+export async function nextTillNumber(tx: Transaction, outlet: string): Promise<number> {
+  const [counter] = await rows<{ last: number }>(
+    tx,
+    `insert into till_counter as c (outlet, last) values ($1, 1)
+     on conflict (outlet) do update set last = c.last + 1 returning last`,
+    [outlet],
+  );
+  return counter?.last ?? 1;
+}
+
+type NewTill = Pick<Till, 'device' | 'outlet' | 'till' | 'publicKey'> & { readonly enrolledAt: number };
+
+export async function insertTill(tx: Transaction, till: NewTill): Promise<void> {
+  await rows(tx, 'insert into till (device, outlet, till, public_key, enrolled_at) values ($1, $2, $3, $4, $5)', [
+    till.device,
+    till.outlet,
+    till.till,
+    till.publicKey,
+    till.enrolledAt,
+  ]);
+  await rows(tx, 'insert into projected (device, seq) values ($1, 0)', [till.device]);
+}
+
+export type Sighting = { readonly device: string; readonly at: number; readonly report: TillReport };
+
+/** The newest word of each till; an older one changes nothing. */
+export async function recordSightings(db: Db, sightings: readonly Sighting[]): Promise<void> {
+  await rows(
+    db,
+    `insert into till_seen as s (device, at, report)
+     select device, at, report from json_to_recordset($1) as x (device uuid, at bigint, report json)
+     on conflict (device) do update set at = excluded.at, report = excluded.report where s.at <= excluded.at`,
+    [JSON.stringify(sightings)],
+  );
+}

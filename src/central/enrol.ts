@@ -1,0 +1,116 @@
+import { hash } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { Instant } from '../shared/day.ts';
+import type { OutletId } from '../shared/id.ts';
+import { EnrolReply, EnrolRequest, normaliseEnrolCode } from '../shared/sync/protocol.ts';
+import { speaksOtherProtocol } from './batch.ts';
+import { currentRow } from './db/catalogue.ts';
+import { type EnrolCode, insertEnrolCode, lockEnrolCode, markEnrolCodeUsed } from './db/enrolCode.ts';
+import { type Transaction, transaction } from './db/query.ts';
+import { insertTill, lockTill, nextTillNumber } from './db/till.ts';
+import { tillKey } from './push.ts';
+import type { Throttle } from './throttle.ts';
+
+export type EnrolDesk = {
+  readonly pool: Pool;
+  readonly centre: string;
+  readonly clock: () => Instant;
+  readonly random: (count: number) => Uint8Array;
+  readonly centreKey: string;
+  /** Per address, and over all of them under the name `everyone`. */
+  readonly throttle: { readonly each: Throttle; readonly all: Throttle };
+  readonly onEnrolled: () => void;
+};
+
+type Refused = Extract<EnrolReply, { answer: 'refused' }>;
+const refused = (why: Refused['why']): Refused => ({ answer: 'refused', why });
+
+/** Crockford's base 32: no I, L, O, U, so it can be read out over the telephone. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 8;
+const CODE_LIFE = 600_000;
+
+/** @returns the code to show, e.g. `7K2M-9QXD`; undefined where there is no such outlet */
+export async function makeEnrolCode(
+  desk: Pick<EnrolDesk, 'pool' | 'clock' | 'random'>,
+  outlet: OutletId,
+): Promise<{ code: string; expiresAt: Instant } | undefined> {
+  if (!(await currentRow(desk.pool, 'outlet', outlet))) return undefined;
+  const code = Array.from(desk.random(CODE_LENGTH), (byte) => ALPHABET[byte % 32]).join('');
+  const madeAt = desk.clock();
+  const expiresAt = (madeAt + CODE_LIFE) as Instant;
+  await insertEnrolCode(desk.pool, { codeHash: codeHash(code), outlet, madeAt, expiresAt });
+  return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt };
+}
+
+/** Only the hash is kept: who reads the database cannot enrol with it. */
+function codeHash(code: string): Buffer {
+  return hash('sha256', normaliseEnrolCode(code), 'buffer');
+}
+
+/** @param address where the request came from, for slowing down guesses */
+export async function enrol(desk: EnrolDesk, input: unknown, address: string): Promise<EnrolReply> {
+  if (speaksOtherProtocol(input)) return refused('protocol');
+  const request = EnrolRequest.safeParse(input).data;
+  if (!request || !isEd25519(request.publicKey)) return refused('malformed');
+
+  const now = desk.clock();
+  const { each, all } = desk.throttle;
+  if (!each.admits(address, now) || !all.admits('everyone', now)) return refused('too-many-tries');
+  const reply = await transaction(desk.pool, (tx) => admit(desk, tx, request));
+  if (reply.answer === 'refused' && reply.why === 'wrong-code') {
+    each.failed(address, now);
+    all.failed('everyone', now);
+  }
+  if (reply.answer === 'enrolled') {
+    each.succeeded(address);
+    desk.onEnrolled();
+  }
+  return reply;
+}
+
+function isEd25519(publicKey: string): boolean {
+  try {
+    return tillKey(publicKey).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
+async function admit(desk: EnrolDesk, tx: Transaction, request: EnrolRequest): Promise<EnrolReply> {
+  const hashed = codeHash(request.code);
+  const code = await lockEnrolCode(tx, hashed);
+  if (!code) return refused('wrong-code');
+
+  const known = await lockTill(tx, request.device);
+  const isSame = known?.publicKey === request.publicKey;
+  if (known && !isSame) return refused('malformed');
+  const fault = codeFault(code, request.device, desk.clock());
+  if (fault) return refused(fault);
+
+  await markEnrolCodeUsed(tx, hashed, request.device);
+  const till = known ?? (await newTill(desk, tx, code.outlet as OutletId, request));
+  const outlet = await currentRow(tx, 'outlet', till.outlet);
+  if (!outlet) return refused('wrong-code');
+  return EnrolReply.parse({
+    answer: 'enrolled',
+    centre: desk.centre,
+    centreKey: desk.centreKey,
+    outlet,
+    till: till.till,
+  });
+}
+
+/** A lost reply is asked for again, perhaps after the code has expired: the device it let in gets its answer. */
+function codeFault(code: EnrolCode, device: string, now: number): 'used' | 'expired' | undefined {
+  if (code.usedBy === device) return undefined;
+  if (code.usedBy !== null) return 'used';
+  return code.expiresAt <= now ? 'expired' : undefined;
+}
+
+async function newTill(desk: EnrolDesk, tx: Transaction, outlet: OutletId, request: EnrolRequest) {
+  const till = await nextTillNumber(tx, outlet);
+  const { device, publicKey } = request;
+  await insertTill(tx, { device, outlet, till, publicKey, enrolledAt: desk.clock() });
+  return { outlet, till };
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { paths, SIGNATURE_HEADER } from '../shared/sync/protocol.ts';
+import { PUSH_LIMIT, parseJson } from './batch.ts';
+import { type EnrolDesk, enrol } from './enrol.ts';
+import type { Log } from './log.ts';
+import { bindOffice, type OfficeDoor } from './officeHttp.ts';
+import { bindPages } from './pagesHttp.ts';
+import { type PullDesk, pull } from './pull.ts';
+import { type PushDesk, push } from './push.ts';
+
+export type Desks = {
+  readonly push: PushDesk;
+  readonly pull: PullDesk;
+  readonly enrol: EnrolDesk;
+  readonly office: OfficeDoor;
+  readonly pagesFolder: string | undefined;
+  readonly log: Log;
+};
+
+/** The centre's server, not listening yet. */
+export function buildServer(desks: Desks): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: PUSH_LIMIT,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 75_000,
+    forceCloseConnections: true,
+  });
+  // Every body comes as bytes: pushes and pulls are hashed as they came, the rest is parsed by its schema.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'no-store',
+    });
+  });
+  app.setErrorHandler((error, request, reply) => answerError(desks.log, error, request, reply));
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ problem: 'not-found' }));
+
+  bindSync(app, desks);
+  bindOffice(app, desks.office);
+  bindPages(app, desks.pagesFolder, () => randomBytes(16).toString('base64'));
+  return app;
+}
+
+function bindSync(app: FastifyInstance, desks: Desks): void {
+  app.post(paths.push, async (request, reply) => {
+    const answer = await push(desks.push, bytesOf(request));
+    if (answer === 'too-large') return reply.code(413).send({ answer: 'refused', why: 'malformed' });
+    return answer;
+  });
+
+  app.post(paths.pull, { bodyLimit: 65_536 }, async (request, reply) => {
+    const answer = await pull(desks.pull, bytesOf(request), request.headers[SIGNATURE_HEADER]);
+    return typeof answer === 'string' ? sendBundle(request, reply, answer) : answer;
+  });
+
+  app.post(paths.enrol, { bodyLimit: 16_384 }, (request) =>
+    enrol(desks.enrol, parseJson(bytesOf(request).toString('utf8')), request.ip),
+  );
+}
+
+export function bytesOf({ body }: FastifyRequest): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+}
+
+/** Below this a packet is sent either way. */
+const WORTH_COMPRESSING = 1_400;
+
+function sendBundle(request: FastifyRequest, reply: FastifyReply, bundle: string): FastifyReply {
+  void reply.type('application/x-ndjson; charset=utf-8');
+  const accepts = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  if (!accepts || bundle.length < WORTH_COMPRESSING) return reply.send(bundle);
+  return reply.header('content-encoding', 'gzip').send(gzipSync(bundle));
+}
+
+/**
+ * A client's mistake keeps its number, anything else is ours: 503, so that a till keeps its entries and comes again.
+ * Nothing of the inside is told.
+ */
+function answerError(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { statusCode } = error as { statusCode?: number };
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return reply.code(statusCode).send({ problem: statusCode === 413 ? 'too-large' : 'malformed' });
+  }
+  log.error('a request failed', { path: request.routeOptions.url, error: String(error) });
+  return reply.code(503).send({ problem: 'failed' });
+}

@@ -1,0 +1,196 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import type { Instant } from '../shared/day.ts';
+import { type OutletId, uuidv7 } from '../shared/id.ts';
+import { openFeed, type Publication } from './db/catalogue.ts';
+import { openDatabase } from './db/open.ts';
+import { makeEnrolCode } from './enrol.ts';
+import { openEvents } from './events.ts';
+import { lockFolder } from './folderLock.ts';
+import { buildServer, type Desks } from './http.ts';
+import { openIntake } from './intake.ts';
+import type { Log } from './log.ts';
+import type { ImportPreview, ImportRefusal, OfficeCallName, OfficeInput, OfficeReply } from './office/api.ts';
+import { officeHandlers } from './office/calls.ts';
+import { previewImport, publishNow } from './office/catalogue.ts';
+import { openCatalogueView } from './office/catalogueView.ts';
+import type { OfficeDesk } from './office/desk.ts';
+import { openPlans } from './office/plans.ts';
+import { ensurePassword, type Visit } from './office/session.ts';
+import { openCluster } from './postgres/cluster.ts';
+import { openProjector, retrySuspense } from './project.ts';
+import { openTillKeys } from './push.ts';
+import { centreKey } from './secrets.ts';
+import { openSightings } from './sightings.ts';
+import { openThrottle } from './throttle.ts';
+
+export type CentreOptions = {
+  /** The centre's data folder; made if missing, and locked while the centre is open. */
+  readonly folder: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  /** 127.0.0.1 unless said otherwise. */
+  readonly host?: string;
+  /** Names, besides addresses and localhost, that browsers reach the office's pages by. */
+  readonly names?: readonly string[];
+  /** A PostgreSQL of one's own, 15 or newer. Without it, the embedded one runs in the data folder. */
+  readonly databaseUrl?: string;
+  /** The office's pages as built; without them only the calls are served. */
+  readonly pagesFolder?: string;
+  readonly clock: () => Instant;
+  /** Cryptographically strong random bytes. */
+  readonly random: (count: number) => Uint8Array;
+  readonly log: Log;
+  readonly version: string;
+};
+
+/** An open centre. */
+export type Centre = {
+  /** `http://127.0.0.1:4321`, as a till or browser on this machine reaches it. */
+  readonly url: string;
+  /** The office's password, where it was made just now. */
+  readonly firstPassword: string | undefined;
+  /** Does one of the office's calls from inside this process, with the office's rights. */
+  readonly call: <N extends OfficeCallName>(name: N, input: OfficeInput<N>) => Promise<OfficeReply<N>>;
+  /** Previews a file as the page does; `call('catalogue.confirmImport', …)` applies it. */
+  readonly previewImport: (name: string, bytes: Uint8Array) => Promise<ImportPreview | ImportRefusal>;
+  /** Says something to tills that no call of the office says yet, e.g. the starter shop's tax classes. */
+  readonly publish: (publications: readonly Publication[]) => Promise<void>;
+  /** @returns undefined where there is no such outlet */
+  readonly makeEnrolCode: (outlet: OutletId) => Promise<string | undefined>;
+  /** Reads entries in suspense again. */
+  readonly retrySuspense: () => Promise<{ readonly read: number; readonly left: number }>;
+  /** Once every entry stored until now is read into the office's lists. */
+  readonly idle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the central office: its folder, its database, its server. What was opened is closed again where it fails. */
+export async function openCentre(options: CentreOptions): Promise<Centre> {
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const undo of opened.toReversed()) await undo();
+  };
+  try {
+    return { ...(await openParts(options, (undo) => void opened.push(undo))), close: once(close) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => (closing ??= close());
+}
+
+type OnClose = (undo: () => Promise<unknown>) => void;
+
+async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit<Centre, 'close'>> {
+  const folder = resolve(options.folder);
+  mkdirSync(folder, { recursive: true });
+  const lock = await lockFolder(folder);
+  onClose(lock.release);
+  const pool = await openStore({ ...options, folder }, onClose);
+  const { desks, office, idle, catchUp } = await furnish(pool, { ...options, folder }, onClose);
+  const firstPassword = await ensurePassword(office.session);
+
+  const server = buildServer(desks);
+  onClose(() => server.close());
+  const url = await listen(server, options);
+  await catchUp();
+  options.log.info('the centre is open', { url, version: options.version });
+  return {
+    url,
+    firstPassword,
+    call: (name, input) => officeHandlers[name](office, input, INSIDE),
+    previewImport: (name, bytes) => previewImport(office, name, bytes),
+    publish: (publications) => publishNow(office, publications),
+    makeEnrolCode: async (outlet) => (await makeEnrolCode(desks.enrol, outlet))?.code,
+    retrySuspense: () => retrySuspense(pool),
+    idle,
+  };
+}
+
+/** A call from inside has no cookie to keep. */
+const INSIDE: Visit = { address: 'inside', token: undefined, setToken: () => undefined };
+
+async function openStore({ folder, databaseUrl, log }: CentreOptions, onClose: OnClose): Promise<Pool> {
+  const cluster = databaseUrl === undefined ? await openCluster({ folder, log }) : undefined;
+  if (cluster) onClose(cluster.stop);
+  const pool = await openDatabase(databaseUrl ?? (cluster?.url as string), log);
+  onClose(() => pool.end());
+  return pool;
+}
+
+type Furnished = {
+  readonly desks: Desks;
+  readonly office: OfficeDesk;
+  readonly idle: () => Promise<void>;
+  readonly catchUp: () => Promise<void>;
+};
+
+/** Puts together what answers: nothing is decided here. */
+async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Promise<Furnished> {
+  const { folder, clock, random, log } = options;
+  const { centre } = await openFeed(pool, uuidv7(clock(), random(10)));
+  const key = centreKey(folder);
+  const events = openEvents();
+  const projector = openProjector(pool, log, () => events.tell('sales'));
+  onClose(projector.close);
+  const sightings = openSightings(pool, log, () => events.tell('fleet'));
+  onClose(sightings.close);
+
+  const keys = openTillKeys(pool);
+  const fleetChanged = (): void => events.tell('fleet');
+  const push = {
+    pool,
+    centre,
+    clock,
+    intake: openIntake(pool),
+    keys,
+    log,
+    onStored: projector.wake,
+    onFork: fleetChanged,
+  };
+  const enrol = {
+    pool,
+    centre,
+    clock,
+    random,
+    centreKey: key.publicKey,
+    throttle: throttles(),
+    onEnrolled: fleetChanged,
+  };
+  const session = { pool, folder, clock, random, throttle: throttles() };
+  const catalogue = openCatalogueView(pool);
+  const office: OfficeDesk = { pool, clock, random, log, session, enrol, catalogue, plans: openPlans(), sightings };
+  const desks: Desks = {
+    push,
+    pull: { pool, clock, keys, key, sightings },
+    enrol,
+    office: { desk: office, events, names: options.names ?? [] },
+    pagesFolder: options.pagesFolder,
+    log,
+  };
+  return { desks, office, idle: projector.idle, catchUp: projector.catchUp };
+}
+
+/** Per address ten free tries, then 1 s, 2 s, 4 s … up to 5 minutes; over all addresses 100 free, up to 5 s. */
+function throttles(): OfficeDesk['session']['throttle'] {
+  const forgetAfter = 900_000;
+  return {
+    each: openThrottle({ free: 10, firstWait: 1_000, longestWait: 300_000, forgetAfter }),
+    all: openThrottle({ free: 100, firstWait: 100, longestWait: 5_000, forgetAfter }),
+  };
+}
+
+async function listen(server: FastifyInstance, { host = '127.0.0.1', port }: CentreOptions): Promise<string> {
+  await server.listen({ host, port });
+  const { port: actual } = server.server.address() as AddressInfo;
+  const near = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${near.includes(':') ? `[${near}]` : near}:${actual}`;
+}

@@ -1,0 +1,61 @@
+import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from './api.ts';
+import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts';
+import type { OfficeDesk } from './desk.ts';
+import { listForks, listSuspense, listTills, makeCode } from './fleet.ts';
+import { listOutlets, listStaff, saveOutlet, saveStaff } from './outlets.ts';
+import { listSales, salesBy, showSale } from './sales.ts';
+import { changePassword, isSignedIn, signIn, signOut, type Visit } from './session.ts';
+
+export type OfficeHandlers = {
+  readonly [N in OfficeCallName]: (desk: OfficeDesk, input: OfficeInput<N>, visit: Visit) => Promise<OfficeReply<N>>;
+};
+
+/** Every call of the office by name; a new one in `officeCalls` does not compile until it is here. */
+export const officeHandlers: OfficeHandlers = {
+  'session.state': async (desk, _input, visit) => ({ signedIn: await isSignedIn(desk.session, visit.token) }),
+  'session.signIn': (desk, { password }, visit) => signIn(desk.session, password, visit),
+  'session.signOut': (desk, _input, visit) => signOut(desk.session, visit),
+  'session.changePassword': (desk, input, visit) => changePassword(desk.session, input, visit),
+
+  'sales.list': listSales,
+  'sales.show': showSale,
+  'sales.by': salesBy,
+
+  'fleet.tills': listTills,
+  'fleet.makeCode': makeCode,
+  'fleet.suspense': listSuspense,
+  'fleet.forks': listForks,
+
+  'outlet.list': listOutlets,
+  'outlet.save': saveOutlet,
+  'staff.list': listStaff,
+  'staff.save': saveStaff,
+
+  'catalogue.list': listCatalogue,
+  'catalogue.setPrice': setPrice,
+  'catalogue.withdraw': withdraw,
+  'catalogue.confirmImport': confirmImport,
+};
+
+export type OfficeAnswer =
+  | { readonly reply: unknown }
+  | { readonly problem: 'not-a-call' | 'not-signed-in' | 'malformed' };
+
+/** Checks the visitor, parses the input, does it. A fault of ours throws. */
+export async function answerOffice(
+  desk: OfficeDesk,
+  call: { readonly name: string; readonly input: unknown; readonly isOffice: () => Promise<boolean> },
+  visit: Visit,
+): Promise<OfficeAnswer> {
+  if (!isCallName(call.name)) return { problem: 'not-a-call' };
+  const { visitor, input: schema } = officeCalls[call.name];
+  if (visitor === 'office' && !(await call.isOffice())) return { problem: 'not-signed-in' };
+  const input = schema.safeParse(call.input);
+  if (!input.success) return { problem: 'malformed' };
+  const handler = officeHandlers[call.name] as (desk: OfficeDesk, input: unknown, visit: Visit) => Promise<unknown>;
+  return { reply: await handler(desk, input.data, visit) };
+}
+
+function isCallName(name: string): name is OfficeCallName {
+  return Object.hasOwn(officeCalls, name);
+}

@@ -1,0 +1,101 @@
+import { priceChangeId } from '../../shared/catalogue/change.ts';
+import { type Price, Price as PriceSchema } from '../../shared/catalogue/product.ts';
+import { dayOf } from '../../shared/day.ts';
+import type { ProductId } from '../../shared/id.ts';
+import type { Dong } from '../../shared/money.ts';
+import { lockFeed, type Publication, publish } from '../db/catalogue.ts';
+import { transaction } from '../db/query.ts';
+import type { ImportPreview, ImportRefusal, OfficeInput, OfficeReply } from './api.ts';
+import { catalogueRow, categoriesOf, certificatesByProduct, currentCatalogue, findProducts } from './catalogueView.ts';
+import type { OfficeDesk } from './desk.ts';
+import { planImport } from './import/planImport.ts';
+import { readCatalogueFile } from './import/readCatalogueFile.ts';
+import { PLAN_LIFE } from './plans.ts';
+
+export async function listCatalogue(
+  desk: OfficeDesk,
+  { text, category, offset, limit }: OfficeInput<'catalogue.list'>,
+): Promise<OfficeReply<'catalogue.list'>> {
+  const catalogue = await desk.catalogue.fresh();
+  const found = findProducts(catalogue, { text, category });
+  const certificates = certificatesByProduct(catalogue);
+  const today = dayOf(desk.clock());
+  return {
+    products: found
+      .slice(offset, offset + limit)
+      .map((product) => catalogueRow(catalogue, product, certificates, today)),
+    total: found.length,
+    categories: categoriesOf(catalogue),
+  };
+}
+
+/** From today on. A price set twice in one day is the second one; what was sold keeps what was paid. */
+export async function setPrice(
+  desk: OfficeDesk,
+  { product, price }: OfficeInput<'catalogue.setPrice'>,
+): Promise<OfficeReply<'catalogue.setPrice'>> {
+  const row: Price = { product, from: dayOf(desk.clock()), price: price as Dong, demo: false };
+  if (!PriceSchema.safeParse(row).success) return { refused: 'not-a-price' };
+  const catalogue = await desk.catalogue.fresh();
+  if (!catalogue.products.has(product)) return { refused: 'no-such-product' };
+  await publishNow(desk, [{ scope: 'everywhere', change: { kind: 'price', id: priceChangeId(row), row } }]);
+  return { done: true };
+}
+
+/** Its prices and certificates go with it: a till has no use for them, and the feed keeps what they were. */
+export async function withdraw(
+  desk: OfficeDesk,
+  { product }: OfficeInput<'catalogue.withdraw'>,
+): Promise<OfficeReply<'catalogue.withdraw'>> {
+  const { products, prices, certificates } = await desk.catalogue.fresh();
+  if (!products.has(product)) return { refused: 'no-such-product' };
+  const own = [...certificates.values()].filter((certificate) => certificate.product === product);
+  await publishNow(desk, [
+    gone('product', product),
+    ...[...(prices.get(product)?.keys() ?? [])].map((id) => gone('price', id)),
+    ...own.map(({ id }) => gone('certificate', id)),
+  ]);
+  return { done: true };
+}
+
+function gone(kind: 'product' | 'price' | 'certificate', id: ProductId | string): Publication {
+  return { scope: 'everywhere', change: { kind, id, row: null } };
+}
+
+export async function publishNow(desk: OfficeDesk, publications: readonly Publication[]): Promise<void> {
+  await transaction(desk.pool, (tx) => publish(tx, publications, { at: desk.clock(), by: 'office' }));
+}
+
+/** Reads a file and shows what importing it would do; nothing is applied. */
+export async function previewImport(
+  desk: OfficeDesk,
+  name: string,
+  bytes: Uint8Array,
+): Promise<ImportPreview | ImportRefusal> {
+  const read = await readCatalogueFile(name, bytes);
+  if ('refused' in read) return read;
+  const catalogue = await desk.catalogue.fresh();
+  const now = desk.clock();
+  const plan = planImport(read, currentCatalogue(catalogue), { today: dayOf(now) });
+  const id = Buffer.from(desk.random(18)).toString('base64url');
+  desk.plans.hold(id, { plan, n: catalogue.n, expiresAt: now + PLAN_LIFE }, now);
+  return { import: id, ...plan.preview };
+}
+
+/** All of the plan or nothing, in one transaction; nothing where the catalogue is no longer what was previewed. */
+export async function confirmImport(
+  desk: OfficeDesk,
+  { import: id }: OfficeInput<'catalogue.confirmImport'>,
+): Promise<OfficeReply<'catalogue.confirmImport'>> {
+  const held = desk.plans.find(id, desk.clock());
+  if (!held) return { refused: 'no-such-import' };
+  const publications = held.plan.changes.map((change): Publication => ({ scope: 'everywhere', change }));
+  const applied = await transaction(desk.pool, async (tx) => {
+    const head = await lockFeed(tx);
+    if (head.n !== held.n) return undefined;
+    if (publications.length > 0) await publish(tx, publications, { at: desk.clock(), by: 'import' });
+    return publications.length;
+  });
+  desk.plans.drop(id);
+  return applied === undefined ? { refused: 'catalogue-moved-on' } : { applied };
+}

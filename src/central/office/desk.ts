@@ -1,0 +1,21 @@
+import type { Pool } from 'pg';
+import type { Instant } from '../../shared/day.ts';
+import type { EnrolDesk } from '../enrol.ts';
+import type { Log } from '../log.ts';
+import type { Sightings } from '../sightings.ts';
+import type { CatalogueView } from './catalogueView.ts';
+import type { Plans } from './plans.ts';
+import type { SessionDesk } from './session.ts';
+
+/** What the office's operations need. */
+export type OfficeDesk = {
+  readonly pool: Pool;
+  readonly clock: () => Instant;
+  readonly random: (count: number) => Uint8Array;
+  readonly log: Log;
+  readonly session: SessionDesk;
+  readonly enrol: Pick<EnrolDesk, 'pool' | 'clock' | 'random'>;
+  readonly catalogue: CatalogueView;
+  readonly plans: Plans;
+  readonly sightings: Sightings;
+};

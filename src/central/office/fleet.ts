@@ -1,0 +1,59 @@
+import type { Instant } from '../../shared/day.ts';
+import type { DeviceId, OutletId } from '../../shared/id.ts';
+import { type FleetRow, readFleet, readForks, readSuspense } from '../db/fleet.ts';
+import { makeEnrolCode } from '../enrol.ts';
+import type { OfficeInput, OfficeReply } from './api.ts';
+import type { OfficeDesk } from './desk.ts';
+
+/** More than a page shows at once; the rest is read when these are mended. */
+const SHOWN = 500;
+
+export async function listTills(desk: OfficeDesk): Promise<OfficeReply<'fleet.tills'>> {
+  await desk.sightings.flush();
+  const { outlets } = await desk.catalogue.fresh();
+  const fleet = await readFleet(desk.pool);
+  return fleet.map(({ report, ...till }) => ({
+    device: till.device as DeviceId,
+    outlet: till.outlet as OutletId,
+    outletName: outlets.get(till.outlet)?.name ?? till.outlet,
+    till: till.till,
+    enrolledAt: till.enrolledAt as Instant,
+    lastSeenAt: till.lastSeenAt as Instant | null,
+    version: report?.version ?? '',
+    unsent: report?.unsent ?? 0,
+    clockOffset: clockOffset(report, till.lastSeenAt),
+    acknowledgedSeq: till.acknowledgedSeq,
+    quarantined: till.quarantined,
+    inSuspense: till.inSuspense,
+    revoked: till.revoked,
+  }));
+}
+
+function clockOffset(report: FleetRow['report'], lastSeenAt: number | null): number | null {
+  return report === null || lastSeenAt === null ? null : report.at - lastSeenAt;
+}
+
+export async function makeCode(
+  desk: OfficeDesk,
+  { outlet }: OfficeInput<'fleet.makeCode'>,
+): Promise<OfficeReply<'fleet.makeCode'>> {
+  return (await makeEnrolCode(desk.enrol, outlet)) ?? { refused: 'no-such-outlet' };
+}
+
+export async function listSuspense({ pool }: OfficeDesk): Promise<OfficeReply<'fleet.suspense'>> {
+  return (await readSuspense(pool, SHOWN)) as OfficeReply<'fleet.suspense'>;
+}
+
+export async function listForks({ pool, catalogue }: OfficeDesk): Promise<OfficeReply<'fleet.forks'>> {
+  const { outlets } = await catalogue.fresh();
+  const forks = await readForks(pool, SHOWN);
+  return forks.map(({ device, outlet, till, seq, seenAt, kept, other }) => ({
+    device: device as DeviceId,
+    outletName: outlets.get(outlet)?.name ?? outlet,
+    till,
+    seq,
+    seenAt: seenAt as Instant,
+    kept: kept ?? '',
+    other: other ?? '',
+  }));
+}

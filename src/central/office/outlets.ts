@@ -1,0 +1,47 @@
+import type { Outlet } from '../../shared/catalogue/outlet.ts';
+import type { StaffId } from '../../shared/id.ts';
+import type { Publication } from '../db/catalogue.ts';
+import type { OfficeInput, OfficeReply } from './api.ts';
+import { publishNow } from './catalogue.ts';
+import type { OfficeDesk } from './desk.ts';
+
+export async function listOutlets(desk: OfficeDesk): Promise<OfficeReply<'outlet.list'>> {
+  const { outlets } = await desk.catalogue.fresh();
+  return [...outlets.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Only the outlet's own tills are told. Its code begins every slip number, so two outlets may not share one. */
+export async function saveOutlet(desk: OfficeDesk, outlet: Outlet): Promise<OfficeReply<'outlet.save'>> {
+  const { outlets } = await desk.catalogue.fresh();
+  const isTaken = [...outlets.values()].some(({ id, code }) => code === outlet.code && id !== outlet.id);
+  if (isTaken) return { refused: 'code-taken' };
+  await publishNow(desk, [{ scope: outlet.id, change: { kind: 'outlet', id: outlet.id, row: outlet } }]);
+  return { done: true };
+}
+
+export async function listStaff(desk: OfficeDesk): Promise<OfficeReply<'staff.list'>> {
+  const { staff } = await desk.catalogue.fresh();
+  return [...staff.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'vi') || (a.id < b.id ? -1 : 1));
+}
+
+export async function saveStaff(
+  desk: OfficeDesk,
+  { id, name, role, outlet }: OfficeInput<'staff.save'>,
+): Promise<OfficeReply<'staff.save'>> {
+  const { outlets, staff } = await desk.catalogue.fresh();
+  if (outlet !== null && !outlets.has(outlet)) return { refused: 'no-such-outlet' };
+  const row = { id: id ?? newStaffId(desk), name, role };
+  const scope = outlet ?? 'everywhere';
+  const before = staff.get(row.id);
+  const scopeBefore = before && (before.outlet ?? 'everywhere');
+  const leaving: Publication[] =
+    scopeBefore && scopeBefore !== scope
+      ? [{ scope: scopeBefore, change: { kind: 'staff', id: row.id, row: null } }]
+      : [];
+  await publishNow(desk, [...leaving, { scope, change: { kind: 'staff', id: row.id, row } }]);
+  return { done: true };
+}
+
+function newStaffId({ random }: OfficeDesk): StaffId {
+  return `nv-${Buffer.from(random(5)).toString('hex')}` as StaffId;
+}

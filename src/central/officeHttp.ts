@@ -1,0 +1,123 @@
+import { isIP } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { parseJson } from './batch.ts';
+import type { OfficeEvents } from './events.ts';
+import { EVENTS_PATH, IMPORT_PATH } from './office/api.ts';
+import { answerOffice } from './office/calls.ts';
+import { previewImport } from './office/catalogue.ts';
+import type { OfficeDesk } from './office/desk.ts';
+import { FILE_LIMIT } from './office/import/readCatalogueFile.ts';
+import { isSignedIn, SESSION_LIFE, type Visit } from './office/session.ts';
+
+export type OfficeDoor = {
+  readonly desk: OfficeDesk;
+  readonly events: OfficeEvents;
+  /** Names, besides addresses and localhost, that a browser may know the centre by. */
+  readonly names: readonly string[];
+};
+
+const COOKIE = 'quay-office';
+const CALL_LIMIT = 65_536;
+
+/** The office's side of the server: calls, the import of a file, and events. */
+export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
+  void app.register(async (office) => {
+    office.addHook('onRequest', async (request, reply) => {
+      if (!comesFromOurPage(door, request)) await reply.code(403).send({ problem: 'other-origin' });
+    });
+    office.post<{ Params: { name: string } }>('/office/v1/call/:name', { bodyLimit: CALL_LIMIT }, (request, reply) =>
+      answerCall(door.desk, request, reply),
+    );
+    office.post<{ Querystring: { name?: string } }>(IMPORT_PATH, { bodyLimit: FILE_LIMIT + 1 }, (request, reply) =>
+      answerImport(door.desk, request, reply),
+    );
+    office.get(EVENTS_PATH, (request, reply) => sendEvents(door, request, reply));
+  });
+}
+
+/**
+ * A page of another site can send requests here with our cookie, and by a name it controls even read the answers
+ * (DNS rebinding). So the host must be an address or a name we know, and a browser's Origin must be that host.
+ */
+function comesFromOurPage({ names }: OfficeDoor, { headers }: FastifyRequest): boolean {
+  const host = headers.host ?? '';
+  const name = host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+  if (name !== 'localhost' && isIP(name) === 0 && !names.includes(name)) return false;
+  const { origin } = headers;
+  return origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
+}
+
+async function answerCall(
+  desk: OfficeDesk,
+  request: FastifyRequest<{ Params: { name: string } }>,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const visit = visitOf(request, reply);
+  const input = Buffer.isBuffer(request.body) ? parseJson(request.body.toString('utf8')) : undefined;
+  const isOffice = (): Promise<boolean> => isSignedIn(desk.session, visit.token);
+  const answer = await answerOffice(desk, { name: request.params.name, input, isOffice }, visit);
+  if ('reply' in answer) return answer.reply;
+  const code = { 'not-a-call': 404, 'not-signed-in': 401, malformed: 400 }[answer.problem];
+  return reply.code(code).send(answer);
+}
+
+async function answerImport(
+  desk: OfficeDesk,
+  request: FastifyRequest<{ Querystring: { name?: string } }>,
+  reply: FastifyReply,
+): Promise<unknown> {
+  if (!(await isSignedIn(desk.session, tokenOf(request)))) return reply.code(401).send({ problem: 'not-signed-in' });
+  const name = (request.query.name ?? '').slice(0, 200);
+  return previewImport(desk, name, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+}
+
+function visitOf(request: FastifyRequest, reply: FastifyReply): Visit {
+  return {
+    address: request.ip,
+    token: tokenOf(request),
+    setToken(token) {
+      const isHttps = request.protocol === 'https';
+      const life = token === undefined ? 0 : SESSION_LIFE / 1000;
+      const rules = `Path=/office; HttpOnly; SameSite=Strict; Max-Age=${life}${isHttps ? '; Secure' : ''}`;
+      void reply.header('set-cookie', `${COOKIE}=${token ?? ''}; ${rules}`);
+    },
+  };
+}
+
+/** Tokens are base64url, so nothing in the cookie needs decoding. */
+function tokenOf({ headers }: FastifyRequest): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${COOKIE}=([A-Za-z0-9_-]{1,100})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
+}
+
+/** Proxies close a connection that is silent for a minute. */
+const HEARTBEAT = 25_000;
+
+async function sendEvents(
+  { desk, events }: OfficeDoor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const token = tokenOf(request);
+  if (!(await isSignedIn(desk.session, token))) return reply.code(401).send({ problem: 'not-signed-in' });
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  raw.write(':\n\n');
+  const silence = events.listen((event) => void raw.write(`event: ${event}\ndata: {}\n\n`));
+  const heartbeat = setInterval(() => void beat(), HEARTBEAT);
+  /** Whoever signed out, or whose session ended, hears no more. */
+  const beat = async (): Promise<void> => {
+    const stays = await isSignedIn(desk.session, token).catch(() => false);
+    if (stays) raw.write(':\n\n');
+    else raw.end();
+  };
+  raw.once('close', () => {
+    silence();
+    clearInterval(heartbeat);
+  });
+  return reply;
+}

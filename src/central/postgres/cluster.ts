@@ -1,0 +1,262 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { basename, join } from 'node:path';
+import { CannotOpen } from '../cannotOpen.ts';
+import type { Log } from '../log.ts';
+import { secretFile } from '../secrets.ts';
+import { type Account, accountFor, ownerOf } from './account.ts';
+import { type Binaries, embeddedBinaries } from './binaries.ts';
+
+/** A PostgreSQL of our own, running. */
+export type Cluster = {
+  /** With the password: never log it. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+};
+
+export type ClusterOptions = {
+  /** The centre's data folder, locked by us: nobody else starts or stops a cluster in it. */
+  readonly folder: string;
+  readonly log: Log;
+  /** Other programs than the embedded ones, for tests. */
+  readonly binaries?: Binaries;
+};
+
+type Place = { readonly folder: string; readonly account: Account; readonly binaries: Binaries };
+
+/**
+ * Durable and small: `fsync`, `full_page_writes` and `synchronous_commit` stay on, so that what was acknowledged
+ * survives a power cut. Loopback only, password always.
+ */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  shared_buffers: '128MB',
+  max_connections: '40',
+  timezone: 'UTC',
+  logging_collector: 'on',
+  log_directory: 'log',
+  log_filename: 'postgresql-%a.log',
+  log_rotation_age: '1d',
+  log_truncate_on_rotation: 'on',
+};
+
+/** Starts the cluster of a data folder, made at the first run. A server left running by a centre that was killed is stopped first. */
+export async function openCluster({ folder, log, binaries: given }: ClusterOptions): Promise<Cluster> {
+  const above = join(folder, 'postgres');
+  mkdirSync(above, { recursive: true });
+  chmodSync(above, 0o755);
+  const existing = existingCluster(above);
+  const account = accountFor(existing ? ownerOf(existing) : undefined);
+  const binaries = given ?? embeddedBinaries(account, above);
+  ensureSameMajor(existing, binaries);
+  const place = { folder: existing ?? join(above, String(binaries.major)), account, binaries };
+
+  const password = secretFile(folder, 'postgres-password', () => randomBytes(24).toString('base64url'));
+  if (!existing) await makeCluster(place, password);
+  await stopLeftover(place, log);
+  const port = await start(place, log);
+  return {
+    url: `postgres://quay:${password}@127.0.0.1:${port}/postgres`,
+    stop: () => stop(place, log),
+  };
+}
+
+/** A cluster lies in a folder named after its major version, complete or not there at all. */
+function existingCluster(above: string): string | undefined {
+  const major = readdirSync(above).find((name) => /^\d+$/.test(name));
+  return major && join(above, major);
+}
+
+function ensureSameMajor(existing: string | undefined, binaries: Binaries): void {
+  if (!existing) return;
+  const major = readFileSync(join(existing, 'PG_VERSION'), 'utf8').trim();
+  if (major === String(binaries.major)) return;
+  throw new CannotOpen(
+    'postgres-trouble',
+    `The data in ${existing} is of PostgreSQL ${major}, this program brings ${binaries.major}. Nothing was touched. Back up with the old version and restore with this one: docs/central.md.`,
+  );
+}
+
+/** Made beside its place and renamed, so that a first run cut short leaves nothing that looks like a cluster. */
+async function makeCluster(place: Place, password: string): Promise<void> {
+  const draft = `${place.folder}.new`;
+  const passwordFile = `${place.folder}.password`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (place.account) {
+    chownSync(draft, place.account.uid, place.account.gid);
+    chownSync(passwordFile, place.account.uid, place.account.gid);
+  }
+  try {
+    const at = { ...place, folder: draft };
+    await run(at, 'initdb', [...initialising(place.binaries), `--pwfile=${fromCluster(passwordFile)}`]);
+    renameSync(draft, place.folder);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+function initialising({ major }: Binaries): string[] {
+  const always = ['--username=quay', '--encoding=UTF8', '--locale=C', '--auth=scram-sha-256'];
+  return major >= 17 ? [...always, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : always;
+}
+
+/** The port is taken by asking for a free one and giving it back, so another program may snatch it: then once more. */
+async function start(place: Place, log: Log): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const settings = Object.entries({ ...SETTINGS, port }).map(([name, value]) => `-c ${name}=${value}`);
+    try {
+      await run(place, 'pg_ctl', [
+        'start',
+        '--wait',
+        '--timeout=120',
+        '--silent',
+        '--log',
+        atCluster(place, 'start.log'),
+        '-o',
+        settings.join(' '),
+      ]);
+      log.info('PostgreSQL started', { port, major: place.binaries.major });
+      return port;
+    } catch (cause) {
+      if (attempt < 3 && /could not (create any TCP|bind)/.test(readTail(join(place.folder, 'start.log')))) continue;
+      const tail = readTail(join(place.folder, 'start.log'));
+      throw new CannotOpen(
+        'postgres-trouble',
+        `The embedded PostgreSQL in ${place.folder} does not start. Its last words: ${tail}`,
+        cause,
+      );
+    }
+  }
+}
+
+async function stop(place: Place, log: Log): Promise<void> {
+  if (!existsSync(join(place.folder, 'postmaster.pid'))) return;
+  await run(place, 'pg_ctl', ['stop', '--wait', '--timeout=60', '--silent', '--mode=fast']);
+  log.info('PostgreSQL stopped');
+}
+
+/**
+ * We hold the folder's lock, so a server in it is one that a killed centre left. It is stopped, which loses nothing:
+ * it finishes its checkpoint. A pid file alone proves nothing, because after a restart of the machine its number may
+ * be another program's; on Linux the kernel knows who really works in the folder.
+ */
+async function stopLeftover(place: Place, log: Log): Promise<void> {
+  const pidFile = join(place.folder, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  if (!isAlive(pid)) return;
+  const workers = workersIn(place.folder);
+  if (workers?.length === 0) {
+    log.warn('a stale pid file names another program; removed', { pid });
+    rmSync(pidFile);
+    return;
+  }
+  if (workers && !workers.includes(pid)) return;
+  log.warn('stopping the PostgreSQL that a killed centre left running', { pid });
+  await stop(place, log);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Processes whose working folder is the cluster: a server and all its children. Undefined where it cannot be known. */
+function workersIn(cluster: string): number[] | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const real = realpathSync(cluster);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => workingFolder(pid) === real);
+}
+
+function workingFolder(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Runs one of PostgreSQL's programs inside the cluster's folder. On Linux it is named through /proc/self/cwd, so that
+ * it works where the account may not pass the folders above, e.g. a clone in root's home.
+ */
+function run(place: Place, program: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(join(place.binaries.bin, program), ['-D', atCluster(place, ''), ...args], {
+      cwd: place.folder,
+      ...place.account,
+      env: { ...process.env, LC_ALL: 'C', LANG: 'C' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      windowsHide: true,
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2_000);
+    });
+    child.once('error', reject);
+    // 'exit', not 'close': the server that pg_ctl leaves behind inherits the pipe and never closes it.
+    child.once('exit', (code) => {
+      child.stderr.destroy();
+      if (code === 0) resolve();
+      else reject(new Error(`${program} ended with ${code}: ${said.trim()}`));
+    });
+  });
+}
+
+function atCluster(place: Place, name: string): string {
+  return process.platform === 'linux' ? join('/proc/self/cwd', name) : join(place.folder, name);
+}
+
+/** A file beside the cluster, as one of PostgreSQL's programs may name it. */
+function fromCluster(path: string): string {
+  return process.platform === 'linux' ? `/proc/self/cwd/../${basename(path)}` : path;
+}
+
+function readTail(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').slice(-800).trim();
+  } catch {
+    return '';
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,194 @@
+import type { Pool } from 'pg';
+import type { SaleBody } from '../shared/sale/sale.ts';
+import {
+  clearSuspense,
+  devicesInSuspense,
+  knownSales,
+  lockPositions,
+  type ProjectedLine,
+  type ProjectedSale,
+  type Suspended,
+  suspended,
+  tillsWithUnread,
+  type UnreadEntry,
+  unreadAfter,
+  writeProjected,
+} from './db/projection.ts';
+import { type Transaction, transaction } from './db/query.ts';
+import type { Log } from './log.ts';
+import { type ReadEntry, readEntry } from './readEntry.ts';
+
+/** Reads stored entries into what the office looks at. Never in the way of a push: what is stored is safe already. */
+export type Projector = {
+  /** There is something to read of this till. */
+  readonly wake: (device: string) => void;
+  /** Reads what an earlier run left, e.g. because it was killed. */
+  readonly catchUp: () => Promise<void>;
+  /** Once all that was asked for until now is read. */
+  readonly idle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const ENTRIES_EACH = 500;
+const TILLS_AT_ONCE = 100;
+const PAUSE_AFTER_FAILURE = 1_000;
+
+export function openProjector(pool: Pool, log: Log, onSales: () => void): Projector {
+  const dirty = new Set<string>();
+  const state: { running?: Promise<void> | undefined; closed: boolean } = { closed: false };
+
+  async function work(): Promise<void> {
+    while (dirty.size > 0 && !state.closed) {
+      const devices = [...dirty].slice(0, TILLS_AT_ONCE);
+      for (const device of devices) dirty.delete(device);
+      const done = await transaction(pool, (tx) => projectNext(tx, devices));
+      for (const device of done.unfinished) dirty.add(device);
+      if (done.sales > 0) onSales();
+    }
+  }
+
+  /** Entries are never lost by a failure here; they are read when the cause is gone. */
+  async function workOrRetry(): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log.error('reading entries failed; they are stored and are read later', { error: String(error) });
+      await pause(PAUSE_AFTER_FAILURE);
+      if (!state.closed) for (const device of await tillsWithUnread(pool).catch(() => [])) dirty.add(device);
+    }
+    state.running = undefined;
+    start();
+  }
+
+  function start(): void {
+    if (dirty.size > 0 && !state.closed) state.running ??= workOrRetry();
+  }
+
+  async function idle(): Promise<void> {
+    while (state.running) await state.running;
+  }
+
+  return {
+    wake(device) {
+      dirty.add(device);
+      start();
+    },
+    async catchUp() {
+      for (const device of await tillsWithUnread(pool)) dirty.add(device);
+      start();
+    },
+    idle,
+    async close() {
+      state.closed = true;
+      await idle();
+    },
+  };
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
+
+type Done = { readonly sales: number; readonly unfinished: readonly string[] };
+
+async function projectNext(tx: Transaction, devices: readonly string[]): Promise<Done> {
+  const positions = await lockPositions(tx, devices);
+  if (positions.length === 0) return { sales: 0, unfinished: [] };
+  const entries = await unreadAfter(tx, positions, ENTRIES_EACH);
+  const { sales, lines, suspense } = await readAll(tx, entries);
+  const last = new Map(entries.map(({ device, seq }) => [device, seq]));
+  await writeProjected(tx, { sales, lines, suspense, positions: [...last].map(([device, seq]) => ({ device, seq })) });
+
+  const counts = Map.groupBy(entries, ({ device }) => device);
+  const unfinished = [...counts].filter(([, own]) => own.length === ENTRIES_EACH).map(([device]) => device);
+  return { sales: sales.length, unfinished };
+}
+
+type Read = { readonly sales: ProjectedSale[]; readonly lines: ProjectedLine[]; readonly suspense: Suspended[] };
+
+async function readAll(tx: Transaction, entries: readonly UnreadEntry[]): Promise<Read> {
+  const read = entries.map((stored) => ({ stored, outcome: readEntry(stored) }));
+  const found = read
+    .filter(({ outcome }) => outcome.kind === 'sale')
+    .map(({ stored }) => ({ device: stored.device, sale: stored.id }));
+  const seen = await knownSales(tx, found);
+  const result: Read = { sales: [], lines: [], suspense: [] };
+  for (const { stored, outcome } of read) put(result, stored, once(seen, stored, outcome));
+  return result;
+}
+
+/** An id that already is a sale, here or earlier, is not a second one. */
+function once(seen: Set<string>, { id }: UnreadEntry, outcome: ReadEntry): ReadEntry {
+  if (outcome.kind !== 'sale') return outcome;
+  if (seen.has(id)) return { kind: 'unreadable', reason: 'a sale of this id is there already' };
+  seen.add(id);
+  return outcome;
+}
+
+function put(result: Read, stored: UnreadEntry, outcome: ReadEntry): void {
+  if (outcome.kind === 'sale') {
+    result.sales.push(projectedSale(stored, outcome.body));
+    result.lines.push(...projectedLines(stored, outcome.body));
+  }
+  if (outcome.kind === 'unreadable') {
+    const { device, seq, epoch, kind, arrivedAt } = stored;
+    result.suspense.push({ device, seq, epoch, kind, arrived_at: arrivedAt, reason: outcome.reason });
+  }
+}
+
+function projectedSale(stored: UnreadEntry, body: SaleBody): ProjectedSale {
+  return {
+    device: stored.device,
+    sale: stored.id,
+    seq: stored.seq,
+    number: body.number,
+    at: stored.at,
+    day: body.day,
+    arrived_at: stored.arrivedAt,
+    outlet: stored.outlet,
+    till: stored.till,
+    cashier: body.cashier,
+    total: body.total,
+    pieces: piecesOf(body),
+  };
+}
+
+/** A line does not say whether it was weighed; a broken quantity was, and counts as one thing. */
+function piecesOf({ lines }: SaleBody): number {
+  return lines.reduce((sum, { quantity }) => sum + (quantity % 1000 === 0 ? quantity / 1000 : 1), 0);
+}
+
+function projectedLines(stored: UnreadEntry, body: SaleBody): ProjectedLine[] {
+  return body.lines.map((line, index) => ({
+    device: stored.device,
+    sale: stored.id,
+    line: index + 1,
+    day: body.day,
+    outlet: stored.outlet,
+    product: line.product,
+    name: line.name,
+    producer: line.producer.id,
+    producer_name: line.producer.name,
+    quantity: line.quantity,
+    amount: line.amount,
+  }));
+}
+
+/**
+ * Reads again what stands in suspense, e.g. after an update that knows more kinds.
+ * @returns how many entries could be read now, and how many still cannot
+ */
+export async function retrySuspense(pool: Pool): Promise<{ readonly read: number; readonly left: number }> {
+  let done = 0;
+  let left = 0;
+  for (const device of await devicesInSuspense(pool)) {
+    await transaction(pool, async (tx) => {
+      const entries = await suspended(tx, device);
+      const { sales, lines, suspense } = await readAll(tx, entries);
+      await clearSuspense(tx, entries);
+      await writeProjected(tx, { sales, lines, suspense, positions: [] });
+      done += entries.length - suspense.length;
+      left += suspense.length;
+    });
+  }
+  return { read: done, left };
+}

@@ -1,0 +1,80 @@
+import { hash, sign, verify } from 'node:crypto';
+import type { z } from 'zod';
+import type { Instant } from '../shared/day.ts';
+import {
+  BUNDLE_CHANGES,
+  type Bundle,
+  type FeedCursor,
+  PROTOCOL,
+  type PullRefusal,
+  PullRequest,
+  Signature,
+} from '../shared/sync/protocol.ts';
+import { parseJson, speaksOtherProtocol } from './batch.ts';
+import { type CatalogueRowText, changesAfter, feedHead } from './db/catalogue.ts';
+import { tillOf } from './db/till.ts';
+import type { PushDesk } from './push.ts';
+import type { CentreKey } from './secrets.ts';
+import type { Sightings } from './sightings.ts';
+
+export type PullDesk = Pick<PushDesk, 'pool' | 'clock' | 'keys'> & {
+  readonly key: CentreKey;
+  readonly sightings: Sightings;
+};
+
+type Refused = z.infer<typeof PullRefusal>;
+
+/** @returns the two lines of a signed bundle, or why not */
+export async function pull(desk: PullDesk, body: Buffer, signature: unknown): Promise<string | Refused> {
+  const value = parseJson(body.toString('utf8'));
+  if (speaksOtherProtocol(value)) return { answer: 'refused', why: 'protocol' };
+  const request = PullRequest.safeParse(value).data;
+  if (!request) return { answer: 'refused', why: 'malformed' };
+
+  const key = await desk.keys.of(request.device);
+  const till = await tillOf(desk.pool, request.device);
+  if (!key || !till) return { answer: 'refused', why: 'unknown-device' };
+  const sig = Signature.safeParse(signature).data;
+  const isHis = sig && verify(null, hash('sha256', body, 'buffer'), key, Buffer.from(sig, 'base64'));
+  if (!isHis) return { answer: 'refused', why: 'bad-signature' };
+  if (till.revoked) return { answer: 'refused', why: 'revoked' };
+
+  const at = desk.clock();
+  desk.sightings.note({ device: request.device, at, report: request.report });
+  const page = await pageAfter(desk, till.outlet, request.cursor);
+  return signedBundle(desk.key, page.changes, {
+    protocol: PROTOCOL,
+    ...page.place,
+    acknowledged: till.head,
+    quarantined: till.quarantined,
+    at,
+  });
+}
+
+type Place = Pick<Bundle, 'centre' | 'after' | 'upTo' | 'more'>;
+
+/** A cursor of another centre, or from beyond the feed's end, is worth nothing: a snapshot from the start then. */
+async function pageAfter(
+  { pool }: PullDesk,
+  outlet: string,
+  cursor: FeedCursor,
+): Promise<{ place: Place; changes: readonly CatalogueRowText[] }> {
+  const { centre, n } = await feedHead(pool);
+  const after = cursor.centre === centre && cursor.n <= n ? cursor.n : 0;
+  if (after === n) return { place: { centre, after, upTo: n, more: false }, changes: [] };
+
+  const found = await changesAfter(pool, outlet, after, BUNDLE_CHANGES + 1);
+  const changes = found.slice(0, BUNDLE_CHANGES);
+  const more = found.length > BUNDLE_CHANGES;
+  const last = changes.at(-1)?.n ?? n;
+  // Without more to come, what other outlets were told up to n is passed over; a change later than n may be in it.
+  return { place: { centre, after, upTo: more ? last : Math.max(last, n), more }, changes };
+}
+
+/** The changes are put in as they lie in the database: they were parsed when they were published. */
+function signedBundle(key: CentreKey, changes: readonly CatalogueRowText[], rest: Omit<Bundle, 'changes'>): string {
+  const around = JSON.stringify(rest satisfies { at: Instant });
+  const line = `${around.slice(0, -1)},"changes":[${changes.map(({ change }) => change).join(',')}]}`;
+  const sig = sign(null, hash('sha256', line, 'buffer'), key.privateKey).toString('base64');
+  return `${line}\n${JSON.stringify({ sig })}\n`;
+}
