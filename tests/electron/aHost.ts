@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,9 +87,13 @@ export function askToQuit(host: Host): boolean {
 export async function anEnrolledTill(): Promise<string> {
   const folder = aFolder();
   aDesk(folder);
-  const random = (count: number) => Buffer.alloc(count, 7);
   const safe = fakeSafeStorage({}) as unknown as SafeStorage;
-  const { keyring } = await openKeyring({ folder: join(folder, 'host/secrets'), safe, platform: 'linux', random });
+  const { keyring } = await openKeyring({
+    folder: join(folder, 'host/secrets'),
+    safe,
+    platform: 'linux',
+    random: randomBytes,
+  });
   keyring.write('signing-key', makeTillKey().secret);
   return folder;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KeyringUnusable, openKeyring } from '../../src/main/host/electron/keyring.ts';
 import { type FakeSafe, fakeSafeStorage } from '../support/fakeElectron.ts';
@@ -9,10 +9,7 @@ import { aFolder } from './aHost.ts';
 
 const secret = Buffer.from('the private key of till 3, as PKCS #8');
 
-function opened(
-  folder: string,
-  { platform = 'linux' as NodeJS.Platform, ...safe }: FakeSafe & { platform?: NodeJS.Platform } = {},
-) {
+function opened(folder: string, { platform = 'linux', ...safe }: FakeSafe & { platform?: NodeJS.Platform } = {}) {
   let drawn = 0;
   return openKeyring({
     folder,

@@ -99,6 +99,7 @@ function fakeApp({ note, wishes, ready }: { note: Note; wishes: FakeWishes; read
     quit: () => note('app.quit'),
     exit: (code: number) => note('app.exit', code),
     getVersion: () => '0.1.0',
+    getName: () => 'quay-ocop',
     getPath: (name: string) => paths.get(name),
     setPath: (name: string, path: string) => {
       note('app.setPath', name, path);
@@ -163,11 +164,15 @@ export function fakeSafeStorage({ available = true, backend = 'gnome_libsecret',
   return {
     isAsyncEncryptionAvailable: async () => available,
     getSelectedStorageBackend: () => backend,
-    encryptStringAsync: async (text: string) => Buffer.from(mark + [...text].toReversed().join('')),
+    encryptStringAsync: async (text: string) => Buffer.from(mark + turned(text)),
     decryptStringAsync: async (bytes: Buffer) => {
       if (safe.broken === true) throw new Error('cannot decrypt');
       const text = bytes.toString().slice(mark.length);
-      return { result: [...text].toReversed().join(''), shouldReEncrypt: safe.shouldReEncrypt ?? false };
+      return { result: turned(text), shouldReEncrypt: safe.shouldReEncrypt ?? false };
     },
   };
+}
+
+function turned(text: string): string {
+  return text.split('').toReversed().join('');
 }

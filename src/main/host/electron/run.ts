@@ -32,7 +32,7 @@ export async function run(setting: Setting): Promise<void> {
   setMenu();
 
   const { till, trouble } = await open(setting);
-  const updates = app.isPackaged ? await keepUpToDate(till, log, process.platform) : undefined;
+  const updates = app.isPackaged ? await updatesIfAny(till, log) : undefined;
   closeBeforeQuit(till, { log, updates });
 
   const wishes = { preload: join(bundle, 'preload.cjs'), kiosk: flags.kiosk, devTools: !app.isPackaged };
@@ -64,6 +64,16 @@ async function open({ bundle, flags, home, log, clock, random }: Setting): Promi
     centreUrl: flags.centre,
   });
   return { till, trouble };
+}
+
+/** A till that cannot update sells all the same. */
+async function updatesIfAny(till: Till, log: Log): Promise<Updates | undefined> {
+  try {
+    return await keepUpToDate(till, log, process.platform);
+  } catch (error) {
+    log.error('updates do not work', { error });
+    return undefined;
+  }
 }
 
 /** The till is closed before the process ends, however it ends: by its window, the menu or the system. */
