@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { EVENTS_PATH } from '../office/api.ts';
+import { findSession } from './session/session.ts';
 
 export type LiveEvent = 'sales' | 'fleet';
 const EVENTS: readonly LiveEvent[] = ['sales', 'fleet'];
@@ -11,12 +12,28 @@ export const useLive = create<Live>()(() => ({ line: 'opening', sales: 0, fleet:
 
 const bump = (event: LiveEvent) => useLive.setState((live) => ({ [event]: live[event] + 1 }));
 
+/** After how long a line that the server closed for good is tried again. */
+const REOPEN_MS = 5000;
+
 /**
- * Listens to the server while the page is open. The browser reopens a lost line by itself; what was missed
- * meanwhile is asked for once it is back.
+ * Listens to the server while the page is open. The browser mends a broken line by itself; one that was refused
+ * (the session ended, a proxy found no server) is ours to try again. What was missed is asked for once it is back.
  * @returns ends it
  */
 export function listen(): () => void {
+  let source = open();
+  const timer = setInterval(() => {
+    if (source.readyState !== EventSource.CLOSED) return;
+    void findSession();
+    source = open();
+  }, REOPEN_MS);
+  return () => {
+    clearInterval(timer);
+    source.close();
+  };
+}
+
+function open(): EventSource {
   const source = new EventSource(EVENTS_PATH);
   source.addEventListener('open', () => {
     const missed = useLive.getState().line === 'lost';
@@ -25,7 +42,7 @@ export function listen(): () => void {
   });
   source.addEventListener('error', () => useLive.setState({ line: 'lost' }));
   for (const event of EVENTS) source.addEventListener(event, () => bump(event));
-  return () => source.close();
+  return source;
 }
 
 /** Calls back whenever an event comes. @returns ends it */

@@ -1,10 +1,11 @@
 import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from '../office/api.ts';
 
 /**
- * Why there is no answer: nobody is signed in (any more), the server was not reached, it could not do it (it has
- * logged why), or it speaks another version's words, which reloading the page mends.
+ * Why there is no answer: nobody is signed in (any more), the server was not reached, it does not know the name in the
+ * address bar as its own, it could not do it (it has logged why), or it speaks another version's words, which
+ * reloading the page mends.
  */
-export type Problem = 'signed-out' | 'unreachable' | 'failed' | 'other-version';
+export type Problem = 'signed-out' | 'unreachable' | 'other-name' | 'failed' | 'other-version';
 
 export type OfficeAnswer<N extends OfficeCallName> = { readonly reply: OfficeReply<N> } | { readonly problem: Problem };
 
@@ -18,7 +19,8 @@ export async function callOffice<N extends OfficeCallName>(name: N, input: Offic
 
 export function problemOf(status: number): Problem | undefined {
   if (status === 200) return undefined;
-  if (status === 401 || status === 403) return 'signed-out';
+  if (status === 401) return 'signed-out';
+  if (status === 403) return 'other-name';
   // Said by what stands before the server, not by the server itself.
   if (status === 502 || status === 504) return 'unreachable';
   return 'failed';

@@ -1,39 +1,37 @@
 import type { SaleRow } from '../../office/api.ts';
 
-/** Sales on the page, newest arrival first, and those that came since and wait to be shown. */
+/** Sales on the page in the order of the list, and those that came since and wait to be shown. */
 export type Arrivals = { readonly shown: readonly SaleRow[]; readonly waiting: readonly SaleRow[] };
 
 const keyOf = (row: SaleRow) => `${row.device} ${row.sale}`;
 
+/** The list's order: sold last stands first. A till that was offline fills in further down, where its sales belong. */
+function byTime(a: SaleRow, b: SaleRow): number {
+  if (a.at !== b.at) return b.at - a.at;
+  return keyOf(a) < keyOf(b) ? 1 : -1;
+}
+
+function merge(...lists: readonly (readonly SaleRow[])[]): SaleRow[] {
+  const rows = new Map(lists.flat().map((row) => [keyOf(row), row]));
+  return [...rows.values()].toSorted(byTime);
+}
+
 /**
- * Takes in a fresh first page of the list.
+ * Takes in the top of the list as it stands now.
  * @param hold true while the reader is further down: new rows then wait, for nothing may jump under their eyes
- * @returns the rows, and how many had never been seen
  */
-export function takeIn(
-  before: Arrivals,
-  fresh: readonly SaleRow[],
-  hold: boolean,
-): { readonly arrivals: Arrivals; readonly news: number } {
-  const shown = new Set(before.shown.map(keyOf));
-  const waited = new Set(before.waiting.map(keyOf));
-  const unseen = fresh.filter((row) => !shown.has(keyOf(row)));
-  const news = unseen.filter((row) => !waited.has(keyOf(row))).length;
-  if (hold) {
-    const still = before.waiting.filter((row) => !unseen.some((other) => keyOf(other) === keyOf(row)));
-    return { arrivals: { shown: before.shown, waiting: [...unseen, ...still] }, news };
-  }
-  return { arrivals: release({ shown: before.shown, waiting: unseen }), news };
+export function takeIn({ shown, waiting }: Arrivals, fresh: readonly SaleRow[], hold: boolean): Arrivals {
+  const known = new Set(shown.map(keyOf));
+  const unseen = merge(waiting, fresh).filter((row) => !known.has(keyOf(row)));
+  return hold ? { shown, waiting: unseen } : release({ shown, waiting: unseen });
 }
 
-/** Shows what was waiting, in the order it is listed in. */
+/** Shows what was waiting. */
 export function release({ shown, waiting }: Arrivals): Arrivals {
-  if (waiting.length === 0) return { shown, waiting };
-  return { shown: [...waiting, ...shown], waiting: [] };
+  return waiting.length === 0 ? { shown, waiting } : { shown: merge(waiting, shown), waiting: [] };
 }
 
-/** Adds an older page below, without those that moved down from the page above meanwhile. */
+/** Adds an older page below. */
 export function addOlder({ shown, waiting }: Arrivals, older: readonly SaleRow[]): Arrivals {
-  const known = new Set([...shown, ...waiting].map(keyOf));
-  return { shown: [...shown, ...older.filter((row) => !known.has(keyOf(row)))], waiting };
+  return { shown: merge(shown, older), waiting };
 }

@@ -5,7 +5,9 @@ import { oneAtATime } from '../oneAtATime.ts';
 import { signedOut } from '../session/session.ts';
 import { type Arrivals, addOlder, release, takeIn } from './arrivals.ts';
 
-export const PAGE = 50;
+const PAGE = 50;
+/** The most the server gives at once. */
+const MOST = 200;
 
 export type Listed = {
   /** Null until the first answer. */
@@ -38,25 +40,27 @@ type Page = OfficeReply<'sales.list'>;
 export function salesListing(filter: SalesFilter, reader: Reader): Listing {
   const store = createStore<Listed>(() => ({ arrivals: null, total: 0, next: null, problem: null }));
 
-  const ask = async (before: string | null): Promise<Page | undefined> => {
-    const answer = await callOffice('sales.list', { filter, limit: PAGE, ...(before !== null && { before }) });
+  const ask = async (limit: number, before: string | null): Promise<Page | undefined> => {
+    const answer = await callOffice('sales.list', { filter, limit, ...(before !== null && { before }) });
     if ('reply' in answer) return answer.reply;
     if (answer.problem === 'signed-out') signedOut();
     store.setState({ problem: answer.problem });
     return undefined;
   };
   const freshen = oneAtATime(async () => {
-    const page = await ask(null);
+    // As much as is shown, not only the top: a till that was offline sends sales that belong further down.
+    const rows = store.getState().arrivals?.shown.length ?? 0;
+    const page = await ask(Math.min(Math.max(rows, PAGE), MOST), null);
     if (!page) return;
-    const { arrivals: before, next } = store.getState();
-    if (!before) return store.setState(firstPage(page));
-    const { arrivals, news } = takeIn(before, page.sales, reader.mustHold());
-    store.setState({ arrivals, total: page.count, next, problem: null });
-    if (news > 0) reader.onNews(news);
+    const { arrivals, next, total } = store.getState();
+    if (!arrivals) return store.setState(firstPage(page));
+    const taken = takeIn(arrivals, page.sales, reader.mustHold());
+    store.setState({ arrivals: taken, total: page.count, next, problem: null });
+    if (page.count > total) reader.onNews(page.count - total);
   });
   const loadOlder = oneAtATime(async () => {
     const { next } = store.getState();
-    const page = next === null ? undefined : await ask(next);
+    const page = next === null ? undefined : await ask(PAGE, next);
     if (!page) return;
     const { arrivals } = store.getState();
     store.setState({

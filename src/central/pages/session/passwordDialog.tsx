@@ -6,7 +6,7 @@ import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 
 /** What the server asks of a password, said beforehand. */
-const LEAST = 10;
+const LEAST = 8;
 
 type Props = { readonly opened: boolean; readonly onClose: () => void };
 

@@ -1,11 +1,16 @@
-import { bodies } from '../../../shared/journal/entry.ts';
+/** Why an entry waits, as far as a reader can be told. */
+export type Reason = 'unknown-kind' | 'arithmetic' | 'repeated' | 'malformed' | 'other';
 
-/** Why an entry waits, as far as a reader can be told: a kind this version does not have, or a body it cannot read. */
-export type Reason = 'unknown-kind' | 'malformed' | 'other';
+/** The centre's reasons are sentences for engineers; how they begin says what a reader needs to know. */
+const beginnings: readonly (readonly [RegExp, Reason])[] = [
+  [/^unknown kind/, 'unknown-kind'],
+  [/^arithmetic/, 'arithmetic'],
+  [/^a sale of this id/, 'repeated'],
+  [/^(body|not one canonical)/, 'malformed'],
+];
 
-export function reasonOf(kind: string, reason: string): Reason {
-  if (!Object.hasOwn(bodies, kind)) return 'unknown-kind';
-  return /malformed|body|schema|invalid/i.test(reason) ? 'malformed' : 'other';
+export function reasonOf(reason: string): Reason {
+  return beginnings.find(([beginning]) => beginning.test(reason))?.[1] ?? 'other';
 }
 
 /** An entry's text laid out for reading; as it came where it is not JSON. */

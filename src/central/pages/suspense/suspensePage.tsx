@@ -68,7 +68,7 @@ function Entry({ row, till }: { readonly row: SuspenseRow; readonly till: TillRo
         </h2>
         <span className="soft small">{t('suspense.arrived', { at: formatInstant(row.arrivedAt) })}</span>
       </div>
-      <p>{t(`suspense.reasons.${reasonOf(row.kind, row.reason)}`, { kind: row.kind })}</p>
+      <p>{t(`suspense.reasons.${reasonOf(row.reason)}`, { kind: row.kind })}</p>
       <p className="small soft">
         {t('suspense.technical')}: <code>{row.reason}</code>
       </p>

@@ -44,7 +44,7 @@ export function ProblemNote({ problem, again, showsOld = false }: ProblemProps) 
         )
       }
     >
-      {t(`problem.${problem}`)} {showsOld && t('problem.stale')}
+      {t(`problem.${problem}`, { name: location.hostname })} {showsOld && t('problem.stale')}
     </Note>
   );
 }

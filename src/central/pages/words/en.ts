@@ -52,6 +52,8 @@ export const en = {
   problem: {
     'signed-out': 'Your session has ended. Please sign in again.',
     unreachable: 'The central server cannot be reached. Nothing is lost; check the network and try again.',
+    'other-name':
+      'The centre does not know the name “{{name}}” in the address bar as its own. Please open the page by the server’s IP address.',
     failed: 'The server could not do this and has noted why. Nothing has changed; try again in a few minutes.',
     'other-version': 'The server has been updated. Reload the page to go on.',
     reload: 'Reload',
@@ -64,10 +66,10 @@ export const en = {
     submit: 'Sign in',
     wrong: 'That password is not right. Check Caps Lock and your Vietnamese input method, then type it again.',
     throttled:
-      'Too many wrong tries: sign-in is closed for a while so that passwords cannot be guessed. Wait a few minutes and try again.',
+      'Too many wrong tries: sign-in is closed for a while so that passwords cannot be guessed. Wait a little, at most 5 minutes, and try again.',
     firstTitle: 'Signing in for the first time?',
     first:
-      'The server made the first password and printed it in the window it was started from, on the line that names the central office. Change it under Options once you are in.',
+      'The first password is in the file first-password.txt in the centre’s data folder, and was shown once in the window the server was started from. Change it under Options once you are in.',
     tagline: 'Sales, catalogue and tills of the One Commune One Product programme.',
   },
 
@@ -396,6 +398,9 @@ export const en = {
     reasons: {
       'unknown-kind':
         'The till is newer than the centre and sent a kind of entry the centre does not know (“{{kind}}”). Once the centre is updated it counts by itself.',
+      arithmetic:
+        'The figures of this “{{kind}}” entry do not add up, so it is not counted. Compare it with the slip at the till, and send the text below to your support.',
+      repeated: 'This sale is already here from another entry, so it is not counted twice.',
       malformed:
         'The “{{kind}}” entry does not have the form the centre knows, so it is not counted yet. Please send the text below to your support.',
       other:

@@ -45,6 +45,7 @@ export const vi = {
   problem: {
     'signed-out': 'Phiên làm việc đã hết. Mời đăng nhập lại.',
     unreachable: 'Không tới được máy chủ trung tâm. Không có gì bị mất; kiểm tra mạng rồi thử lại.',
+    'other-name': 'Trung tâm không nhận tên “{{name}}” trên thanh địa chỉ. Hãy mở trang bằng địa chỉ IP của máy chủ.',
     failed: 'Máy chủ chưa làm được việc này và đã ghi lại lý do. Không có gì thay đổi; hãy thử lại sau ít phút.',
     'other-version': 'Máy chủ vừa được cập nhật. Tải lại trang để tiếp tục.',
     reload: 'Tải lại trang',
@@ -56,10 +57,11 @@ export const vi = {
     password: 'Mật khẩu',
     submit: 'Đăng nhập',
     wrong: 'Mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
-    throttled: 'Đã nhập sai nhiều lần nên trung tâm tạm khóa đăng nhập để chống dò mật khẩu. Chờ vài phút rồi thử lại.',
+    throttled:
+      'Đã nhập sai nhiều lần nên trung tâm tạm khóa đăng nhập để chống dò mật khẩu. Chờ một lát, lâu nhất 5 phút, rồi thử lại.',
     firstTitle: 'Lần đầu đăng nhập?',
     first:
-      'Mật khẩu đầu tiên do máy chủ tạo ra và in ở cửa sổ khởi động, trên dòng có chữ Trung tâm. Đăng nhập xong, đổi lại trong mục Tùy chọn.',
+      'Mật khẩu đầu tiên nằm trong tệp first-password.txt ở thư mục dữ liệu của trung tâm, và hiện một lần ở cửa sổ khởi động máy chủ. Đăng nhập xong, đổi lại trong mục Tùy chọn.',
     tagline: 'Sổ bán hàng, danh mục và các máy quầy của chương trình Mỗi xã một sản phẩm.',
   },
 
@@ -376,6 +378,9 @@ export const vi = {
     reasons: {
       'unknown-kind':
         'Máy quầy dùng bản mới hơn trung tâm và gửi một loại mục trung tâm chưa biết (“{{kind}}”). Cập nhật trung tâm thì mục này tự được tính.',
+      arithmetic:
+        'Các con số trong mục “{{kind}}” không khớp nhau, nên chưa tính vào số liệu. Hãy đối chiếu với phiếu ở máy quầy và gửi phần nguyên văn bên dưới cho người hỗ trợ.',
+      repeated: 'Phiếu này đã có ở trung tâm từ một mục khác, nên không tính hai lần.',
       malformed:
         'Nội dung mục “{{kind}}” không đúng khuôn trung tâm biết, nên chưa tính được. Hãy gửi phần nguyên văn bên dưới cho người hỗ trợ.',
       other:
