@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCodes, parseDay, parsePrice, parseStars } from '../../../src/central/office/import/values.ts';
 import { DONG_LIMIT, dong, formatDong } from '../../../src/shared/money.ts';

@@ -26,10 +26,20 @@ export function isUnmarked(text: string): boolean {
   return nameKey(text) === foldedKey(text);
 }
 
+/** Whether two names are one, case and spaces aside. */
+export function isSame(a: string, b: string): boolean {
+  return nameKey(a) === nameKey(b);
+}
+
 /**
- * Whether two names are one name, one of them written without its marks. Never two names that both have marks:
+ * Whether two names are one, or one of them the other typed without its marks. Never two names that both have marks:
  * `Bình hoa nhỏ` (small) and `Bình hoa nhỡ` (middling) fold alike and stand in the same shop's list.
  */
-export function isSameUnmarked(a: string, b: string): boolean {
-  return foldedKey(a) === foldedKey(b) && (isUnmarked(a) || isUnmarked(b));
+export function isSameOrUnmarked(a: string, b: string): boolean {
+  return isSame(a, b) || (foldedKey(a) === foldedKey(b) && (isUnmarked(a) || isUnmarked(b)));
+}
+
+/** The better spelling of a name: one typed without its marks does not replace the same name with them. */
+export function nameAfter(name: string, before: string): string {
+  return isSameOrUnmarked(name, before) && isUnmarked(name) ? before : name;
 }

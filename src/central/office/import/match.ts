@@ -1,76 +1,113 @@
 import type { Product } from '../../../shared/catalogue/product.ts';
 import type { CatalogueIndex } from './catalogueIndex.ts';
-import { foldedKey, isSameUnmarked, nameKey } from './identity.ts';
-import { UNKNOWN_PRODUCER } from './producers.ts';
+import { foldedKey, isSame, isSameOrUnmarked } from './identity.ts';
+import { producersNamed, UNKNOWN_PRODUCER } from './producers.ts';
 import type { CatalogueFileRow } from './row.ts';
 
-/** Which product of the catalogue each row means; rows that mean a new one are not in it. */
-export type Matches = ReadonlyMap<CatalogueFileRow, Product>;
+export type Matches = {
+  /** Which product of the catalogue each row means; rows that mean a new one are not in it. */
+  readonly products: ReadonlyMap<CatalogueFileRow, Product>;
+  /** Rows without id and code that fit more products, or share one: nothing tells which is meant. */
+  readonly unclear: ReadonlySet<CatalogueFileRow>;
+};
 
-type Candidates = (row: CatalogueFileRow) => readonly Product[];
+/** Products that a row may mean, of those that are still free. */
+type Candidates = (row: CatalogueFileRow, isFree: (product: Product) => boolean) => readonly Product[];
 
 /**
- * By id, else by code, else by name with producer and pack: exactly, then with marks left out. A round's sure matches
- * are taken before the next round looks, and a product that two rows of one round claim goes to neither, so the order
- * of the rows decides nothing.
+ * By id, else by code, else by name with producer and pack: exactly, then typed without marks. A round's sure matches
+ * are taken before it looks again, and a product that two rows claim goes to neither, so the order of the rows decides
+ * nothing, and a list that was imported finds the same products again.
  */
 export function matchRows(rows: readonly CatalogueFileRow[], index: CatalogueIndex): Matches {
-  const matches = new Map<CatalogueFileRow, Product>();
-  const taken = new Set<string>();
+  const products = new Map<CatalogueFileRow, Product>();
   for (const candidates of roundsOf(index)) {
-    const claims = claimsOf(
-      rows.filter((row) => !matches.has(row)),
-      (row) => candidates(row).filter((product) => !taken.has(product.id)),
-    );
-    for (const [product, claimants] of claims) {
-      const [only, other] = claimants;
-      if (!only || other) continue;
-      matches.set(only, product);
-      taken.add(product.id);
-    }
+    let sure: Matches['products'];
+    do {
+      sure = sureMatches(rows, products, candidates);
+      for (const [row, product] of sure) products.set(row, product);
+    } while (sure.size > 0);
   }
-  return matches;
+  return { products, unclear: unclearRows(rows, products, index) };
+}
+
+/** Rows with one free product to mean, which no other row means. */
+function sureMatches(rows: readonly CatalogueFileRow[], matches: Matches['products'], candidates: Candidates) {
+  const isFree = freeAfter(matches);
+  const claims = new Map<Product, CatalogueFileRow[]>();
+  for (const row of rows) {
+    if (matches.has(row)) continue;
+    const [only, other] = candidates(row, isFree);
+    if (only && !other) claims.set(only, [...(claims.get(only) ?? []), row]);
+  }
+  const sure = new Map<CatalogueFileRow, Product>();
+  for (const [product, [row, rival]] of claims) {
+    if (row && !rival) sure.set(row, product);
+  }
+  return sure;
+}
+
+/** As new products these rows would only make the confusion greater, and more so with every import. */
+function unclearRows(rows: readonly CatalogueFileRow[], matches: Matches['products'], index: CatalogueIndex) {
+  const isFree = freeAfter(matches);
+  const same = namesakes(index, { sameName: isSame, whose: ownProducers, samePack: isSame });
+  const unclear = rows.filter((row) => {
+    const coded = row.product !== undefined || row.codes.length > 0;
+    return !coded && !matches.has(row) && same(row, isFree).length > 0;
+  });
+  return new Set(unclear);
+}
+
+function freeAfter(matches: Matches['products']): (product: Product) => boolean {
+  const taken = new Set(matches.values());
+  return (product) => !taken.has(product);
 }
 
 function roundsOf(index: CatalogueIndex): Candidates[] {
-  const exact = namesakes(index, (a, b) => nameKey(a) === nameKey(b));
-  const unmarked = namesakes(index, isSameUnmarked);
+  const byName = [ownProducers, anyProducer].flatMap((whose) =>
+    [isSame, isSameOrUnmarked].flatMap((sameName) =>
+      [isSame, isUnsaid].map((samePack) => namesakes(index, { sameName, whose, samePack })),
+    ),
+  );
   return [
-    (row) => [index.productsById.get(row.product ?? '') ?? []].flat(),
-    (row) => [...new Set(row.codes.flatMap((code) => index.productsByCode.get(code) ?? []))],
-    ...[exact, unmarked].flatMap((sameName) => [withPack(sameName, samePack), withPack(sameName, unsaidPack)]),
+    (row, isFree) => [index.productsById.get(row.product ?? '') ?? []].flat().filter(isFree),
+    (row, isFree) => [...new Set(row.codes.flatMap((code) => index.productsByCode.get(code) ?? []))].filter(isFree),
+    ...byName,
   ];
 }
 
-/** @returns for each product that is some row's one candidate: those rows */
-function claimsOf(rows: readonly CatalogueFileRow[], candidates: Candidates): Map<Product, CatalogueFileRow[]> {
-  const claims = new Map<Product, CatalogueFileRow[]>();
-  for (const row of rows) {
-    const [only, other] = candidates(row);
-    if (only && !other) claims.set(only, [...(claims.get(only) ?? []), row]);
-  }
-  return claims;
-}
+type Likeness = {
+  readonly sameName: (row: string, product: string) => boolean;
+  readonly whose: (row: CatalogueFileRow, index: CatalogueIndex) => (product: Product) => boolean;
+  readonly samePack: (row: string, product: string) => boolean;
+};
 
-type SameName = (a: string, b: string) => boolean;
-
-/** Products of the row's name and producer. A row that names no producer means the one product of that name. */
-function namesakes(index: CatalogueIndex, sameName: SameName): Candidates {
-  return (row) => {
-    const found = (index.productsByName.get(foldedKey(row.name)) ?? []).filter(({ name }) => sameName(row.name, name));
-    if (row.producer === undefined) {
-      return found.length > 1 ? found.filter((product) => product.producer === UNKNOWN_PRODUCER) : found;
-    }
-    const producer = row.producer;
-    return found.filter((product) => sameName(producer, index.producersById.get(product.producer)?.name ?? ''));
+function namesakes(index: CatalogueIndex, { sameName, whose, samePack }: Likeness): Candidates {
+  return (row, isFree) => {
+    // Its code is another product's: the row is faulty, and must not rival the one whose name it bears.
+    if (row.codes.some((code) => index.productsByCode.has(code))) return [];
+    const isTheirs = whose(row, index);
+    return (index.productsByName.get(foldedKey(row.name)) ?? []).filter(
+      (product) =>
+        isFree(product) &&
+        sameName(row.name, product.name) &&
+        isTheirs(product) &&
+        samePack(row.netContent ?? '', product.netContent),
+    );
   };
 }
 
-type Pack = (row: string, product: string) => boolean;
-const samePack: Pack = (row, product) => nameKey(row) === nameKey(product);
-/** Where row or product says nothing of its pack, one of them may be saying it for the first time. */
-const unsaidPack: Pack = (row, product) => row === '' || product === '';
+/** Products of the producers a row may mean; where it names none, of those whose producer nobody named. */
+const ownProducers: Likeness['whose'] = (row, index) => {
+  if (row.producer === undefined) return (product) => product.producer === UNKNOWN_PRODUCER;
+  const ids = new Set(producersNamed(row.producer, index).map((producer) => producer.id));
+  return (product) => ids.has(product.producer);
+};
 
-function withPack(candidates: Candidates, pack: Pack): Candidates {
-  return (row) => candidates(row).filter((product) => pack(row.netContent ?? '', product.netContent));
+/** A row that names no producer may in the end mean anybody's product, if it is the only one of that name. */
+const anyProducer: Likeness['whose'] = (row) => () => row.producer === undefined;
+
+/** Where row or product says nothing of its pack, one of them may be saying it for the first time. */
+function isUnsaid(row: string, product: string): boolean {
+  return row === '' || product === '';
 }

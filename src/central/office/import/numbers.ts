@@ -1,7 +1,7 @@
 import { mintInternalCode, weighedKey } from '../../../shared/barcode/internal.ts';
 import { ProducerId, ProductId } from '../../../shared/id.ts';
 import type { CurrentCatalogue } from './plan.ts';
-import type { CatalogueFileRow } from './row.ts';
+import type { ReadCatalogue } from './row.ts';
 
 /** Gives out numbers that nothing has or had. A product's id and its in-store code carry the same one. */
 export type Numbers = {
@@ -16,10 +16,9 @@ const PLAIN_CODE = /^020(\d{10})\d$/;
 const WEIGHED_CODE = /^021(\d{5})00000\d$/;
 
 /** Numbers go on from the highest in use anywhere: withdrawn products and the file itself count too. */
-export function numbersAfter(current: CurrentCatalogue, rows: readonly CatalogueFileRow[]): Numbers {
-  const products = [...current.products, ...rows];
-  const codes = products.flatMap((product) => product.codes);
-  const ids = [...current.products.map(({ id }) => id), ...rows.map((row) => row.product ?? ''), ...current.gone];
+export function numbersAfter(current: CurrentCatalogue, read: ReadCatalogue): Numbers {
+  const codes = [...current.products, ...read.rows].flatMap((product) => product.codes);
+  const ids = [...current.products.map(({ id }) => id), ...read.idsSaid, ...current.gone];
   let product = Math.max(highest(ids, PRODUCT_ID), highest(codes, PLAIN_CODE), highest(codes, WEIGHED_CODE));
   let producer = highest([...current.producers.map(({ id }) => id), ...current.gone], PRODUCER_ID);
   return {

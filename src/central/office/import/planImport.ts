@@ -19,16 +19,28 @@ import type { CatalogueFileRow, ReadCatalogue } from './row.ts';
  */
 export function planImport(read: ReadCatalogue, current: CurrentCatalogue, options: ImportOptions): ImportPlan {
   const index = indexOf(current);
-  const matches = matchRows(read.rows, index);
-  const faults = read.rows.flatMap((row) => faultsOf(row, { read, index, matches, options }));
+  const isUnclassed = ({ taxClass }: CatalogueFileRow) => taxClass !== undefined && !hasClass(taxClass, index);
+  const unclassed = read.rows.filter(isUnclassed);
+  // Left out before the rows look for their products, so that a row that will not be applied rivals nobody.
+  const classed = read.rows.filter((row) => !isUnclassed(row));
+  const matches = matchRows(classed, index);
+  const context = { read, index, matches, options };
+  const faults = [
+    ...unclassed.map((row) => classUnknown(row, row.taxClass ?? '', read)),
+    ...classed.flatMap((row) => codeFaults(row, context)),
+    ...classed.flatMap((row) => classFaults(row, context)),
+    ...[...matches.unclear].map(({ line, name }): ImportFault => {
+      return { line, column: '', fault: 'duplicate-row', value: name };
+    }),
+  ];
   const faulty = new Set(faults.map((fault) => fault.line));
   const rows = read.rows.filter((row) => !faulty.has(row.line)).toSorted(byIdentity);
 
-  const numbers = numbersAfter(current, rows);
-  const producers = planProducers(rows, matches, index, numbers);
+  const numbers = numbersAfter(current, read);
+  const producers = planProducers(rows, matches.products, index, numbers);
   const planned = rows.map((row) => {
     const producer = must(producers.of.get(row), 'a producer for every row');
-    return planRow(row, matches.get(row), { producer, index, numbers, options });
+    return planRow(row, matches.products.get(row), { producer, index, numbers, options });
   });
   return {
     changes: [...[...producers.changed.values()].map(producerChange), ...inOrder(planned)],
@@ -49,19 +61,32 @@ type FaultContext = {
   readonly options: ImportOptions;
 };
 
-/** What only the catalogue can tell to be wrong with a row. */
-function faultsOf(row: CatalogueFileRow, { read, index, matches, options }: FaultContext): ImportFault[] {
-  const product = matches.get(row);
-  const fault = (column: Column, kind: ImportFault['fault'], value: string): ImportFault => {
-    return { line: row.line, column: read.headings.get(column) ?? headingOf(column), fault: kind, value };
-  };
-  const foreign = row.codes.filter((code) => index.productsByCode.get(code)?.some((owner) => owner !== product));
-  const faults = foreign.map((code) => fault('codes', 'code-of-other-product', code));
-  const needsClass = row.taxClass ?? (product ? undefined : (options.taxClass ?? DEFAULT_TAX_CLASS));
-  if (needsClass !== undefined && !index.taxClasses.has(nameKey(needsClass))) {
-    faults.push(fault('taxClass', 'unknown-tax-class', needsClass));
-  }
-  return faults;
+function codeFaults(row: CatalogueFileRow, { read, index, matches }: FaultContext): ImportFault[] {
+  const own = matches.products.get(row);
+  return row.codes
+    .filter((code) => index.productsByCode.get(code)?.some((owner) => owner !== own))
+    .map((code) => faultIn(row, { column: 'codes', fault: 'code-of-other-product', value: code }, read));
+}
+
+/** A new product that names no class gets the usual one, if the catalogue has it. */
+function classFaults(row: CatalogueFileRow, { read, index, matches, options }: FaultContext): ImportFault[] {
+  const usual = options.taxClass ?? DEFAULT_TAX_CLASS;
+  if (row.taxClass !== undefined || matches.products.has(row) || hasClass(usual, index)) return [];
+  return [classUnknown(row, usual, read)];
+}
+
+function classUnknown(row: CatalogueFileRow, value: string, read: ReadCatalogue): ImportFault {
+  return faultIn(row, { column: 'taxClass', fault: 'unknown-tax-class', value }, read);
+}
+
+function hasClass(text: string, index: CatalogueIndex): boolean {
+  return index.taxClasses.has(nameKey(text));
+}
+
+type FoundFault = { readonly column: Column; readonly fault: ImportFault['fault']; readonly value: string };
+
+function faultIn({ line }: CatalogueFileRow, found: FoundFault, { headings }: ReadCatalogue): ImportFault {
+  return { line, ...found, column: headings.get(found.column) ?? headingOf(found.column) };
 }
 
 function producerChange(row: Producer): CatalogueChange {

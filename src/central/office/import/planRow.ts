@@ -3,7 +3,7 @@ import { type Price, type Producer, type Product, priceOn } from '../../../share
 import type { Dong } from '../../../shared/money.ts';
 import { must } from '../../../shared/must.ts';
 import type { CatalogueIndex } from './catalogueIndex.ts';
-import { isSameUnmarked, isUnmarked, nameKey } from './identity.ts';
+import { nameAfter, nameKey } from './identity.ts';
 import { inStoreCode, type Numbers, productIdOf } from './numbers.ts';
 import type { ImportOptions } from './plan.ts';
 import type { CatalogueFileRow } from './row.ts';
@@ -78,11 +78,6 @@ function changedProduct(row: CatalogueFileRow, before: Product, { producer, inde
     // Never taken away: labels with the old code stand on the shelves.
     codes: [...new Set([...before.codes, ...row.codes])],
   };
-}
-
-/** A name typed without its marks does not replace the same name with them. */
-function nameAfter(name: string, before: string): string {
-  return isSameUnmarked(name, before) && isUnmarked(name) ? before : name;
 }
 
 function taxClassOf(text: string, index: CatalogueIndex): string {

@@ -1,8 +1,7 @@
 import type { Producer, Product } from '../../../shared/catalogue/product.ts';
 import { ProducerId } from '../../../shared/id.ts';
 import type { CatalogueIndex } from './catalogueIndex.ts';
-import { foldedKey, isSameUnmarked, nameKey } from './identity.ts';
-import type { Matches } from './match.ts';
+import { foldedKey, isSame, isSameOrUnmarked, isUnmarked, nameKey } from './identity.ts';
 import type { Numbers } from './numbers.ts';
 import type { CatalogueFileRow } from './row.ts';
 
@@ -17,14 +16,15 @@ export type ProducersAfter = {
   readonly changed: ReadonlyMap<string, Producer>;
 };
 
-/** Decides the producers of all rows: found by name, or new. What their rows say of kind and place is taken over. */
+/** Decides the producers of all rows: found by name, or new. What their rows say of kind and place is taken over, and
+ * the marks of a name that had none. */
 export function planProducers(
   rows: readonly CatalogueFileRow[],
-  matches: Matches,
+  products: ReadonlyMap<CatalogueFileRow, Product>,
   index: CatalogueIndex,
   numbers: Numbers,
 ): ProducersAfter {
-  const before = foundOrNew(rows, matches, index, numbers);
+  const before = foundOrNew(rows, products, index, numbers);
   const rowsOf = Map.groupBy(rows, (row) => before.get(row)?.id);
   const after = new Map<string, Producer>();
   for (const producer of new Set(before.values())) {
@@ -32,20 +32,20 @@ export function planProducers(
   }
   return {
     of: new Map([...before].map(([row, producer]) => [row, after.get(producer.id) ?? producer])),
-    changed: new Map([...after].filter(([id, producer]) => !isSame(index.producersById.get(id), producer))),
+    changed: new Map([...after].filter(([id, producer]) => !isKnown(index.producersById.get(id), producer))),
   };
 }
 
 function foundOrNew(
   rows: readonly CatalogueFileRow[],
-  matches: Matches,
+  products: ReadonlyMap<CatalogueFileRow, Product>,
   index: CatalogueIndex,
   numbers: Numbers,
 ): Map<CatalogueFileRow, Producer> {
   const found = new Map<CatalogueFileRow, Producer>();
   const fresh = new Map<string, Producer>();
   for (const row of rows) {
-    const known = knownProducer(row, matches.get(row), index) ?? fresh.get(nameKey(row.producer ?? ''));
+    const known = knownProducer(row, products.get(row), index) ?? fresh.get(nameKey(row.producer ?? ''));
     const producer = known ?? newProducer(row.producer ?? '', numbers);
     if (!known) fresh.set(nameKey(producer.name), producer);
     found.set(row, producer);
@@ -62,11 +62,14 @@ function knownProducer(
   if (row.producer === undefined) {
     return own ?? index.producersById.get(UNKNOWN_PRODUCER) ?? unknownProducer;
   }
-  const name = row.producer;
+  return nearest(producersNamed(row.producer, index), row.place, own);
+}
+
+/** Producers of a name; only where there is none, those that have it without marks on one side or the other. */
+export function producersNamed(name: string, index: CatalogueIndex): readonly Producer[] {
   const found = index.producersByName.get(foldedKey(name)) ?? [];
-  const exact = found.filter((producer) => nameKey(producer.name) === nameKey(name));
-  const namesakes = exact.length > 0 ? exact : found.filter((producer) => isSameUnmarked(producer.name, name));
-  return nearest(namesakes, row.place, own);
+  const exact = found.filter((producer) => isSame(producer.name, name));
+  return exact.length > 0 ? exact : found.filter((producer) => isSameOrUnmarked(producer.name, name));
 }
 
 /** Of producers of one name: the one at the row's place, else the product's own, else the one entered first. */
@@ -95,9 +98,18 @@ function updated(producer: Producer, rows: readonly CatalogueFileRow[]): Produce
   if (producer.id === UNKNOWN_PRODUCER) return producer;
   const [kind = producer.kind] = rows.flatMap((row) => row.producerKind ?? []).toSorted();
   const [place = producer.place] = rows.flatMap((row) => row.place ?? []).toSorted();
-  return { ...producer, kind, place };
+  return { ...producer, name: markedName(producer.name, rows), kind, place };
 }
 
-function isSame(before: Producer | undefined, after: Producer): boolean {
-  return before !== undefined && before.kind === after.kind && before.place === after.place;
+/** The one spelling with marks that the rows give a name without; where they give two, nobody knows. */
+function markedName(name: string, rows: readonly CatalogueFileRow[]): string {
+  if (!isUnmarked(name)) return name;
+  const [only, other] = new Set(rows.flatMap((row) => row.producer ?? []).filter((said) => !isUnmarked(said)));
+  return only !== undefined && other === undefined ? only : name;
+}
+
+function isKnown(before: Producer | undefined, after: Producer): boolean {
+  return (
+    before !== undefined && before.name === after.name && before.kind === after.kind && before.place === after.place
+  );
 }

@@ -72,5 +72,10 @@ function read(file: string, rows: readonly TableRow[], places: Places): ReadCata
   const headings = new Map([...places].map(([column, place]) => [column, place.heading]));
   const unique = withoutDuplicates(good, headings);
   const all = [...faults, ...unique.faults].toSorted((a, b) => a.line - b.line);
-  return { file, rowCount: rows.length, rows: unique.rows, faults: all, headings };
+  return { file, rowCount: rows.length, rows: unique.rows, faults: all, idsSaid: idsIn(rows, places), headings };
+}
+
+function idsIn(rows: readonly TableRow[], places: Places): string[] {
+  const place = places.get('product');
+  return place ? rows.map((row) => textOf(row.cells[place.index] ?? null)).filter((id) => id !== '') : [];
 }

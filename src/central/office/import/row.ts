@@ -48,6 +48,8 @@ export type ReadCatalogue = {
   readonly rows: readonly CatalogueFileRow[];
   /** All of them, in line order; a row may have several. */
   readonly faults: readonly ImportFault[];
+  /** Every product id that stands in the file, of faulty rows too: none of them may be given to another product. */
+  readonly idsSaid: readonly string[];
   /** Which columns the file has, by their headings as they stand there. */
   readonly headings: ReadonlyMap<Column, string>;
 };

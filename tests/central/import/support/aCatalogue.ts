@@ -1,11 +1,11 @@
-import { must } from '../../../../src/shared/must.ts';
-import { priceChangeId } from '../../../../src/shared/catalogue/change.ts';
-import { TaxClass } from '../../../../src/shared/catalogue/tax.ts';
-import { Day } from '../../../../src/shared/day.ts';
 import type { CurrentCatalogue, ImportPlan } from '../../../../src/central/office/import/plan.ts';
 import { planImport } from '../../../../src/central/office/import/planImport.ts';
 import { readCatalogueFile } from '../../../../src/central/office/import/readCatalogueFile.ts';
 import type { ReadCatalogue } from '../../../../src/central/office/import/row.ts';
+import { priceChangeId } from '../../../../src/shared/catalogue/change.ts';
+import { TaxClass } from '../../../../src/shared/catalogue/tax.ts';
+import { Day } from '../../../../src/shared/day.ts';
+import { must } from '../../../../src/shared/must.ts';
 
 export const today = Day.parse('2026-11-23');
 
