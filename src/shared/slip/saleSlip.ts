@@ -40,11 +40,11 @@ export function saleSlip(sale: SaleBody, context: SlipContext): Slip {
 }
 
 function shopHead({ name, address, phone, taxCode }: Outlet): Block[] {
-  const contact = [phone && `ĐT ${phone}`, taxCode && `MST ${taxCode}`].filter((part) => part !== '');
   return [
     centred(name, 'large'),
     ...(address === '' ? [] : [centred(address)]),
-    ...(contact.length === 0 ? [] : [centred(contact.join(' · '))]),
+    ...(phone === '' ? [] : [centred(`Điện thoại ${phone}`)]),
+    ...(taxCode === '' ? [] : [centred(`Mã số thuế ${taxCode}`)]),
   ];
 }
 
@@ -118,7 +118,7 @@ function percent(perMille: number): string {
 function foot({ demoPrices }: SlipContext): Block[] {
   return [
     feed(12),
-    ...(demoPrices ? [centred('Giá minh họa để dùng thử, không phải giá bán thật')] : []),
+    ...(demoPrices ? [centred('Giá minh họa để dùng thử, không phải giá bán thật'), feed(12)] : []),
     centred('Cảm ơn quý khách!', 'bold'),
     centred('OCOP – Mỗi xã một sản phẩm'),
   ];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BAND_ROWS, escposJob } from '../../../src/shared/slip/escpos.ts';
 import type { Bitmap } from '../../../src/shared/slip/raster.ts';

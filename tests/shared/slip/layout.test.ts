@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEAST_COLUMNS, layoutSlip, type Row, widthOf, wrap } from '../../../src/shared/slip/layout.ts';
 import { type Block, centred, type Face, feed, pair, rule, text } from '../../../src/shared/slip/slip.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SLIP_ALPHABET, VIETNAMESE_LETTERS } from '../../../src/shared/slip/alphabet.ts';
 import { loadAtlas } from '../../../src/shared/slip/atlas.ts';
@@ -20,35 +20,36 @@ function isBlack(bitmap: Bitmap, x: number, y: number): boolean {
 
 /** The dots of a layout, put together cell by cell in the slowest and plainest way. */
 function plainly(rows: readonly Row[], widthDots: number): string[] {
-  const paper: string[] = [];
-  for (const row of rows) {
-    if (row.kind === 'rule') {
-      const stroke = (row.stroke === 'solid' ? '########' : '####....').repeat(widthDots / 8);
-      const white = '.'.repeat(widthDots);
-      for (let y = 0; y < 14; y += 1)
-        paper.push(y === 6 || y === 7 ? stroke.slice(0, row.columns * 12).padEnd(widthDots, '.') : white);
-    } else if (row.kind === 'feed') {
-      for (let y = 0; y < row.dots; y += 1) paper.push('.'.repeat(widthDots));
-    } else {
-      const lines = Array.from({ length: row.large ? 60 : 30 }, () => '.'.repeat(widthDots));
-      for (const span of row.spans) {
-        const [width, height] = span.face === 'large' ? [24, 60] : [12, 30];
-        const lower = row.large && span.face !== 'large' ? 24 : 0;
-        for (const [place, letter] of Array.from(span.text).entries()) {
-          const glyph = atlas.glyphs.get(letter.codePointAt(0) ?? 0) ?? atlas.replacement;
-          for (let y = 0; y < height; y += 1) {
-            const dots = (atlas[span.face][glyph * height + y] ?? 0).toString(2).padStart(width, '0');
-            const shown = dots.replaceAll('0', '.').replaceAll('1', '#');
-            const x = span.column * 12 + place * width;
-            const line = lines[y + lower] ?? expect.fail('a line of the row');
-            lines[y + lower] = line.slice(0, x) + shown + line.slice(x + width);
-          }
-        }
+  const white = '.'.repeat(widthDots);
+  return rows.flatMap((row) => {
+    if (row.kind === 'feed') return Array.from({ length: row.dots }, () => white);
+    if (row.kind === 'text') return plainText(row, white);
+    const stroke = (row.stroke === 'solid' ? '########' : '####....').repeat(widthDots / 8);
+    return Array.from({ length: 14 }, (_, y) => (y === 6 || y === 7 ? stroke.slice(0, row.columns * 12) : white));
+  });
+}
+
+function plainText({ large, spans }: Extract<Row, { kind: 'text' }>, white: string): string[] {
+  const lines = Array.from({ length: large ? 60 : 30 }, () => white);
+  for (const { column, text: words, face } of spans) {
+    const width = face === 'large' ? 24 : 12;
+    const lower = large && face !== 'large' ? 24 : 0;
+    for (const [place, letter] of Array.from(words).entries()) {
+      const x = column * 12 + place * width;
+      for (const [y, dots] of plainLetter(letter, face).entries()) {
+        const line = lines[y + lower] ?? expect.fail('a line of the row');
+        lines[y + lower] = line.slice(0, x) + dots + line.slice(x + width);
       }
-      paper.push(...lines);
     }
   }
-  return paper;
+  return lines;
+}
+
+function plainLetter(letter: string, face: Face): string[] {
+  const [width, height] = face === 'large' ? [24, 60] : [12, 30];
+  const glyph = atlas.glyphs.get(letter.codePointAt(0) ?? 0) ?? atlas.replacement;
+  const rows = Array.from(atlas[face].subarray(glyph * height, (glyph + 1) * height));
+  return rows.map((row) => row.toString(2).padStart(width, '0').replaceAll('0', '.').replaceAll('1', '#'));
 }
 
 function asLines(bitmap: Bitmap): string[] {
