@@ -2,16 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../src/main/host/electron/headers.ts';
-import { listPages, servePages } from '../../src/main/host/electron/pages.ts';
+import { openPages, servePages } from '../../src/main/host/electron/pages.ts';
 import { isEntry, isOurs } from '../../src/main/host/electron/scheme.ts';
 import { aFolder, aProduct } from './aHost.ts';
 
 function served(product = aProduct()) {
   let made = 0;
-  const manifest = listPages(join(product, 'dist/renderer'));
-  const serve = servePages(manifest, () => `nonce-${++made}`);
-  return { manifest, product, get: (url: string, init?: RequestInit) => serve(new Request(url, init)) };
+  const pages = openPages(join(product, 'dist/renderer'));
+  const serve = servePages(pages, () => `nonce-${++made}`);
+  return { pages, product, get: (url: string, init?: RequestInit) => serve(new Request(url, init)) };
 }
 
 /** A request as Electron may pass it on: `Request` itself would tidy the address or refuse it. */
@@ -26,7 +25,7 @@ describe('what is served', () => {
     ['/assets/decode.wasm', 'application/wasm'],
     ['/assets/vietnam.woff2', 'font/woff2'],
   ])('%s as %s', async (path, type) => {
-    const response = await served().get(`app://quay${path}`);
+    const response = served().get(`app://quay${path}`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
@@ -35,45 +34,46 @@ describe('what is served', () => {
   test('the page carries a nonce of its own each time, the same in the page and in its policy', async () => {
     const { get } = served();
     for (const nonce of ['nonce-1', 'nonce-2']) {
-      const response = await get('app://quay/');
+      const response = get('app://quay/');
       expect(await response.text()).toBe(`<meta name="csp-nonce" content="${nonce}">`);
       expect(response.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
     }
   });
 
   test('a question mark and what follows belong to the page', async () => {
-    expect((await served().get('app://quay/index.html?sale=1')).status).toBe(200);
+    expect(served().get('app://quay/index.html?sale=1').status).toBe(200);
   });
 
   test('the list is frozen at start: a file that turns up later is not there', async () => {
     const { get, product } = served();
     writeFileSync(join(product, 'dist/renderer/assets/late.js'), 'alert(1)');
-    expect((await get('app://quay/assets/late.js')).status).toBe(404);
+    expect(get('app://quay/assets/late.js').status).toBe(404);
   });
 
   test('source maps and other kinds are not served', async () => {
-    expect((await served().get('app://quay/assets/app-1a2b3c.js.map')).status).toBe(404);
+    expect(served().get('app://quay/assets/app-1a2b3c.js.map').status).toBe(404);
   });
 
   test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is refused', async (method) => {
-    expect((await served().get('app://quay/', { method })).status).toBe(405);
+    expect(served().get('app://quay/', { method }).status).toBe(405);
   });
 
   test('asking for the head alone brings no body', async () => {
-    const response = await served().get('app://quay/', { method: 'HEAD' });
+    const response = served().get('app://quay/', { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([200, '']);
   });
 
   test('a folder without built screens is a fault of the build', () => {
-    expect(() => listPages(aFolder())).toThrow('no built screens');
+    expect(() => openPages(aFolder())).toThrow('no built screens');
   });
 });
 
-test('the content policy lets a page load itself and nothing else', () => {
-  expect(contentSecurityPolicy('n0nce').split('; ')).toEqual([
+test('the content policy lets a page load itself and nothing else', async () => {
+  const { headers } = served().get('app://quay/');
+  expect(headers.get('content-security-policy')?.split('; ')).toEqual([
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'nonce-n0nce'",
+    "style-src 'self' 'nonce-nonce-1'",
     "font-src 'self'",
     "img-src 'self' data: blob:",
     "connect-src 'self'",
@@ -83,15 +83,23 @@ test('the content policy lets a page load itself and nothing else', () => {
   ]);
 });
 
+test('what is refused carries the policy too', async () => {
+  const { status, headers } = served().get('app://quay/nothing');
+  expect([status, headers.get('content-security-policy')]).toEqual([
+    404,
+    expect.stringContaining("default-src 'none'"),
+  ]);
+});
+
 const UP = ['..', '%2e%2e', '.%2e', '..%2f', '..%5c', '..\\', '%2e%2e%2f', '%252e%252e%252f', '..;', '..%00', '....//'];
 const TARGETS = ['etc/passwd', 'electron/main.js', 'package.json', 'till.db', 'windows/win.ini', 'index.html'];
 const TAILS = ['', '%00', '%00.html', '::$DATA', ':stream', '.', '%20', '/', '~1', '.bak', '#', '?'];
 
 describe('what is never served', () => {
-  const { manifest, get } = ((): ReturnType<typeof served> => {
-    const files = new Map([['/index.html', 'x']]);
+  const { pages, get } = (() => {
+    const files = new Map([['/index.html', { bytes: Buffer.from('x'), type: 'text/html' }]]);
     const serve = servePages(files, () => 'n');
-    return { manifest: files, product: '', get: (url: string) => serve(raw(url)) };
+    return { pages: files, get: (url: string) => serve(raw(url)) };
   })();
 
   test('no way up leads out: every spelling of .. before every file, with every tail', async () => {
@@ -102,8 +110,8 @@ describe('what is never served', () => {
     for (const url of urls) {
       const { pathname } = new URL(url);
       // What the URL standard itself resolves to our page is our page.
-      if (manifest.has(pathname)) continue;
-      expect((await get(url)).status, url).toBe(404);
+      if (pages.has(pathname)) continue;
+      expect(get(url).status, url).toBe(404);
     }
   });
 
@@ -131,18 +139,18 @@ describe('what is never served', () => {
     'not a url',
     '',
   ])('%s', async (url) => {
-    expect((await get(url)).status).toBe(404);
+    expect(get(url).status).toBe(404);
   });
 
   test('any path at all is in the list or is not there', async () => {
-    const { get: ask, manifest: list } = served();
+    const { get: ask, pages: list } = served();
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.oneof(fc.webSegment(), fc.constantFrom(...UP, ...TARGETS, ...TAILS))),
         async (parts) => {
           const url = `app://quay/${parts.join('/').replaceAll(/[?#].*/g, '')}`;
           if (!URL.canParse(url)) return;
-          const response = await ask(url);
+          const response = ask(url);
           const listed = [...list.keys()].some((key) => key === safely(new URL(url).pathname));
           expect(response.status).toBe(listed ? 200 : 404);
         },

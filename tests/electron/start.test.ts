@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
@@ -203,6 +203,14 @@ describe('the data folder', () => {
 test('an enrolled till whose safe is gone does not open as a new one', async () => {
   const { said } = await failedStart(['--data', await anEnrolledTill()], { safe: { backend: 'basic_text' } });
   expect(said).toContain('Hãy cài GNOME Keyring hoặc KWallet');
+  expect(said).toContain('Nothing was lost or changed');
+});
+
+test('a till enrolled elsewhere is not opened without its key: said where it is', async () => {
+  const data = await anEnrolledTill();
+  rmSync(join(data, 'host/secrets'), { recursive: true });
+  const { said } = await failedStart(['--data', data]);
+  expect(said).toContain('Hãy mở quầy ở nơi đã đăng ký');
   expect(said).toContain('Nothing was lost or changed');
 });
 

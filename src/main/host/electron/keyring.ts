@@ -4,8 +4,11 @@ import type { SafeStorage } from 'electron';
 import type { Keyring, SecretName } from '../../till.ts';
 import { readIfThere, writeDurably } from './secretFile.ts';
 
-/** Why this machine cannot keep a secret, or not just now. */
-export type KeyringTrouble = 'no-safe' | 'unprotected-safe' | 'locked';
+/**
+ * Why this machine cannot keep a secret, or not just now. `elsewhere`: the till is enrolled, and its key is in another
+ * computer's keyring, or another host's.
+ */
+export type KeyringTrouble = 'no-safe' | 'unprotected-safe' | 'locked' | 'elsewhere';
 
 /** A secret was to be kept, or opened, and cannot be. Nothing in the clear was written. */
 export class KeyringUnusable extends Error {

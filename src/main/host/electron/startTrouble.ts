@@ -49,6 +49,10 @@ const KEYRING: Readonly<Record<KeyringUnusable['trouble'], Sentences>> = {
     vi: 'Máy này không có kho khoá bảo mật. Hãy cài GNOME Keyring hoặc KWallet, đăng nhập lại rồi mở lại.',
     en: 'This computer has no protected safe for keys. Install GNOME Keyring or KWallet, sign in again and restart.',
   },
+  elsewhere: {
+    vi: 'Khoá của quầy này không nằm trong chương trình này: quầy đã đăng ký trên máy khác hoặc trong trình duyệt. Hãy mở quầy ở nơi đã đăng ký.',
+    en: "This till's key is not kept by this program: it was enrolled on another computer, or in the browser. Open it where it was enrolled.",
+  },
   locked: {
     vi: 'Không mở được khoá của quầy. Hãy đăng nhập máy bằng đúng tài khoản đã dùng khi đăng ký quầy.',
     en: "The till's key cannot be opened. Sign in to the computer with the account that enrolled this till.",
