@@ -28,6 +28,11 @@ function lengthOf(shown: string): number {
   return Array.from(shown).length;
 }
 
+/** Without what a row may break at. */
+function bare(shown: string): string {
+  return shown.replaceAll(/[\s\p{Cc}]/gu, '');
+}
+
 describe('laying out a slip', () => {
   it.each([
     ['short', 10, ['short']],
@@ -70,7 +75,6 @@ describe('laying out a slip', () => {
   it('loses no letter in wrapping', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 1, max: 60 }), (said, room) => {
-        const bare = (shown: string): string => shown.replaceAll(/[\s\p{Cc}]/gu, '');
         expect(bare(wrap(said, room).join(''))).toBe(bare(said.normalize('NFC')));
       }),
     );

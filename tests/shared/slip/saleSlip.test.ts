@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
 import type { Instant } from '../../../src/shared/day.ts';
 import { OutletId } from '../../../src/shared/id.ts';
-import { dong } from '../../../src/shared/money.ts';
+import { dong, sumDong } from '../../../src/shared/money.ts';
+import { amountOf } from '../../../src/shared/quantity.ts';
 import type { SaleBody } from '../../../src/shared/sale/sale.ts';
+import { vatOf } from '../../../src/shared/sale/vat.ts';
 import { escposJob } from '../../../src/shared/slip/escpos.ts';
 import { layoutSlip } from '../../../src/shared/slip/layout.ts';
 import { rasterise } from '../../../src/shared/slip/raster.ts';
@@ -35,6 +37,16 @@ function printed(sale: SaleBody, changes: Partial<SlipContext> = {}, columns = 4
   const bitmap = rasterise(rows, atlasOfTests(), columns * 12);
   return readSlip(escposJob(bitmap, { processId: '0001', afterTrouble: false, cut: true }), columns * 12).text;
 }
+
+describe('the sale of these tests', () => {
+  it('adds up, like one that a till has settled', () => {
+    const { lines, total, vat, rounding, tenders, change } = aSale();
+    for (const line of lines) expect(line.amount).toBe(amountOf(line.price, line.quantity));
+    expect(total).toBe(sumDong(lines.map((line) => line.amount)));
+    expect(vat).toEqual(vatOf(lines.map((line) => ({ perMille: line.vat.perMille, amount: line.amount }))));
+    expect(change).toBe(sumDong(tenders.map((tender) => tender.given)) - total - rounding);
+  });
+});
 
 describe('the slip of a sale', () => {
   it('says who sold what to whom for how much, row by row on 80 mm paper', () => {

@@ -104,9 +104,9 @@ describe('sending to a network printer', () => {
     await printer?.close();
 
     const closing = new AbortController();
-    const sending = sendTo({ answers: 'never' }, { signal: closing.signal });
-    await waitForPrinter();
-    await printer?.whole(1);
+    printer = await startFakePrinter({ answers: 'never' });
+    const sending = sendTcp(printer, job, { ...patient, signal: closing.signal });
+    await printer.whole(1);
     closing.abort();
     expect((await sending).outcome).toBe('unknown');
   });
@@ -127,8 +127,3 @@ describe('sending to a network printer', () => {
     });
   });
 });
-
-async function waitForPrinter(): Promise<void> {
-  const before = printer;
-  while (printer === before) await new Promise((resolve) => setImmediate(resolve));
-}
