@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Verifies an exported journal, written from docs/journal-format.md alone, with Python's standard library only.
 
-usage: verify.py [--head-only] FILE
-exit:  0 all proved, 1 something is wrong, 2 the file cannot be read
+usage: verify.py [--head-only] FILE...
+exit:  0 all proved, 1 something is wrong, 2 the file cannot be read; of several files, the highest
 
 The numbers of the checks (8.1 ...) are those of the page.
 """
@@ -397,27 +397,35 @@ def verify(lines, head_only):
     return header, books
 
 
+def verdict(file, head_only):
+    """The exit code and a line of words for one file."""
+    try:
+        with open(file, "rb") as lines:
+            header, books = verify(iter(lines), head_only)
+    except (OSError, Unreadable) as error:
+        return 2, "cannot be read: %s" % error
+    except Fault as fault:
+        return 1, "NOT proved: %s" % fault
+    words = "proved: till %s, %d entries, sold %d" % (header["device"], header["entries"], books.sold)
+    if head_only:
+        words += "; only the head's signature was looked at, the chain proves the rest"
+    if books.unknown:
+        words += "; %d entries are of kinds not known here, their bodies were not read" % books.unknown
+    return 0, words
+
+
 def main(arguments):
     head_only = "--head-only" in arguments
     files = [argument for argument in arguments if argument != "--head-only"]
-    if len(files) != 1:
+    if not files:
         print(__doc__, file=sys.stderr)
         return 2
-    try:
-        with open(files[0], "rb") as file:
-            header, books = verify(iter(file), head_only)
-    except (OSError, Unreadable) as error:
-        print("cannot be read: %s" % error)
-        return 2
-    except Fault as fault:
-        print("NOT proved: %s" % fault)
-        return 1
-    print("proved: till %s, %d entries, sold %d" % (header["device"], header["entries"], books.sold))
-    if head_only:
-        print("only the head's signature was looked at; the chain proves the rest")
-    if books.unknown:
-        print("%d entries are of kinds not known here: proved, but their bodies were not read" % books.unknown)
-    return 0
+    worst = 0
+    for file in files:
+        code, words = verdict(file, head_only)
+        worst = max(worst, code)
+        print("%s: %s" % (file, words) if len(files) > 1 else words)
+    return worst
 
 
 if __name__ == "__main__":

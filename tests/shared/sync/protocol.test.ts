@@ -85,7 +85,8 @@ function shapesNow(): string {
 
 describe('the wire form', () => {
   it('of every message is the one on file; see vectors/README.md before you change either', () => {
-    expect(shapesNow()).toBe(kept(`shapes-${PROTOCOL}.json`, shapesNow()));
+    const now = shapesNow();
+    expect(JSON.parse(now)).toEqual(JSON.parse(kept(`shapes-${PROTOCOL}.json`, now)));
   });
 
   it('of a push is byte for byte what this protocol wrote first', () => {
