@@ -1,6 +1,6 @@
 import type { Product } from '../../../shared/catalogue/product.ts';
 import type { CatalogueIndex } from './catalogueIndex.ts';
-import { foldedKey, isSame, isSameOrUnmarked } from './identity.ts';
+import { foldedKey, identityOf, isSame, isSameOrUnmarked } from './identity.ts';
 import { producersNamed, UNKNOWN_PRODUCER } from './producers.ts';
 import type { CatalogueFileRow } from './row.ts';
 
@@ -51,11 +51,18 @@ function sureMatches(rows: readonly CatalogueFileRow[], matches: Matches['produc
 function unclearRows(rows: readonly CatalogueFileRow[], matches: Matches['products'], index: CatalogueIndex) {
   const isFree = freeAfter(matches);
   const same = namesakes(index, { sameName: isSame, whose: ownProducers, samePack: isSame });
-  const unclear = rows.filter((row) => {
-    const coded = row.product !== undefined || row.codes.length > 0;
-    return !coded && !matches.has(row) && same(row, isFree).length > 0;
-  });
-  return new Set(unclear);
+  const uncoded = rows.filter((row) => row.product === undefined && row.codes.length === 0 && !matches.has(row));
+  const alike = Map.groupBy(uncoded, (row) => identityOf({ ...row, producer: producerKey(row, index) }));
+  return new Set([
+    ...uncoded.filter((row) => same(row, isFree).length > 0),
+    ...[...alike.values()].filter((group) => group.length > 1).flat(),
+  ]);
+}
+
+/** One key for all spellings that would find the same producers. */
+function producerKey({ producer }: CatalogueFileRow, index: CatalogueIndex): string | undefined {
+  const [known] = producersNamed(producer ?? '', index);
+  return known?.id ?? producer;
 }
 
 function freeAfter(matches: Matches['products']): (product: Product) => boolean {

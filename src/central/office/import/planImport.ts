@@ -34,7 +34,7 @@ export function planImport(read: ReadCatalogue, current: CurrentCatalogue, optio
     }),
   ];
   const faulty = new Set(faults.map((fault) => fault.line));
-  const rows = read.rows.filter((row) => !faulty.has(row.line)).toSorted(byIdentity);
+  const rows = byIdentity(read.rows.filter((row) => !faulty.has(row.line)));
 
   const numbers = numbersAfter(current, read);
   const producers = planProducers(rows, matches.products, index, numbers);
@@ -49,9 +49,11 @@ export function planImport(read: ReadCatalogue, current: CurrentCatalogue, optio
 }
 
 /** Numbers are given out in this order, not in the file's. */
-function byIdentity(a: CatalogueFileRow, b: CatalogueFileRow): number {
-  const [keyA, keyB] = [a, b].map((row) => `${identityOf(row)} ${row.product ?? ''} ${row.codes.join(' ')}`);
-  return (keyA ?? '') < (keyB ?? '') ? -1 : 1;
+function byIdentity(rows: readonly CatalogueFileRow[]): CatalogueFileRow[] {
+  return rows
+    .map((row) => ({ row, key: `${identityOf(row)} ${row.product ?? ''} ${row.codes.join(' ')}` }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 type FaultContext = {

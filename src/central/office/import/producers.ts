@@ -96,9 +96,10 @@ function kindByName(name: string): Producer['kind'] {
 /** Where rows of one producer contradict each other the first in the alphabet stands, whatever their order. */
 function updated(producer: Producer, rows: readonly CatalogueFileRow[]): Producer {
   if (producer.id === UNKNOWN_PRODUCER) return producer;
-  const [kind = producer.kind] = rows.flatMap((row) => row.producerKind ?? []).toSorted();
-  const [place = producer.place] = rows.flatMap((row) => row.place ?? []).toSorted();
-  return { ...producer, name: markedName(producer.name, rows), kind, place };
+  const named = rows.filter((row) => row.producer !== undefined);
+  const [kind = producer.kind] = named.flatMap((row) => row.producerKind ?? []).toSorted();
+  const [place = producer.place] = named.flatMap((row) => row.place ?? []).toSorted();
+  return { ...producer, name: markedName(producer.name, named), kind, place };
 }
 
 /** The one spelling with marks that the rows give a name without; where they give two, nobody knows. */
