@@ -129,6 +129,12 @@ describe('settling a sale', () => {
     expect(dueOf(sale)).toBe(25_000);
   });
 
+  it('marks a line whose price was invented for the starter shop, and no other', () => {
+    const cart = aCart([{ item: anItem({ demo: true }) }, { item: aWeighedItem() }]);
+    const { lines } = sold(settle(cart, [cash(2_000_000)], context()));
+    expect(lines.map((line) => 'demo' in line)).toEqual([true, false]);
+  });
+
   it('names neither stars nor certificate on a line that has none', () => {
     const [line] = sold(settle(aCart([{ item: aWeighedItem() }]), [cash(1_000_000)], context())).lines;
     expect(Object.keys(line ?? {})).not.toContain('stars');
