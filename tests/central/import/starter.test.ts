@@ -24,6 +24,20 @@ const products = rows('product');
 const taxClasses = rows('tax-class');
 const certificates = rows('certificate');
 
+function rate(id: string, day: string) {
+  return rateOn(
+    must(
+      taxClasses.find((taxClass) => taxClass.id === id),
+      id,
+    ),
+    Day.parse(day),
+  );
+}
+
+function found(words: readonly string[]) {
+  return products.filter((product) => words.every((word) => foldedWords(product.name).includes(word)));
+}
+
 describe('the starter shop', () => {
   test('is one outlet with two cashiers and a manager', () => {
     expect(shop.outlet).toMatchObject({ code: 'BL01', phone: '', taxCode: '' });
@@ -61,14 +75,6 @@ describe('the starter shop', () => {
   });
 
   test('taxes by dated classes', () => {
-    const rate = (id: string, day: string) =>
-      rateOn(
-        must(
-          taxClasses.find((one) => one.id === id),
-          id,
-        ),
-        Day.parse(day),
-      );
     expect(rate('standard', '2026-12-31')).toBe(80);
     expect(rate('standard', '2027-01-01')).toBe(100);
     expect(rate('alcohol', '2026-12-31')).toBe(100);
@@ -96,8 +102,6 @@ describe('the starter shop', () => {
   });
 
   test('finds salt and dried shrimp by typing without marks', () => {
-    const found = (words: string[]) =>
-      products.filter((product) => words.every((word) => foldedWords(product.name).includes(word)));
     expect(found(['muoi', 'hat'])).not.toEqual([]);
     expect(found(['tom', 'kho']).length).toBeGreaterThan(10);
   });
