@@ -79,7 +79,7 @@ describe('an excerpt of a real shop’s list', async () => {
 
 const wholeIsHere = existsSync(whole);
 describe.skipIf(!wholeIsHere)(`the whole list of 15,420 products${wholeIsHere ? '' : ' (not here: skipped)'}`, () => {
-  test('is read, imported, and then found as it is', async () => {
+  test('is read, imported, and then found as it is', { timeout: 120_000 }, async () => {
     const list = await read(gunzipSync(await readFile(whole)));
     expect(list.rowCount).toBe(15_420);
     expect(countFaults(list)).toEqual({ 'not-a-price': 55, 'duplicate-row': 59 });
