@@ -22,6 +22,8 @@ export const SaleLine = z.object({
   stars: Stars.optional(),
   certificate: z.string().optional(),
   vat: z.object({ class: z.string(), perMille: z.int().min(0).max(1000).nullable() }),
+  /** Present where the price was an invented one of the starter shop. */
+  demo: z.literal(true).optional(),
 });
 export type SaleLine = z.infer<typeof SaleLine>;
 

@@ -63,5 +63,6 @@ function saleLine(line: CartLine): SaleLine {
     ...(line.stars !== null && { stars: line.stars }),
     ...(line.certificate !== null && { certificate: line.certificate }),
     vat: line.vat,
+    ...(line.demo && { demo: line.demo }),
   };
 }

@@ -93,25 +93,28 @@ type Writing = { readonly job: Uint8Array; readonly at: number; readonly bitmap:
 /** @returns where the next band begins */
 function writeBand({ job, at, bitmap, stride }: Writing, { top, rows, bytesPerRow }: Band): number {
   job.set([GS, 0x76, 0x30, 0x00, bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8], at);
-  // A plain loop over both: a view per row costs more than the bytes it copies.
+  // One plain loop copies and defuses: a view per row, or a second look at every byte, costs more than all the rest.
+  const { dots } = bitmap;
   let to = at + BAND_HEADER_BYTES;
+  let before = 0;
   for (let row = top; row < top + rows; row += 1) {
     const start = row * stride;
-    for (let byte = start; byte < start + bytesPerRow; byte += 1) job[to++] = bitmap.dots[byte] ?? 0;
+    for (let byte = start; byte < start + bytesPerRow; byte += 1) {
+      const now = dots[byte] ?? 0;
+      if (before === DLE && isRealTime(now)) job[to - 1] = DLE_WITH_ONE_DOT_MORE;
+      job[to] = now;
+      to += 1;
+      before = now;
+    }
   }
-  defuse(job, at + BAND_HEADER_BYTES, to);
   return to;
 }
 
 /**
  * Printers look for the real-time commands DLE EOT, DLE ENQ and DLE DC4 (status, recover, open the drawer) also inside
- * pictures. Where dots happen to spell one, the DLE gets one dot more, beside the one it has.
+ * pictures. Where dots happen to spell one, the DLE gets one dot more, beside the one it has. At an image's very end
+ * the next command begins with GS or ESC, which is harmless.
  */
-function defuse(job: Uint8Array, start: number, end: number): void {
-  // At an image's very end the next command begins with GS or ESC, which is harmless.
-  for (let at = start; at < end - 1; at += 1) {
-    if (job[at] !== DLE) continue;
-    const next = job[at + 1];
-    if (next === 0x04 || next === 0x05 || next === 0x14) job[at] = DLE_WITH_ONE_DOT_MORE;
-  }
+function isRealTime(afterDle: number): boolean {
+  return afterDle === 0x04 || afterDle === 0x05 || afterDle === 0x14;
 }
