@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaleSummary } from '../../shared/contract.ts';
@@ -8,6 +7,7 @@ import { sayFailed } from '../notice.ts';
 import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
 import styles from './RecentSales.module.css';
@@ -30,14 +30,7 @@ export function RecentSales({ zone, mayReprint, onClose }: Props) {
     fetch().catch(sayFailed);
   }, []);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('recent.title')}
-      size={900}
-      classNames={{ title: styles['title'] ?? '' }}
-      closeButtonProps={{ 'aria-label': t('app.close'), size: 44 }}
-    >
+    <Dialog title={t('recent.title')} size={900} onClose={onClose}>
       <div className={styles['sheet']} data-testid="recent">
         <ul className={styles['list']} aria-label={t('recent.list')}>
           {sales?.length === 0 && <li className={styles['none']}>{t('recent.none')}</li>}
@@ -62,6 +55,6 @@ export function RecentSales({ zone, mayReprint, onClose }: Props) {
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -40,12 +40,12 @@ export const CartLineRow = memo(function CartLineRow({ line, touched, selected }
           <span>{line.name}</span>
           <Stars stars={line.stars} />
         </span>
-        <span className={styles['producer']}>{line.producer.name}</span>
         <span className={styles['sum']}>
           <span data-testid="line-quantity">
             <strong>{count}</strong>
             {line.weighed ? ` ${line.unit}` : ''} × {formatDong(line.price)}
           </span>
+          <span className={styles['producer']}>{line.producer.name}</span>
           <strong data-testid="line-amount">{amount}</strong>
         </span>
       </button>

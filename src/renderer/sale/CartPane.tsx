@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Cart, cartTotal, pieceCount } from '../../shared/cart/cart.ts';
 import { Action } from '../ui/Action.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
 import styles from './Cart.module.css';
@@ -58,12 +58,7 @@ function CartHead({ cart }: { readonly cart: Cart | null }) {
         <Icon name="bin" />
       </button>
       {asked && (
-        <Modal
-          opened
-          onClose={() => setAsked(false)}
-          title={t('cart.clearQuestion', { count })}
-          closeButtonProps={{ 'aria-label': t('app.close') }}
-        >
+        <Dialog title={t('cart.clearQuestion', { count })} onClose={() => setAsked(false)}>
           <div className={styles['choices']}>
             <Action onPress={() => setAsked(false)}>{t('app.cancel')}</Action>
             <Action
@@ -76,7 +71,7 @@ function CartHead({ cart }: { readonly cart: Cart | null }) {
               {t('cart.clearYes')}
             </Action>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </div>
   );

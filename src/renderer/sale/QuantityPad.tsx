@@ -1,9 +1,10 @@
-import { Modal } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
 import { Action } from '../ui/Action.tsx';
-import { Keypad, type PadKey, typeOn } from '../ui/Keypad.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Keypad } from '../ui/Keypad.tsx';
+import { type PadKey, typeOn } from '../ui/typing.ts';
 import styles from './QuantityPad.module.css';
 import { type Asking, addQuantity, ask, removeSelected, setQuantity } from './store.ts';
 
@@ -30,14 +31,7 @@ export function QuantityPad({ asking }: { readonly asking: Asking }) {
     if (taken) ask(null);
   };
   return (
-    <Modal
-      opened
-      onClose={() => ask(null)}
-      title={name}
-      size={380}
-      classNames={{ title: styles['title'] ?? '' }}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog title={name} size={380} onClose={() => ask(null)}>
       <form onSubmit={(event) => void submit(event)} className={styles['form']}>
         <label htmlFor={field}>{weighed ? t('quantity.weight', { unit }) : t('quantity.unit', { unit })}</label>
         <input
@@ -61,6 +55,6 @@ export function QuantityPad({ asking }: { readonly asking: Asking }) {
           </Action>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -14,7 +14,10 @@ export function SearchResults({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation();
   const { text, results, active } = useSearch();
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    // In braces: newer Chromium answers with a promise, which an effect must not return.
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   if (text.trim() === '' || results === null) return null;
 
   const take = (product: ProductView) => {

@@ -24,10 +24,10 @@ export const Tile = memo(function Tile({ product }: { readonly product: ProductV
       <span className={styles['name']}>{named(product)}</span>
       <span className={styles['producer']}>{product.producer}</span>
       <span className={styles['foot']}>
+        <Stars stars={product.stars} />
         <span className={styles['price']}>
           {product.price === null ? t('catalogue.noPrice') : formatDong(product.price)}
         </span>
-        <Stars stars={product.stars} />
       </span>
     </button>
   );

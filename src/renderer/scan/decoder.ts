@@ -33,8 +33,8 @@ export const NO_BURST: Burst = { text: '', times: [], mangled: false };
 
 /** ms. A longer pause ends a burst. Scanners pause up to 100; a blocked machine has delayed a key by 300. */
 const PAUSE = 500;
-/** ms. A pause at least this long may lie between a typed digit and the scan after it. */
-const HESITATION = 100;
+/** A pause this many times a scanner's own pace, and at least this many ms, may lie between typing and a scan. */
+const HESITATION = { times: 3, ms: 40 };
 /** ms per key on average. No person types faster for long. */
 const MACHINE = 45;
 /** ms per key on average. The slowest scanners (Zebra, 100 ms) pass where a check digit vouches for the code. */
@@ -81,33 +81,64 @@ function judge(burst: Burst, at: number): Outcome {
     const fast = burst.text.length >= SHORTEST && pace(burst.times, at) <= MACHINE;
     return fast ? { saw: 'mangled-scan' } : { saw: 'nothing' };
   }
-  const readings = possibleStarts(burst.times).map((typedBefore) => ({
-    code: burst.text.slice(typedBefore),
-    typedBefore,
-    msPerKey: pace(burst.times.slice(typedBefore), at),
-  }));
-  const read = readings.find(isVouchedFor) ?? readings.find(isMachineFast);
+  const whole = readingFrom(burst, 0, at);
+  const tails = burst.times.flatMap((time, i) => {
+    const tail = readingFrom(burst, i, at);
+    const pause = time - (burst.times[i - 1] ?? time);
+    return pause >= Math.max(HESITATION.ms, HESITATION.times * tail.msPerKey) ? [tail] : [];
+  });
+  const read = choose([whole, ...tails]);
   return read ? { saw: 'scan', code: read.code, typedBefore: read.typedBefore } : { saw: 'nothing' };
 }
 
-/** The whole burst first, then what follows each hesitation. */
-function possibleStarts(times: readonly number[]): number[] {
-  const after = times.flatMap((time, i) => (i > 0 && time - (times[i - 1] ?? time) >= HESITATION ? [i] : []));
-  return [0, ...after];
+/**
+ * The first reading a check digit vouches for. A zero typed just before it makes a longer spelling of the same
+ * GTIN: of those the fastest is what the scanner sent.
+ */
+function choose(readings: readonly Reading[]): Reading | undefined {
+  const vouched = readings.find(isVouchedFor);
+  if (!vouched) return readings.find(isMachineFast);
+  const spellings = readings.filter((reading) => gtinKey(reading.code) === gtinKey(vouched.code));
+  return spellings.reduce((best, reading) => (reading.msPerKey < best.msPerKey ? reading : best), vouched);
 }
 
-type Reading = { readonly code: string; readonly msPerKey: number };
+/** The burst from one of its characters on, as if the scan began there. */
+type Reading = {
+  readonly code: string;
+  readonly typedBefore: number;
+  readonly msPerKey: number;
+  readonly longestPause: number;
+};
 
-function isVouchedFor({ code, msPerKey }: Reading): boolean {
-  if (gtinKey(code) === undefined) return false;
-  return msPerKey <= MACHINE || (msPerKey <= SLOW_SCANNER && !looksLikeMoney(code));
+function readingFrom({ text, times }: Burst, typedBefore: number, at: number): Reading {
+  const pressed = [...times.slice(typedBefore), at];
+  const pauses = pressed.slice(1).map((time, i) => time - (pressed[i] ?? time));
+  return {
+    code: text.slice(typedBefore),
+    typedBefore,
+    msPerKey: pace(pressed.slice(0, -1), at),
+    longestPause: Math.max(...pauses),
+  };
 }
 
-function isMachineFast({ code, msPerKey }: Reading): boolean {
-  return code.length >= SHORTEST && msPerKey <= MACHINE;
+function isVouchedFor(reading: Reading): boolean {
+  if (gtinKey(reading.code) === undefined) return false;
+  return looksLikeMoney(reading.code) ? isEvenlyFast(reading) : reading.msPerKey <= SLOW_SCANNER;
 }
 
-/** Ten million đồng typed briskly is eight digits too, and one in ten has a valid check digit. Sums end in 000. */
+function isMachineFast(reading: Reading): boolean {
+  if (reading.code.length < SHORTEST || reading.msPerKey > MACHINE) return false;
+  return !looksLikeMoney(reading.code) || isEvenlyFast(reading);
+}
+
+function isEvenlyFast({ longestPause }: Reading): boolean {
+  return longestPause <= MACHINE;
+}
+
+/**
+ * Sums of money end in 000, and a key that types 000 at once makes them fast. One in ten of eight such digits has a
+ * valid check digit by chance, so the pace must be a machine's from the first key to the last.
+ */
 function looksLikeMoney(code: string): boolean {
-  return code.length === 8 && code.endsWith('000');
+  return code.length <= 9 && /^\d+000$/.test(code);
 }

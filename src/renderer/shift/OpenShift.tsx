@@ -6,10 +6,11 @@ import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
 import { refetchTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
-import { Keypad, type PadKey, typeOn } from '../ui/Keypad.tsx';
+import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong } from '../ui/money.ts';
 import { Sheet } from '../ui/Sheet.tsx';
+import { type PadKey, typeOn } from '../ui/typing.ts';
 import styles from './OpenShift.module.css';
 
 /** What a drawer usually begins with. */

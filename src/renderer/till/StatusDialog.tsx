@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/day.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
 import { Action } from '../ui/Action.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './StatusDialog.module.css';
 import { useTill } from './store.ts';
@@ -16,7 +16,7 @@ export function StatusDialog({ status, zone, onClose }: Props) {
   const { t } = useTranslation();
   const said = (at: Status['lastSyncAt'], none: string) => (at === null ? none : formatInstant(at, zone));
   return (
-    <Modal opened onClose={onClose} title={t('status.label')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Dialog title={t('status.label')} onClose={onClose}>
       <div className={styles['part']}>
         <p>{t(`status.calm.${status.sync}`)}</p>
         <dl className={styles['facts']}>
@@ -36,7 +36,7 @@ export function StatusDialog({ status, zone, onClose }: Props) {
         <Icon name="refresh" />
         {t('status.syncNow')}
       </Action>
-    </Modal>
+    </Dialog>
   );
 }
 

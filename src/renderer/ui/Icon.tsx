@@ -7,6 +7,8 @@ const PATHS = {
   trouble: 'M12 4 2.8 20h18.4L12 4Zm0 6v5m0 2.4v.4',
   close: 'M6 6l12 12M18 6 6 18',
   back: 'M9.5 5 3 12l6.5 7H21V5H9.5Zm3 4 5 6m0-6-5 6',
+  left: 'm14.5 5-7 7 7 7',
+  right: 'm9.5 5 7 7-7 7',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
   bin: 'M5 7h14M10 7V4.5h4V7m3 0-.8 12.5H7.8L7 7m3.2 3.5.3 5.5m3.3-5.5-.3 5.5',

@@ -122,6 +122,8 @@ export const en: Words = {
   catalogue: {
     all: 'All',
     categories: 'Categories',
+    before: 'Earlier categories',
+    after: 'Further categories',
     products: 'Products',
     noPrice: 'No price yet',
     empty: 'There are no products yet. The catalogue arrives once the till reaches the centre.',

@@ -122,6 +122,8 @@ export const vi = {
   catalogue: {
     all: 'Tất cả',
     categories: 'Nhóm hàng',
+    before: 'Nhóm hàng phía trước',
+    after: 'Nhóm hàng phía sau',
     products: 'Hàng bán',
     noPrice: 'Chưa có giá',
     empty: 'Chưa có hàng nào. Danh mục sẽ về khi máy quầy nối được trung tâm.',

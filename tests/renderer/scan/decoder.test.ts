@@ -63,6 +63,16 @@ describe('a scanner', () => {
     expect(outcomes(keys).at(-1)).toEqual({ saw: 'scan', code: SALT, typedBefore: 1 });
   });
 
+  test.each([
+    ['at 90 ms a key', 90, 8],
+    ['briskly at 60 ms a key, before a scanner of 15 ms', 60, 15],
+  ])('an amount typed %s before the scan stays out of the code', (_, hand, scanner) => {
+    const amount = typed('200000', 0, hand);
+    const last = amount.at(-1)?.at ?? 0;
+    const seen = outcomes([...amount, ...scanned(SALT, last + hand, scanner)]);
+    expect(seen.at(-1)).toEqual({ saw: 'scan', code: SALT, typedBefore: 6 });
+  });
+
   test('a held Shift between characters changes only the case', () => {
     const [a, b, c, d] = typed('AB12', 0, 8);
     const keys = [press('ShiftLeft', 0), a, press('ShiftLeft', 7), b, c, d, press('Enter', 32)];
@@ -82,6 +92,7 @@ describe('a person', () => {
     ['types an amount briskly', [...typed('10000000', 0, 100), press('Enter', 800)]],
     ['types eight digits whose check digit happens to be right', [...typed('12345000', 0, 90), press('Enter', 720)]],
     ['rolls over three keys and presses Enter', [...typed('500', 0, 25), press('Enter', 75)]],
+    ['types an amount with a 000 key', [...typed('5000000', 0, [110, 5, 5, 90, 5, 5]), press('Enter', 300)]],
     ['mashes keys without Enter', typed('asdfghjk', 0, 25)],
     ['mashes keys, rests, and presses Enter', [...typed('asdfghjk', 0, 25), press('Enter', 1_200)]],
     ['corrects a word', [...typed('tom', 0, 130), press('Backspace', 400), press('Enter', 520)]],

@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Dialog.module.css';
+
+type Props = {
+  readonly title: string;
+  /** px wide */
+  readonly size?: number;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+const CLASSES = {
+  overlay: styles['veil'] ?? '',
+  content: styles['sheet'] ?? '',
+  title: styles['title'] ?? '',
+};
+
+/** One question over the screen. Escape and a tap beside it close it; the focus returns to where it was. */
+export function Dialog({ title, size = 460, onClose, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      classNames={CLASSES}
+      closeButtonProps={{ 'aria-label': t('app.close'), size: 44, iconSize: 24 }}
+    >
+      {children}
+    </Modal>
+  );
+}

@@ -1,0 +1,10 @@
+/** What a key does to the text it types into. */
+export type PadKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '000' | ',' | 'back';
+
+/** The text after a key. `fresh`: the text is a proposal that the first key replaces. */
+export function typeOn(text: string, key: PadKey, fresh: boolean): string {
+  if (key === 'back') return fresh ? '' : text.slice(0, -1);
+  const base = fresh ? '' : text;
+  if (key === ',') return base.includes(',') ? base : `${base === '' ? '0' : base},`;
+  return base === '0' ? key.replace(/^0+/, '') || '0' : base + key;
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { keepUnchanged } from '../../../src/renderer/sale/keepUnchanged.ts';
+import { Cart } from '../../../src/shared/cart/cart.ts';
+
+const line = (number: number, quantity = 1000) => ({
+  product: `P${number}`,
+  name: `Muối ${number}`,
+  unit: 'gói',
+  weighed: false,
+  producer: { id: 'A', name: 'HTX Muối' },
+  stars: null,
+  certificate: null,
+  vat: { class: 'V', perMille: 50 },
+  price: 25_000,
+  line: number,
+  quantity,
+});
+const SALE = '0193ab60-7000-7000-8000-000000000001';
+const cart = (lines: object[], sale = SALE) => Cart.parse({ sale, lines, nextLine: 99 });
+
+test('a scan leaves the other lines the very objects they were', () => {
+  const shown = cart([line(1), line(2)]);
+  const next = keepUnchanged(shown, cart([line(1), line(2, 2000), line(3)]));
+  expect(next.lines[0]).toBe(shown.lines[0]);
+  expect(next.lines[1]).not.toBe(shown.lines[1]);
+  expect(next.lines.map(({ quantity }) => quantity)).toEqual([1000, 2000, 1000]);
+});
+
+test('what the till answers is what is shown, whatever was there before', () => {
+  const answered = cart([line(2, 3000)]);
+  expect(keepUnchanged(cart([line(1), line(2)]), answered)).toEqual(answered);
+});
+
+test('nothing is kept from another sale', () => {
+  const shown = cart([line(1)]);
+  const next = keepUnchanged(shown, cart([line(1)], '0193ab60-7000-7000-8000-000000000002'));
+  expect(next.lines[0]).not.toBe(shown.lines[0]);
+});
