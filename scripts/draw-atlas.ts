@@ -43,6 +43,7 @@ const faces = {
     stretch: 1.13,
     baseline: 24,
     threshold: 0.45,
+    stem: 2,
   },
   bold: {
     file: '700Bold/RobotoMono_700Bold.ttf',
@@ -52,6 +53,7 @@ const faces = {
     stretch: 1.13,
     baseline: 24,
     threshold: 0.5,
+    stem: 2.6,
   },
   large: {
     file: '700Bold/RobotoMono_700Bold.ttf',
@@ -61,6 +63,7 @@ const faces = {
     stretch: 1.13,
     baseline: 48,
     threshold: 0.5,
+    stem: 5.2,
   },
 } as const satisfies Record<string, FaceStyle>;
 
