@@ -55,6 +55,7 @@ export function escposJob(bitmap: Bitmap, options: JobOptions): Uint8Array {
   job.set(INITIALISE, at);
   at += INITIALISE.length;
   for (const band of bands) at = writeBand({ job, at, bitmap, stride }, band);
+  defuse(job, at);
   job.set(tail, at);
   return job;
 }
@@ -93,18 +94,19 @@ type Writing = { readonly job: Uint8Array; readonly at: number; readonly bitmap:
 /** @returns where the next band begins */
 function writeBand({ job, at, bitmap, stride }: Writing, { top, rows, bytesPerRow }: Band): number {
   job.set([GS, 0x76, 0x30, 0x00, bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8], at);
-  // One plain loop copies and defuses: a view per row, or a second look at every byte, costs more than all the rest.
+  const first = at + BAND_HEADER_BYTES;
   const { dots } = bitmap;
-  let to = at + BAND_HEADER_BYTES;
-  let before = 0;
+  // Most bands reach the right edge, where the amounts stand, and go over in one piece; a view per row would cost more.
+  if (bytesPerRow === stride) {
+    job.set(dots.subarray(top * stride, (top + rows) * stride), first);
+    return first + rows * stride;
+  }
+  let to = first;
   for (let row = top; row < top + rows; row += 1) {
     const start = row * stride;
     for (let byte = start; byte < start + bytesPerRow; byte += 1) {
-      const now = dots[byte] ?? 0;
-      if (before === DLE && isRealTime(now)) job[to - 1] = DLE_WITH_ONE_DOT_MORE;
-      job[to] = now;
+      job[to] = dots[byte] ?? 0;
       to += 1;
-      before = now;
     }
   }
   return to;
@@ -112,9 +114,12 @@ function writeBand({ job, at, bitmap, stride }: Writing, { top, rows, bytesPerRo
 
 /**
  * Printers look for the real-time commands DLE EOT, DLE ENQ and DLE DC4 (status, recover, open the drawer) also inside
- * pictures. Where dots happen to spell one, the DLE gets one dot more, beside the one it has. At an image's very end
- * the next command begins with GS or ESC, which is harmless.
+ * pictures. Where dots happen to spell one, the DLE gets one dot more, beside the one it has. The headers between the
+ * images cannot spell one: after a 16 in them comes a 0.
  */
-function isRealTime(afterDle: number): boolean {
-  return afterDle === 0x04 || afterDle === 0x05 || afterDle === 0x14;
+function defuse(job: Uint8Array, end: number): void {
+  for (let at = job.indexOf(DLE); at !== -1 && at < end; at = job.indexOf(DLE, at + 1)) {
+    const next = job[at + 1];
+    if (next === 0x04 || next === 0x05 || next === 0x14) job[at] = DLE_WITH_ONE_DOT_MORE;
+  }
 }
