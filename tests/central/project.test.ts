@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Canonical, canonical } from '../../src/shared/journal/canonical.ts';
+import { aTill, startTestCentre, type TestCentre, type TestTill } from '../support/testCentre.ts';
+
+let centre: TestCentre;
+beforeAll(async () => {
+  centre = await startTestCentre();
+});
+afterAll(() => centre.remove());
+
+async function sent(till: TestTill): Promise<{ count: number; reasons: string[] }> {
+  expect(await till.push()).toMatchObject({ answer: 'stored', acknowledged: till.head() });
+  await centre.idle();
+  const { count } = await centre.call('sales.list', { filter: { device: till.device }, limit: 1 });
+  const suspense = (await centre.call('fleet.suspense', {})).filter(({ device }) => device === till.device);
+  return { count, reasons: suspense.map(({ reason }) => reason) };
+}
+
+/** A sale as the till would have written it, with something changed. */
+function spoiltSale(till: TestTill, change: (body: { [member: string]: Canonical }) => void): string {
+  const { text } = till.clone().sell();
+  const { body } = JSON.parse(text) as { body: { [member: string]: Canonical } };
+  change(body);
+  return canonical(body);
+}
+
+test('one entry nobody can read among others: it waits in suspense with its reason, the others are counted', async () => {
+  const till = await aTill(centre);
+  till.sell();
+  till.append('missed-demand', { said: 'mắm ruốc' });
+  till.sell();
+  expect(await sent(till)).toEqual({ count: 2, reasons: ['unknown kind: missed-demand'] });
+  const [row] = (await centre.call('fleet.tills', {})).filter(({ device }) => device === till.device);
+  expect(row).toMatchObject({ inSuspense: 1, acknowledgedSeq: 4 });
+});
+
+const unreadable: readonly [string, (till: TestTill) => string, RegExp][] = [
+  ['no JSON', () => '{"a":}', /not one canonical/],
+  ['a member hidden in it', () => '{},"kind":"sale","body":{}', /not one canonical/],
+  ['a member twice', () => '{"a":1,"a":2}', /not one canonical/],
+  ['members out of order', () => '{"b":1,"a":2}', /not one canonical/],
+  ['a float', () => '{"a":0.5}', /not one canonical/],
+  ['nothing of a sale in it', () => '{}', /^body: /],
+  [
+    'a total that is not the sum of its lines',
+    (till) => spoiltSale(till, (body) => void (body['total'] = 1)),
+    /^arithmetic: the lines come to/,
+  ],
+  [
+    'a VAT that is not that of its lines',
+    (till) => spoiltSale(till, (body) => void (body['vat'] = [])),
+    /^arithmetic: the VAT/,
+  ],
+  [
+    'change that nobody is owed',
+    (till) => spoiltSale(till, (body) => void (body['change'] = 500)),
+    /^arithmetic: given/,
+  ],
+  [
+    'a line that is not price × quantity',
+    (till) =>
+      spoiltSale(till, (body) => {
+        const [line] = body['lines'] as { [member: string]: Canonical }[];
+        Object.assign(line ?? {}, { amount: 1 });
+      }),
+    /^arithmetic: line 1/,
+  ],
+];
+
+test.each(unreadable)('a sale with %s goes to suspense and hinders nothing', async (_what, body, reason) => {
+  const till = await aTill(centre);
+  till.append('sale', body(till));
+  till.sell();
+  const { count, reasons } = await sent(till);
+  expect(count).toBe(1);
+  expect(reasons).toEqual([expect.stringMatching(reason)]);
+});
+
+test('an enrolment entry that names another key than the till was let in with goes to suspense', async () => {
+  const till = await aTill(centre);
+  till.append('till-enrolled', { outlet: 'bl01', outletCode: 'BL01', till: till.number, publicKey: 'another' });
+  expect((await sent(till)).reasons).toEqual(['not what this till was enrolled as']);
+});
+
+test('what still cannot be read stays in suspense when it is tried again, once', async () => {
+  const till = await aTill(centre);
+  till.append('from-the-future', {});
+  await sent(till);
+  const { read, left } = await centre.retrySuspense();
+  expect(read).toBe(0);
+  expect(left).toBeGreaterThan(0);
+  const suspense = (await centre.call('fleet.suspense', {})).filter(({ device }) => device === till.device);
+  expect(suspense).toHaveLength(1);
+});
+
+test('a weighed line counts as one piece, others by their number', async () => {
+  const till = await aTill(centre);
+  till.sell([
+    { product: 'tom-kho', price: 400_000, quantity: 350 },
+    { product: 'muoi', price: 20_000, quantity: 3_000 },
+  ]);
+  await sent(till);
+  const { sales } = await centre.call('sales.list', { filter: { device: till.device }, limit: 1 });
+  expect(sales[0]).toMatchObject({ pieces: 4, total: 200_000 });
+});
