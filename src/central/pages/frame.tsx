@@ -47,7 +47,7 @@ function Side({ page }: { readonly page: PageName }) {
   const waiting = useWaiting();
   const now = page === 'import' ? 'catalogue' : page;
   return (
-    <div className="side">
+    <nav className="side" aria-label={t('nav.label')}>
       <Link className="brand" href={pageHref('sales')}>
         <img src="/mark.svg" alt="" />
         <span>
@@ -55,7 +55,7 @@ function Side({ page }: { readonly page: PageName }) {
           {t('centre')}
         </span>
       </Link>
-      <nav className="nav" aria-label={t('nav.label')}>
+      <div className="nav">
         {shelf.map((name) => (
           <Link
             key={name}
@@ -72,12 +72,12 @@ function Side({ page }: { readonly page: PageName }) {
             )}
           </Link>
         ))}
-      </nav>
+      </div>
       <div className="sideFoot">
         <LiveLine />
         <Menu />
       </div>
-    </div>
+    </nav>
   );
 }
 

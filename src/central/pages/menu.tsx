@@ -6,9 +6,7 @@ import { callOffice } from './office.ts';
 import { PasswordDialog } from './session/passwordDialog.tsx';
 import { signedOut } from './session/session.ts';
 import { Icon } from './ui/icons.tsx';
-import { LANGUAGES, speak } from './words/words.ts';
-
-const languageNames = { vi: 'Tiếng Việt', en: 'English' } as const;
+import { LanguageChoice } from './ui/languageChoice.tsx';
 
 /** What belongs to the reader, not to a page: language, background, password, leaving. */
 export function Menu() {
@@ -21,7 +19,10 @@ export function Menu() {
     <div className="menuBox" ref={box} onKeyDown={(event) => event.key === 'Escape' && panel.close()}>
       {opened && (
         <div className="menuPanel" id={id}>
-          <LanguageChoice />
+          <fieldset>
+            <legend>{t('menu.language')}</legend>
+            <LanguageChoice />
+          </fieldset>
           <SchemeChoice />
           <div>
             <button
@@ -58,28 +59,6 @@ async function leave(): Promise<void> {
   await callOffice('session.signOut', {});
   // Also when the server was not reached: whoever leaves wants the figures off the screen.
   signedOut();
-}
-
-function LanguageChoice() {
-  const { t, i18n } = useTranslation();
-  return (
-    <fieldset>
-      <legend>{t('menu.language')}</legend>
-      <div className="choices">
-        {LANGUAGES.map((language) => (
-          <button
-            key={language}
-            type="button"
-            lang={language}
-            aria-pressed={i18n.language === language}
-            onClick={() => void speak(language)}
-          >
-            {languageNames[language]}
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
 }
 
 function SchemeChoice() {

@@ -18,8 +18,7 @@ export function CatalogueTable({ rows, onDeed }: Props) {
         <tr>
           <th scope="col">{t('catalogue.name')}</th>
           <th scope="col">{t('catalogue.stars')}</th>
-          <th scope="col">{t('catalogue.category')}</th>
-          <th scope="col">{t('catalogue.codes')}</th>
+          <th scope="col">{t('catalogue.categoryAndCode')}</th>
           <th scope="col" className="number">
             {t('catalogue.price')}
           </th>
@@ -48,8 +47,8 @@ function Line({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: Pr
       <td>
         <Stars stars={row.stars} />
       </td>
-      <td>{row.category}</td>
       <td>
+        {row.category}
         <Codes codes={row.codes} />
       </td>
       <td className="number">
@@ -84,9 +83,9 @@ function Line({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: Pr
 function Codes({ codes }: { readonly codes: readonly string[] }) {
   const { t } = useTranslation();
   const [first, ...others] = codes.map((code) => code.replace(/^0(?=\d{13}$)/, ''));
-  if (first === undefined) return <span className="soft">{t('none')}</span>;
+  if (first === undefined) return null;
   return (
-    <span className="codes nowrap" title={[first, ...others].join('\n')}>
+    <span className="detail nowrap" title={[first, ...others].join('\n')}>
       {first} {others.length > 0 && <span className="soft">{t('catalogue.moreCodes', { count: others.length })}</span>}
     </span>
   );
@@ -101,7 +100,7 @@ function PriceOf({ row }: { readonly row: CatalogueRow }) {
         {money(row.price)}
       </span>
       <span className="soft small"> {t('catalogue.per', { unit: row.unit })}</span>
-      <span className="detail">
+      <span className="detail nowrap">
         {row.demoPrice && (
           <span className="tag" title={t('catalogue.demoHint')}>
             {t('catalogue.demo')}

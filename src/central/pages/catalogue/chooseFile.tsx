@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { allColumns, headingOf, requiredColumns } from '../../office/import/columns.ts';
 import { Icon } from '../ui/icons.tsx';
 
 const TAKEN = '.csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -51,6 +52,27 @@ export function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }
           · {t('import.templateHint')}
         </span>
       </p>
+      <KnownColumns />
     </>
+  );
+}
+
+/** Which headings are understood, from the importer itself: this list cannot promise what it does not read. */
+function KnownColumns() {
+  const { t } = useTranslation();
+  const needed = new Set<string>(requiredColumns);
+  return (
+    <section className="columnsKnown">
+      <h2>{t('import.columns')}</h2>
+      <p className="soft">{t('import.columnsHint')}</p>
+      <ul>
+        {allColumns.map((column) => (
+          <li key={column} className={needed.has(column) ? 'needed' : ''}>
+            {headingOf(column)}
+            {needed.has(column) && ` · ${t('import.needed')}`}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

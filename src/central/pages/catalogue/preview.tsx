@@ -17,7 +17,7 @@ export function Preview({ preview, applying, onConfirm, onDiscard }: Props) {
   const news = preview.added + preview.changed;
   return (
     <div data-testid="import-preview">
-      <h2>
+      <h2 className="previewHead">
         {t('import.preview', { file: preview.file })} ·{' '}
         <span className="soft">{t('import.rows', { count: preview.rows, shown: count(preview.rows) })}</span>
       </h2>

@@ -125,7 +125,7 @@ function SaleLine({ row, open, fresh }: { readonly row: SaleRow; readonly open: 
         {row.outletName}
         <span className="soft nowrap"> · {t('sales.tillName', { till: row.till })}</span>
       </td>
-      <td>{row.cashier}</td>
+      <td className="nowrap">{row.cashier}</td>
       <td className="number">{count(row.pieces)}</td>
       <td className="number strong">{money(row.total)}</td>
       <td className="soft nowrap">

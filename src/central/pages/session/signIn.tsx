@@ -2,10 +2,11 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOffice, type Problem } from '../office.ts';
+import { LanguageChoice } from '../ui/languageChoice.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { signedIn } from './session.ts';
 
-type Fault = 'wrong-password' | 'too-many-tries' | { readonly problem: Problem };
+type Fault = 'missing' | 'wrong-password' | 'too-many-tries' | { readonly problem: Problem };
 
 export function SignIn() {
   const { t } = useTranslation();
@@ -14,13 +15,16 @@ export function SignIn() {
   }, [t]);
   return (
     <div className="gate">
-      <div className="gateSide">
+      <header className="gateSide">
         <Waves />
         <p className="strong">{t('centre')}</p>
-        <h1>{t('product')}</h1>
+        <p className="gateName">{t('product')}</p>
         <p>{t('signIn.tagline')}</p>
-      </div>
+      </header>
       <main className="gateForm">
+        <div className="gateLanguage">
+          <LanguageChoice />
+        </div>
         <SignInForm />
       </main>
     </div>
@@ -35,6 +39,7 @@ function SignInForm() {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (password === '') return setFault('missing');
     setBusy(true);
     const answer = await callOffice('session.signIn', { password });
     setBusy(false);
@@ -44,7 +49,7 @@ function SignInForm() {
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <h2>{t('signIn.title')}</h2>
+      <h1>{t('signIn.title')}</h1>
       {typeof fault === 'object' && fault && <ProblemNote problem={fault.problem} />}
       {/* A managed password is kept under a user's name; there is one user, so the field is not shown. */}
       <input type="text" name="username" autoComplete="username" value="trung-tam" readOnly hidden />
@@ -59,7 +64,7 @@ function SignInForm() {
         data-autofocus
         autoFocus
       />
-      <Button type="submit" size="md" disabled={busy || password === ''}>
+      <Button type="submit" size="md" disabled={busy}>
         {t('signIn.submit')}
       </Button>
       <section className="gateHint">
@@ -71,6 +76,7 @@ function SignInForm() {
 }
 
 function faultWords(t: ReturnType<typeof useTranslation>['t'], fault: Fault | null): string | undefined {
+  if (fault === 'missing') return t('signIn.missing');
   if (fault === 'wrong-password') return t('signIn.wrong');
   if (fault === 'too-many-tries') return t('signIn.throttled');
   return undefined;

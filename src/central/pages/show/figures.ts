@@ -36,10 +36,10 @@ export function inShort(t: i18n['t'], amount: Dong): string {
 
 /** A part of a whole in per cent: `12,5%`; `<0,1%` for what is there but would round to nothing. */
 export function percent(part: number, whole: number): string {
-  if (whole <= 0) return '0%';
+  if (whole <= 0) return '0,0%';
   const perMille = divideRounded(Math.abs(part) * 1000, whole);
   if (perMille === 0 && part !== 0) return '<0,1%';
-  return perMille % 10 === 0 ? `${perMille / 10}%` : `${Math.floor(perMille / 10)},${perMille % 10}%`;
+  return `${Math.floor(perMille / 10)},${perMille % 10}%`;
 }
 
 /** `1,4 MB`, for the progress of an upload. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/day.ts';
+import { bodies, type EntryKind } from '../../../shared/journal/entry.ts';
 import type { OfficeReply, TillRow } from '../../office/api.ts';
 import { count } from '../show/figures.ts';
 import { CopyButton } from '../ui/copyButton.tsx';
@@ -68,13 +69,22 @@ function Entry({ row, till }: { readonly row: SuspenseRow; readonly till: TillRo
         </h2>
         <span className="soft small">{t('suspense.arrived', { at: formatInstant(row.arrivedAt) })}</span>
       </div>
-      <p>{t(`suspense.reasons.${reasonOf(row.reason)}`, { kind: row.kind })}</p>
+      <p>{t(`suspense.reasons.${reasonOf(row.reason)}`, { kind: kindWords(t, row.kind) })}</p>
       <p className="small soft">
         {t('suspense.technical')}: <code>{row.reason}</code>
       </p>
       <Raw summary={t('suspense.raw')} entry={row.entry} />
     </article>
   );
+}
+
+/** A kind in the trade's words; one this version does not know keeps the till's own. */
+function kindWords(t: ReturnType<typeof useTranslation>['t'], kind: string): string {
+  return isKnownKind(kind) ? t(`suspense.kinds.${kind}`) : kind;
+}
+
+function isKnownKind(kind: string): kind is EntryKind {
+  return Object.hasOwn(bodies, kind);
 }
 
 function Forks({ rows }: { readonly rows: readonly ForkRow[] }) {

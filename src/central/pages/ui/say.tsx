@@ -34,12 +34,12 @@ export function Said() {
         {aloud}
       </VisuallyHidden>
       {toast && (
-        <div className="toast" data-testid="toast">
+        <aside className="toast" aria-label={t('done')} data-testid="toast">
           <span>{toast.text}</span>
           <button type="button" onClick={put}>
             {t('close')}
           </button>
-        </div>
+        </aside>
       )}
     </>
   );

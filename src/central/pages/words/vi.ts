@@ -9,13 +9,14 @@ export const vi = {
   print: 'In trang này',
   copy: 'Chép',
   copied: 'Đã chép',
+  done: 'Vừa làm xong',
   retry: 'Thử lại',
   all: 'Tất cả',
   none: '—',
   stars: 'OCOP {{stars}} sao',
 
   nav: {
-    label: 'Các trang',
+    label: 'Mục chính',
     sales: 'Bán hàng',
     catalogue: 'Danh mục',
     import: 'Nhập danh mục',
@@ -56,6 +57,7 @@ export const vi = {
     title: 'Đăng nhập trung tâm',
     password: 'Mật khẩu',
     submit: 'Đăng nhập',
+    missing: 'Hãy nhập mật khẩu.',
     wrong: 'Mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
     throttled:
       'Đã nhập sai nhiều lần nên trung tâm tạm khóa đăng nhập để chống dò mật khẩu. Chờ một lát, lâu nhất 5 phút, rồi thử lại.',
@@ -133,7 +135,7 @@ export const vi = {
     more: 'Xem thêm phiếu cũ hơn',
     shown: 'Đang hiện {{shown}} trên {{total}} phiếu',
     end: 'Hết: {{shown}} phiếu',
-    sameMinute: 'ngay sau khi bán',
+    sameMinute: 'ngay',
     laterMinutes_other: 'sau {{count}} phút',
     laterHours_other: 'sau {{count}} giờ',
     laterDays_other: 'sau {{count}} ngày',
@@ -172,7 +174,7 @@ export const vi = {
     allCategories: 'Mọi nhóm hàng',
     import: 'Nhập từ tệp',
     name: 'Sản phẩm',
-    codes: 'Mã',
+    categoryAndCode: 'Nhóm hàng, mã',
     moreCodes: '+{{count}}',
     stars: 'Sao',
     price: 'Giá bán',
@@ -210,7 +212,7 @@ export const vi = {
   },
 
   pager: {
-    label: 'Trang',
+    label: 'Lật trang',
     range: '{{from}}–{{to}} trên {{total}}',
     before: 'Trang trước',
     after: 'Trang sau',
@@ -223,6 +225,10 @@ export const vi = {
     drop: 'Thả tệp CSV hoặc Excel (.xlsx) vào đây',
     choose: 'Chọn tệp',
     limit: 'Tối đa 20 MB. Dấu phẩy hay chấm phẩy, giá 25000 hay 25.000 đều đọc được.',
+    columns: 'Các cột đọc được',
+    columnsHint:
+      'Dòng đầu là tên cột, thứ tự nào cũng được, không cần đúng dấu hay chữ hoa. Cột không có thì giữ nguyên thông tin đang có; sao cần kèm ngày cấp.',
+    needed: 'bắt buộc',
     template: 'Tải tệp mẫu',
     templateHint: 'Có sẵn các cột và hai dòng ví dụ.',
     sending: 'Đang gửi {{file}}',
@@ -374,6 +380,12 @@ export const vi = {
     epochEntry: 'mục {{seq}}, đời {{epoch}}',
     arrived: 'Về trung tâm {{at}}',
     raw: 'Nguyên văn mục này',
+    kinds: {
+      sale: 'phiếu bán',
+      'shift-opened': 'mở ca',
+      'till-enrolled': 'ghi danh máy quầy',
+      'slip-reprinted': 'in lại phiếu',
+    },
     technical: 'Lý do ghi cho kỹ thuật',
     reasons: {
       'unknown-kind':
