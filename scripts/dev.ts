@@ -49,7 +49,7 @@ till.kill();
 await centre.end();
 
 function watchTill(at: string, oneTimeCode: string | undefined): ChildProcess {
-  const enrol = oneTimeCode ? ['--enrol', at, '--code', oneTimeCode] : [];
+  const enrol = oneTimeCode ? ['--code', oneTimeCode] : [];
   const command = ['src/quay/index.ts', 'till', '--data', DATA, '--port', String(HOST_PORT), '--centre', at, ...enrol];
   return spawn(process.execPath, ['--watch', ...command], { stdio: 'inherit' });
 }

@@ -1,11 +1,21 @@
 import type { SlipImage, Status, TillState } from '../shared/contract.ts';
 import type { Instant } from '../shared/day.ts';
 import type { SaleId } from '../shared/id.ts';
+import { must } from '../shared/must.ts';
 import type { Refusal } from '../shared/refusal.ts';
-import type { StoredEntry } from './db/journal.ts';
+import { type Enrolment, enrolment } from './db/enrolment.ts';
+import type { Signer, StoredEntry } from './db/journal.ts';
 import type { TillDb } from './db/sqlite.ts';
+import { TillUnusable } from './db/unusable.ts';
+import type { Events } from './events.ts';
 import type { Session } from './session.ts';
+import { openSlips, type Slips } from './slips.ts';
+import { stateNow, statusNow } from './status.ts';
+import { enrol } from './sync/enrol.ts';
+import { signWith } from './sync/keys.ts';
+import { type SyncLoop, startSync } from './sync/loop.ts';
 import type { Desk } from './till/desk.ts';
+import type { TillOptions } from './till.ts';
 
 /** An open till from the inside: what the calls of the contract work with, and what follows a change. */
 export type Counter = {
@@ -28,4 +38,130 @@ export type Counter = {
   readonly journalGrew: () => void;
   /** There is something new to print. */
   readonly slipQueued: () => void;
+  readonly close: () => Promise<void>;
 };
+
+type Parts = {
+  readonly db: TillDb;
+  readonly session: Session;
+  readonly events: Events;
+  readonly options: TillOptions;
+};
+
+/** What an enrolled till has and another has not: a key to sign with, and a centre to talk to. */
+type Pen = { readonly signer: Signer; readonly sync: SyncLoop };
+
+/** @throws TillUnusable where the till is enrolled and its key is not here */
+export function openCounter(parts: Parts): Counter {
+  const { db, session, events, options } = parts;
+  const { clock, random } = options;
+  const closing = new AbortController();
+  const enrolled = enrolment(db);
+  const signer = enrolled && signerOf(enrolled, options);
+
+  const status = (): Status => statusNow(db, pen?.sync, slips.state());
+  const state = (): TillState => stateNow(db, session);
+  const statusChanged = onceATurn(() => events.emit('status', status()));
+  const stateChanged = (): void => events.emit('state', state());
+  const slips = openSlips(db, options, statusChanged.ask);
+  const takeUpPen = (by: Signer): Pen => ({
+    signer: by,
+    sync: syncOf(parts, by, { slips, statusChanged: statusChanged.ask, stateChanged }),
+  });
+  let pen = signer && takeUpPen(signer);
+
+  return {
+    db,
+    session,
+    clock,
+    desk: () => ({ db, signer: must(pen, 'an enrolled till').signer, clock, random }),
+    state,
+    status,
+    enrol: async (centre, code) => {
+      if (pen) return { refused: 'already-enrolled' };
+      const done = await enrol(enrolContext(parts, closing.signal), centre, code);
+      const made = enrolment(db);
+      if ('refused' in done || !made) return done;
+      pen = takeUpPen(signerOf(made, options));
+      // The catalogue comes with the first sync; the screen waits for it, so that it opens on something to sell.
+      await pen.sync.once();
+      stateChanged();
+      return done;
+    },
+    sync: async () => {
+      await pen?.sync.once();
+      return status();
+    },
+    slipImage: slips.image,
+    stateChanged,
+    journalGrew: () => {
+      statusChanged.ask();
+      pen?.sync.nudge();
+    },
+    slipQueued: slips.nudge,
+    close: async () => {
+      closing.abort();
+      await Promise.all([pen?.sync.close(), slips.close()]);
+      statusChanged.forget();
+    },
+  };
+}
+
+function signerOf({ device, epoch }: Enrolment, { keyring }: TillOptions): Signer {
+  const secret = keyring.read('signing-key');
+  if (!secret) throw new TillUnusable('no-key', `no signing key for ${device}`);
+  return { device, epoch, sign: signWith(secret) };
+}
+
+type Followers = { readonly slips: Slips; readonly statusChanged: () => void; readonly stateChanged: () => void };
+
+function syncOf(
+  { db, events, options }: Parts,
+  signer: Signer,
+  { slips, statusChanged, stateChanged }: Followers,
+): SyncLoop {
+  const sync = startSync({
+    db,
+    signer,
+    clock: options.clock,
+    chance: () => (options.random(1)[0] ?? 0) / 256,
+    every: options.syncEvery,
+    version: options.version,
+    printer: slips.state,
+    onChange: ({ catalogue }) => {
+      statusChanged();
+      if (!catalogue) return;
+      events.emit('catalogue', {});
+      stateChanged();
+    },
+    log: (outcome, facts) => options.log.warn(`sync ended ${outcome}`, facts),
+  });
+  sync.nudge();
+  return sync;
+}
+
+function enrolContext({ db, options }: Parts, signal: AbortSignal) {
+  const { keyring, clock, random } = options;
+  return {
+    db,
+    readKey: () => keyring.read('signing-key'),
+    writeKey: (secret: Uint8Array) => keyring.write('signing-key', secret),
+    clock,
+    random,
+    signal,
+  };
+}
+
+/** Many things change the status at once, and each change is followed by reading it: once a turn is enough. */
+function onceATurn(act: () => void): { readonly ask: () => void; readonly forget: () => void } {
+  let due: NodeJS.Immediate | undefined;
+  return {
+    ask: () => {
+      due ??= setImmediate(() => {
+        due = undefined;
+        act();
+      });
+    },
+    forget: () => clearImmediate(due),
+  };
+}

@@ -82,12 +82,20 @@ async function send(
   { bitmap, afterTrouble, job, signal }: Job,
 ): Promise<SendOutcome> {
   if (printer.kind === 'preview') {
-    const file = await savePreview(join(folder, 'slips'), job, bitmap);
-    return { outcome: 'confirmed', detail: file };
+    return await keepPicture(join(folder, 'slips'), job, bitmap);
   }
   const processId = (job.job % 10_000).toString().padStart(4, '0');
   const bytes = escposJob(bitmap, { processId, afterTrouble, cut: true });
   return await sendTcp(printer, bytes, { ...PATIENCE, processId, signal });
+}
+
+/** A disk without room has taken nothing of the slip: it is tried again, and nobody need be asked. */
+async function keepPicture(folder: string, job: PrintJob, bitmap: Bitmap): Promise<SendOutcome> {
+  try {
+    return { outcome: 'confirmed', detail: await savePreview(folder, job, bitmap) };
+  } catch (error) {
+    return { outcome: 'failed-before-first-byte', detail: String(error) };
+  }
 }
 
 function saleEntry(db: ReadDb, sale: SaleId): StoredEntry {

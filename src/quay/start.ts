@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { buildStale } from '../../scripts/build.ts';
@@ -34,13 +36,16 @@ export function addStart(program: Command): void {
     .action(start);
 }
 
+function say(line: string): void {
+  console.error(line);
+}
+
 const CentralReady = z.object({ central: z.string(), password: z.string().nullable() });
 const TillReady = z.object({ till: z.string() });
 
 async function start(options: Options): Promise<void> {
-  const say = (line: string): void => console.error(line);
   const { data } = foldersOf(options.data);
-  const electron = await electronFor(options, say);
+  const electron = await electronFor(options);
   await buildStale(electron !== undefined, say);
 
   const children: Child[] = [];
@@ -50,7 +55,7 @@ async function start(options: Options): Promise<void> {
     const { central, password } = CentralReady.parse(centre.ready);
     const code = await starterCode(data, central, password);
     const where = { data, central, code, printer: options.printer };
-    if (electron) return await showWindow(electron, where, password, say);
+    if (electron) return await showWindow(electron, where, password);
 
     const till = await startChild(['till', '--port', `${options.tillPort}`, ...tillArguments(where)]);
     children.push(till);
@@ -68,8 +73,12 @@ async function start(options: Options): Promise<void> {
 }
 
 /** Electron's executable, where there is a screen to show a window on and it can be had. */
-async function electronFor(options: Options, say: (line: string) => void): Promise<string | undefined> {
+async function electronFor(options: Options): Promise<string | undefined> {
   if (!options.open || options.web || !hasDisplay()) return undefined;
+  if (existsSync(webHostKey(options.data))) {
+    say('This till was set up in the browser, and its key is there: it opens in the browser.');
+    return undefined;
+  }
   const found = await ensureElectron({
     timeoutMs: 300_000,
     onProgress: (bytes) => process.stderr.write(`\rfetching Electron … ${Math.round(bytes / 1e6)} MB `),
@@ -77,6 +86,11 @@ async function electronFor(options: Options, say: (line: string) => void): Promi
   if ('path' in found) return found.path;
   say(`No Electron window: ${found.missing}. The till opens in the browser instead.`);
   return undefined;
+}
+
+/** Each host keeps the signing key in its own place; a till opens only where its key is. */
+function webHostKey(data: string | undefined): string {
+  return join(foldersOf(data).till, 'secrets', 'signing-key.secret');
 }
 
 function hasDisplay(): boolean {
@@ -97,17 +111,12 @@ function tillArguments({ data, central, code, printer }: Where): string[] {
     data,
     '--centre',
     central,
-    ...(code ? ['--enrol', central, '--code', code] : []),
+    ...(code ? ['--code', code] : []),
     ...(printer?.kind === 'tcp' ? ['--printer', `${printer.host}:${printer.port}`] : []),
   ];
 }
 
-async function showWindow(
-  electron: string,
-  where: Where,
-  password: string | null,
-  say: (line: string) => void,
-): Promise<void> {
+async function showWindow(electron: string, where: Where, password: string | null): Promise<void> {
   announce({ till: 'its own window', central: where.central, data: where.data, password }, true);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const window = spawn(

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { DatabaseUnusable } from '../main/db/unusable.ts';
-import { fileLog } from '../main/folder/log.ts';
-import { fileKeyring, readSecret, writeSecret } from '../main/folder/secretFile.ts';
+import { TillUnusable } from '../main/db/unusable.ts';
+import { readIfThere, writeDurably } from '../main/folder/durableFile.ts';
+import { openLog } from '../main/folder/log.ts';
+import { fileKeyring } from '../main/folder/secretFile.ts';
+import { UNUSABLE } from '../main/host/unusable.ts';
 import { serveWeb } from '../main/host/web.ts';
 import { openTill } from '../main/open.ts';
 import type { PrinterTarget, Till } from '../main/till.ts';
@@ -17,7 +19,6 @@ type Options = {
   readonly data?: string;
   readonly port: number;
   readonly printer?: PrinterTarget;
-  readonly enrol?: string;
   readonly code?: string;
   readonly centre?: string;
   readonly syncEvery: string;
@@ -32,9 +33,8 @@ export function addTill(program: Command): void {
     .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
     .option('--port <n>', 'port on 127.0.0.1; 0 = any free one', portOf, 4780)
     .option('--printer <host:port>', 'network printer; without it slips come out on the screen and as PNG', printerOf)
-    .option('--enrol <url>', 'enrol at this centre if not yet enrolled; with --code', urlOf)
-    .option('--code <code>', 'the one-time code the centre made')
-    .option('--centre <url>', 'the centre’s address, when it moved', urlOf)
+    .option('--centre <url>', 'the centre’s address; for an enrolled till, when it moved', urlOf)
+    .option('--code <code>', 'the one-time code the centre made: enrol at --centre if not yet enrolled')
     .option('--sync-every <seconds>', 'pause between two syncs', '60')
     .option('--json', 'say when ready as one line of JSON')
     .addOption(new Option('--with-parent', 'end when stdin ends').hideHelp())
@@ -45,7 +45,7 @@ async function runTill(options: Options): Promise<void> {
   const { till: folder } = foldersOf(options.data);
   const till = openOrExplain(folder, options);
   if (!till) return;
-  if (options.enrol && options.code) await enrolIfNew(till, options.enrol, options.code);
+  if (options.centre && options.code) await enrolIfNew(till, options.centre, options.code);
   const host = await serveWeb({ till, page: product.renderer, port: options.port, token: tokenOf(folder) });
   console.log(options.json ? JSON.stringify({ till: host.url, data: folder }) : `Quầy: ${host.url}`);
   await untilAsked(options.withParent === true);
@@ -54,14 +54,13 @@ async function runTill(options: Options): Promise<void> {
 }
 
 function openOrExplain(folder: string, options: Options): Till | undefined {
-  const clock = () => Date.now() as Instant;
   try {
     return openTill({
       folder,
       keyring: fileKeyring(join(folder, 'secrets')),
       printer: options.printer ?? { kind: 'preview' },
       assets: product.assets,
-      log: fileLog(join(folder, 'till.log'), clock, (line) => console.error(line)),
+      log: openLog(join(folder, 'till.log'), { clock, echo: false }),
       clock,
       random: randomBytes,
       syncEvery: Number(options.syncEvery) * 1_000,
@@ -69,26 +68,17 @@ function openOrExplain(folder: string, options: Options): Till | undefined {
       centreUrl: options.centre,
     });
   } catch (error) {
-    if (!(error instanceof DatabaseUnusable)) throw error;
-    console.error(`${EXPLANATIONS[error.reason]} (${error.message})`);
+    if (!(error instanceof TillUnusable)) throw error;
+    const { vi, en } = UNUSABLE[error.reason];
+    console.error(`${vi}\n${en}\n(${error.message})`);
     process.exitCode = 1;
     return undefined;
   }
 }
 
-/** What a person at the command line is told; nothing was changed in any of these cases. */
-const EXPLANATIONS = {
-  'in-use': 'This data folder is open in another till. Use that one, or close it first.',
-  newer:
-    'This data folder was written by a newer version. Nothing was changed; start that version, or update this one.',
-  damaged:
-    'The till’s database is damaged. Nothing was changed; restore the last backup, or ask the centre for what it has.',
-  'not-a-database': 'The till’s database file is not a database. Nothing was changed; restore the last backup.',
-  emptied:
-    'The till’s database file is there but empty: something emptied it. Restore the last backup, do not start anew.',
-  'wrong-pragma':
-    'This disk or system does not let the database be written safely. Move the data folder to a local disk.',
-} as const satisfies Record<DatabaseUnusable['reason'], string>;
+function clock(): Instant {
+  return Date.now() as Instant;
+}
 
 async function enrolIfNew(till: Till, centre: string, code: string): Promise<void> {
   const answer = await till.answer('till.enrol', { centre, code });
@@ -100,9 +90,9 @@ async function enrolIfNew(till: Till, centre: string, code: string): Promise<voi
 /** Kept, so that a browser window that is already open finds its way back after a restart. */
 function tokenOf(folder: string): string {
   const file = join(folder, 'secrets', 'web-token.secret');
-  const kept = readSecret(file);
+  const kept = readIfThere(file);
   if (kept) return Buffer.from(kept).toString('utf8');
   const token = randomBytes(24).toString('base64url');
-  writeSecret(file, Buffer.from(token));
+  writeDurably(file, Buffer.from(token));
   return token;
 }

@@ -5,7 +5,11 @@
  */
 export function untilAsked(withParent: boolean): Promise<void> {
   return new Promise((resolve) => {
-    const asked = () => resolve();
+    const asked = () => {
+      // Left open, it would keep a process alive that has nothing more to do.
+      process.stdin.destroy();
+      resolve();
+    };
     process.once('SIGINT', asked);
     process.once('SIGTERM', asked);
     if (!withParent) return;

@@ -1,6 +1,6 @@
 import { first } from './migrations/001-first.ts';
 import type { TillDb } from './sqlite.ts';
-import { DatabaseUnusable } from './unusable.ts';
+import { TillUnusable } from './unusable.ts';
 
 /** In order; the database's `user_version` is how many were applied. A released one is never edited. */
 export const migrations: readonly string[] = [first];
@@ -8,12 +8,12 @@ export const migrations: readonly string[] = [first];
 /**
  * Brings a database to a version, each step in a transaction of its own: a kill leaves the version before or after.
  * @param upTo for tests that start from an older version
- * @throws DatabaseUnusable where a newer program wrote it
+ * @throws TillUnusable where a newer program wrote it
  */
 export function migrate(db: TillDb, upTo = migrations.length): void {
   const version = db.raw.pragma('user_version', { simple: true }) as number;
   if (version > migrations.length) {
-    throw new DatabaseUnusable('newer', `the database has version ${version}, this program knows ${migrations.length}`);
+    throw new TillUnusable('newer', `the database has version ${version}, this program knows ${migrations.length}`);
   }
   for (let next = version; next < upTo; next++) {
     db.write(() => {

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { migrate } from './migrate.ts';
 import { type TillDb, wrap } from './sqlite.ts';
-import { DatabaseUnusable } from './unusable.ts';
+import { TillUnusable } from './unusable.ts';
 
 /**
  * Set on every connection, then read back. better-sqlite3 is built so that switching to WAL means
@@ -25,7 +25,7 @@ const PRAGMAS = [
 /**
  * Opens the till's database, the only place that does: pragmas set and proved, migrated to this version.
  * @param file path, or `:memory:` for tests of pure SQL
- * @throws DatabaseUnusable
+ * @throws TillUnusable
  */
 export function openDatabase(file: string): TillDb {
   if (file !== ':memory:') refuseEmptied(file);
@@ -54,7 +54,7 @@ function setPragmas(raw: Database.Database, inMemory: boolean): void {
     raw.pragma(`${name} = ${value}`);
     const actual = raw.pragma(name, { simple: true });
     if (actual !== expected && !(inMemory && name === 'journal_mode')) {
-      throw new DatabaseUnusable('wrong-pragma', `${name} is ${String(actual)} and not ${expected}`);
+      throw new TillUnusable('wrong-pragma', `${name} is ${String(actual)} and not ${expected}`);
     }
   }
 }
@@ -65,7 +65,7 @@ function refuseEmptied(file: string): void {
   if (descriptor === undefined) return;
   try {
     if (readSync(descriptor, Buffer.alloc(1)) === 0) {
-      throw new DatabaseUnusable('emptied', `${file} is there but empty`);
+      throw new TillUnusable('emptied', `${file} is there but empty`);
     }
   } finally {
     closeSync(descriptor);
@@ -83,7 +83,7 @@ function openIfThere(file: string): number | undefined {
 
 function asUnusable(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code === 'SQLITE_NOTADB') return new DatabaseUnusable('not-a-database', error.message, { cause: error });
-  if (error.code.startsWith('SQLITE_CORRUPT')) return new DatabaseUnusable('damaged', error.message, { cause: error });
+  if (error.code === 'SQLITE_NOTADB') return new TillUnusable('not-a-database', error.message, { cause: error });
+  if (error.code.startsWith('SQLITE_CORRUPT')) return new TillUnusable('damaged', error.message, { cause: error });
   return error;
 }

@@ -1,8 +1,8 @@
-/** The database cannot be used; `reason` says which sentence the person gets. Nothing in it was touched. */
-export class DatabaseUnusable extends Error {
-  readonly reason: 'newer' | 'damaged' | 'not-a-database' | 'emptied' | 'wrong-pragma' | 'in-use';
+/** The till cannot be opened; `reason` says which sentence the person gets. Nothing of it was touched. */
+export class TillUnusable extends Error {
+  readonly reason: 'newer' | 'damaged' | 'not-a-database' | 'emptied' | 'wrong-pragma' | 'in-use' | 'no-key';
 
-  constructor(reason: DatabaseUnusable['reason'], message: string, options?: ErrorOptions) {
+  constructor(reason: TillUnusable['reason'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;
   }

@@ -1,41 +1,37 @@
-import { appendFileSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Log } from '../till.ts';
 
-/** 5 MB: some months of an ordinary counter. The one before is kept beside it. */
-const LARGEST = 5_000_000;
+/** 5 MB, then the file becomes `.old` and a new one begins: a till's log never fills its disk. */
+const FULL = 5_000_000;
 
-/**
- * A log of JSON lines for the developer: who reads it looks for one moment, so every line stands alone. A full disk
- * must not stop a sale: what cannot be written is dropped.
- */
-export function fileLog(file: string, clock: () => number, echo: (line: string) => void = () => {}): Log {
-  rotate(file);
-  const write = (level: string) => (message: string, facts?: Record<string, unknown>) => {
-    const line = JSON.stringify({ at: new Date(clock()).toISOString(), level, message, ...facts }, plain);
-    if (level !== 'info') echo(line);
-    try {
-      appendFileSync(file, `${line}\n`, { mode: 0o600 });
-    } catch {
-      echo(line);
-    }
-  };
+/** One JSON object a line. A log that cannot be written is left alone: it must not stop a sale. */
+export function openLog(file: string, { clock, echo }: { clock: () => number; echo: boolean }): Log {
+  quietly(() => mkdirSync(dirname(file), { recursive: true }));
+  const write = (level: string) => (message: string, facts?: Record<string, unknown>) =>
+    quietly(() => {
+      const line = `${JSON.stringify({ at: new Date(clock()).toISOString(), level, message, ...facts }, errorsAsText)}\n`;
+      if (echo) process.stderr.write(line);
+      turnOver(file);
+      appendFileSync(file, line);
+    });
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }
 
-function rotate(file: string): void {
-  try {
-    if (statSync(file).size > LARGEST) renameSync(file, `${file}.before`);
-  } catch {
-    // No log yet, or one that cannot be moved: then it grows on.
-  }
+/** JSON knows nothing of errors: without this each would be `{}`. */
+function errorsAsText(_key: string, value: unknown): unknown {
+  return value instanceof Error ? (value.stack ?? value.message) : value;
 }
 
-function plain(_key: string, value: unknown): unknown {
-  if (!(value instanceof Error)) return value;
-  return {
-    name: value.name,
-    message: value.message,
-    stack: value.stack,
-    ...(value.cause ? { cause: value.cause } : {}),
-  };
+function turnOver(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > FULL) renameSync(file, `${file}.old`);
+}
+
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // Nowhere left to say it.
+  }
 }

@@ -1,14 +1,11 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
+import { readIfThere, writeDurably } from '../../folder/durableFile.ts';
 import type { Keyring, SecretName } from '../../till.ts';
-import { readIfThere, writeDurably } from './secretFile.ts';
 
-/**
- * Why this machine cannot keep a secret, or not just now. `elsewhere`: the till is enrolled, and its key is in another
- * computer's keyring, or another host's.
- */
-export type KeyringTrouble = 'no-safe' | 'unprotected-safe' | 'locked' | 'elsewhere';
+/** Why this machine cannot keep a secret, or not just now. */
+export type KeyringTrouble = 'no-safe' | 'unprotected-safe' | 'locked';
 
 /** A secret was to be kept, or opened, and cannot be. Nothing in the clear was written. */
 export class KeyringUnusable extends Error {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session } from 'electron';
 import { openTill } from '../../open.ts';
-import type { Keyring, Log, Till, TillOptions } from '../../till.ts';
+import type { Log, Till, TillOptions } from '../../till.ts';
 import type { Flags } from './flags.ts';
 import { bind } from './ipc.ts';
-import { type KeyringTrouble, KeyringUnusable, openKeyring } from './keyring.ts';
+import { type KeyringTrouble, openKeyring } from './keyring.ts';
 import { setMenu } from './menu.ts';
 import { checkNativeModule } from './nativeModule.ts';
 import { openPages, servePages } from './pages.ts';
@@ -50,7 +50,7 @@ async function open({ bundle, flags, home, log, clock, random }: Setting): Promi
 }> {
   const folder = join(home, 'secrets');
   const { keyring, trouble } = await openKeyring({ folder, safe: safeStorage, platform: process.platform, random });
-  const till = openWithKey({
+  const till = openTill({
     folder: flags.data ?? join(home, 'till'),
     keyring,
     printer: flags.printer,
@@ -64,21 +64,6 @@ async function open({ bundle, flags, home, log, clock, random }: Setting): Promi
     centreUrl: flags.centre,
   });
   return { till, trouble };
-}
-
-/** An enrolled till reads its key as it opens: if that is not there, say so, and not what it led to. */
-function openWithKey(options: TillOptions): Till {
-  let absent = false;
-  const read: Keyring['read'] = (name) => {
-    const secret = options.keyring.read(name);
-    absent = secret === undefined;
-    return secret;
-  };
-  try {
-    return openTill({ ...options, keyring: { ...options.keyring, read } });
-  } catch (cause) {
-    throw absent ? new KeyringUnusable('elsewhere', { cause }) : cause;
-  }
 }
 
 /** A till that cannot update sells all the same. */

@@ -1,0 +1,36 @@
+import type { TillUnusable } from '../db/unusable.ts';
+
+/** One thing said in both languages. */
+export type Sentences = { readonly vi: string; readonly en: string };
+
+/** Why a till cannot be opened, and what to do: for a dialog or the command line, before there is a screen. */
+export const UNUSABLE: Readonly<Record<TillUnusable['reason'], Sentences>> = {
+  'in-use': {
+    vi: 'Quầy này đang mở ở một cửa sổ khác. Hãy dùng cửa sổ đó, hoặc đóng nó rồi mở lại.',
+    en: 'This till is already open in another window. Use that one, or close it and start again.',
+  },
+  newer: {
+    vi: 'Dữ liệu của quầy do phiên bản phần mềm mới hơn ghi. Hãy cài phiên bản mới nhất rồi mở lại.',
+    en: "A newer version of the program wrote this till's data. Install the newest version and start again.",
+  },
+  damaged: {
+    vi: 'Tệp dữ liệu của quầy bị hỏng trên ổ đĩa. Đừng xoá gì cả; hãy sao chép thư mục dữ liệu và gọi bộ phận hỗ trợ.',
+    en: "The till's data file is damaged on the disk. Delete nothing; copy the data folder and call support.",
+  },
+  'not-a-database': {
+    vi: 'Tệp dữ liệu không phải của quầy này. Đừng xoá gì cả; hãy kiểm tra thư mục dữ liệu hoặc gọi bộ phận hỗ trợ.',
+    en: "The data file is not a till's. Delete nothing; check the data folder or call support.",
+  },
+  emptied: {
+    vi: 'Tệp dữ liệu của quầy đã bị làm rỗng. Đừng bán tiếp; hãy gọi bộ phận hỗ trợ để khôi phục từ bản sao lưu.',
+    en: "The till's data file has been emptied. Do not go on selling; call support to restore a backup.",
+  },
+  'wrong-pragma': {
+    vi: 'Ổ đĩa này không bảo đảm giữ được giao dịch khi mất điện. Hãy đặt thư mục dữ liệu lên ổ đĩa trong máy.',
+    en: 'This disk cannot promise to keep a sale through a power cut. Put the data folder on a disk of this computer.',
+  },
+  'no-key': {
+    vi: 'Khoá của quầy này không nằm trong chương trình này: quầy đã đăng ký trên máy khác hoặc trong trình duyệt. Hãy mở quầy ở nơi đã đăng ký.',
+    en: "This till's key is not kept by this program: it was enrolled on another computer, or in the browser. Open it where it was enrolled.",
+  },
+};
