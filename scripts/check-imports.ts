@@ -18,7 +18,11 @@ const rules: readonly Rule[] = [
   { from: 'src/shared', ours: [], packages: ['zod'] },
   { from: 'src/preload', ours: ['src/shared'], packages: ['electron'] },
   { from: 'src/renderer', ours: ['src/shared', 'assets/theme'], packages: SCREEN },
-  { from: 'src/central/pages', ours: ['src/shared', 'src/central/office/api.ts', 'assets/theme'], packages: SCREEN },
+  {
+    from: 'src/central/pages',
+    ours: ['src/shared', 'src/central/office/api.ts', 'src/central/office/import/columns.ts', 'assets/theme'],
+    packages: SCREEN,
+  },
   {
     from: 'src/central',
     ours: ['src/shared'],

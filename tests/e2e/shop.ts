@@ -72,8 +72,13 @@ export async function openShop(): Promise<{ readonly shop: Shop; readonly close:
   const made = await at.call('fleet.makeCode', { outlet: outlet?.id ?? ('' as never) });
   const code = 'code' in made ? made.code : '';
   const tillArgs = (port: string) => [
-    ...['till', '--data', data, '--port', port, '--printer', `${printer.host}:${printer.port}`],
-    ...['--centre', central, '--code', code, '--sync-every', '2'],
+    'till',
+    `--data=${data}`,
+    `--port=${port}`,
+    `--printer=${printer.host}:${printer.port}`,
+    `--centre=${central}`,
+    `--code=${code}`,
+    '--sync-every=2',
   ];
   let tillProgram = await startProgram(tillArgs('0'));
   const till = tillProgram.ready['till'] ?? '';

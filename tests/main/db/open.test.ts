@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { migrate, migrations } from '../../../src/main/db/migrate.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import { wrap } from '../../../src/main/db/sqlite.ts';
-import { DatabaseUnusable } from '../../../src/main/db/unusable.ts';
+import { TillUnusable } from '../../../src/main/db/unusable.ts';
 import { lockFolder } from '../../../src/main/folder/lock.ts';
 import { aDesk, aFolder, sell, withShift } from '../../support/aDesk.ts';
 
@@ -14,7 +14,7 @@ function reasonOf(open: () => unknown): string {
     open();
     return 'opened';
   } catch (error) {
-    return error instanceof DatabaseUnusable ? error.reason : String(error);
+    return error instanceof TillUnusable ? error.reason : String(error);
   }
 }
 
