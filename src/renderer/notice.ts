@@ -32,4 +32,5 @@ export function hush(): void {
  */
 export function sayFailed(why: unknown): void {
   if (why instanceof CallFailed) say('stop', t('app.failed'));
+  else play('refused');
 }

@@ -10,8 +10,9 @@ const FIRST_RETRY = 250;
 const LAST_RETRY = 5_000;
 
 /**
- * The till over a WebSocket to the loopback host. A call made while the host is away waits for it; one that was on its
- * way when the line broke is rejected with ConnectionLost, and the caller asks again where that is safe.
+ * The till over a WebSocket to the loopback host. Until it is first reached, calls wait. After that, a call made while
+ * it is away, or on its way when the line broke, is rejected with ConnectionLost: a scan carried out minutes later
+ * would surprise the next buyer. The caller asks again where that is safe.
  */
 export function openWebBridge(address: string, token: string): Bridge {
   const waiting = new Map<number, Waiting>();
@@ -33,10 +34,9 @@ export function openWebBridge(address: string, token: string): Bridge {
     useConnection.setState({ state: 'up', everUp: true });
   };
   const closed = () => {
-    const lost = [...waiting.entries()].filter(([id]) => !unsent.some((frame) => frame.startsWith(`{"id":${id},`)));
-    for (const [id, call] of lost) {
-      waiting.delete(id);
-      call.reject(new ConnectionLost());
+    if (useConnection.getState().everUp) {
+      for (const call of waiting.values()) call.reject(new ConnectionLost());
+      waiting.clear();
     }
     useConnection.setState({ state: 'away' });
     setTimeout(connect, retry);
@@ -57,10 +57,12 @@ export function openWebBridge(address: string, token: string): Bridge {
   return {
     call: (name, input) =>
       new Promise((resolve, reject) => {
+        const open = socket?.readyState === WebSocket.OPEN;
+        if (!open && useConnection.getState().everUp) return reject(new ConnectionLost());
         const id = ++lastId;
         waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
         const frame = JSON.stringify({ id, name, input });
-        if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
+        if (open) socket?.send(frame);
         else unsent.push(frame);
       }),
     on: <N extends EventName>(name: N, listener: (event: EventOf<N>) => void) => {

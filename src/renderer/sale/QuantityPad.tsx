@@ -4,7 +4,7 @@ import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Keypad } from '../ui/Keypad.tsx';
-import { type PadKey, typeOn } from '../ui/typing.ts';
+import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
 import styles from './QuantityPad.module.css';
 import { type Asking, addQuantity, ask, removeSelected, setQuantity } from './store.ts';
 
@@ -45,6 +45,12 @@ export function QuantityPad({ asking }: { readonly asking: Asking }) {
           aria-invalid={wrong}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => put(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const digit = digitMeant(event.nativeEvent);
+            if (!digit) return;
+            event.preventDefault();
+            put(typeOn(text, digit, fresh));
+          }}
         />
         <p role="alert">{wrong && t('quantity.notANumber')}</p>
         <Keypad extra={weighed ? ',' : null} onKey={(key: PadKey) => put(typeOn(text, key, fresh))} />

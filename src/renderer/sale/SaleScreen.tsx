@@ -18,7 +18,7 @@ import styles from './SaleScreen.module.css';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { listenForShortcuts } from './shortcuts.ts';
-import { backToSelling, refetchCart, startNext, useSale } from './store.ts';
+import { backToSelling, leaveCounter, refetchCart, startNext, useSale } from './store.ts';
 import { refetchTiles } from './tiles.ts';
 
 type Props = { readonly cashRounding: CashRounding; readonly demoPrices: boolean };
@@ -82,6 +82,7 @@ function followTillHere(): () => void {
   return () => {
     stopListening();
     stopWaiting();
+    leaveCounter();
   };
 }
 

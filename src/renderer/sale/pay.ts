@@ -2,7 +2,7 @@ import type { Receipt } from '../../shared/contract.ts';
 import type { Dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { ConnectionLost } from '../bridge/connection.ts';
+import { ConnectionLost, whenUp } from '../bridge/connection.ts';
 import { hush, refuse, sayFailed } from '../notice.ts';
 import { backToSelling, refetchCart, setStage, useSale } from './store.ts';
 
@@ -43,6 +43,7 @@ async function untilAnswered<T>(call: () => Promise<T>): Promise<T> {
       return await call();
     } catch (why) {
       if (!(why instanceof ConnectionLost)) throw why;
+      await whenUp();
     }
   }
 }

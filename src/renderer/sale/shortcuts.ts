@@ -22,11 +22,10 @@ const OFF_FIELD: Readonly<Record<string, () => void>> = {
 /** @returns how to stop */
 export function listenForShortcuts(page: Window, focusSearch: () => void): () => void {
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || page.document.querySelector('[role="dialog"]')) return;
-    const inField = isTextField(page.document.activeElement);
-    const todo =
-      event.code === 'F3' ? focusSearch : (ANYWHERE[event.code] ?? (inField ? undefined : OFF_FIELD[event.code]));
-    if (!todo) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const offField = isTextField(page.document.activeElement) ? undefined : OFF_FIELD[event.code];
+    const todo = event.code === 'F3' ? focusSearch : (ANYWHERE[event.code] ?? offField);
+    if (!todo || page.document.querySelector('[role="dialog"]')) return;
     event.preventDefault();
     if (!event.repeat || event.code.startsWith('Arrow')) todo();
   };

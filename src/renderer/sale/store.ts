@@ -135,12 +135,19 @@ export function setStage(stage: Stage): void {
 }
 
 export function backToSelling(): void {
-  if (getState().stage.at === 'paying') setState({ stage: { at: 'selling' } });
+  if (getState().stage.at !== 'paying') return;
+  hush();
+  setState({ stage: { at: 'selling' } });
 }
 
 /** Puts the paid sale away. */
 export function startNext(): void {
   if (getState().stage.at === 'paid') setState({ stage: { at: 'selling' } });
+}
+
+/** Whoever comes next begins with the cart, not with another's change on the screen. */
+export function leaveCounter(): void {
+  setState({ stage: { at: 'selling' }, asking: null });
 }
 
 /** Asks the till for a change of the cart, and shows what it answers. */

@@ -12,9 +12,15 @@ export function SignIn({ staff }: { readonly staff: readonly Staff[] }) {
   return (
     <Sheet title={t('signIn.title')} lead={staff.length > 0 ? t('signIn.lead') : t('signIn.nobody')} wide>
       <ul className={styles['names']}>
-        {staff.map((person) => (
+        {staff.map((person, i) => (
           <li key={person.id}>
-            <button type="button" className={styles['name']} onClick={() => void signIn(person)} data-testid="staff">
+            <button
+              ref={i === 0 ? focusOnce : undefined}
+              type="button"
+              className={styles['name']}
+              onClick={() => void signIn(person)}
+              data-testid="staff"
+            >
               <span className={styles['initial']} aria-hidden="true">
                 {initialOf(person.name)}
               </span>
@@ -28,6 +34,11 @@ export function SignIn({ staff }: { readonly staff: readonly Staff[] }) {
       </ul>
     </Sheet>
   );
+}
+
+/** The first name is one Enter away. */
+function focusOnce(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
 
 /** The given name stands last in Vietnamese, and it is what people call each other by. */

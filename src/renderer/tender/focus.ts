@@ -5,11 +5,15 @@ export function keepFocus(event: MouseEvent): void {
   if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
 }
 
-/** @returns how to stop */
+/**
+ * Escape leaves this surface, unless a dialog stands over it: then it is the dialog's. Listens on the way down, because
+ * the dialog is gone on the way up.
+ * @returns how to stop
+ */
 export function onEscape(act: () => void): () => void {
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') act();
+    if (event.key === 'Escape' && document.querySelectorAll('[role="dialog"]').length === 1) act();
   };
-  window.addEventListener('keydown', press);
-  return () => window.removeEventListener('keydown', press);
+  window.addEventListener('keydown', press, { capture: true });
+  return () => window.removeEventListener('keydown', press, { capture: true });
 }

@@ -1,7 +1,8 @@
-import type { Ref } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import { type Dong, formatDong } from '../../shared/money.ts';
 import styles from './MoneyField.module.css';
 import { readDong } from './money.ts';
+import { digitMeant, typeOn } from './typing.ts';
 
 type Props = {
   readonly label: string;
@@ -15,6 +16,12 @@ type Props = {
 
 /** An amount of đồng, typed or by keypad, with its dots while it grows. */
 export function MoneyField({ label, amount, proposal, onChange, testId, ref }: Props) {
+  const mend = (event: KeyboardEvent) => {
+    const digit = digitMeant(event.nativeEvent);
+    if (!digit) return;
+    event.preventDefault();
+    onChange(readDong(typeOn(amount === undefined ? '' : `${amount}`, digit, false)));
+  };
   return (
     <label className={styles['field']}>
       <span>{label}</span>
@@ -26,6 +33,7 @@ export function MoneyField({ label, amount, proposal, onChange, testId, ref }: P
         value={amount === undefined ? '' : formatDong(amount)}
         placeholder={proposal}
         onChange={(event) => onChange(readDong(event.currentTarget.value))}
+        onKeyDown={mend}
         data-testid={testId}
       />
       <span aria-hidden="true">₫</span>

@@ -8,3 +8,16 @@ export function typeOn(text: string, key: PadKey, fresh: boolean): string {
   if (key === ',') return base.includes(',') ? base : `${base === '' ? '0' : base},`;
   return base === '0' ? key.replace(/^0+/, '') || '0' : base + key;
 }
+
+type Pressed = { readonly code: string; readonly key: string; readonly shiftKey: boolean };
+
+/**
+ * The digit a key means where its layout writes something else: a Vietnamese layout has ă â ê ô on the digit row, and
+ * a number pad without Num Lock moves the caret.
+ * @returns undefined where the key writes what it should, or an input method has it
+ */
+export function digitMeant({ code, key, shiftKey }: Pressed): PadKey | undefined {
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  if (!digit || shiftKey || key === digit || key === 'Process') return undefined;
+  return digit as PadKey;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDong, withSign } from '../../../src/renderer/ui/money.ts';
-import { type PadKey, typeOn } from '../../../src/renderer/ui/typing.ts';
+import { digitMeant, type PadKey, typeOn } from '../../../src/renderer/ui/typing.ts';
 import { dong } from '../../../src/shared/money.ts';
 
 const typed = (keys: readonly PadKey[], from = '', fresh = false) =>
@@ -38,4 +38,14 @@ test('a held key never makes an amount that is not exact', () => {
 
 test('money is written with its sign on the same line', () => {
   expect(withSign(dong(306_500))).toBe('306.500\u00a0₫');
+});
+
+test.each([
+  ['Digit1', 'ă', '1'],
+  ['Numpad7', 'Home', '7'],
+  ['Digit1', '1', undefined],
+  ['Digit1', 'Process', undefined],
+  ['KeyA', 'a', undefined],
+])('the key %s that writes %s means %s', (code, key, digit) => {
+  expect(digitMeant({ code, key, shiftKey: false })).toBe(digit);
 });
