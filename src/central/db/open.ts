@@ -31,8 +31,11 @@ export async function openDatabase(url: string, log: Log): Promise<Pool> {
     // oxlint-disable-next-line typescript/no-misused-promises -- its typings say void, the pool awaits it
     onConnect: (client) => client.query("set synchronous_commit = on; set timezone = 'UTC'"),
   });
-  // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => log.warn('a database connection was lost', { message: error.message }));
+  // A connection that the server drops is replaced by the pool. Without a listener it would end the process: the
+  // pool's own is for idle ones only, and one inside a transaction can be dropped between two statements.
+  const lost = (error: Error): void => log.warn('a database connection was lost', { message: error.message });
+  pool.on('error', lost);
+  pool.on('connect', (client) => void client.on('error', lost));
   try {
     await ensureUsable(pool);
     await migrate(pool, log);

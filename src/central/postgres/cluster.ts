@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CannotOpen } from '../cannotOpen.ts';
 import type { Log } from '../log.ts';
 import { secretFile } from '../secrets.ts';
@@ -152,6 +153,8 @@ async function start(place: Place, log: Log): Promise<number> {
 
 async function stop(place: Place, log: Log): Promise<void> {
   if (!existsSync(join(place.folder, 'postmaster.pid'))) return;
+  // Killed already, perhaps a zombie that nobody reaps: pg_ctl would wait for it in vain.
+  if (workersIn(place.folder)?.length === 0) return;
   await run(place, 'pg_ctl', ['stop', '--wait', '--timeout=60', '--silent', '--mode=fast']);
   log.info('PostgreSQL stopped');
 }
@@ -166,16 +169,30 @@ async function stopLeftover(place: Place, log: Log): Promise<void> {
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   if (!isAlive(pid)) return;
-  const workers = workersIn(place.folder);
-  if (workers?.length === 0) {
-    log.warn('a stale pid file names another program; removed', { pid });
-    rmSync(pidFile);
+  if (workersIn(place.folder)?.includes(pid) ?? true) {
+    log.warn('stopping the PostgreSQL that a killed centre left running', { pid });
+    await stop(place, log);
     return;
   }
-  if (workers && !workers.includes(pid)) return;
-  log.warn('stopping the PostgreSQL that a killed centre left running', { pid });
-  await stop(place, log);
+  await lastWorkerGone(place.folder);
+  log.warn('the pid file of a dead server names another program; removed', { pid });
+  rmSync(pidFile);
 }
+
+/** A server killed outright leaves its children for a moment: they end by themselves once they notice. */
+async function lastWorkerGone(cluster: string): Promise<void> {
+  for (let waited = 0; (workersIn(cluster)?.length ?? 0) > 0; waited += POLL) {
+    if (waited > CHILDREN_LINGER)
+      throw new CannotOpen(
+        'postgres-trouble',
+        `Processes of a killed PostgreSQL still work in ${cluster}. End them, then start again.`,
+      );
+    await pause(POLL);
+  }
+}
+
+const POLL = 50;
+const CHILDREN_LINGER = 30_000;
 
 function isAlive(pid: number): boolean {
   try {
