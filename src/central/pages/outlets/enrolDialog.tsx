@@ -9,7 +9,7 @@ import { useNow } from '../clock.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { CopyButton } from '../ui/copyButton.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
-import { countdown } from './duration.ts';
+import { countdown } from './countdown.ts';
 
 type Props = {
   readonly outlets: readonly Outlet[];

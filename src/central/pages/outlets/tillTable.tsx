@@ -4,9 +4,9 @@ import type { TillRow } from '../../office/api.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
 import { count } from '../show/figures.ts';
+import { duration, lengthInWords } from '../show/inWords.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
-import { duration, lengthInWords } from './duration.ts';
 import { type Health, healthOf, inOrder, isClockOff } from './health.ts';
 
 export function TillTable({ tills, at }: { readonly tills: readonly TillRow[]; readonly at: Instant }) {

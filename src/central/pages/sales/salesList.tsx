@@ -88,7 +88,9 @@ function SalesTable({ rows, open, freshSince, tableRef }: TableProps) {
           <th scope="col">{t('sales.number')}</th>
           <th scope="col">{t('sales.at')}</th>
           <th scope="col">{t('sales.place')}</th>
-          <th scope="col">{t('sales.cashier')}</th>
+          <th scope="col" className="wideOnly">
+            {t('sales.cashier')}
+          </th>
           <th scope="col" className="number">
             {t('sales.pieces')}
           </th>
@@ -125,7 +127,7 @@ function SaleLine({ row, open, fresh }: { readonly row: SaleRow; readonly open: 
         {row.outletName}
         <span className="soft nowrap"> · {t('sales.tillName', { till: row.till })}</span>
       </td>
-      <td className="nowrap">{row.cashier}</td>
+      <td className="nowrap wideOnly">{row.cashier}</td>
       <td className="number">{count(row.pieces)}</td>
       <td className="number strong">{money(row.total)}</td>
       <td className="soft nowrap">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { inShort, money } from '../show/figures.ts';
+import { money } from '../show/figures.ts';
+import { inShort } from '../show/inWords.ts';
 import type { Column, Columns } from './columns.ts';
 import { labelEvery } from './columns.ts';
 

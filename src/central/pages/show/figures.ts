@@ -1,4 +1,3 @@
-import type { i18n } from 'i18next';
 import { type Dong, divideRounded, formatDong } from '../../../shared/money.ts';
 
 /** `306.500 ₫`: a space that does not break, or the sign would stand alone on the next line. */
@@ -27,11 +26,6 @@ function tenths(amount: number, unit: number): string {
   if (amount >= unit * 100) return count(divideRounded(amount, unit));
   const n = divideRounded(amount * 10, unit);
   return n % 10 === 0 ? String(n / 10) : `${Math.floor(n / 10)},${n % 10}`;
-}
-
-export function inShort(t: i18n['t'], amount: Dong): string {
-  const { unit, n } = shortMoney(amount);
-  return unit === null ? n : t(`money.${unit}`, { n });
 }
 
 /** A part of a whole in per cent: `12,5%`; `<0,1%` for what is there but would round to nothing. */

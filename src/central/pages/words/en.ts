@@ -17,7 +17,6 @@ export const en = {
   copied: 'Copied',
   done: 'Just done',
   retry: 'Try again',
-  all: 'All',
   none: '—',
   stars: 'OCOP {{stars}} stars',
 
@@ -168,7 +167,6 @@ export const en = {
     vatNote: 'Prices include VAT',
     vat: 'VAT {{rate}}%',
     vatNone: 'Not subject to VAT',
-    sold: 'Sold {{at}}',
     arrived: 'Arrived {{at}}',
     print: 'Print slip',
   },

@@ -11,7 +11,6 @@ export const vi = {
   copied: 'Đã chép',
   done: 'Vừa làm xong',
   retry: 'Thử lại',
-  all: 'Tất cả',
   none: '—',
   stars: 'OCOP {{stars}} sao',
 
@@ -159,7 +158,6 @@ export const vi = {
     vatNote: 'Giá đã gồm thuế GTGT',
     vat: 'Thuế GTGT {{rate}}%',
     vatNone: 'Không chịu thuế GTGT',
-    sold: 'Bán lúc {{at}}',
     arrived: 'Về trung tâm {{at}}',
     print: 'In phiếu',
   },

@@ -1,6 +1,14 @@
 import type { i18n } from 'i18next';
-import { type Instant } from '../../../shared/day.ts';
+import type { Instant } from '../../../shared/day.ts';
+import type { Dong } from '../../../shared/money.ts';
 import { span } from '../sales/period.ts';
+import { shortMoney } from './figures.ts';
+
+/** `1,2 tr`: a sum as a chart's label says it. */
+export function inShort(t: i18n['t'], amount: Dong): string {
+  const { unit, n } = shortMoney(amount);
+  return unit === null ? n : t(`money.${unit}`, { n });
+}
 
 /** `3 phút`, `2 giờ`: one unit, the largest that fits. */
 export function duration(t: i18n['t'], from: Instant, to: Instant): string {
@@ -11,10 +19,4 @@ export function duration(t: i18n['t'], from: Instant, to: Instant): string {
 /** The same for a length in milliseconds, whatever its sign. */
 export function lengthInWords(t: i18n['t'], ms: number): string {
   return duration(t, 0 as Instant, Math.abs(ms) as Instant);
-}
-
-/** `4:05` left, for a countdown; `0:00` once it is over. */
-export function countdown(until: Instant, at: Instant): string {
-  const seconds = Math.max(0, Math.ceil((until - at) / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
