@@ -10,6 +10,8 @@ const projects = [
   'src/central/pages',
   'src/quay',
   'tests',
+  // Apart, because the till's screens and the office's pages each have words of their own.
+  'tests/central/pages',
   'scripts',
 ];
 

@@ -46,7 +46,7 @@ export function startSync(options: SyncOptions): SyncLoop {
   let last: SyncOutcome | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  const once = (): Promise<SyncOutcome> => {
+  const begin = (): Promise<SyncOutcome> => {
     running ??= run().finally(() => {
       running = undefined;
       options.onChange({ catalogue: false });
@@ -54,6 +54,9 @@ export function startSync(options: SyncOptions): SyncLoop {
     });
     return running;
   };
+
+  // The one under way may have begun before what the asker wants sent was there, so another follows it.
+  const once = (): Promise<SyncOutcome> => (running ? running.then(begin) : begin());
 
   const run = async (): Promise<SyncOutcome> => {
     clearTimeout(timer);
@@ -67,14 +70,14 @@ export function startSync(options: SyncOptions): SyncLoop {
   const schedule = (): void => {
     if (closing.signal.aborted) return;
     const pause = again && failures === 0 ? 0 : pauseAfter(failures, options);
-    timer = setTimeout(() => void once(), pause);
+    timer = setTimeout(() => void begin(), pause);
     timer.unref();
   };
 
   const nudge = (): void => {
     // While the centre is away a sale must not shorten the pause, or a busy till would knock at every sale.
     if (running) again = true;
-    else if (failures === 0) void once();
+    else if (failures === 0) void begin();
   };
 
   schedule();
