@@ -67,7 +67,10 @@ export async function startTestCentre(options: Partial<CentreOptions> = {}): Pro
   let at = NOON;
   const clock = (): Instant => at;
   const all: CentreOptions = { port: 0, clock, random: randomBytes, log: silent, version: 'test', ...options, folder };
-  const centre = await openCentre(all);
+  const centre = await openCentre(all).catch((error: unknown) => {
+    if (!options.folder) rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   await centre.call('outlet.save', BAC_LIEU);
   return {
     ...centre,

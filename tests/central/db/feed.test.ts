@@ -22,8 +22,8 @@ afterAll(async () => {
 const stamp = { at: 0 as Instant, by: 'test' };
 
 function taxClass(id: string): Publication {
-  const row = { id, name: id, rates: [{ from: '2026-01-01' as TaxClass['rates'][number]['from'], perMille: 80 }] };
-  return { scope: 'everywhere', change: { kind: 'tax-class', id, row } };
+  const standing = { id, name: id, rates: [{ from: '2026-01-01' as TaxClass['rates'][number]['from'], perMille: 80 }] };
+  return { scope: 'everywhere', change: { kind: 'tax-class', id, row: standing } };
 }
 
 test('eight writers, some of whom change their mind: a reader misses nothing, and the numbers have no gap', async () => {

@@ -1,0 +1,212 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EVENTS_PATH, IMPORT_PATH, type OfficeCallName, officeCalls } from '../../../src/central/office/api.ts';
+import { aTill, BAC_LIEU, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
+
+let centre: TestCentre;
+let cookie: string;
+const pages = mkdtempSync(join(tmpdir(), 'quay-pages-'));
+writeFileSync(join(pages, 'index.html'), '<html><head><meta name="csp-nonce" content="" /></head></html>');
+writeFileSync(join(pages, 'app.js'), 'export {};');
+
+beforeAll(async () => {
+  centre = await startTestCentre({ pagesFolder: pages });
+  cookie = await signIn(centre.firstPassword ?? '');
+});
+afterAll(async () => {
+  await centre.remove();
+  rmSync(pages, { recursive: true });
+});
+
+type Asked = { readonly cookie?: string; readonly headers?: Record<string, string> };
+
+function call(name: string, input: unknown, { cookie: token, headers = {} }: Asked = {}): Promise<Response> {
+  const body = typeof input === 'string' ? input : JSON.stringify(input);
+  return fetch(`${centre.url}/office/v1/call/${name}`, {
+    method: 'POST',
+    body,
+    headers: { ...headers, ...(token && { cookie: token }) },
+  });
+}
+
+async function signIn(password: string): Promise<string> {
+  const response = await call('session.signIn', { password });
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+const names = Object.keys(officeCalls) as OfficeCallName[];
+
+describe('who may call what', () => {
+  test.each(names)('%s without a session', async (name) => {
+    const { status } = await call(name, {});
+    const expected = officeCalls[name].visitor === 'office' ? [401] : [200, 400];
+    expect(expected).toContain(status);
+  });
+
+  test.each(names.filter((name) => name !== 'session.signOut'))('%s with a session passes the door', async (name) => {
+    const { status } = await call(name, {}, { cookie });
+    expect([200, 400]).toContain(status);
+  });
+
+  test.each([
+    ['a made-up session', 'quay-office=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+    ['an empty one', 'quay-office='],
+    ['another cookie', 'session=1'],
+  ])('%s opens nothing', async (_what, made) => {
+    expect((await call('sales.list', { filter: {}, limit: 1 }, { cookie: made })).status).toBe(401);
+    expect((await fetch(centre.url + EVENTS_PATH, { headers: { cookie: made } })).status).toBe(401);
+    expect(
+      (await fetch(centre.url + IMPORT_PATH, { method: 'POST', headers: { cookie: made }, body: 'x' })).status,
+    ).toBe(401);
+  });
+
+  test.each([
+    ['a page of another site', { origin: 'https://evil.example' }],
+    ['a page of no origin', { origin: 'null' }],
+  ])('%s is refused, even with our cookie', async (_what, headers) => {
+    expect((await call('outlet.list', {}, { cookie, headers })).status).toBe(403);
+  });
+
+  test('a call that is none is not found', async () => {
+    for (const name of ['nothing', '__proto__', 'constructor', 'toString']) {
+      expect((await call(name, {}, { cookie })).status).toBe(404);
+    }
+  });
+});
+
+describe('whatever is sent', () => {
+  test('no input makes the server fail, and none of its inside is told', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...names.filter((name) => !name.startsWith('session.'))),
+        fc.jsonValue(),
+        async (name, input) => {
+          const response = await call(name, input, { cookie });
+          const text = await response.text();
+          expect(response.status).toBeLessThan(500);
+          expect(text).not.toMatch(/ at |node_modules|select /);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each(['', '{', '{"__proto__":{"a":1}}', '\u0000', '[]', 'null'])('%j is malformed', async (body) => {
+    expect((await call('catalogue.setPrice', body, { cookie })).status).toBe(400);
+  });
+
+  test('text of any kind may be searched for', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {
+        const { status } = await call('catalogue.list', { text, category: null, offset: 0, limit: 5 }, { cookie });
+        expect([200, 400]).toContain(status);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('a body above the limit is answered with 413', async () => {
+    expect((await call('catalogue.list', 'x'.repeat(70_000), { cookie })).status).toBe(413);
+  });
+});
+
+describe('the password', () => {
+  test('of the first run lies in a file only its owner may read', () => {
+    const file = join(centre.folder, 'first-password.txt');
+    expect(readFileSync(file, 'utf8').trim()).toBe(centre.firstPassword);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test('the cookie cannot be read by scripts or sent from another site', async () => {
+    const response = await call('session.signIn', { password: centre.firstPassword });
+    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
+  });
+
+  test('changed, it signs others out, keeps us in, removes the file, and only the new one opens', async () => {
+    const other = await startTestCentre();
+    const at = (name: string, input: unknown, token = ''): Promise<Response> =>
+      fetch(`${other.url}/office/v1/call/${name}`, {
+        method: 'POST',
+        body: JSON.stringify(input),
+        headers: { cookie: token },
+      });
+    const enter = async (password: string): Promise<string> =>
+      (await at('session.signIn', { password })).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const [mine, theirs] = [await enter(other.firstPassword ?? ''), await enter(other.firstPassword ?? '')];
+    const change = (current: string, next: string) =>
+      at('session.changePassword', { current, next }, mine).then((response) => response.json());
+
+    expect(await change('wrong', 'mắm ba khía')).toEqual({ refused: 'wrong-password' });
+    expect(await change(other.firstPassword ?? '', 'short')).toEqual({ refused: 'too-short' });
+    expect(await change(other.firstPassword ?? '', 'mắm ba khía')).toEqual({ done: true });
+    expect((await at('outlet.list', {}, mine)).status).toBe(200);
+    expect((await at('outlet.list', {}, theirs)).status).toBe(401);
+    expect(existsSync(join(other.folder, 'first-password.txt'))).toBe(false);
+    expect(await enter(other.firstPassword ?? '')).toBe('');
+    // The same words from a keyboard that sends marks apart.
+    expect(await enter('mắm ba khía'.normalize('NFD'))).not.toBe('');
+    await at('session.signOut', {}, mine);
+    expect((await at('outlet.list', {}, mine)).status).toBe(401);
+    await other.remove();
+  });
+
+  test('guessing is slowed down, and the right one opens again after the wait', async () => {
+    const other = await startTestCentre();
+    const guess = (password: string): Promise<unknown> =>
+      fetch(`${other.url}/office/v1/call/session.signIn`, { method: 'POST', body: JSON.stringify({ password }) }).then(
+        (r) => r.json(),
+      );
+    const answers = [];
+    for (let i = 0; i < 12; i++) answers.push(await guess(`guess ${i}`));
+    expect(answers.at(0)).toEqual({ refused: 'wrong-password' });
+    expect(answers.at(-1)).toEqual({ refused: 'too-many-tries' });
+    expect(await guess(other.firstPassword ?? '')).toEqual({ refused: 'too-many-tries' });
+    other.moveClock(300_000);
+    expect(await guess(other.firstPassword ?? '')).toEqual({ done: true });
+    await other.remove();
+  });
+});
+
+/** @returns the page's nonce and its policy */
+async function loadPage(): Promise<[string, string]> {
+  const response = await fetch(`${centre.url}/`);
+  const nonce = /csp-nonce" content="([^"]+)"/.exec(await response.text())?.[1] ?? '';
+  return [nonce, response.headers.get('content-security-policy') ?? ''];
+}
+
+describe('the pages', () => {
+  test('come under a policy that loads nothing from elsewhere, with a fresh nonce each time', async () => {
+    const [[one, policy], [two]] = [await loadPage(), await loadPage()];
+    expect(one).not.toBe(two);
+    expect(policy).toContain(`style-src 'self' 'nonce-${one}'`);
+    expect(policy).toMatch(/default-src 'none'.*script-src 'self';.*frame-ancestors 'none'/);
+  });
+
+  test('scripts are served, files outside the folder are not, and calls are never kept', async () => {
+    expect((await fetch(`${centre.url}/app.js`)).headers.get('content-type')).toMatch(/javascript/);
+    for (const path of ['/..%2f..%2fetc/passwd', '/nothing', '/.env']) {
+      expect((await fetch(centre.url + path)).status).toBeGreaterThanOrEqual(400);
+    }
+    expect((await call('session.state', {})).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+test('a signed-in page hears when sales arrive', async () => {
+  const till = await aTill(centre);
+  const response = await fetch(centre.url + EVENTS_PATH, { headers: { cookie } });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  till.sell();
+  await till.push();
+  let heard = '';
+  while (!heard.includes('event: sales')) heard += (await reader?.read())?.value ?? '';
+  await reader?.cancel();
+  expect(heard).toContain('event: sales');
+});
+
+test('an outlet’s code cannot be another’s', async () => {
+  const twin = { ...BAC_LIEU, id: 'twin' };
+  expect(await (await call('outlet.save', twin, { cookie })).json()).toEqual({ refused: 'code-taken' });
+});
