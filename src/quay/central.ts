@@ -9,6 +9,7 @@ import { readStarterShop } from '../central/starter.ts';
 import type { Instant } from '../shared/day.ts';
 import { foldersOf, product } from './folders.ts';
 import { portOf } from './options.ts';
+import { isPortTaken, portTaken } from './portTaken.ts';
 import { untilAsked } from './untilAsked.ts';
 import { VERSION } from './version.ts';
 
@@ -68,18 +69,10 @@ async function openOrExplain(folder: string, { port, host }: Options): Promise<C
     });
   } catch (error) {
     if (!(error instanceof CannotOpen) && !isPortTaken(error)) throw error;
-    console.error(
-      isPortTaken(error)
-        ? `port ${port} is taken by another program; choose one with --port`
-        : (error as Error).message,
-    );
+    console.error(isPortTaken(error) ? portTaken(port, '--central-port') : (error as Error).message);
     process.exitCode = 1;
     return undefined;
   }
-}
-
-export function isPortTaken(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 }
 
 /** The starter shop goes the way all goes: outlet and staff as an officer saves them, the catalogue through the feed. */

@@ -6,12 +6,13 @@ import { readIfThere, writeDurably } from '../main/folder/durableFile.ts';
 import { openLog } from '../main/folder/log.ts';
 import { fileKeyring } from '../main/folder/secretFile.ts';
 import { UNUSABLE } from '../main/host/unusable.ts';
-import { serveWeb } from '../main/host/web.ts';
+import { serveWeb, type WebHost } from '../main/host/web.ts';
 import { openTill } from '../main/open.ts';
 import type { PrinterTarget, Till } from '../main/till.ts';
 import type { Instant } from '../shared/day.ts';
 import { foldersOf, product } from './folders.ts';
 import { portOf, printerOf, urlOf } from './options.ts';
+import { isPortTaken, portTaken } from './portTaken.ts';
 import { untilAsked } from './untilAsked.ts';
 import { VERSION } from './version.ts';
 
@@ -46,11 +47,24 @@ async function runTill(options: Options): Promise<void> {
   const till = openOrExplain(folder, options);
   if (!till) return;
   if (options.centre && options.code) await enrolIfNew(till, options.centre, options.code);
-  const host = await serveWeb({ till, page: product.renderer, port: options.port, token: tokenOf(folder) });
+  const host = await serveOrExplain(till, folder, options.port);
+  if (!host) return;
   console.log(options.json ? JSON.stringify({ till: host.url, data: folder }) : `Quầy: ${host.url}`);
   await untilAsked(options.withParent === true);
   await host.close();
   await till.close();
+}
+
+async function serveOrExplain(till: Till, folder: string, port: number): Promise<WebHost | undefined> {
+  try {
+    return await serveWeb({ till, page: product.renderer, port, token: tokenOf(folder) });
+  } catch (error) {
+    await till.close();
+    if (!isPortTaken(error)) throw error;
+    console.error(portTaken(port, '--till-port'));
+    process.exitCode = 1;
+    return undefined;
+  }
 }
 
 function openOrExplain(folder: string, options: Options): Till | undefined {
