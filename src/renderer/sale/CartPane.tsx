@@ -46,7 +46,7 @@ function CartHead({ cart }: { readonly cart: Cart | null }) {
   const count = cart ? pieceCount(cart) : 0;
   return (
     <div className={styles['head']}>
-      <h2>{t('cart.title')}</h2>
+      <h1>{t('cart.title')}</h1>
       <span data-testid="pieces">{count > 0 && t('cart.pieces', { count })}</span>
       <button
         type="button"

@@ -1,9 +1,10 @@
-import { Menu } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge/bridge.ts';
 import { prefer, type Scheme, usePreferences } from '../look/preferences.ts';
 import { sayFailed } from '../notice.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Icon, type IconName } from '../ui/Icon.tsx';
 import type { Language } from '../words/words.ts';
 import { syncNow } from './StatusDialog.tsx';
 import { refetchTill } from './store.ts';
@@ -22,62 +23,102 @@ const SCHEMES = [
 
 type Props = { readonly signedIn: boolean; readonly onRecent: () => void };
 
+/** What is not needed for every sale. */
 export function TillMenu({ signedIn, onRecent }: Props) {
   const { t } = useTranslation();
-  const { sound, language, scheme } = usePreferences();
+  const [open, setOpen] = useState(false);
+  const then = (act: () => void) => () => {
+    setOpen(false);
+    act();
+  };
   return (
-    <Menu position="bottom-end" width={300} returnFocus classNames={{ item: styles['item'] ?? '' }}>
-      <Menu.Target>
-        <button type="button" className={bar['menu']} aria-label={t('menu.open')} data-testid="menu">
-          <Icon name="menu" size={24} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown className={styles['sheet'] ?? ''}>
-        {signedIn && (
-          <Menu.Item leftSection={<Icon name="history" />} onClick={onRecent} data-testid="menu-recent">
-            {t('menu.recent')}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<Icon name="refresh" />} onClick={() => void syncNow()}>
-          {t('menu.sync')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name={sound ? 'mute' : 'sound'} />} onClick={() => prefer({ sound: !sound })}>
-          {sound ? t('menu.soundOff') : t('menu.soundOn')}
-        </Menu.Item>
-        <Menu.Label>{t('menu.language')}</Menu.Label>
-        {LANGUAGES.map(([code, name]) => (
-          <Menu.Item
-            key={code}
-            lang={code}
-            leftSection={<Chosen chosen={language === code} />}
-            onClick={() => prefer({ language: code })}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{t('menu.look')}</Menu.Label>
-        {SCHEMES.map(([name, words]) => (
-          <Menu.Item
-            key={name}
-            leftSection={<Chosen chosen={scheme === name} />}
-            onClick={() => prefer({ scheme: name })}
-          >
-            {t(words)}
-          </Menu.Item>
-        ))}
-        {signedIn && <Menu.Divider />}
-        {signedIn && (
-          <Menu.Item leftSection={<Icon name="person" />} onClick={() => void signOut()} data-testid="menu-sign-out">
-            {t('menu.signOut')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <button
+        type="button"
+        className={bar['menu']}
+        aria-label={t('menu.open')}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        data-testid="menu"
+      >
+        <Icon name="menu" size={24} />
+      </button>
+      {open && (
+        <Dialog title={t('menu.title')} size={360} corner onClose={() => setOpen(false)}>
+          {signedIn && <Entry icon="history" words={t('menu.recent')} onPress={then(onRecent)} testId="menu-recent" />}
+          <Entry icon="refresh" words={t('menu.sync')} onPress={then(() => void syncNow())} testId="menu-sync" />
+          <Choices />
+          {signedIn && (
+            <Entry
+              icon="person"
+              words={t('menu.signOut')}
+              onPress={then(() => void signOut())}
+              testId="menu-sign-out"
+            />
+          )}
+        </Dialog>
+      )}
+    </>
   );
 }
 
-function Chosen({ chosen }: { readonly chosen: boolean }) {
-  return <span className={styles['chosen']}>{chosen && <Icon name="sent" size={18} />}</span>;
+type EntryProps = {
+  readonly icon: IconName;
+  readonly words: string;
+  readonly onPress: () => void;
+  readonly testId: string;
+};
+
+function Entry({ icon, words, onPress, testId }: EntryProps) {
+  return (
+    <button type="button" className={styles['entry']} onClick={onPress} data-testid={testId}>
+      <Icon name={icon} />
+      {words}
+    </button>
+  );
+}
+
+/** Kept on this machine and seen at once, so the menu stays open. */
+function Choices() {
+  const { t } = useTranslation();
+  const { sound, language, scheme } = usePreferences();
+  return (
+    <>
+      <Group words={t('menu.sound')}>
+        <Choice chosen={sound} words={t('menu.soundOn')} onPress={() => prefer({ sound: true })} />
+        <Choice chosen={!sound} words={t('menu.soundOff')} onPress={() => prefer({ sound: false })} />
+      </Group>
+      <Group words={t('menu.language')}>
+        {LANGUAGES.map(([code, name]) => (
+          <Choice key={code} chosen={language === code} words={name} onPress={() => prefer({ language: code })} />
+        ))}
+      </Group>
+      <Group words={t('menu.look')}>
+        {SCHEMES.map(([name, words]) => (
+          <Choice key={name} chosen={scheme === name} words={t(words)} onPress={() => prefer({ scheme: name })} />
+        ))}
+      </Group>
+    </>
+  );
+}
+
+function Group({ words, children }: { readonly words: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{words}</legend>
+      <div>{children}</div>
+    </fieldset>
+  );
+}
+
+type ChoiceProps = { readonly chosen: boolean; readonly words: string; readonly onPress: () => void };
+
+function Choice({ chosen, words, onPress }: ChoiceProps) {
+  return (
+    <button type="button" className={styles['choice']} aria-pressed={chosen} onClick={onPress}>
+      {words}
+    </button>
+  );
 }
 
 async function signOut(): Promise<void> {

@@ -16,7 +16,7 @@ export function TopBar({ state, status, onRecent }: Props) {
   const { outlet, signedIn, shift } = state;
   const since = shift ? t('status.shiftSince', { time: formatTime(shift.openedAt, outlet.zone) }) : t('status.noShift');
   return (
-    <header className={styles['bar']}>
+    <section className={styles['bar']} aria-label={t('status.label')}>
       <p className={styles['place']}>
         <strong>{t('app.till', { till: state.till })}</strong>
         <span className={styles['outlet']}>{outlet.name}</span>
@@ -30,7 +30,7 @@ export function TopBar({ state, status, onRecent }: Props) {
       {status && <SyncState status={status} zone={outlet.zone} />}
       {status && <PrinterSign status={status} />}
       <TillMenu signedIn={signedIn !== null} onRecent={onRecent} />
-    </header>
+    </section>
   );
 }
 

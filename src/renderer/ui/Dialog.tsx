@@ -7,6 +7,8 @@ type Props = {
   readonly title: string;
   /** px wide */
   readonly size?: number;
+  /** Under the menu key instead of in the middle. */
+  readonly corner?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
@@ -18,7 +20,7 @@ const CLASSES = {
 };
 
 /** One question over the screen. Escape and a tap beside it close it; the focus returns to where it was. */
-export function Dialog({ title, size = 460, onClose, children }: Props) {
+export function Dialog({ title, size = 460, corner = false, onClose, children }: Props) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -26,7 +28,7 @@ export function Dialog({ title, size = 460, onClose, children }: Props) {
       onClose={onClose}
       title={title}
       size={size}
-      classNames={CLASSES}
+      classNames={corner ? { ...CLASSES, inner: styles['corner'] ?? '' } : CLASSES}
       closeButtonProps={{ 'aria-label': t('app.close'), size: 44, iconSize: 24 }}
     >
       {children}
