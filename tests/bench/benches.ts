@@ -1,0 +1,10 @@
+import type { Bench } from './bench.ts';
+import { lookup } from './lookup.ts';
+import { memory } from './memory.ts';
+import { push } from './push.ts';
+import { sale } from './sale.ts';
+import { scan } from './scan.ts';
+import { slip } from './slip.ts';
+import { start } from './start.ts';
+
+export const benches: readonly Bench[] = [scan, sale, lookup, slip, start, memory, push];

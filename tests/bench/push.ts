@@ -1,0 +1,2 @@
+import type { Bench } from './bench.ts';
+export const push: Bench = { name: 'push', about: '', run: async () => [] };
