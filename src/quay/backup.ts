@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { BackupFailed, backUp } from '../main/backup/backup.ts';
 import { foldersOf } from './folders.ts';
-import { openExisting } from './journal.ts';
+import { openExisting } from './openExisting.ts';
 
 export function addBackup(program: Command): void {
   program

@@ -1,15 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openDatabase } from '../main/db/open.ts';
-import type { TillDb } from '../main/db/sqlite.ts';
-import { lockFolder } from '../main/folder/lock.ts';
 import { exportJournal } from '../main/journal/exportFile.ts';
 import { NotAJournal, type Verdict, verifyJournalFile } from '../main/journal/verifyFile.ts';
-import { DATABASE } from '../main/open.ts';
 import { rebuild } from '../main/till/rebuild.ts';
-import { dong, formatDong } from '../shared/money.ts';
-import { foldersOf } from './folders.ts';
+import { type Dong, formatDong } from '../shared/money.ts';
+import { lockExisting, openExisting } from './openExisting.ts';
 
 type Data = { readonly data?: string; readonly json?: true };
 
@@ -44,9 +38,19 @@ function runExport({ data, out, json }: Data & { readonly out: string }): void {
   try {
     const entries = exportJournal(db, out);
     console.log(json ? JSON.stringify({ file: out, entries }) : `${entries} entries written to ${out}`);
+  } catch (error) {
+    if (!isOfTheDisk(error)) throw error;
+    console.error(`Không ghi được ${out}; nhật ký vẫn nguyên vẹn.`);
+    console.error(`${out} could not be written: ${error.message}. The journal is as it was.`);
+    process.exitCode = 1;
   } finally {
     db.close();
   }
+}
+
+/** A folder that is not there, a full disk, a file of somebody else's: nothing of ours is wrong. */
+function isOfTheDisk(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }
 
 async function runVerify(file: string, { json }: Data): Promise<void> {
@@ -55,43 +59,44 @@ async function runVerify(file: string, { json }: Data): Promise<void> {
     console.log(json ? JSON.stringify(verdict) : inWords(verdict));
     process.exitCode = verdict.faults.length === 0 ? 0 : 1;
   } catch (error) {
-    const unreadable = error instanceof NotAJournal || (error as NodeJS.ErrnoException).code !== undefined;
-    if (!unreadable) throw error;
-    console.error(`${file} cannot be read as a journal: ${(error as Error).message}`);
+    if (!(error instanceof NotAJournal)) throw error;
+    console.error(`${file}: không đọc được như một tệp nhật ký`);
+    console.error(`${file} cannot be read as a journal: ${error.message}`);
     process.exitCode = 2;
   }
 }
 
-function inWords({ device, entries, sales, sold, faults }: Verdict): string {
-  const lines = [
-    `till ${device}: ${entries} entries, ${sales} sales, ${formatDong(dong(sold))} ₫ sold`,
-    ...faults.map(({ line, fault }) => `  line ${line}: ${fault}`),
+function inWords(verdict: Verdict): string {
+  const { device, entries, sales, sold, unknown, faults, readToEnd } = verdict;
+  // A forged sum may be past 2^53; it is only shown.
+  const lines = [`till ${device}: ${entries} entries, ${sales} sales, ${formatDong(sold as Dong)} ₫ sold`];
+  for (const { line, seq, fault } of faults) lines.push(`  line ${line}${seq ? `, entry ${seq}` : ''}: ${fault}`);
+  if (!readToEnd)
+    lines.push('  … so much is wrong that the rest was not read / sai quá nhiều, phần còn lại không đọc nữa');
+  if (unknown > 0) {
+    lines.push(
+      `${unknown} entries are of kinds this version does not know: their place and signature are proved, their content was not read` +
+        ` / ${unknown} mục thuộc loại mà phiên bản này chưa biết: đã kiểm vị trí và chữ ký, chưa đọc nội dung`,
+    );
+  }
+  lines.push(
     faults.length === 0
       ? 'proved: nothing was changed, removed or put in / đã chứng minh: không có gì bị sửa, xóa hay thêm'
       : 'NOT proved / KHÔNG chứng minh được',
-  ];
+  );
   return lines.join('\n');
 }
 
 function runRebuild({ data, json }: Data): void {
-  const unlock = lockFolder(foldersOf(data).till);
-  const db = openExisting(data);
-  if (!db) return unlock();
+  const unlock = lockExisting(data);
+  const db = unlock && openExisting(data);
   try {
+    if (!db) return;
     const { entries, differed } = rebuild(db);
     const words = differed.length === 0 ? 'all was right' : `mended: ${differed.join(', ')}`;
     console.log(json ? JSON.stringify({ entries, differed }) : `${entries} entries replayed; ${words}`);
   } finally {
-    db.close();
-    unlock();
+    db?.close();
+    unlock?.();
   }
-}
-
-/** Never makes a new shop where there is none: that would look like an empty one. */
-export function openExisting(data: string | undefined): TillDb | undefined {
-  const file = join(foldersOf(data).till, DATABASE);
-  if (existsSync(file)) return openDatabase(file);
-  console.error(`there is no till in ${foldersOf(data).data}`);
-  process.exitCode = 2;
-  return undefined;
 }
