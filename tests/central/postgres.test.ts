@@ -169,6 +169,20 @@ describe('a centre', () => {
   });
 });
 
+describe('a centre whose PostgreSQL dies under it', () => {
+  test('starts it again by itself: tills come again and are stored, with all that was there', async () => {
+    const first = await centre();
+    const till = await aTill(first);
+    till.sell();
+    await till.push();
+    process.kill(postmaster(first.folder), 'SIGKILL');
+    till.sell();
+    let reply = await till.push().catch(() => undefined);
+    while (reply?.answer !== 'stored') reply = await till.push().catch(() => undefined);
+    expect(reply.acknowledged).toEqual(till.head());
+  });
+});
+
 describe.each([
   ['the embedded PostgreSQL 18', undefined, true],
   ['PostgreSQL 15 of this machine', POSTGRES_15, has15],

@@ -30,7 +30,7 @@ test('one entry nobody can read among others: it waits in suspense with its reas
   till.append('missed-demand', { said: 'mắm ruốc' });
   till.sell();
   expect(await sent(till)).toEqual({ count: 2, reasons: ['unknown kind: missed-demand'] });
-  const [row] = (await centre.call('fleet.tills', {})).filter(({ device }) => device === till.device);
+  const row = (await centre.call('fleet.tills', {})).find(({ device }) => device === till.device);
   expect(row).toMatchObject({ inSuspense: 1, acknowledgedSeq: 4 });
 });
 

@@ -182,6 +182,6 @@ test('a pull signed by another key, by a stranger, or not at all is refused', as
 test('the office sees when a till was last here, with what, and how far its clock is off', async () => {
   const till = await aTill(centre);
   await till.pull();
-  const [row] = (await centre.call('fleet.tills', {})).filter(({ device }) => device === till.device);
+  const row = (await centre.call('fleet.tills', {})).find(({ device }) => device === till.device);
   expect(row).toMatchObject({ lastSeenAt: centre.now(), version: 'test', clockOffset: 0, unsent: 0 });
 });

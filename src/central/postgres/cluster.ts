@@ -74,10 +74,51 @@ export async function openCluster({ folder, log, binaries: given }: ClusterOptio
   if (!existing) await makeCluster(place, password);
   await stopLeftover(place, log);
   const port = await start(place, log);
+  const watch = watchOver(place, port, log);
   return {
     url: `postgres://quay:${password}@127.0.0.1:${port}/postgres`,
-    stop: () => stop(place, log),
+    async stop() {
+      await watch.end();
+      await stop(place, log);
+    },
   };
+}
+
+const WATCH_EVERY = 3_000;
+
+/**
+ * Starts the server again, at the same port, when it died while the centre runs (killed for want of memory, say).
+ * Until then tills are told to come again; what was acknowledged is on the disk.
+ */
+function watchOver(place: Place, port: number, log: Log): { readonly end: () => Promise<void> } {
+  let reviving = Promise.resolve();
+  const look = async (): Promise<void> => {
+    if (isServing(place)) return;
+    log.error('the embedded PostgreSQL died; starting it again', { folder: place.folder });
+    await stopLeftover(place, log);
+    await start(place, log, port);
+  };
+  const timer = setInterval(() => {
+    reviving = reviving.then(look).catch((error: unknown) => log.error('it does not start', { error: String(error) }));
+  }, WATCH_EVERY);
+  timer.unref();
+  return {
+    end() {
+      clearInterval(timer);
+      return reviving;
+    },
+  };
+}
+
+function isServing(place: Place): boolean {
+  const pid = postmaster(place);
+  return pid !== undefined && isAlive(pid) && (workersIn(place.folder)?.includes(pid) ?? true);
+}
+
+/** The server's process number, as it says itself. */
+function postmaster(place: Place): number | undefined {
+  const pidFile = join(place.folder, 'postmaster.pid');
+  return existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : undefined;
 }
 
 /** A cluster lies in a folder named after its major version, complete or not there at all. */
@@ -122,9 +163,9 @@ function initialising({ major }: Binaries): string[] {
 }
 
 /** The port is taken by asking for a free one and giving it back, so another program may snatch it: then once more. */
-async function start(place: Place, log: Log): Promise<number> {
+async function start(place: Place, log: Log, fixedPort?: number): Promise<number> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = fixedPort ?? (await freePort());
     const settings = Object.entries({ ...SETTINGS, port }).map(([name, value]) => `-c ${name}=${value}`);
     try {
       await run(place, 'pg_ctl', [
@@ -165,10 +206,8 @@ async function stop(place: Place, log: Log): Promise<void> {
  * be another program's; on Linux the kernel knows who really works in the folder.
  */
 async function stopLeftover(place: Place, log: Log): Promise<void> {
-  const pidFile = join(place.folder, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (!isAlive(pid)) return;
+  const pid = postmaster(place);
+  if (pid === undefined || !isAlive(pid)) return;
   if (workersIn(place.folder)?.includes(pid) ?? true) {
     log.warn('stopping the PostgreSQL that a killed centre left running', { pid });
     await stop(place, log);
@@ -176,7 +215,7 @@ async function stopLeftover(place: Place, log: Log): Promise<void> {
   }
   await lastWorkerGone(place.folder);
   log.warn('the pid file of a dead server names another program; removed', { pid });
-  rmSync(pidFile);
+  rmSync(join(place.folder, 'postmaster.pid'));
 }
 
 /** A server killed outright leaves its children for a moment: they end by themselves once they notice. */

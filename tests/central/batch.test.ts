@@ -1,0 +1,43 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readBatch } from '../../src/central/batch.ts';
+import { BAC_LIEU, NOON, pushText, testTill, tillIdentity } from '../support/testCentre.ts';
+
+function aBatch(): string {
+  const till = testTill({ url: '', now: () => NOON, ...tillIdentity(), number: 1, entries: [], outlet: BAC_LIEU });
+  till.sell();
+  till.sell();
+  return pushText(till, till.entries, { fromSeq: 1, toSeq: 2 });
+}
+
+test('a batch is read with each entry’s bytes as they came', () => {
+  const text = aBatch();
+  const batch = readBatch(Buffer.from(text));
+  expect('entries' in batch && batch.entries.map(({ bytes }) => bytes.toString())).toEqual(
+    text.trimEnd().split('\n').slice(1),
+  );
+});
+
+test('whatever bytes come, it is a batch or it says why not', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expect(readBatch(Buffer.from(bytes))).toHaveProperty('unreadable');
+    }),
+  );
+});
+
+test('a batch with one byte changed is read with another hash, or not at all', () => {
+  const text = Buffer.from(aBatch());
+  const read = readBatch(text);
+  const hashes = 'entries' in read ? read.entries.map(({ hash }) => hash) : [];
+  const entriesAt = text.indexOf('\n') + 1;
+  fc.assert(
+    fc.property(fc.integer({ min: entriesAt, max: text.length - 2 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
+      const changed = Buffer.from(text);
+      changed[at] = (changed[at] ?? 0) ^ by;
+      const outcome = readBatch(changed);
+      if ('entries' in outcome) expect(outcome.entries.map(({ hash }) => hash)).not.toEqual(hashes);
+    }),
+    { numRuns: 500 },
+  );
+});
