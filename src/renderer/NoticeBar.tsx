@@ -7,7 +7,7 @@ import { Icon } from './ui/Icon.tsx';
 /** ms. Long enough to look up from the goods and read two lines; the next good scan clears it sooner. */
 const SHOWN_FOR = { stop: 12_000, done: 4_000 } as const;
 
-/** One sentence over the foot of the shelf, where it covers neither cart nor total. */
+/** One sentence; a new one takes the place of the old. */
 export function NoticeBar() {
   const { t } = useTranslation();
   const notice = useNotice((state) => state.notice);
@@ -17,7 +17,7 @@ export function NoticeBar() {
     return () => clearTimeout(timer);
   }, [notice]);
   return (
-    <div className={styles['place']} aria-live="assertive">
+    <div aria-live="assertive">
       {notice && (
         <div key={notice.count} className={styles['notice']} data-tone={notice.tone} data-testid="notice">
           <Icon name={notice.tone === 'stop' ? 'trouble' : 'sent'} size={26} />

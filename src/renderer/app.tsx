@@ -38,11 +38,13 @@ export function App() {
         <>
           <TopBar state={state} status={status} onRecent={() => setRecent(true)} />
           <Screen state={state} />
-          {inShift && status?.slipUnknown && <UnknownSlip slip={status.slipUnknown} />}
           {recent && <RecentSales zone={state.outlet.zone} mayReprint={inShift} onClose={() => setRecent(false)} />}
         </>
       )}
-      <NoticeBar />
+      <div className={styles['foot']}>
+        {inShift && status?.slipUnknown && <UnknownSlip slip={status.slipUnknown} />}
+        <NoticeBar />
+      </div>
       <Away />
     </div>
   );

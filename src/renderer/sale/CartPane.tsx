@@ -13,6 +13,7 @@ import { beginPaying, changeSelected, clearCart, removeSelected, stepQuantity, u
 export function CartPane({ cart }: { readonly cart: Cart | null }) {
   const { t } = useTranslation();
   const empty = !cart || cart.lines.length === 0;
+  const total = withSign(cartTotal(cart ?? NO_LINES));
   return (
     <section className={styles['pane']} aria-label={t('cart.title')}>
       <CartHead cart={cart} />
@@ -27,7 +28,9 @@ export function CartPane({ cart }: { readonly cart: Cart | null }) {
       <LineKeys disabled={empty} />
       <div className={styles['total']}>
         <span>{t('cart.total')}</span>
-        <output data-testid="total">{withSign(cartTotal(cart ?? NO_LINES))}</output>
+        <output data-testid="total" data-long={total.length > LONG}>
+          {total}
+        </output>
       </div>
       <div className={styles['pay']}>
         <Action kind="main" size="large" shortcut="F9" onPress={beginPaying} disabled={empty} testId="pay">
@@ -37,6 +40,9 @@ export function CartPane({ cart }: { readonly cart: Cart | null }) {
     </section>
   );
 }
+
+/** Characters; `99.999.000 ₫` still fits beside its label at full size. */
+const LONG = 12;
 
 const NO_LINES = { lines: [] } as unknown as Cart;
 

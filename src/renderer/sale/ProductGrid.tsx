@@ -5,9 +5,10 @@ import styles from './ProductGrid.module.css';
 import { Tile } from './Tile.tsx';
 import { needPages, PAGE, useTiles } from './tiles.ts';
 
-/** px; the height holds three lines of name at 17 px, producer, price and stars. */
-const TILE_WIDTH = 148;
-const TILE_HEIGHT = 158;
+/** rem, because tiles grow with the text: the height holds three lines of name, producer, stars and price. */
+const TILE_WIDTH = 9.25;
+const TILE_HEIGHT = 9.875;
+/** px */
 const GAP = 8;
 
 /** Every product of the chosen category, however many: only the tiles in sight exist. */
@@ -21,9 +22,15 @@ function Shelf() {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const { total, pages } = useTiles();
-  const [seen, setSeen] = useState({ width: 0, height: 0, scrolled: 0 });
-  const shape = { ...seen, tileWidth: TILE_WIDTH, tileHeight: TILE_HEIGHT, gap: GAP, total: total ?? 0 };
-  const { columns, first, end, above, fullHeight } = windowOf(shape);
+  const [seen, setSeen] = useState<Seen>({ width: 0, height: 0, scrolled: 0, rem: 16 });
+  const tileHeight = TILE_HEIGHT * seen.rem;
+  const { columns, first, end, above, fullHeight } = windowOf({
+    ...seen,
+    tileWidth: TILE_WIDTH * seen.rem,
+    tileHeight,
+    gap: GAP,
+    total: total ?? 0,
+  });
 
   useLayoutEffect(() => measured(frame.current, setSeen), []);
   useEffect(() => {
@@ -40,7 +47,7 @@ function Shelf() {
           style={{
             transform: `translateY(${above}px)`,
             gridTemplateColumns: `repeat(${columns}, 1fr)`,
-            gridAutoRows: TILE_HEIGHT,
+            gridAutoRows: tileHeight,
             gap: GAP,
           }}
         >
@@ -55,15 +62,21 @@ function Shelf() {
   );
 }
 
-type Seen = { readonly width: number; readonly height: number; readonly scrolled: number };
+type Seen = { readonly width: number; readonly height: number; readonly scrolled: number; readonly rem: number };
 
 /** Follows size and scrolling. Scrolling counts in half tiles: a redraw per pixel would be for nothing. */
 function measured(frame: HTMLDivElement | null, tell: (seen: Seen) => void): (() => void) | undefined {
   if (!frame) return undefined;
-  const step = TILE_HEIGHT / 2;
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const step = (TILE_HEIGHT * rem) / 2;
   let last = -1;
   const look = () =>
-    tell({ width: frame.clientWidth, height: frame.clientHeight, scrolled: Math.floor(frame.scrollTop / step) * step });
+    tell({
+      width: frame.clientWidth,
+      height: frame.clientHeight,
+      scrolled: Math.floor(frame.scrollTop / step) * step,
+      rem,
+    });
   const scroll = () => {
     const now = Math.floor(frame.scrollTop / step);
     if (now === last) return;

@@ -10,7 +10,7 @@ export type Look = {
 const KNOWN: readonly (readonly [readonly string[], Look])[] = [
   [['mam'], { motif: 'drops', tint: 'coral' }],
   [['tom', 'cua', 'muc', 'ruoc'], { motif: 'waves', tint: 'coral' }],
-  [['ca', 'thuy', 'hai', 'kho'], { motif: 'waves', tint: 'sea' }],
+  [['ca', 'thuy', 'hai', 'kho', 'lanh'], { motif: 'waves', tint: 'sea' }],
   [['muoi', 'gia'], { motif: 'grains', tint: 'lagoon' }],
   [['yen'], { motif: 'nest', tint: 'clay' }],
   [['mat', 'ong', 'duong'], { motif: 'nest', tint: 'honey' }],

@@ -37,6 +37,16 @@ export function DoneSurface({ receipt, onNext }: Props) {
             <p>{exact ? t('done.noChange') : t('done.change')}</p>
             <output data-testid="done-change">{withSign(receipt.change)}</output>
           </div>
+          <div className={styles['next']}>
+            <Action size="large" onPress={() => void reprint(receipt)} testId="reprint">
+              <Icon name="printer" size={24} />
+              {t('slip.reprint')}
+            </Action>
+            <Action ref={next} kind="main" size="large" shortcut="Enter" onPress={onNext} testId="next-sale">
+              {t('done.next')}
+            </Action>
+          </div>
+          <p className={styles['hint']}>{t('done.nextMore')}</p>
           <dl className={styles['sums']}>
             <div className={styles['row']}>
               <dt>{t('done.due')}</dt>
@@ -53,16 +63,6 @@ export function DoneSurface({ receipt, onNext }: Props) {
               <dd>{withSign(receipt.given)}</dd>
             </div>
           </dl>
-          <div className={styles['choices']}>
-            <Action size="large" onPress={() => void reprint(receipt)} testId="reprint">
-              <Icon name="printer" size={24} />
-              {t('slip.reprint')}
-            </Action>
-            <Action ref={next} kind="main" size="large" shortcut="Enter" onPress={onNext} testId="next-sale">
-              {t('done.next')}
-            </Action>
-          </div>
-          <p className={styles['hint']}>{t('done.nextMore')}</p>
         </div>
         <SlipPicture sale={receipt.sale} />
       </div>

@@ -44,7 +44,7 @@ export function TillMenu({ signedIn, onRecent }: Props) {
         <Icon name="menu" size={24} />
       </button>
       {open && (
-        <Dialog title={t('menu.title')} size={360} corner onClose={() => setOpen(false)}>
+        <Dialog title={t('menu.title')} size={400} corner onClose={() => setOpen(false)}>
           {signedIn && <Entry icon="history" words={t('menu.recent')} onPress={then(onRecent)} testId="menu-recent" />}
           <Entry icon="refresh" words={t('menu.sync')} onPress={then(() => void syncNow())} testId="menu-sync" />
           <Choices />
