@@ -2,9 +2,8 @@ import { useClickOutside, useDisclosure } from '@mantine/hooks';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseScheme, SCHEMES, useScheme } from './look/scheme.ts';
-import { callOffice } from './office.ts';
 import { PasswordDialog } from './session/passwordDialog.tsx';
-import { signedOut } from './session/session.ts';
+import { leave } from './session/session.ts';
 import { Icon } from './ui/icons.tsx';
 import { LanguageChoice } from './ui/languageChoice.tsx';
 
@@ -53,12 +52,6 @@ export function Menu() {
       <PasswordDialog opened={changing} onClose={password.close} />
     </div>
   );
-}
-
-async function leave(): Promise<void> {
-  await callOffice('session.signOut', {});
-  // Also when the server was not reached: whoever leaves wants the figures off the screen.
-  signedOut();
 }
 
 function SchemeChoice() {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, daysOf, span } from '../../../src/central/pages/sales/period.ts';
-import { Day, type Instant } from '../../../src/shared/day.ts';
+import { readDay } from '../../../src/central/pages/sales/typedDay.ts';
+import { Day, formatDay, type Instant } from '../../../src/shared/day.ts';
 
 const day = (text: string) => Day.parse(text);
 const aDay = fc
@@ -50,5 +51,24 @@ describe('a span', () => {
 
   it('of a till whose clock runs ahead is none, not a negative one', () => {
     expect(span(start, (start - 90_000) as Instant)).toEqual({ unit: 'seconds', count: 0 });
+  });
+});
+
+describe('a day as typed', () => {
+  it.each([
+    ['22/11/2026', '2026-11-22'],
+    ['5/1/2026', '2026-01-05'],
+    ['05-01-26', '2026-01-05'],
+    [' 1.2 ', '2026-02-01'],
+  ])('%s is %s', (text, read) => {
+    expect(readDay(text, day('2026-11-22'))).toBe(read);
+  });
+
+  it.each(['', '31/2/2026', '11/22/2026', '2026-11-22', 'hôm nay', '22/11/202'])('%s is none', (text) => {
+    expect(readDay(text, day('2026-11-22'))).toBeUndefined();
+  });
+
+  it('reads back every day as the pages write it', () => {
+    fc.assert(fc.property(aDay, (any) => expect(readDay(formatDay(any), day('2026-11-22'))).toBe(any)));
   });
 });

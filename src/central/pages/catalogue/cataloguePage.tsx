@@ -26,6 +26,7 @@ export function CataloguePage() {
   const { query, href } = useAddress();
   const view = readCatalogueView(query);
   const { data, problem, again, stale } = useAsk('catalogue.list', { ...view, limit: PAGE });
+  const narrowed = view.text !== '' || view.category !== null;
   const [deed, setDeed] = useState<Deed | null>(null);
   const settled = useCallback(() => {
     setDeed(null);
@@ -35,11 +36,12 @@ export function CataloguePage() {
     <Page title={t('nav.catalogue')} question={t('catalogue.question')} actions={<ImportButton />}>
       <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />
       <p className="headline" data-testid="catalogue-total">
-        {data ? <Total total={data.total} narrowed={view.text !== '' || view.category !== null} /> : '\u00a0'}
+        <b>{data ? count(data.total) : '\u00a0'}</b>
+        <span>{data && t(narrowed && !stale ? 'catalogue.found' : 'catalogue.products', { count: data.total })}</span>
       </p>
       <CatalogueFilters view={view} categories={data?.categories ?? []} />
       {!data && <div className="blank" />}
-      {data?.total === 0 && <NoProducts text={view.text} empty={view.text === '' && view.category === null} />}
+      {data?.total === 0 && <NoProducts text={view.text} empty={!narrowed} />}
       {data && data.total > 0 && (
         <div className="waitingFade" data-stale={stale}>
           <CatalogueTable rows={data.products} onDeed={(what, row) => setDeed({ what, row })} />
@@ -54,19 +56,6 @@ export function CataloguePage() {
       {deed?.what === 'price' && <PriceDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
       {deed?.what === 'withdraw' && <WithdrawDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
     </Page>
-  );
-}
-
-/** The count large, its noun beside it: the sentence is cut where the figure stands, in either language. */
-function Total({ total, narrowed }: { readonly total: number; readonly narrowed: boolean }) {
-  const { t } = useTranslation();
-  const shown = count(total);
-  const words = t(narrowed ? 'catalogue.found' : 'catalogue.products', { count: total, shown });
-  return (
-    <>
-      <b>{shown}</b>
-      <span>{words.replace(shown, '').trim()}</span>
-    </>
   );
 }
 

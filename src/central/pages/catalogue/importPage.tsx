@@ -1,10 +1,11 @@
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview, ImportRefusal } from '../../office/api.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
-import { signedOut } from '../session/session.ts';
+import { go } from '../route/useAddress.ts';
 import { count } from '../show/figures.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
@@ -54,7 +55,6 @@ function Steps() {
     const answer = await upload(file, { onProgress, signal: controller.signal });
     if ('preview' in answer) return setStep({ at: 'preview', preview: answer.preview, applying: false });
     if ('stopped' in answer) return setStep({ at: 'choose', said: { note: 'stopped' } });
-    if ('problem' in answer && answer.problem === 'signed-out') signedOut();
     setStep({ at: 'choose', said: answer });
   };
 
@@ -127,12 +127,12 @@ function Done({ applied, onAnother }: { readonly applied: number; readonly onAno
       title={t('import.done', { count: applied, shown: count(applied) })}
       hint=""
       action={
-        <p className="filterRow">
-          <Link href={pageHref('catalogue')}>{t('import.seeCatalogue')}</Link>
-          <button type="button" className="linkButton" onClick={onAnother}>
+        <div className="formEnd">
+          <Button variant="default" onClick={onAnother}>
             {t('import.another')}
-          </button>
-        </p>
+          </Button>
+          <Button onClick={() => go(pageHref('catalogue'))}>{t('import.seeCatalogue')}</Button>
+        </div>
       }
     />
   );

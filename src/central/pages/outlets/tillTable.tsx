@@ -26,7 +26,9 @@ export function TillTable({ tills, at }: { readonly tills: readonly TillRow[]; r
             {t('outlets.entries')}
           </th>
           <th scope="col">{t('outlets.clock')}</th>
-          <th scope="col">{t('outlets.version')}</th>
+          <th scope="col" className="wideOnly">
+            {t('outlets.version')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -53,7 +55,7 @@ function Line({ till, at }: LineProps) {
       </td>
       <td className="nowrap">
         {till.lastSeenAt === null ? t('outlets.never') : formatInstant(till.lastSeenAt)}
-        <span className="detail">{t('outlets.enrolled', { at: formatInstant(till.enrolledAt) })}</span>
+        <span className="detail wideOnly">{t('outlets.enrolled', { at: formatInstant(till.enrolledAt) })}</span>
       </td>
       <td className="nowrap">
         {till.unsent === 0 ? (
@@ -66,7 +68,7 @@ function Line({ till, at }: LineProps) {
       <td className="nowrap">
         <Clock till={till} />
       </td>
-      <td className="soft nowrap">{till.version || t('none')}</td>
+      <td className="soft nowrap wideOnly">{till.version || t('none')}</td>
     </tr>
   );
 }

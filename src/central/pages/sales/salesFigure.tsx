@@ -6,7 +6,7 @@ import { ProblemNote } from '../ui/note.tsx';
 import { useAsk } from '../useAsk.ts';
 import { columnsOf } from './columns.ts';
 import { TimeChart } from './timeChart.tsx';
-import type { SalesView } from './view.ts';
+import { countsPartsOnly, type SalesView } from './view.ts';
 
 /** The page's one answer: how much, how many, of when; and how it spread over the days. */
 export function SalesFigure({ view }: { readonly view: SalesView }) {
@@ -16,11 +16,13 @@ export function SalesFigure({ view }: { readonly view: SalesView }) {
   const days = useAsk('sales.by', { by: 'day', filter, limit: 500 }, 'sales');
   const sold = new Map((days.data ?? []).map((group) => [group.key as Day, group.amount]));
   const { unit, columns } = columnsOf(sold, filter);
-  const partOnly = Boolean(filter.product ?? filter.producer);
+  // One column, or none with anything in it, tells nothing that the number does not.
+  const charted = columns.length > 1 && sold.size > 0;
+  const partOnly = countsPartsOnly(view);
   return (
     <>
       <ProblemNote problem={sums.problem} again={sums.again} showsOld={sums.data !== undefined} />
-      <section className={columns.length > 1 ? 'figure' : 'figure alone'} data-testid="sales-figure">
+      <section className={charted ? 'figure' : 'figure alone'} data-testid="sales-figure">
         <div className="waitingFade" data-stale={sums.stale}>
           <span className="figureLabel">{t('sales.revenue')}</span>
           <strong className="figureNumber" data-testid="sales-amount">
@@ -36,13 +38,13 @@ export function SalesFigure({ view }: { readonly view: SalesView }) {
           </p>
           {partOnly && <p className="figureFacts small">{t('sales.partOnly')}</p>}
         </div>
-        {columns.length > 1 && <TimeChart unit={unit} columns={columns} />}
+        {charted && <TimeChart unit={unit} columns={columns} />}
       </section>
     </>
   );
 }
 
-export function daysInWords(t: ReturnType<typeof useTranslation>['t'], { from, to }: SalesView['filter']): string {
+function daysInWords(t: ReturnType<typeof useTranslation>['t'], { from, to }: SalesView['filter']): string {
   if (!from && !to) return t('sales.ever').toLocaleLowerCase();
   if (from === to && from) return formatDay(from);
   return `${from ? formatDay(from) : '…'} – ${to ? formatDay(to) : '…'}`;

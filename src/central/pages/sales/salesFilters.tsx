@@ -1,17 +1,17 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OfficeReply } from '../../office/api.ts';
 import { useAddress } from '../route/useAddress.ts';
 import { Choices } from '../ui/choices.tsx';
 import { type Option, Pick } from '../ui/pick.tsx';
 import { useAsk } from '../useAsk.ts';
+import { DayField } from './dayField.tsx';
 import { PERIODS } from './period.ts';
-import { daysInWords } from './salesFigure.tsx';
 import { isNarrowed, type SalesView } from './view.ts';
 
 export function SalesFilters({ view }: { readonly view: SalesView }) {
   const { t } = useTranslation();
-  const { href, change } = useAddress();
+  const { href } = useAddress();
   const periods = PERIODS.map((period) => ({
     key: period,
     label: t(`sales.${period}`),
@@ -22,26 +22,13 @@ export function SalesFilters({ view }: { readonly view: SalesView }) {
     ),
   }));
   return (
-    <>
-      <search className="filters">
-        <div className="filterRow">
-          <Choices kind="row" label={t('sales.period')} now={view.period} choices={periods} />
-          {view.period === 'custom' && <CustomDays view={view} />}
-        </div>
-        <div className="filterRow">
-          <Picks view={view} />
-          {isNarrowed(view) && (
-            <Button
-              variant="subtle"
-              onClick={() => change({ outlet: null, till: null, product: null, producer: null })}
-            >
-              {t('sales.clear')}
-            </Button>
-          )}
-        </div>
-      </search>
-      <p className="paperOnly">{daysInWords(t, view.filter)}</p>
-    </>
+    <search className="filters">
+      <div className="filterRow">
+        <Choices kind="row" label={t('sales.period')} now={view.period} choices={periods} />
+        {view.period === 'custom' && <CustomDays view={view} />}
+      </div>
+      <Picks view={view} />
+    </search>
   );
 }
 
@@ -49,20 +36,11 @@ function CustomDays({ view }: { readonly view: SalesView }) {
   const { t } = useTranslation();
   const { change } = useAddress();
   const { from, to } = view.filter;
+  // Keyed by the day, so that a field follows when Back or a link changes it.
   return (
     <>
-      <TextInput
-        type="date"
-        aria-label={t('sales.from')}
-        value={from ?? ''}
-        onChange={(event) => change({ from: event.currentTarget.value }, 'replace')}
-      />
-      <TextInput
-        type="date"
-        aria-label={t('sales.to')}
-        value={to ?? ''}
-        onChange={(event) => change({ to: event.currentTarget.value }, 'replace')}
-      />
+      <DayField key={`from ${from}`} label={t('sales.from')} day={from} onChange={(day) => change({ from: day })} />
+      <DayField key={`to ${to}`} label={t('sales.to')} day={to} onChange={(day) => change({ to: day })} />
     </>
   );
 }
@@ -101,17 +79,33 @@ function Picks({ view }: { readonly view: SalesView }) {
     producer: { all: t('sales.allProducers'), options: optionsOf(producers.data, producer && chosenProducer.data) },
   } as const;
   const names = ['outlet', 'till', 'product', 'producer'] as const;
-  return names.map((name) => (
-    <Pick
-      key={name}
-      label={t(`sales.${name}`)}
-      placeholder={picks[name].all}
-      options={picks[name].options}
-      value={query.get(name)}
-      // A till belongs to an outlet: choosing another outlet lets go of it.
-      onChange={(value) => change(name === 'outlet' ? { outlet: value, till: null } : { [name]: value })}
-    />
-  ));
+  const chosen = names.flatMap((name) => {
+    const option = picks[name].options.find(({ value }) => value === query.get(name));
+    return option ? [`${t(`sales.${name}`)}: ${option.label}`] : [];
+  });
+  return (
+    <>
+      <div className="filterRow">
+        {names.map((name) => (
+          <Pick
+            key={name}
+            label={t(`sales.${name}`)}
+            placeholder={picks[name].all}
+            options={picks[name].options}
+            value={query.get(name)}
+            // A till belongs to an outlet: choosing another outlet lets go of it.
+            onChange={(value) => change(name === 'outlet' ? { outlet: value, till: null } : { [name]: value })}
+          />
+        ))}
+        {isNarrowed(view) && (
+          <Button variant="subtle" onClick={() => change({ outlet: null, till: null, product: null, producer: null })}>
+            {t('sales.clear')}
+          </Button>
+        )}
+      </div>
+      <p className="paperOnly">{chosen.join(' · ')}</p>
+    </>
+  );
 }
 
 type Groups = OfficeReply<'sales.by'>;

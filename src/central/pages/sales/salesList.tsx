@@ -14,7 +14,7 @@ import { announce } from '../ui/say.tsx';
 import { salesListing } from './listing.ts';
 import { NoSales } from './noSales.tsx';
 import { span } from './period.ts';
-import type { SalesView } from './view.ts';
+import { countsPartsOnly, type SalesView } from './view.ts';
 
 /** Every sale of the filter as it arrives. Nothing moves under the eyes of someone reading further down. */
 export function SalesList({ view }: { readonly view: SalesView }) {
@@ -36,7 +36,7 @@ export function SalesList({ view }: { readonly view: SalesView }) {
           </Button>
         </div>
       )}
-      <SalesTable rows={shown} open={view.open?.sale ?? null} freshSince={openedAt} tableRef={table} />
+      <SalesTable rows={shown} view={view} freshSince={openedAt} tableRef={table} />
       <div className="under">
         <span>
           {next === null
@@ -73,14 +73,15 @@ function useListing(view: SalesView, table: RefObject<HTMLTableElement | null>) 
 
 type TableProps = {
   readonly rows: readonly SaleRow[];
-  readonly open: string | null;
+  readonly view: SalesView;
   /** Rows that arrived after this instant glow once. */
   readonly freshSince: number;
   readonly tableRef: RefObject<HTMLTableElement | null>;
 };
 
-function SalesTable({ rows, open, freshSince, tableRef }: TableProps) {
+function SalesTable({ rows, view, freshSince, tableRef }: TableProps) {
   const { t } = useTranslation();
+  const partOnly = countsPartsOnly(view);
   return (
     <table className="table" ref={tableRef} data-testid="sales-list">
       <thead>
@@ -95,9 +96,11 @@ function SalesTable({ rows, open, freshSince, tableRef }: TableProps) {
             {t('sales.pieces')}
           </th>
           <th scope="col" className="number">
-            {t('sales.amount')}
+            {t(partOnly ? 'sales.whole' : 'sales.amount')}
           </th>
-          <th scope="col">{t('sales.arrived')}</th>
+          <th scope="col" className="roomOnly">
+            {t('sales.arrived')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -105,7 +108,7 @@ function SalesTable({ rows, open, freshSince, tableRef }: TableProps) {
           <SaleLine
             key={`${row.device} ${row.sale}`}
             row={row}
-            open={row.sale === open}
+            open={row.sale === view.open?.sale}
             fresh={row.arrivedAt > freshSince}
           />
         ))}
@@ -130,7 +133,7 @@ function SaleLine({ row, open, fresh }: { readonly row: SaleRow; readonly open: 
       <td className="nowrap wideOnly">{row.cashier}</td>
       <td className="number">{count(row.pieces)}</td>
       <td className="number strong">{money(row.total)}</td>
-      <td className="soft nowrap">
+      <td className="soft nowrap roomOnly">
         <Arrived row={row} />
       </td>
     </tr>

@@ -58,6 +58,11 @@ function openSale(query: URLSearchParams): SalesView['open'] {
   return device && sale ? { device, sale } : null;
 }
 
+/** Whether only some lines of a sale are meant: sums then leave out the rest of it. */
+export function countsPartsOnly({ filter }: SalesView): boolean {
+  return Boolean(filter.product ?? filter.producer);
+}
+
 /** Whether anything but the period narrows what is shown. */
 export function isNarrowed({ filter }: SalesView): boolean {
   return Boolean(filter.outlet ?? filter.device ?? filter.product ?? filter.producer);

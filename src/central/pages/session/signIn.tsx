@@ -3,8 +3,8 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOffice, type Problem } from '../office.ts';
 import { LanguageChoice } from '../ui/languageChoice.tsx';
-import { ProblemNote } from '../ui/note.tsx';
-import { signedIn } from './session.ts';
+import { Note, ProblemNote } from '../ui/note.tsx';
+import { signedIn, useSession } from './session.ts';
 
 type Fault = 'missing' | 'wrong-password' | 'too-many-tries' | { readonly problem: Problem };
 
@@ -33,6 +33,7 @@ export function SignIn() {
 
 function SignInForm() {
   const { t } = useTranslation();
+  const { ended } = useSession();
   const [password, setPassword] = useState('');
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
@@ -50,6 +51,7 @@ function SignInForm() {
   return (
     <form onSubmit={(event) => void submit(event)}>
       <h1>{t('signIn.title')}</h1>
+      {ended && <Note tone="know">{t('problem.signed-out')}</Note>}
       {typeof fault === 'object' && fault && <ProblemNote problem={fault.problem} />}
       {/* A managed password is kept under a user's name; there is one user, so the field is not shown. */}
       <input type="text" name="username" autoComplete="username" value="trung-tam" readOnly hidden />

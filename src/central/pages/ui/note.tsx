@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../office.ts';
+import { signedOut } from '../session/session.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 type Tone = 'bad' | 'wait' | 'know' | 'good';
@@ -27,10 +28,14 @@ type ProblemProps = {
   readonly showsOld?: boolean;
 };
 
-/** Why an answer did not come, and the way on. */
+/** Why an answer did not come, and the way on; for a session that ended, that is the sign-in. */
 export function ProblemNote({ problem, again, showsOld = false }: ProblemProps) {
   const { t } = useTranslation();
-  if (!problem || problem === 'signed-out') return null;
+  const ended = problem === 'signed-out';
+  useEffect(() => {
+    if (ended) signedOut();
+  }, [ended]);
+  if (!problem || ended) return null;
   const reload = problem === 'other-version';
   const onClick = reload ? () => location.reload() : again;
   return (

@@ -91,6 +91,8 @@ export const vi = {
     month: 'Tháng này',
     ever: 'Từ đầu',
     custom: 'Chọn ngày',
+    dayHint: 'ngày/tháng/năm',
+    notADay: 'Ngày viết như 22/11/2026',
     from: 'Từ ngày',
     to: 'Đến ngày',
     outlet: 'Điểm bán',
@@ -121,6 +123,7 @@ export const vi = {
     cashier: 'Thu ngân',
     pieces: 'Món',
     amount: 'Thành tiền',
+    whole: 'Cả phiếu',
     share: 'Tỷ trọng',
     count: 'Phiếu',
     quantity: 'Số lượng',
@@ -164,8 +167,8 @@ export const vi = {
 
   catalogue: {
     question: 'Đang bán gì, giá bao nhiêu?',
-    products_other: '{{shown}} sản phẩm',
-    found_other: '{{shown}} sản phẩm khớp',
+    products_other: 'sản phẩm',
+    found_other: 'sản phẩm khớp',
     search: 'Tìm sản phẩm',
     searchHint: 'Tên, chủ thể hoặc mã; không cần gõ dấu',
     category: 'Nhóm hàng',
