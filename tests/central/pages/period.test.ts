@@ -69,6 +69,10 @@ describe('a day as typed', () => {
   });
 
   it('reads back every day as the pages write it', () => {
-    fc.assert(fc.property(aDay, (any) => expect(readDay(formatDay(any), day('2026-11-22'))).toBe(any)));
+    fc.assert(
+      fc.property(aDay, (any) => {
+        expect(readDay(formatDay(any), day('2026-11-22'))).toBe(any);
+      }),
+    );
   });
 });
