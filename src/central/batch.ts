@@ -98,8 +98,13 @@ function readEntry(bytes: Buffer): ReceivedEntry | undefined {
   if (Buffer.byteLength(before) + Buffer.byteLength(after) >= bytes.length) return undefined;
 
   const header = EntryHeaderSchema.safeParse(parseJson(`${before}null${after}`)).data;
-  if (!header || entryText(header, '') !== before + after) return undefined;
+  if (!header || !isStorable(header) || entryText(header, '') !== before + after) return undefined;
   return { header, bytes, hash: hash('sha256', bytes, 'hex') as Hash };
+}
+
+/** Neither a lone surrogate nor a NUL, also not one spelt as an escape, can be kept in a column. */
+function isStorable({ actor, kind }: EntryHeader): boolean {
+  return [actor, kind].every((text) => text.isWellFormed() && !text.includes('\0'));
 }
 
 /** @returns undefined where it is not JSON */

@@ -21,7 +21,7 @@ import type { OfficeDesk } from './office/desk.ts';
 import { openPlans } from './office/plans.ts';
 import { ensurePassword, type Visit } from './office/session.ts';
 import { openCluster } from './postgres/cluster.ts';
-import { openProjector, retrySuspense } from './project.ts';
+import { openProjector, type Retried, retrySuspense } from './project.ts';
 import { openTillKeys } from './push.ts';
 import { centreKey } from './secrets.ts';
 import { openSightings } from './sightings.ts';
@@ -62,7 +62,7 @@ export type Centre = {
   /** @returns undefined where there is no such outlet */
   readonly makeEnrolCode: (outlet: OutletId) => Promise<string | undefined>;
   /** Reads entries in suspense again. */
-  readonly retrySuspense: () => Promise<{ readonly read: number; readonly left: number }>;
+  readonly retrySuspense: () => Promise<Retried>;
   /** Once every entry stored until now is read into the office's lists. */
   readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;

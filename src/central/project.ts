@@ -2,11 +2,12 @@ import type { Pool } from 'pg';
 import type { SaleBody } from '../shared/sale/sale.ts';
 import {
   clearSuspense,
-  devicesInSuspense,
   knownSales,
   lockPositions,
+  type Position,
   type ProjectedLine,
   type ProjectedSale,
+  positionsInSuspense,
   type Suspended,
   suspended,
   tillsWithUnread,
@@ -14,7 +15,7 @@ import {
   unreadAfter,
   writeProjected,
 } from './db/projection.ts';
-import { type Transaction, transaction } from './db/query.ts';
+import { blamesValues, type Transaction, transaction } from './db/query.ts';
 import type { Log } from './log.ts';
 import { type ReadEntry, readEntry } from './readEntry.ts';
 
@@ -41,7 +42,7 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
     while (dirty.size > 0 && !state.closed) {
       const devices = [...dirty].slice(0, TILLS_AT_ONCE);
       for (const device of devices) dirty.delete(device);
-      const done = await transaction(pool, (tx) => projectNext(tx, devices));
+      const done = await project(pool, devices);
       for (const device of done.unfinished) dirty.add(device);
       if (done.sales > 0) onSales();
     }
@@ -90,23 +91,57 @@ const pause = (milliseconds: number): Promise<void> =>
 
 type Done = { readonly sales: number; readonly unfinished: readonly string[] };
 
-async function projectNext(tx: Transaction, devices: readonly string[]): Promise<Done> {
+/**
+ * Reads the next entries of some tills. Where the database refuses what was read, e.g. a number beyond its column, the
+ * tills are read one by one, then entry by entry, until the one to blame stands alone: that goes to suspense.
+ */
+async function project(pool: Pool, devices: readonly string[], limit = ENTRIES_EACH): Promise<Done> {
+  try {
+    return await transaction(pool, (tx) => projectNext(tx, devices, { limit }));
+  } catch (error) {
+    if (!blamesValues(error)) throw error;
+    const [device, ...others] = devices;
+    if (device === undefined) throw error;
+    if (others.length > 0) return both(await project(pool, [device], limit), await project(pool, others, limit));
+    if (limit > 1) return project(pool, devices, 1);
+    return transaction(pool, (tx) => projectNext(tx, devices, { limit: 1, refused: wordsOf(error) }));
+  }
+}
+
+/** The database's own words, without the statement they came from. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+}
+
+function both(one: Done, other: Done): Done {
+  return { sales: one.sales + other.sales, unfinished: [...one.unfinished, ...other.unfinished] };
+}
+
+type Reading = {
+  /** Entries of each till. */
+  readonly limit: number;
+  /** Why the database refused them: they go to suspense unread. */
+  readonly refused?: string;
+};
+
+async function projectNext(tx: Transaction, devices: readonly string[], { limit, refused }: Reading): Promise<Done> {
   const positions = await lockPositions(tx, devices);
   if (positions.length === 0) return { sales: 0, unfinished: [] };
-  const entries = await unreadAfter(tx, positions, ENTRIES_EACH);
-  const { sales, lines, suspense } = await readAll(tx, entries);
+  const entries = await unreadAfter(tx, positions, limit);
+  const read = refused === undefined ? readEntry : (): ReadEntry => ({ kind: 'unreadable', reason: refused });
+  const { sales, lines, suspense } = await readAll(tx, entries, read);
   const last = new Map(entries.map(({ device, seq }) => [device, seq]));
   await writeProjected(tx, { sales, lines, suspense, positions: [...last].map(([device, seq]) => ({ device, seq })) });
 
   const counts = Map.groupBy(entries, ({ device }) => device);
-  const unfinished = [...counts].filter(([, own]) => own.length === ENTRIES_EACH).map(([device]) => device);
+  const unfinished = [...counts].filter(([, own]) => own.length === limit).map(([device]) => device);
   return { sales: sales.length, unfinished };
 }
 
 type Read = { readonly sales: ProjectedSale[]; readonly lines: ProjectedLine[]; readonly suspense: Suspended[] };
 
-async function readAll(tx: Transaction, entries: readonly UnreadEntry[]): Promise<Read> {
-  const read = entries.map((stored) => ({ stored, outcome: readEntry(stored) }));
+async function readAll(tx: Transaction, entries: readonly UnreadEntry[], reading = readEntry): Promise<Read> {
+  const read = entries.map((stored) => ({ stored, outcome: reading(stored) }));
   const found = read
     .filter(({ outcome }) => outcome.kind === 'sale')
     .map(({ stored }) => ({ device: stored.device, sale: stored.id }));
@@ -173,22 +208,33 @@ function projectedLines(stored: UnreadEntry, body: SaleBody): ProjectedLine[] {
   }));
 }
 
+export type Retried = { readonly read: number; readonly left: number };
+
 /**
- * Reads again what stands in suspense, e.g. after an update that knows more kinds.
+ * Reads again what stands in suspense, e.g. after an update that knows more kinds; each entry by itself.
  * @returns how many entries could be read now, and how many still cannot
  */
-export async function retrySuspense(pool: Pool): Promise<{ readonly read: number; readonly left: number }> {
-  let done = 0;
+export async function retrySuspense(pool: Pool): Promise<Retried> {
+  let read = 0;
   let left = 0;
-  for (const device of await devicesInSuspense(pool)) {
-    await transaction(pool, async (tx) => {
-      const entries = await suspended(tx, device);
-      const { sales, lines, suspense } = await readAll(tx, entries);
-      await clearSuspense(tx, entries);
-      await writeProjected(tx, { sales, lines, suspense, positions: [] });
-      done += entries.length - suspense.length;
-      left += suspense.length;
-    });
+  for (const position of await positionsInSuspense(pool)) {
+    if (await retryOne(pool, position)) read++;
+    else left++;
   }
-  return { read: done, left };
+  return { read, left };
+}
+
+async function retryOne(pool: Pool, position: Position): Promise<boolean> {
+  try {
+    return await transaction(pool, async (tx) => {
+      const entries = await suspended(tx, position);
+      const { sales, lines, suspense } = await readAll(tx, entries);
+      if (suspense.length === 0) await clearSuspense(tx, position);
+      await writeProjected(tx, { sales, lines, suspense, positions: [] });
+      return suspense.length === 0;
+    });
+  } catch (error) {
+    if (!blamesValues(error)) throw error;
+    return false;
+  }
 }

@@ -49,8 +49,13 @@ function isCanonical(value: object, text: string): boolean {
 }
 
 function readSale(body: SaleBody): ReadEntry {
-  const fault = saleFault(body);
-  return fault ? unreadable(`arithmetic: ${fault}`) : { kind: 'sale', body };
+  try {
+    const fault = saleFault(body);
+    return fault ? unreadable(`arithmetic: ${fault}`) : { kind: 'sale', body };
+  } catch (error) {
+    // Numbers beyond what can be reckoned exactly throw; one such entry must not stop the others.
+    return unreadable(`arithmetic: ${String(error)}`);
+  }
 }
 
 /** @returns what does not add up */

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../src/central/db/open.ts';
+import { rows } from '../../src/central/db/query.ts';
 import { type Canonical, canonical } from '../../src/shared/journal/canonical.ts';
-import { aTill, startTestCentre, type TestCentre, type TestTill } from '../support/testCentre.ts';
+import { aTill, databaseUrl, startTestCentre, type TestCentre, type TestTill } from '../support/testCentre.ts';
+import { silent } from '../support/testDatabase.ts';
 
 let centre: TestCentre;
 beforeAll(async () => {
@@ -65,6 +68,20 @@ const unreadable: readonly [string, (till: TestTill) => string, RegExp][] = [
       }),
     /^arithmetic: line 1/,
   ],
+  [
+    'a name no column can hold',
+    (till) => spoiltSale(till, (body) => void (body['cashier'] = 'a\u0000b')),
+    /unsupported Unicode escape/,
+  ],
+  [
+    'a quantity beyond reckoning',
+    (till) =>
+      spoiltSale(till, (body) => {
+        const [line] = body['lines'] as { [member: string]: Canonical }[];
+        Object.assign(line ?? {}, { quantity: Number.MAX_SAFE_INTEGER });
+      }),
+    /^arithmetic: /,
+  ],
 ];
 
 test.each(unreadable)('a sale with %s goes to suspense and hinders nothing', async (_what, body, reason) => {
@@ -82,6 +99,24 @@ test('an enrolment entry that names another key than the till was let in with go
   expect((await sent(till)).reasons).toEqual(['not what this till was enrolled as']);
 });
 
+test('entries the database refuses, of several tills at once, are set aside one by one', async () => {
+  const tills = await Promise.all([aTill(centre), aTill(centre), aTill(centre)]);
+  for (const till of tills) {
+    till.sell();
+    till.append(
+      'sale',
+      spoiltSale(till, (body) => void (body['number'] = 'a\u0000b')),
+    );
+    till.sell();
+  }
+  const outcomes = await Promise.all(tills.map(sent));
+  expect(outcomes.map(({ count, reasons }) => [count, reasons.length])).toEqual([
+    [2, 1],
+    [2, 1],
+    [2, 1],
+  ]);
+});
+
 test('what still cannot be read stays in suspense when it is tried again, once', async () => {
   const till = await aTill(centre);
   till.append('from-the-future', {});
@@ -91,6 +126,24 @@ test('what still cannot be read stays in suspense when it is tried again, once',
   expect(left).toBeGreaterThan(0);
   const suspense = (await centre.call('fleet.suspense', {})).filter(({ device }) => device === till.device);
   expect(suspense).toHaveLength(1);
+});
+
+test('an entry an older program could not read is counted when it is tried again', async () => {
+  const till = await aTill(centre);
+  till.sell();
+  await sent(till);
+  const pool = await openDatabase(databaseUrl(centre), silent);
+  await rows(pool, 'delete from sale_line where device = $1', [till.device]);
+  await rows(pool, 'delete from sale where device = $1', [till.device]);
+  await rows(
+    pool,
+    `insert into suspense select device, seq, epoch, kind, arrived_at, 'unknown kind: sale'
+     from journal where device = $1 and kind = 'sale'`,
+    [till.device],
+  );
+  await pool.end();
+  expect((await centre.retrySuspense()).read).toBe(1);
+  expect(await sent(till)).toEqual({ count: 1, reasons: [] });
 });
 
 test('a weighed line counts as one piece, others by their number', async () => {

@@ -208,6 +208,16 @@ const spoilt: readonly [string, Spoil, string][] = [
     (till) => gzipSync(Buffer.from(lines(till).join('\n').replace('Mười', 'Mÿi'), 'latin1')),
     'malformed',
   ],
+  [
+    'a kind with a NUL spelt as an escape',
+    (till) => lines(till).join('\n').replace('"kind":"sale"', '"kind":"sa\\u0000le"'),
+    'malformed',
+  ],
+  [
+    'an actor that is half a character',
+    (till) => lines(till).join('\n').replace('"actor":"nv-1"', '"actor":"\\ud800"'),
+    'malformed',
+  ],
   ['nothing', () => '', 'malformed'],
   ['a body cut short', (till) => pushBody(till, till.entries, all(till)).subarray(0, -20), 'malformed'],
   ['a newer protocol', (till) => lines(till).join('\n').replace('"protocol":1', '"protocol":2'), 'protocol'],

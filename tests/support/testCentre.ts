@@ -1,5 +1,5 @@
 import { generateKeyPairSync, hash, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -89,6 +89,12 @@ export async function startTestCentre(options: Partial<CentreOptions> = {}): Pro
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Past the centre, straight into its embedded database: for what no call can bring about. */
+export function databaseUrl({ folder }: TestCentre): string {
+  const port = readFileSync(join(folder, 'postgres', '18', 'postmaster.pid'), 'utf8').split('\n')[3];
+  return `postgres://quay:${readFileSync(join(folder, 'postgres-password'), 'utf8')}@127.0.0.1:${port}/postgres`;
 }
 
 export type MadeEntry = { readonly header: EntryHeader; readonly text: string; readonly hash: Hash };

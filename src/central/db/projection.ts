@@ -1,4 +1,4 @@
-import { type Db, row, rows, type Transaction } from './query.ts';
+import { type Db, rows, type Transaction } from './query.ts';
 
 /** A stored entry on its way to being read. */
 export type UnreadEntry = {
@@ -55,18 +55,19 @@ export function unreadAfter(tx: Transaction, positions: readonly Position[], lim
   );
 }
 
-/** Entries of one till that stand in suspense, held until the transaction ends. */
-export function suspended(tx: Transaction, device: string): Promise<UnreadEntry[]> {
+/** An entry in suspense, held until the transaction ends; none where somebody else has read it meanwhile. */
+export function suspended(tx: Transaction, { device, seq }: Position): Promise<UnreadEntry[]> {
   return rows(
     tx,
     `select ${UNREAD} from suspense s join journal j using (device, seq) join till t on t.device = s.device
-     where s.device = $1 order by s.seq for update of s`,
-    [device],
+     where s.device = $1 and s.seq = $2 for update of s`,
+    [device, seq],
   );
 }
 
-export async function devicesInSuspense(db: Db): Promise<string[]> {
-  return (await rows<{ device: string }>(db, 'select distinct device from suspense')).map(({ device }) => device);
+/** In each till's order. */
+export function positionsInSuspense(db: Db): Promise<Position[]> {
+  return rows(db, 'select device, seq from suspense order by device, seq');
 }
 
 export type ProjectedSale = {
@@ -147,20 +148,6 @@ export async function knownSales(
   return new Set(found.map(({ sale }) => sale));
 }
 
-export async function clearSuspense(tx: Transaction, positions: readonly Position[]): Promise<void> {
-  await rows(
-    tx,
-    `delete from suspense s using json_to_recordset($1) as x (device uuid, seq bigint)
-     where s.device = x.device and s.seq = x.seq`,
-    [JSON.stringify(positions)],
-  );
-}
-
-/** How many entries of a till were read or set aside; for tests and the office. */
-export async function unreadCount(db: Db): Promise<number> {
-  const found = await row<{ count: number }>(
-    db,
-    'select coalesce(sum(t.seq - p.seq), 0)::bigint as count from till t join projected p using (device) where not t.quarantined',
-  );
-  return found?.count ?? 0;
+export async function clearSuspense(tx: Transaction, { device, seq }: Position): Promise<void> {
+  await rows(tx, 'delete from suspense where device = $1 and seq = $2', [device, seq]);
 }

@@ -60,8 +60,9 @@ export function isConflict(error: unknown): boolean {
   return ['40001', '40P01'].includes(sqlState(error) ?? '');
 }
 
-export function isUniqueViolation(error: unknown): boolean {
-  return sqlState(error) === '23505';
+/** A SQLSTATE that blames the values (classes 22 and 23): trying the same again cannot help. */
+export function blamesValues(error: unknown): boolean {
+  return /^2[23]/.test(sqlState(error) ?? '');
 }
 
 /** @returns the five characters of SQLSTATE, where the database answered at all */
