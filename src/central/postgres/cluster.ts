@@ -7,8 +7,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
-  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -21,6 +19,7 @@ import type { Log } from '../log.ts';
 import { secretFile } from '../secrets.ts';
 import { type Account, accountFor, ownerOf } from './account.ts';
 import { type Binaries, embeddedBinaries } from './binaries.ts';
+import { isAlive, workersIn } from './workers.ts';
 
 /** A PostgreSQL of our own, running. */
 export type Cluster = {
@@ -232,33 +231,6 @@ async function lastWorkerGone(cluster: string): Promise<void> {
 
 const POLL = 50;
 const CHILDREN_LINGER = 30_000;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Processes whose working folder is the cluster: a server and all its children. Undefined where it cannot be known. */
-function workersIn(cluster: string): number[] | undefined {
-  if (process.platform !== 'linux') return undefined;
-  const real = realpathSync(cluster);
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => workingFolder(pid) === real);
-}
-
-function workingFolder(pid: number): string | undefined {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Runs one of PostgreSQL's programs inside the cluster's folder. On Linux it is named through /proc/self/cwd, so that
