@@ -1,7 +1,7 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
 import type { Refusal } from '../shared/refusal.ts';
-import { CallFailed } from './bridge/connection.ts';
+import { CallFailed, ConnectionLost, DiskFailed } from './bridge/connection.ts';
 import { play } from './ui/sound.ts';
 import { sentenceFor } from './words/sentence.ts';
 
@@ -28,9 +28,10 @@ export function hush(): void {
 
 /**
  * What to do when a call was rejected. A lost connection has its own sign over the whole screen; a bug is in the
- * till's log and gets one calm sentence.
+ * till's log and gets one calm sentence; who is turned away sees the screen that asks for what is missing.
  */
 export function sayFailed(why: unknown): void {
   if (why instanceof CallFailed) say('stop', t('app.failed'));
-  else play('refused');
+  else if (why instanceof DiskFailed) refuse(why.refusal);
+  else if (why instanceof ConnectionLost) play('refused');
 }

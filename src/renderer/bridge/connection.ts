@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Refusal } from '../../shared/refusal.ts';
 
 /** `opening`: not reached yet, for less than a moment. `away`: was or should be there. The Electron host is never away. */
 export type Connection = { readonly state: 'opening' | 'up' | 'away'; readonly everUp: boolean };
@@ -20,6 +21,24 @@ export function whenUp(): Promise<void> {
 /** A call whose answer can no longer come: whether it was carried out is not known. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
+}
+
+/**
+ * The till knows nobody at this screen any more, or no open shift: it was restarted, or the shift was closed elsewhere.
+ * Any call may end so, whatever its reply; the screen goes back to the question that now stands.
+ */
+export class TurnedAway extends Error {
+  override readonly name = 'TurnedAway';
+}
+
+/** A call that is never refused by its own rules, refused because the disk fails. */
+export class DiskFailed extends Error {
+  override readonly name = 'DiskFailed';
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.refused);
+    this.refusal = refusal;
+  }
 }
 
 /** A bug at the till, already in its log. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
 import styles from './QuantityPad.module.css';
@@ -32,7 +33,7 @@ export function QuantityPad({ asking }: { readonly asking: Asking }) {
   };
   return (
     <Dialog title={name} size={380} onClose={() => ask(null)}>
-      <form onSubmit={(event) => void submit(event)} className={styles['form']}>
+      <form onSubmit={(event) => void submit(event)} onMouseDown={keepFocus} className={styles['form']}>
         <label htmlFor={field}>{weighed ? t('quantity.weight', { unit }) : t('quantity.unit', { unit })}</label>
         <input
           id={field}

@@ -12,7 +12,7 @@ import { CartPane } from './CartPane.tsx';
 import { Categories } from './Categories.tsx';
 import { DemoNotice } from './DemoNotice.tsx';
 import { ProductGrid } from './ProductGrid.tsx';
-import { payCash } from './pay.ts';
+import { payCash, returnToCounter } from './pay.ts';
 import { QuantityPad } from './QuantityPad.tsx';
 import styles from './SaleScreen.module.css';
 import { SearchField } from './SearchField.tsx';
@@ -72,7 +72,7 @@ export function SaleScreen({ cashRounding, demoPrices }: Props) {
 
 /** Keeps cart and tiles true while this screen stands. */
 function followTillHere(): () => void {
-  void refetchCart();
+  void returnToCounter();
   void refetchTiles();
   const stopListening = bridge.on('catalogue', () => void refetchTiles());
   const stopWaiting = onReturn(() => {

@@ -1,9 +1,10 @@
+import { t } from 'i18next';
 import type { Receipt } from '../../shared/contract.ts';
 import type { Dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { ConnectionLost, whenUp } from '../bridge/connection.ts';
-import { hush, refuse, sayFailed } from '../notice.ts';
+import { ConnectionLost, TurnedAway, whenUp } from '../bridge/connection.ts';
+import { hush, refuse, say, sayFailed } from '../notice.ts';
 import { backToSelling, refetchCart, setStage, useSale } from './store.ts';
 
 /** Takes the money for what the buyer was shown. Pressed twice, it is still one sale: the till goes by its id. */
@@ -16,6 +17,24 @@ export async function payCash(given: Dong): Promise<void> {
     await conclude(await untilAnswered(() => bridge.call('sale.complete', input)));
   } catch (why) {
     setStage({ ...stage, busy: false });
+    if (why instanceof TurnedAway) useSale.setState({ unsettled: input });
+    sayFailed(why);
+  }
+}
+
+/**
+ * Fetches the cart and, where a payment was left hanging, finds out: a cart under another id means the sale was made,
+ * and asking again only brings its receipt. Under the same id nothing was charged, and nobody is charged unasked.
+ */
+export async function returnToCounter(): Promise<void> {
+  await refetchCart();
+  const { unsettled, cart } = useSale.getState();
+  if (!unsettled || !cart) return;
+  useSale.setState({ unsettled: null });
+  if (cart.sale === unsettled.sale) return say('stop', t('tender.notTaken'));
+  try {
+    await conclude(await bridge.call('sale.complete', unsettled));
+  } catch (why) {
     sayFailed(why);
   }
 }

@@ -1,7 +1,7 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
 import { type Cart, type CartLine, cartTotal } from '../../shared/cart/cart.ts';
-import type { CartReply, ProductView, Receipt } from '../../shared/contract.ts';
+import type { CartReply, InputOf, ProductView, Receipt } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
@@ -35,6 +35,8 @@ type SaleScreen = {
   readonly said: string;
   readonly stage: Stage;
   readonly asking: Asking | null;
+  /** A payment the till was asked for before it forgot who stands here: whether it was made is not known yet. */
+  readonly unsettled: InputOf<'sale.complete'> | null;
 };
 
 export const useSale = create<SaleScreen>(() => ({
@@ -44,6 +46,7 @@ export const useSale = create<SaleScreen>(() => ({
   said: '',
   stage: { at: 'selling' },
   asking: null,
+  unsettled: null,
 }));
 
 const { getState, setState } = useSale;

@@ -6,6 +6,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
 import { refetchTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
+import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong } from '../ui/money.ts';
@@ -30,7 +31,7 @@ export function OpenShift() {
   };
   return (
     <Sheet title={t('shift.title')} lead={t('shift.lead')} wide>
-      <form onSubmit={submit} className={styles['form']}>
+      <form onSubmit={submit} onMouseDown={keepFocus} className={styles['form']}>
         <div className={styles['amount']}>
           <MoneyField
             ref={field}

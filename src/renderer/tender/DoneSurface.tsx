@@ -4,9 +4,9 @@ import type { Receipt } from '../../shared/contract.ts';
 import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
+import { keepFocus, onEscape } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
-import { keepFocus, onEscape } from './focus.ts';
 import styles from './Tender.module.css';
 
 type Props = { readonly receipt: Receipt; readonly onNext: () => void };

@@ -4,11 +4,11 @@ import type { CashRounding } from '../../shared/catalogue/outlet.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import { cashDue } from '../../shared/sale/settle.ts';
 import { Action } from '../ui/Action.tsx';
+import { keepFocus, onEscape } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong, withSign } from '../ui/money.ts';
 import { type PadKey, typeOn } from '../ui/typing.ts';
-import { keepFocus, onEscape } from './focus.ts';
 import { likelyCash } from './likelyCash.ts';
 import styles from './Tender.module.css';
 

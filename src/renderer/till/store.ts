@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Status, TillState } from '../../shared/contract.ts';
-import { bridge } from '../bridge/bridge.ts';
+import { bridge, onTurnedAway } from '../bridge/bridge.ts';
 import { useConnection } from '../bridge/connection.ts';
 import { sayFailed } from '../notice.ts';
 
@@ -24,6 +24,7 @@ export function followTill(): void {
   bridge.on('state', (state) => useTill.setState({ state }));
   bridge.on('status', (status) => useTill.setState({ status }));
   onReturn(() => void refetchTill());
+  onTurnedAway(() => void refetchTill());
   void refetchTill();
 }
 

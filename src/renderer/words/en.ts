@@ -175,7 +175,7 @@ export const en: Words = {
     finish: 'Finish',
     quick: 'Likely amounts',
     scanRefused: 'This sale is being paid. Finish it and scan on, or press Esc to add to it.',
-    changed: 'The sale has just changed, so nothing was charged. Look at the total and press pay again.',
+    notTaken: 'The till was restarted before this sale was paid. The cart is whole; press pay again.',
   },
   done: {
     title: 'Paid',

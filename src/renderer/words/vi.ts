@@ -175,7 +175,7 @@ export const vi = {
     finish: 'Hoàn tất',
     quick: 'Tiền khách hay đưa',
     scanRefused: 'Đang thu tiền phiếu này. Thu xong rồi quét tiếp, hoặc bấm Esc để thêm hàng vào phiếu.',
-    changed: 'Phiếu vừa đổi nên chưa thu tiền. Xem lại tổng rồi bấm thanh toán lần nữa.',
+    notTaken: 'Máy quầy vừa khởi động lại, phiếu này chưa được thu tiền. Giỏ hàng còn nguyên; bấm thanh toán lần nữa.',
   },
   done: {
     title: 'Đã thu tiền',

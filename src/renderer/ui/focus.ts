@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 
-/** A tap leaves the focus where the next key belongs: in the amount, or on "next sale". */
+/** A tap leaves the focus where the next key belongs: in the amount, where Enter finishes, or on "next sale". */
 export function keepFocus(event: MouseEvent): void {
   if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
 }
