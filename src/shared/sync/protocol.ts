@@ -33,7 +33,7 @@ const protocol = z.int().positive();
 const Centre = z.string().min(1).max(60);
 
 /**
- * A push is text, one JSON value a line (NDJSON), gzipped: this header, then each entry's canonical text exactly as
+ * A push is text, one JSON value a line (NDJSON), gzipped or plain: this header, then each entry's canonical text exactly as
  * it was hashed. The chain makes one signature enough: the head's proves every entry before it.
  */
 export const PushHeader = z.object({
