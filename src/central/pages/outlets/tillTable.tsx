@@ -58,11 +58,7 @@ function Line({ till, at }: LineProps) {
         <span className="detail wideOnly">{t('outlets.enrolled', { at: formatInstant(till.enrolledAt) })}</span>
       </td>
       <td className="nowrap">
-        {till.unsent === 0 ? (
-          <span className="soft">{t('outlets.unsentNone')}</span>
-        ) : (
-          t('outlets.unsentEntries', { count: till.unsent })
-        )}
+        <Unsent till={till} />
       </td>
       <td className="number">{count(till.acknowledgedSeq)}</td>
       <td className="nowrap">
@@ -71,6 +67,14 @@ function Line({ till, at }: LineProps) {
       <td className="soft nowrap wideOnly">{till.version || t('none')}</td>
     </tr>
   );
+}
+
+/** What the till itself said when last seen; one that never spoke has said nothing. */
+function Unsent({ till }: { readonly till: TillRow }) {
+  const { t } = useTranslation();
+  if (till.lastSeenAt === null) return <span className="soft">{t('none')}</span>;
+  if (till.unsent === 0) return <span className="soft">{t('outlets.unsentNone')}</span>;
+  return t('outlets.unsentEntries', { count: till.unsent });
 }
 
 const looks = {

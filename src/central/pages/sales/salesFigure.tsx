@@ -45,7 +45,7 @@ export function SalesFigure({ view }: { readonly view: SalesView }) {
 }
 
 function daysInWords(t: ReturnType<typeof useTranslation>['t'], { from, to }: SalesView['filter']): string {
-  if (!from && !to) return t('sales.ever').toLocaleLowerCase();
-  if (from === to && from) return formatDay(from);
-  return `${from ? formatDay(from) : '…'} – ${to ? formatDay(to) : '…'}`;
+  if (!from) return to ? t('sales.until', { day: formatDay(to) }) : t('sales.ever').toLocaleLowerCase();
+  if (!to) return t('sales.since', { day: formatDay(from) });
+  return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
 }

@@ -100,6 +100,8 @@ export const en = {
     month: 'This month',
     ever: 'Ever',
     custom: 'Choose days',
+    since: 'since {{day}}',
+    until: 'until {{day}}',
     dayHint: 'day/month/year',
     notADay: 'Write a day like 22/11/2026',
     from: 'From',

@@ -91,6 +91,8 @@ export const vi = {
     month: 'Tháng này',
     ever: 'Từ đầu',
     custom: 'Chọn ngày',
+    since: 'từ {{day}}',
+    until: 'tới {{day}}',
     dayHint: 'ngày/tháng/năm',
     notADay: 'Ngày viết như 22/11/2026',
     from: 'Từ ngày',
