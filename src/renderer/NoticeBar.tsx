@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './NoticeBar.module.css';
-import { hush, useNotice } from './notice.ts';
+import { dismiss, useNotice } from './notice.ts';
 import { Icon } from './ui/Icon.tsx';
 
 /** ms. Long enough to look up from the goods and read two lines; the next good scan clears it sooner. */
@@ -13,7 +13,7 @@ export function NoticeBar() {
   const notice = useNotice((state) => state.notice);
   useEffect(() => {
     if (!notice) return undefined;
-    const timer = setTimeout(hush, SHOWN_FOR[notice.tone]);
+    const timer = setTimeout(dismiss, SHOWN_FOR[notice.tone]);
     return () => clearTimeout(timer);
   }, [notice]);
   return (
@@ -22,7 +22,7 @@ export function NoticeBar() {
         <div key={notice.count} className={styles['notice']} data-tone={notice.tone} data-testid="notice">
           <Icon name={notice.tone === 'stop' ? 'trouble' : 'sent'} size={26} />
           <p>{notice.text}</p>
-          <button type="button" aria-label={t('app.close')} onClick={hush}>
+          <button type="button" aria-label={t('app.close')} onClick={dismiss}>
             <Icon name="close" />
           </button>
         </div>

@@ -10,10 +10,15 @@ export type Notice = { readonly tone: 'stop' | 'done'; readonly text: string; re
 
 export const useNotice = create<{ readonly notice: Notice | null }>(() => ({ notice: null }));
 
+/** ms. The next good scan may come 50 ms after a bad one: its sentence must still be read. */
+const READABLE = 3_000;
+
 let told = 0;
+let toldAt = 0;
 
 export function say(tone: Notice['tone'], text: string): void {
   told += 1;
+  toldAt = performance.now();
   useNotice.setState({ notice: { tone, text, count: told } });
   if (tone === 'stop') play('refused');
 }
@@ -22,8 +27,13 @@ export function refuse(refusal: Refusal): void {
   say('stop', sentenceFor(refusal));
 }
 
+export function dismiss(): void {
+  useNotice.setState({ notice: null });
+}
+
+/** Something went well: what was said before is out of date, once it could be read. */
 export function hush(): void {
-  if (useNotice.getState().notice) useNotice.setState({ notice: null });
+  if (useNotice.getState().notice && performance.now() - toldAt > READABLE) dismiss();
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { ConnectionLost, TurnedAway, whenUp } from '../bridge/connection.ts';
-import { hush, refuse, say, sayFailed } from '../notice.ts';
+import { dismiss, refuse, say, sayFailed } from '../notice.ts';
 import { backToSelling, refetchCart, setStage, useSale } from './store.ts';
 
 /** Takes the money for what the buyer was shown. Pressed twice, it is still one sale: the till goes by its id. */
@@ -41,7 +41,7 @@ export async function returnToCounter(): Promise<void> {
 
 async function conclude(reply: Receipt | Refusal): Promise<void> {
   if (!isRefusal(reply)) {
-    hush();
+    dismiss();
     setStage({ at: 'paid', receipt: reply });
     await refetchCart();
     return;

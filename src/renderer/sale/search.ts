@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ProductView } from '../../shared/contract.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { hush, sayFailed } from '../notice.ts';
+import { dismiss, sayFailed } from '../notice.ts';
 import { addProduct, scan } from './store.ts';
 
 type Search = {
@@ -18,7 +18,7 @@ const EMPTY: Search = { text: '', results: null, active: 0 };
 export const useSearch = create<Search>(() => EMPTY);
 
 export function searchFor(text: string): void {
-  hush();
+  dismiss();
   useSearch.setState(text.trim() === '' ? { ...EMPTY, text } : { text });
   if (text.trim() !== '') void ask(text);
 }

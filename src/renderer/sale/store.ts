@@ -7,7 +7,7 @@ import type { Dong } from '../../shared/money.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { hush, refuse, say, sayFailed } from '../notice.ts';
+import { dismiss, hush, refuse, say, sayFailed } from '../notice.ts';
 import { inOrder } from '../scan/queue.ts';
 import { play } from '../ui/sound.ts';
 import { keepUnchanged } from './keepUnchanged.ts';
@@ -129,7 +129,7 @@ export function beginPaying(): void {
   const { cart, stage } = getState();
   if (stage.at !== 'selling' || !cart) return;
   if (cart.lines.length === 0) return refuse({ refused: 'empty-cart' });
-  hush();
+  dismiss();
   setState({ stage: { at: 'paying', sale: cart.sale, total: cartTotal(cart), busy: false }, asking: null });
 }
 
@@ -139,7 +139,7 @@ export function setStage(stage: Stage): void {
 
 export function backToSelling(): void {
   if (getState().stage.at !== 'paying') return;
-  hush();
+  dismiss();
   setState({ stage: { at: 'selling' } });
 }
 
