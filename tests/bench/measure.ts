@@ -70,6 +70,16 @@ export function cpuOf(pid: number): number {
   return nanoseconds / 1_000;
 }
 
+/** Clock ticks a second, Linux's USER_HZ on every processor we run on. */
+const TICKS = 100;
+
+/** Processor time that children of a process used which have ended, µs. */
+export function endedChildrenCpuOf(pid: number): number {
+  // After the name, which may hold spaces: state is field 3 of the manual, cutime 16, cstime 17.
+  const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [];
+  return ((Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) * 1_000_000) / TICKS;
+}
+
 /** Resident memory of a process, MB. */
 export function residentOf(pid: number): number {
   const line = /^VmRSS:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`));

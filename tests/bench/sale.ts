@@ -6,7 +6,7 @@ import { DATABASE } from '../../src/main/open.ts';
 import { type Bench, fullShop, newShop, type Setting } from './bench.ts';
 import type { Finding } from './figure.ts';
 import { inTurn, median, ownCpu, pairedRatio, type Taken, taking } from './measure.ts';
-import { openPeerTill, type PeerTill } from './peerTill.ts';
+import { openPeerTill } from './peerTill.ts';
 import { deskOf, printAll, type Seller, sellerAt } from './shop.ts';
 
 const BURST = 30;
@@ -33,29 +33,25 @@ export const sale: Bench = {
   },
 };
 
+const NOT_TAKEN: Taken = { cpu: 0, wall: 0 };
+
 type Shops = { readonly full: string; readonly fresh: string };
 
-async function inBursts({ folder, long, peers }: Setting, shops: Shops): Promise<Finding[]> {
+async function inBursts({ folder, long, peers: withPeer }: Setting, shops: Shops): Promise<Finding[]> {
   const full = openCounter(shops.full);
   const fresh = openCounter(shops.fresh);
   const bare = openAppended(join(folder, 'appended'));
-  const peer = peers ? await openPeerTill(join(folder, 'peer'), fresh.seller) : undefined;
+  const peer = withPeer ? await openPeerTill(join(folder, 'peer'), fresh.seller) : undefined;
   for (const side of [full.burst, fresh.burst, bare.burst, ...(peer ? [peer.burst] : [])]) {
     for (let warm = 0; warm < 10; warm += 1) side(BURST);
   }
-  const taken = await inTurn(long ? 60 : 25, {
-    full: () => full.burst(BURST),
-    fresh: () => fresh.burst(BURST),
-    bare: () => bare.burst(BURST),
-    ...(peer && { peer: () => peer.burst(BURST) }),
-  });
+  const sides = { full: () => full.burst(BURST), fresh: () => fresh.burst(BURST), bare: () => bare.burst(BURST) };
+  const taken = await inTurn(long ? 60 : 25, { ...sides, peer: () => peer?.burst(BURST) ?? NOT_TAKEN });
   for (const { close } of [full, fresh, bare, ...(peer ? [peer] : [])]) close();
-  return findings(taken);
+  return findings({ ...taken, peer: taken.peer.filter((one) => one !== NOT_TAKEN) });
 }
 
-function findings(
-  taken: Readonly<Record<'full' | 'fresh' | 'bare', Taken[]>> & { readonly peer?: Taken[] },
-): Finding[] {
+function findings(taken: Readonly<Record<'full' | 'fresh' | 'bare' | 'peer', readonly Taken[]>>): Finding[] {
   const cpu = (side: readonly Taken[]): number[] => side.map((one) => one.cpu);
   const rate = (side: readonly Taken[]): number[] => side.map((one) => 1_000_000 / one.wall);
   const { full, fresh, bare, peer } = taken;
@@ -78,7 +74,7 @@ function findings(
       goal: { of: 'ratio', atMost: 1.15 },
       note: 'with 200,000 sales there; baseline: with none',
     },
-    ...(peer
+    ...(peer.length > 0
       ? [
           {
             name: 'sale.cpu-orm',

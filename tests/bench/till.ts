@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { WebSocket } from 'ws';
+import type { CallName, InputOf, ReplyOf } from '../../src/shared/contract.ts';
+
+/** One of our programs in a process of its own. */
+export type Program = {
+  readonly pid: number;
+  /** The line of JSON it said when it was ready. */
+  readonly ready: Readonly<Record<string, string>>;
+  readonly end: () => Promise<void>;
+};
+
+/** Starts a program that says one line of JSON when it is ready and ends when its stdin does. */
+export async function startProgram(script: string, args: readonly string[]): Promise<Program> {
+  const child: ChildProcess = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  const line = await Promise.race([once(lines, 'line'), ended.then(() => [undefined])]);
+  if (typeof line[0] !== 'string') throw new Error(`${script} ${args.join(' ')} ended before it was ready`);
+  return {
+    pid: child.pid as number,
+    ready: JSON.parse(line[0]) as Record<string, string>,
+    end: async () => {
+      child.stdin?.end();
+      await ended;
+    },
+  };
+}
+
+const QUAY = join(import.meta.dirname, '../../src/quay/index.ts');
+
+/** `quay till` on a shop's folder: the product's own web host. */
+export function startTill(shop: string): Promise<Program> {
+  return startProgram(QUAY, ['till', '--data', shop, '--port', '0', '--json', '--with-parent']);
+}
+
+/** The till's contract as a page speaks it, for what a bench does beside the page. */
+export type TillLine = {
+  readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<ReplyOf<N>>;
+  readonly close: () => void;
+};
+
+export async function openLine(url: string): Promise<TillLine> {
+  const { host, hash, origin } = new URL(url);
+  const socket = new WebSocket(`ws://${host}/till`, ['quay', hash.slice(1)], { origin });
+  await once(socket, 'open');
+  const waiting = new Map<number, (reply: never) => void>();
+  let last = 0;
+  socket.on('message', (data) => {
+    const frame = JSON.parse((data as Buffer).toString('utf8')) as { id?: number; reply?: never };
+    if (frame.id === undefined) return;
+    waiting.get(frame.id)?.(frame.reply as never);
+    waiting.delete(frame.id);
+  });
+  return {
+    call: (name, input) =>
+      new Promise((resolve) => {
+        last += 1;
+        waiting.set(last, resolve as (reply: never) => void);
+        socket.send(JSON.stringify({ id: last, name, input }));
+      }),
+    close: () => socket.terminate(),
+  };
+}
