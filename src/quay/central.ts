@@ -17,6 +17,7 @@ type Options = {
   readonly data?: string;
   readonly port: number;
   readonly host: string;
+  readonly name?: readonly string[];
   readonly starter?: true;
   readonly json?: true;
   readonly withParent?: true;
@@ -33,6 +34,7 @@ export function addCentral(program: Command): void {
       'address to listen on; put a proxy with TLS before it when it is not this machine',
       '127.0.0.1',
     )
+    .option('--name <host...>', 'names, besides addresses and localhost, that browsers reach the office’s pages by')
     .option('--starter', 'fill an empty centre with the starter shop')
     .option('--json', 'say when ready as one line of JSON')
     .addOption(new Option('--with-parent', 'end when stdin ends').hideHelp())
@@ -53,13 +55,14 @@ async function runCentral(options: Options): Promise<void> {
   await centre.close();
 }
 
-async function openOrExplain(folder: string, { port, host }: Options): Promise<Centre | undefined> {
+async function openOrExplain(folder: string, { port, host, name = [] }: Options): Promise<Centre | undefined> {
   const databaseUrl = process.env['DATABASE_URL'];
   try {
     return await openCentre({
       folder,
       port,
       host,
+      names: name,
       pagesFolder: product.pages,
       clock: () => Date.now() as Instant,
       random: randomBytes,

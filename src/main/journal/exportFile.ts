@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { entryText } from '../../shared/journal/entry.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entriesAfter, head } from '../db/journal.ts';
@@ -27,6 +27,9 @@ export function exportJournal(db: ReadDb, file: string): number {
       entries += 1;
     }
     fsyncSync(descriptor);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   } finally {
     closeSync(descriptor);
   }

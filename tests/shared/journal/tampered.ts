@@ -38,6 +38,7 @@ const withField = (line: number, field: number, text: string): string =>
 
 /** Whoever has no key can only edit the file. */
 const byHand: readonly Forgery[] = [
+  { what: 'line 1 without its LF', file: exported(emptyJournal()).trimEnd() },
   { what: 'a price made smaller', file: edited(3, '"price":25000', '"price":15000') },
   { what: 'a name changed by one mark', file: edited(3, 'Muối', 'Muỗi') },
   { what: 'a space put in', file: edited(3, '"body":', '"body": ') },

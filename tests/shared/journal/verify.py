@@ -364,7 +364,10 @@ def must_be_vat(body):
 
 def verify(lines, head_only):
     """The header and the books. Raises the first Fault, with its line."""
-    header, key = read_header(next(lines, b""))
+    first = next(lines, b"")
+    header, key = read_header(first)
+    if not first.endswith(b"\n"):
+        raise Fault("line 1: it does not end in LF")
     head = {"epoch": 0, "seq": 0, "hash": NO_HASH}
     ids, books, last = set(), Books(), None
     number = 1
