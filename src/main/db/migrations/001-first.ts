@@ -8,7 +8,8 @@ CREATE TABLE journal (
   at    INTEGER NOT NULL,
   actor TEXT    NOT NULL,
   kind  TEXT    NOT NULL,
-  body  TEXT    NOT NULL,
+  -- The canonical text, UTF-8, raw deflate (RFC 1951).
+  body  BLOB    NOT NULL,
   hash  BLOB    NOT NULL CHECK (length(hash) = 32),
   sig   BLOB    NOT NULL CHECK (length(sig) = 64)
 ) STRICT;
