@@ -1,5 +1,4 @@
-import { type Answer, type CallName, calls, type InputOf, type ReplyOf } from '../shared/contract.ts';
-import type { Refusal } from '../shared/refusal.ts';
+import { type Answer, type CallName, calls, type InputOf, type ReplyOf, type TurnedAway } from '../shared/contract.ts';
 import { diskFault } from './db/sqlite.ts';
 import type { Log } from './till.ts';
 
@@ -9,13 +8,13 @@ export type Handlers = {
 };
 
 /** Why whoever asks may not, or undefined where they may. */
-export type CallerCheck = (caller: (typeof calls)[CallName]['caller']) => Refusal | undefined;
+export type CallerCheck = (caller: (typeof calls)[CallName]['caller']) => TurnedAway | undefined;
 
 /**
  * The one door into the till for both hosts: knows the name, checks the caller, parses the input, does it. Whatever
  * comes through, it answers and never throws.
  */
-export function answering(handlers: Handlers, refusalFor: CallerCheck, log: Log) {
+export function answering(handlers: Handlers, turnedAwayFor: CallerCheck, log: Log) {
   return async (name: string, input: unknown): Promise<Answer> => {
     if (!isCall(name)) return { problem: 'not-a-call' };
     const parsed = calls[name].input.safeParse(input);
@@ -23,8 +22,8 @@ export function answering(handlers: Handlers, refusalFor: CallerCheck, log: Log)
       log.warn('a call that does not fit the contract', { name, issues: parsed.error.issues });
       return { problem: 'malformed' };
     }
-    const refusal = refusalFor(calls[name].caller);
-    if (refusal) return { reply: refusal };
+    const turnedAway = turnedAwayFor(calls[name].caller);
+    if (turnedAway) return { turnedAway };
     try {
       const handler = handlers[name] as (input: unknown) => unknown;
       return { reply: await handler(parsed.data) };
@@ -42,5 +41,5 @@ function isCall(name: string): name is CallName {
 function troubled(name: string, error: unknown, log: Log): Answer {
   const refused = diskFault(error);
   log.error(`${name} failed`, { error });
-  return refused ? { reply: { refused } } : { problem: 'failed' };
+  return refused ? { turnedAway: { refused } } : { problem: 'failed' };
 }

@@ -8,6 +8,7 @@ import type { Signer, StoredEntry } from './db/journal.ts';
 import type { TillDb } from './db/sqlite.ts';
 import { TillUnusable } from './db/unusable.ts';
 import type { Events } from './events.ts';
+import { KeyringUnusable } from './keyringUnusable.ts';
 import type { Session } from './session.ts';
 import { openSlips, type Slips } from './slips.ts';
 import { stateNow, statusNow } from './status.ts';
@@ -79,7 +80,7 @@ export function openCounter(parts: Parts): Counter {
     status,
     enrol: async (centre, code) => {
       if (pen) return { refused: 'already-enrolled' };
-      const done = await enrol(enrolContext(parts, closing.signal), centre, code);
+      const done = await enrolSafely(parts, closing.signal, { centre, code });
       const made = enrolment(db);
       if ('refused' in done || !made) return done;
       pen = takeUpPen(signerOf(made, options));
@@ -138,6 +139,17 @@ function syncOf(
   });
   sync.nudge();
   return sync;
+}
+
+/** On a machine that cannot keep a key there is nothing to enrol; said, and nothing was asked of the centre. */
+async function enrolSafely(parts: Parts, signal: AbortSignal, asked: { centre: string; code: string }) {
+  try {
+    return await enrol(enrolContext(parts, signal), asked.centre, asked.code);
+  } catch (error) {
+    if (!(error instanceof KeyringUnusable)) throw error;
+    parts.options.log.warn('no safe place for a key', { error });
+    return { refused: 'no-safe-keyring' } as const;
+  }
 }
 
 function enrolContext({ db, options }: Parts, signal: AbortSignal) {

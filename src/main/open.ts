@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Caller } from '../shared/contract.ts';
-import type { Refusal } from '../shared/refusal.ts';
+import type { Caller, TurnedAway } from '../shared/contract.ts';
 import { answering } from './answer.ts';
 import { callsOf } from './calls.ts';
 import { openCounter } from './counter.ts';
@@ -43,7 +42,7 @@ function tillOver(db: TillDb, options: TillOptions, unlock: () => void): Till {
   const session = newSession();
   const counter = openCounter({ db, session, events, options });
   return {
-    answer: answering(callsOf(counter), (caller) => refusalFor(caller, db, session), options.log),
+    answer: answering(callsOf(counter), (caller) => turnedAwayFor(caller, db, session), options.log),
     listen: events.listen,
     close: async () => {
       await counter.close();
@@ -54,7 +53,7 @@ function tillOver(db: TillDb, options: TillOptions, unlock: () => void): Till {
 }
 
 /** What a caller lacks, from the weakest to the strongest demand. */
-function refusalFor(caller: Caller, db: TillDb, session: Session): Refusal | undefined {
+function turnedAwayFor(caller: Caller, db: TillDb, session: Session): TurnedAway | undefined {
   if (caller === 'anyone') return undefined;
   if (!enrolment(db)) return { refused: 'not-enrolled' };
   if (!session.person()) return { refused: 'not-signed-in' };

@@ -1,5 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import type { Answer, Bridge, CallName, EventName } from '../shared/contract.ts';
+import type { CallName, EventName, Host } from '../shared/contract.ts';
 
 /**
  * The names in the contract, put in when this file is bundled: importing the contract itself would bring its schemas
@@ -8,13 +8,10 @@ import type { Answer, Bridge, CallName, EventName } from '../shared/contract.ts'
 declare const CONTRACT_NAMES: { readonly calls: readonly CallName[]; readonly events: readonly EventName[] };
 
 /** What the screen gets: the contract's names, and nothing of Electron. Main checks and parses all of it again. */
-const bridge: Bridge = {
+const host: Host = {
   call: async (name, input) => {
-    if (!CONTRACT_NAMES.calls.includes(name)) throw new Error('not-a-call');
-    const answer: Answer = await ipcRenderer.invoke('quay:call', { name, input });
-    if ('problem' in answer) throw new Error(answer.problem);
-    // Checked by the till against this very name's schema.
-    return answer.reply as never;
+    if (!CONTRACT_NAMES.calls.includes(name)) return { problem: 'not-a-call' };
+    return await ipcRenderer.invoke('quay:call', { name, input });
   },
   on: (name, listener) => {
     if (!CONTRACT_NAMES.events.includes(name)) throw new Error('not-an-event');
@@ -28,4 +25,4 @@ const bridge: Bridge = {
   },
 };
 
-contextBridge.exposeInMainWorld('quay', bridge);
+contextBridge.exposeInMainWorld('quay', host);

@@ -10,6 +10,7 @@ import { serveWeb, type WebHost } from '../main/host/web.ts';
 import { openTill } from '../main/open.ts';
 import type { PrinterTarget, Till } from '../main/till.ts';
 import type { Instant } from '../shared/day.ts';
+import { isRefusal } from '../shared/refusal.ts';
 import { foldersOf, product } from './folders.ts';
 import { portOf, printerOf, urlOf } from './options.ts';
 import { isPortTaken, portTaken } from './portTaken.ts';
@@ -96,9 +97,9 @@ function clock(): Instant {
 
 async function enrolIfNew(till: Till, centre: string, code: string): Promise<void> {
   const answer = await till.answer('till.enrol', { centre, code });
-  const refused = 'reply' in answer ? (answer.reply as { refused?: string }).refused : answer.problem;
-  if (refused && refused !== 'already-enrolled')
-    console.error(`not enrolled: ${refused}; the screen asks for another code`);
+  const reply = 'reply' in answer ? answer.reply : answer;
+  if (!isRefusal(reply) || reply.refused === 'already-enrolled') return;
+  console.error(`not enrolled: ${reply.refused}; the screen asks for another code`);
 }
 
 /** Kept, so that a browser window that is already open finds its way back after a restart. */

@@ -6,7 +6,7 @@ import { Day, Instant } from './day.ts';
 import { ProductId, SaleId, ShiftId, StaffId } from './id.ts';
 import { Dong } from './money.ts';
 import { Quantity } from './quantity.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, type RefusalOf } from './refusal.ts';
 import { Tender } from './sale/tender.ts';
 
 /**
@@ -195,14 +195,26 @@ export type Events = typeof events;
 export type EventName = keyof Events;
 export type EventOf<N extends EventName> = z.infer<Events[N]>;
 
-/** What either host hands the screen. */
+/** The till as the screens use it. Rejects where a call was turned away, failed, or got lost. */
 export type Bridge = {
   readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<ReplyOf<N>>;
   readonly on: <N extends EventName>(name: N, listener: (event: EventOf<N>) => void) => () => void;
 };
 
+/** Why any call may end before it is begun, or for want of a disk: whatever its own reply can say. */
+export type TurnedAway = RefusalOf<'not-enrolled' | 'not-signed-in' | 'no-open-shift' | 'disk-full' | 'disk-trouble'>;
+
 /**
- * How a call's answer travels. A refusal is an ordinary reply; a problem is a bug or a lost connection, already in
- * the till's log.
+ * How a call's answer travels. What an operation refuses is an ordinary reply; a problem is a bug, already in the
+ * till's log.
  */
-export type Answer = { readonly reply: unknown } | { readonly problem: 'not-a-call' | 'malformed' | 'failed' };
+export type Answer =
+  | { readonly reply: unknown }
+  | { readonly turnedAway: TurnedAway }
+  | { readonly problem: 'not-a-call' | 'malformed' | 'failed' };
+
+/** What a host hands the page: the contract's names, its answers as they travel, and its events. */
+export type Host = {
+  readonly call: (name: CallName, input: unknown) => Promise<Answer>;
+  readonly on: Bridge['on'];
+};

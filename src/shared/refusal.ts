@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProductId } from './id.ts';
 import { Dong } from './money.ts';
 
 const refusal = <Code extends string, Facts extends z.ZodRawShape = Record<never, never>>(
@@ -24,6 +25,8 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('link-not-product', { code: z.string() }),
   refusal('no-such-product'),
   refusal('no-price', { name: z.string() }),
+  /** A weighed product whose code says no weight: the screen asks for it. */
+  refusal('weight-needed', { product: ProductId, name: z.string(), unit: z.string() }),
 
   refusal('absurd-quantity'),
   refusal('not-weighed'),
@@ -46,6 +49,7 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('enrol-used'),
   refusal('enrol-too-many-tries'),
   refusal('version-too-old'),
+  refusal('no-safe-keyring'),
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 export type RefusalCode = Refusal['refused'];

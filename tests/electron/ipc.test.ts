@@ -18,10 +18,10 @@ test('our page asks the till, and the till answers', async () => {
   expect(await callOf(host)(fromOurPage(host), askState)).toEqual({ reply: { stage: 'not-enrolled' } });
 });
 
-test('what the till may not yet do is a refusal, as in every host', async () => {
+test('what may not be asked yet is turned away, as in every host', async () => {
   const host = await anOpenHost();
   const answer = await callOf(host)(fromOurPage(host), { name: 'shift.open', input: { float: 0 } });
-  expect(answer).toEqual({ reply: { refused: 'not-enrolled' } });
+  expect(answer).toEqual({ turnedAway: { refused: 'not-enrolled' } });
 });
 
 test('what happens in the till reaches the page, by name', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KeyringUnusable, openKeyring } from '../../src/main/host/electron/keyring.ts';
+import { openKeyring } from '../../src/main/host/electron/keyring.ts';
+import { KeyringUnusable } from '../../src/main/keyringUnusable.ts';
 import { type FakeSafe, fakeSafeStorage } from '../support/fakeElectron.ts';
 import { aFolder } from './aHost.ts';
 

@@ -83,20 +83,20 @@ describe('starting a shop', () => {
   }, 90_000);
 });
 
-describe('the command line', () => {
-  async function quay(...args: string[]): Promise<{ code: unknown; out: string }> {
-    const child = spawn(process.execPath, ['src/quay/index.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let out = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-    });
-    const [code] = (await once(child, 'close')) as [unknown];
-    return { code, out };
-  }
+async function quay(...args: string[]): Promise<{ code: unknown; out: string }> {
+  const child = spawn(process.execPath, ['src/quay/index.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [unknown];
+  return { code, out };
+}
 
+describe('the command line', () => {
   test('helps with every command it has', async () => {
     const { code, out } = await quay('--help');
     expect(code).toBe(0);

@@ -2,7 +2,7 @@ import { resolveScan } from '../../shared/barcode/resolve.ts';
 import { addToCart, type Cart, type CartItem, emptyCart, removeLine, setQuantity } from '../../shared/cart/cart.ts';
 import type { CartReply } from '../../shared/contract.ts';
 import type { ProductId, SaleId } from '../../shared/id.ts';
-import type { Quantity } from '../../shared/quantity.ts';
+import { ONE, type Quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { openCart, saveCart } from '../db/cart.ts';
 import { itemOf, productByCode } from '../db/catalogue.ts';
@@ -52,10 +52,13 @@ export function clearCart(desk: Desk): CartReply {
   });
 }
 
-function put(db: WriteDb, desk: Desk, product: ProductId, quantity: Quantity): CartReply | Refusal {
+function put(db: WriteDb, desk: Desk, product: ProductId, quantity: Quantity | null): CartReply | Refusal {
   const item = sellable(db, desk, product);
   if (isRefusal(item)) return item;
-  const cart = addToCart(cartIn(db, desk), item, quantity);
+  if (quantity === null && item.weighed) {
+    return { refused: 'weight-needed', product, name: item.name, unit: item.unit };
+  }
+  const cart = addToCart(cartIn(db, desk), item, quantity ?? ONE);
   if (isRefusal(cart)) return cart;
   const touched = cart.lines.find((line) => line.product === product && line.price === item.price);
   return keep(db, cart, touched?.line ?? null);

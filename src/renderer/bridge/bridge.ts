@@ -1,57 +1,50 @@
-import type { Bridge, CallName } from '../../shared/contract.ts';
-import { isRefusal } from '../../shared/refusal.ts';
-import { DiskFailed, TurnedAway, useConnection } from './connection.ts';
+import type { Bridge, CallName, Host, InputOf, ReplyOf } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/refusal.ts';
+import { CallFailed, DiskFailed, TurnedAway, useConnection } from './connection.ts';
 import { takeToken } from './token.ts';
-import { openWebBridge } from './webBridge.ts';
+import { openWebHost } from './webHost.ts';
 
 declare global {
   interface Window {
     /** Put there by the Electron preload; missing in a browser. */
-    readonly quay?: Bridge;
+    readonly quay?: Host;
   }
 }
 
 /** The till this screen belongs to. */
 export const bridge: Bridge = minded(reachTill());
 
-const TURNED_AWAY = new Set<string>(['not-enrolled', 'not-signed-in', 'no-open-shift']);
-/** Calls whose reply has no room for a refusal. */
-const NEVER_REFUSED = new Set<CallName>([
-  'till.state',
-  'till.status',
-  'till.sync',
-  'staff.signOut',
-  'catalogue.categories',
-  'catalogue.tiles',
-  'catalogue.search',
-  'sale.recent',
-]);
 const listeners = new Set<() => void>();
 
 export function onTurnedAway(listener: () => void): void {
   listeners.add(listener);
 }
 
-/** Any call may be answered "you may not ask this" or "the disk fails": neither is to be taken for the reply. */
-function minded(till: Bridge): Bridge {
+/** Tells a reply from all else an answer can be: none of it is ever to be taken for the reply. */
+function minded(host: Host): Bridge {
   return {
-    on: till.on,
-    call: async (name, input) => {
-      const reply = await till.call(name, input);
-      if (!isRefusal(reply)) return reply;
-      if (NEVER_REFUSED.has(name) && reply.refused.startsWith('disk-')) throw new DiskFailed(reply);
-      if (!TURNED_AWAY.has(reply.refused)) return reply;
-      for (const listener of listeners) listener();
-      throw new TurnedAway(reply.refused);
+    on: host.on,
+    call: async <N extends CallName>(name: N, input: InputOf<N>): Promise<ReplyOf<N>> => {
+      const answer = await host.call(name, input);
+      // Made by the till for this very name.
+      if ('reply' in answer) return answer.reply as ReplyOf<N>;
+      if ('problem' in answer) throw new CallFailed(answer.problem);
+      throw turnedAway(answer.turnedAway);
     },
   };
 }
 
-function reachTill(): Bridge {
+function turnedAway(why: Refusal): Error {
+  if (why.refused === 'disk-full' || why.refused === 'disk-trouble') return new DiskFailed(why);
+  for (const listener of listeners) listener();
+  return new TurnedAway(why.refused);
+}
+
+function reachTill(): Host {
   if (window.quay) {
     useConnection.setState({ state: 'up', everUp: true });
     return window.quay;
   }
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return openWebBridge(`${scheme}://${location.host}/till`, takeToken());
+  return openWebHost(`${scheme}://${location.host}/till`, takeToken());
 }

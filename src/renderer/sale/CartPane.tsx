@@ -33,7 +33,7 @@ export function CartPane({ cart }: { readonly cart: Cart | null }) {
         </output>
       </div>
       <div className={styles['pay']}>
-        <Action kind="main" size="large" shortcut="F9" onPress={beginPaying} disabled={empty} testId="pay">
+        <Action kind="main" size="large" shortcut="F9" onPress={() => void beginPaying()} disabled={empty} testId="pay">
           {t('cart.pay')}
         </Action>
       </div>

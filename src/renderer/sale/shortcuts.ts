@@ -5,7 +5,7 @@ import { beginPaying, changeSelected, removeSelected, selectNeighbour, stepQuant
 const ANYWHERE: Readonly<Record<string, () => void>> = {
   F2: changeSelected,
   F8: () => void removeSelected(),
-  F9: beginPaying,
+  F9: () => void beginPaying(),
 };
 
 /** Keys that mean something else in a text field. */

@@ -22,7 +22,9 @@ export type Stage =
 /** The quantity pad: for a line of the cart, or for a weighed product about to go into it. */
 export type Asking =
   | { readonly of: 'line'; readonly line: CartLine }
-  | { readonly of: 'product'; readonly product: ProductView };
+  | { readonly of: 'product'; readonly product: Weighed };
+
+type Weighed = Pick<ProductView, 'product' | 'name' | 'unit' | 'weighed'>;
 
 type SaleScreen = {
   /** A copy of the till's open cart; null until it has been fetched. */
@@ -56,13 +58,23 @@ export async function refetchCart(): Promise<void> {
 }
 
 /** Scans in the order they came. One during payment is refused aloud; one after it starts the next sale. */
-export const scan = inOrder(async (code: string) => {
+const scans = inOrder(async (code: string) => {
   if (getState().stage.at === 'paying') return say('stop', t('tender.scanRefused'));
   startNext();
   setState({ asking: null });
-  const taken = await change(() => bridge.call('cart.scan', { code }));
+  const taken = await change(() => scanned(code));
   if (taken) play('taken');
 });
+export const scan = scans.take;
+
+/** What is sold by weight and carries none in its code opens the pad that asks for it. */
+async function scanned(code: string): Promise<CartReply | Refusal> {
+  const reply = await bridge.call('cart.scan', { code });
+  if (isRefusal(reply) && reply.refused === 'weight-needed') {
+    setState({ asking: { of: 'product', product: { ...reply, weighed: true } } });
+  }
+  return reply;
+}
 
 export function addProduct(product: ProductView): void {
   startNext();
@@ -70,7 +82,7 @@ export function addProduct(product: ProductView): void {
   else void addQuantity(product, ONE);
 }
 
-export function addQuantity(product: ProductView, amount: Quantity): Promise<boolean> {
+export function addQuantity(product: Pick<ProductView, 'product'>, amount: Quantity): Promise<boolean> {
   return change(() => bridge.call('cart.add', { product: product.product, quantity: amount }));
 }
 
@@ -125,7 +137,9 @@ export function changeSelected(): void {
   if (line) setState({ asking: { of: 'line', line } });
 }
 
-export function beginPaying(): void {
+/** What was scanned before the key was pressed is in the cart before it is charged. */
+export async function beginPaying(): Promise<void> {
+  await scans.done();
   const { cart, stage } = getState();
   if (stage.at !== 'selling' || !cart) return;
   if (cart.lines.length === 0) return refuse({ refused: 'empty-cart' });

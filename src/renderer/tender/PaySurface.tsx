@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import { cashDue } from '../../shared/sale/settle.ts';
+import { quickCash } from '../../shared/sale/tender.ts';
 import { Action } from '../ui/Action.tsx';
 import { keepFocus, onEscape } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong, withSign } from '../ui/money.ts';
 import { type PadKey, typeOn } from '../ui/typing.ts';
-import { likelyCash } from './likelyCash.ts';
 import styles from './Tender.module.css';
 
 type Props = {
@@ -55,7 +55,7 @@ export function PaySurface({ total, rounding, busy, onPay, onBack }: Props) {
             testId="given"
           />
           <div className={styles['quick']} role="group" aria-label={t('tender.quick')}>
-            {likelyCash(due.due).map((amount) => (
+            {quickCash(due.due).map((amount) => (
               <button
                 key={amount}
                 type="button"

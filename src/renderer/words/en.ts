@@ -212,6 +212,8 @@ export const en: Words = {
     'no-such-product': 'This product is no longer in the catalogue. Find another or ask the centre.',
     'no-price': '{{name}} has no price, so it cannot be sold yet. Ask the centre to set one.',
 
+    'weight-needed': '{{name}} is sold by weight. Enter how heavy it is.',
+
     'absurd-quantity': 'A quantity is above 0 and below 10,000. The sale is unchanged.',
     'not-weighed': 'This product is sold by the piece: whole numbers only. The sale is unchanged.',
     'cart-full': 'This sale has its 500 lines. Take the money and go on in a new one.',
@@ -235,5 +237,7 @@ export const en: Words = {
     'enrol-used': 'This code has already paired another till. Ask the centre for a new one.',
     'enrol-too-many-tries': 'Too many wrong tries. Wait a few minutes and try again.',
     'version-too-old': 'The centre needs a newer Quầy OCOP. Update the till and pair again.',
+    'no-safe-keyring':
+      'This computer has no protected safe for keys, so it cannot be enrolled yet. Turn on the system keyring, sign in again and retry.',
   },
 };

@@ -212,6 +212,8 @@ export const vi = {
     'no-such-product': 'Món này không còn trong danh mục. Tìm món khác hoặc hỏi trung tâm.',
     'no-price': '{{name}} chưa có giá nên chưa bán được. Nhờ trung tâm đặt giá.',
 
+    'weight-needed': '{{name}} bán theo cân. Nhập số cân.',
+
     'absurd-quantity': 'Số lượng phải lớn hơn 0 và dưới 10.000. Phiếu giữ nguyên.',
     'not-weighed': 'Món này bán theo cái, số lượng phải là số nguyên. Phiếu giữ nguyên.',
     'cart-full': 'Phiếu này đã đủ 500 dòng. Thu tiền rồi bán tiếp ở phiếu mới.',
@@ -234,5 +236,7 @@ export const vi = {
     'enrol-used': 'Mã này đã ghép một máy khác. Nhờ trung tâm tạo mã mới.',
     'enrol-too-many-tries': 'Đã thử sai nhiều lần. Chờ vài phút rồi thử lại.',
     'version-too-old': 'Trung tâm cần bản Quầy OCOP mới hơn. Cập nhật máy quầy rồi ghép lại.',
+    'no-safe-keyring':
+      'Máy này chưa có kho khóa bảo mật nên chưa ghép được. Bật kho khóa của hệ điều hành, đăng nhập lại rồi thử lại.',
   } satisfies Record<RefusalCode, string>,
 } as const;

@@ -1,11 +1,11 @@
 import type { Quantity } from '../quantity.ts';
-import { ONE } from '../quantity.ts';
 import { gtinKey, looksLikeGtin } from './gtin.ts';
 import { readWeighedCode } from './internal.ts';
 
 /** What a scan turned out to be. `P` is whatever the catalogue's look-up answers. */
 export type Scan<P> =
-  | { readonly scan: 'product'; readonly product: P; readonly quantity: Quantity }
+  /** `quantity` null where the code says none: one piece, or a weight that is still to be asked for. */
+  | { readonly scan: 'product'; readonly product: P; readonly quantity: Quantity | null }
   | { readonly scan: 'bad-check-digit'; readonly code: string }
   | { readonly scan: 'link'; readonly code: string }
   | { readonly scan: 'unknown'; readonly code: string };
@@ -25,7 +25,7 @@ export function resolveScan<P>(text: string, lookUp: (code: string) => P | undef
   if (!key && looksLikeGtin(code)) return { scan: 'bad-check-digit', code };
 
   const product = lookUp(key ?? code);
-  if (product !== undefined) return { scan: 'product', product, quantity: ONE };
+  if (product !== undefined) return { scan: 'product', product, quantity: null };
 
   const weighed = key ? readWeighedCode(code) : undefined;
   const weighedProduct = weighed && lookUp(weighed.key);

@@ -28,16 +28,16 @@ export function cashRoundingOf(total: Dong, rounding: CashRounding): Dong {
 
 /**
  * The big buttons of the cash surface: the exact amount, then what a buyer is likely to hold out. Each amount is
- * the due rounded up to a note of at least 5.000 ₫, smallest first.
+ * the due rounded up to a note of at least 5.000 ₫. Where there are more than the limit the largest stay: a note of
+ * 500.000 ₫ straight from the machine is likelier than a sum made up of small ones.
  * @returns at most `limit` amounts, ascending, the due first
  */
 export function quickCash(due: Dong, limit = 6): Dong[] {
-  const amounts = new Set<number>([due]);
+  const amounts = new Set<number>();
   for (const note of NOTES) {
     if (note >= 5_000) amounts.add(Math.ceil(due / note) * note);
   }
-  return [...amounts]
-    .toSorted((a, b) => a - b)
-    .slice(0, limit)
-    .map(dong);
+  amounts.delete(due);
+  const rounded = [...amounts].toSorted((a, b) => a - b).slice(Math.max(0, amounts.size - limit + 1));
+  return [due, ...rounded.map(dong)];
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { viewsOf } from '../../../src/main/db/catalogue.ts';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';

@@ -16,7 +16,7 @@ async function aHost(): Promise<{ host: WebHost; emit: TillListener }> {
   mkdirSync(join(page, 'assets'));
   writeFileSync(join(page, 'index.html'), '<meta name="csp-nonce" content="__NONCE__">');
   writeFileSync(join(page, 'assets', 'app.js'), '1');
-  let listener: TillListener = () => {};
+  let listener: TillListener | undefined;
   // The host is what is tested here; this till answers with what it was asked.
   const till: Till = {
     answer: async (name, input) => ({ reply: { name, input } }),
@@ -28,7 +28,7 @@ async function aHost(): Promise<{ host: WebHost; emit: TillListener }> {
   };
   const host = await serveWeb({ till, page, port: 0, token: TOKEN });
   onTestFinished(() => host.close());
-  return { host, emit: (name, event) => listener(name, event) };
+  return { host, emit: (name, event) => listener?.(name, event) };
 }
 
 type Asked = { readonly status: number; readonly headers: Record<string, unknown>; readonly body: string };

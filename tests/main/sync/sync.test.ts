@@ -66,7 +66,7 @@ function openIn(folder: string): Till {
 function over(till: Till, folder: string): SellingTill {
   const ask: Ask = async (name, input) => {
     const answer = await till.answer(name, input);
-    if ('problem' in answer) throw new Error(`${name}: ${answer.problem}`);
+    if (!('reply' in answer)) throw new Error(`${name}: ${JSON.stringify(answer)}`);
     if (typeof answer.reply === 'object' && answer.reply !== null && 'refused' in answer.reply) {
       throw new Error(`${name} refused: ${JSON.stringify(answer.reply)}`);
     }
@@ -76,7 +76,7 @@ function over(till: Till, folder: string): SellingTill {
     folder,
     ask,
     sell: async () => {
-      const { cart } = await ask('cart.add', { product: salt.id as ProductId, quantity: ONE });
+      const { cart } = await ask('cart.add', { product: salt.id, quantity: ONE });
       const tenders = [{ kind: 'cash' as const, given: dong(25_000) }];
       return (await ask('sale.complete', { sale: cart.sale, total: dong(25_000), tenders })).number;
     },

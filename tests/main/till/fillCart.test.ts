@@ -98,3 +98,14 @@ describe('the cart on the counter', () => {
     expect(clearCart(desk).cart.sale).not.toBe(sale);
   });
 });
+
+test('what is sold by weight, scanned by a code without one, asks for the weight instead of selling a kilo', () => {
+  const desk = aDesk();
+  expect(scanIntoCart(desk, '2100001000004')).toEqual({
+    refused: 'weight-needed',
+    product: driedShrimp.id,
+    name: 'Tôm khô Đa Giàu',
+    unit: 'kg',
+  });
+  expect(cartNow(desk).lines).toEqual([]);
+});

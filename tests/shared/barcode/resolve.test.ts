@@ -15,7 +15,7 @@ const SHELF = new Map([
   ['4006381333932', 'a row somebody listed with a wrong check digit'],
 ]);
 const scan = (text: string) => resolveScan(text, (code) => SHELF.get(code));
-const one = (product: string) => ({ scan: 'product', product, quantity: 1_000 });
+const one = (product: string) => ({ scan: 'product', product, quantity: null });
 
 const label = (number: number, grams: number): string => {
   const digits = `21${String(number).padStart(5, '0')}${String(grams).padStart(5, '0')}`;

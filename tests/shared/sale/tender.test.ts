@@ -49,10 +49,18 @@ describe('the quick-cash buttons', () => {
       buttons: [500_000, 600_000],
       why: 'one note pays it; the next a buyer holds out is three of 200.000',
     },
-    { due: 1_000, buttons: [1_000, 5_000, 10_000, 20_000, 50_000, 100_000] },
+    { due: 1_000, buttons: [1_000, 20_000, 50_000, 100_000, 200_000, 500_000] },
     { due: 980_000, buttons: [980_000, 1_000_000], why: 'every note rounds up to the million' },
   ])('for $due are $buttons', ({ due, buttons }) => {
     expect(quickCash(dong(due))).toEqual(buttons);
+  });
+
+  it.each([
+    [307_000, [307_000, 310_000, 320_000, 350_000, 400_000, 500_000]],
+    [12_000, [12_000, 20_000, 50_000, 100_000, 200_000, 500_000]],
+    [3_628_000, [3_628_000, 3_640_000, 3_650_000, 3_700_000, 3_800_000, 4_000_000]],
+  ])('for %i ₫ are the exact amount and the likeliest notes', (due, expected) => {
+    expect(quickCash(dong(due))).toEqual(expected);
   });
 
   it('begin with the due, rise, pay it each, and are no more than asked for', () => {

@@ -2,20 +2,8 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import { readIfThere, writeDurably } from '../../folder/durableFile.ts';
+import { type KeyringTrouble, KeyringUnusable } from '../../keyringUnusable.ts';
 import type { Keyring, SecretName } from '../../till.ts';
-
-/** Why this machine cannot keep a secret, or not just now. */
-export type KeyringTrouble = 'no-safe' | 'unprotected-safe' | 'locked';
-
-/** A secret was to be kept, or opened, and cannot be. Nothing in the clear was written. */
-export class KeyringUnusable extends Error {
-  readonly trouble: KeyringTrouble;
-
-  constructor(trouble: KeyringTrouble, options?: ErrorOptions) {
-    super(`the operating system's safe cannot be used: ${trouble}`, options);
-    this.trouble = trouble;
-  }
-}
 
 export type KeyringParts = {
   /** Folder for the sealed files; made when the first secret is kept. */

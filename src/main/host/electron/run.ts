@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session } from 'electron';
+import type { KeyringTrouble } from '../../keyringUnusable.ts';
 import { openTill } from '../../open.ts';
 import type { Log, Till, TillOptions } from '../../till.ts';
 import type { Flags } from './flags.ts';
 import { bind } from './ipc.ts';
-import { type KeyringTrouble, openKeyring } from './keyring.ts';
+import { openKeyring } from './keyring.ts';
 import { setMenu } from './menu.ts';
 import { checkNativeModule } from './nativeModule.ts';
 import { openPages, servePages } from './pages.ts';

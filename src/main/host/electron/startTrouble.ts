@@ -1,7 +1,7 @@
 import { TillUnusable } from '../../db/unusable.ts';
+import { KeyringUnusable } from '../../keyringUnusable.ts';
 import { type Sentences, UNUSABLE } from '../unusable.ts';
 import { WrongFlag } from './flags.ts';
-import { KeyringUnusable } from './keyring.ts';
 import { NativeModuleChanged } from './nativeModule.ts';
 
 /** What the person at the counter reads when the till cannot start: what happened, what is safe, what to do. */

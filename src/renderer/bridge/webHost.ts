@@ -1,7 +1,7 @@
-import type { Answer, Bridge, EventName, EventOf } from '../../shared/contract.ts';
-import { CallFailed, ConnectionLost, useConnection } from './connection.ts';
+import type { Answer, EventName, EventOf, Host } from '../../shared/contract.ts';
+import { ConnectionLost, useConnection } from './connection.ts';
 
-type Waiting = { readonly resolve: (reply: unknown) => void; readonly reject: (why: Error) => void };
+type Waiting = { readonly resolve: (answer: Answer) => void; readonly reject: (why: Error) => void };
 type Frame = (Answer & { readonly id: number }) | { readonly event: EventName; readonly data: unknown };
 type Listener = (event: never) => void;
 
@@ -14,7 +14,7 @@ const LAST_RETRY = 5_000;
  * it is away, or on its way when the line broke, is rejected with ConnectionLost: a scan carried out minutes later
  * would surprise the next buyer. The caller asks again where that is safe.
  */
-export function openWebBridge(address: string, token: string): Bridge {
+export function openWebHost(address: string, token: string): Host {
   const waiting = new Map<number, Waiting>();
   const unsent: string[] = [];
   const listeners = new Map<EventName, Set<Listener>>();
@@ -47,10 +47,8 @@ export function openWebBridge(address: string, token: string): Bridge {
       for (const listener of listeners.get(frame.event) ?? []) listener(frame.data as never);
       return;
     }
-    const call = waiting.get(frame.id);
+    waiting.get(frame.id)?.resolve(frame);
     waiting.delete(frame.id);
-    if ('reply' in frame) call?.resolve(frame.reply);
-    else call?.reject(new CallFailed(frame.problem));
   };
 
   connect();
@@ -60,7 +58,7 @@ export function openWebBridge(address: string, token: string): Bridge {
         const open = socket?.readyState === WebSocket.OPEN;
         if (!open && useConnection.getState().everUp) return reject(new ConnectionLost());
         const id = ++lastId;
-        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+        waiting.set(id, { resolve, reject });
         const frame = JSON.stringify({ id, name, input });
         if (open) socket?.send(frame);
         else unsent.push(frame);
