@@ -16,8 +16,8 @@ export async function runApart(name: string, setting: Setting): Promise<readonly
     serialization: 'advanced',
   });
   const end = (): void => endGroup(child);
-  process.once('exit', end);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  // Before the folder is removed, which is asked for at exit as well.
+  process.prependOnceListener('exit', end);
   let found: readonly Finding[] = [];
   child.on('message', (message: readonly Finding[]) => {
     found = message;

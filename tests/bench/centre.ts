@@ -42,7 +42,7 @@ export function asking(child: ChildProcess): BenchCentre['ask'] {
   return (ask, input) =>
     new Promise((resolve) => {
       last += 1;
-      waiting.set(last, resolve as (reply: never) => void);
+      waiting.set(last, resolve);
       child.send({ id: last, ask, input });
     });
 }

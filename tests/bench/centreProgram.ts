@@ -99,11 +99,15 @@ const asked = {
 };
 
 process.on('message', ({ id, ask, input }: { id: number; ask: keyof typeof asked; input: never }) => {
-  void asked[ask](input).then((reply: unknown) => {
-    process.send?.({ id, reply });
-    if (ask === 'end') process.disconnect();
-  });
+  void answer(id, ask, input);
 });
+
+async function answer(id: number, ask: keyof typeof asked, input: never): Promise<void> {
+  const reply: unknown = await asked[ask](input);
+  process.send?.({ id, reply });
+  if (ask === 'end') process.disconnect();
+}
+
 process.once('disconnect', () => void asked.end().finally(() => process.exit()));
 
 /** All processes of the cluster, and what those that have ended had used: the postmaster inherits it. */

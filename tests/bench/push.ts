@@ -71,7 +71,6 @@ async function enrolled(centre: BenchCentre, count: number): Promise<TestTill[]>
     const identity = tillIdentity(Date.now() as Instant);
     const reply = await enrolTill(centre.url, code, identity);
     if (reply.answer !== 'enrolled') throw new Error(`a till was not let in: ${reply.why}`);
-    const now = () => Date.now() as Instant;
     const till = testTill({ url: centre.url, now, ...identity, number: reply.till, entries: [], outlet: BAC_LIEU });
     till.append('till-enrolled', {
       outlet: BAC_LIEU.id,
@@ -85,6 +84,7 @@ async function enrolled(centre: BenchCentre, count: number): Promise<TestTill[]>
 }
 
 const dice = diceFrom(41);
+const now = (): Instant => Date.now() as Instant;
 const SHIFT = uuidv7(Date.UTC(2026, 10, 23), new Uint8Array(10)) as ShiftId;
 
 /** A sale of five lines as a till writes it. */
@@ -176,14 +176,7 @@ async function inBulk(
       return cost;
     },
     rows: async () => {
-      const other = testTill({
-        url: '',
-        now: () => Date.now() as Instant,
-        ...tillIdentity(),
-        number: 9,
-        entries: [],
-        outlet: BAC_LIEU,
-      });
+      const other = aStranger();
       const made = Array.from({ length: batches }, () => nextBody(other, shelf, BATCH));
       return costing(centre, entries, async () => {
         for (const body of made) await post(centre.rowByRow, body);
@@ -198,6 +191,11 @@ async function inBulk(
     await centre.ask('idle');
   });
   return bulkFindings(stored, rows, projected.sum * (batches / (batches - 1)));
+}
+
+/** A till that only the row-by-row server hears of. */
+function aStranger(): TestTill {
+  return testTill({ url: '', now, ...tillIdentity(), number: 9, entries: [], outlet: BAC_LIEU });
 }
 
 /** The first batch of a till begins at its enrolment; whatever the centre has not yet is sent. */
@@ -255,20 +253,32 @@ async function oneByOne(
   await sendAll(round());
   await centre.ask('idle');
   await centre.ask('hold');
-  const costs: Cost[] = [];
-  for (let one = 0; one < (long ? 10 : 4); one += 1) {
-    const made = round();
-    costs.push(await costing(centre, tills.length * each, () => sendAll(made)));
-  }
+  const { costs, rows } = await inTurn(long ? 10 : 4, {
+    costs: async () => {
+      const made = round();
+      return costing(centre, tills.length * each, () => sendAll(made));
+    },
+    rows: async () => {
+      const others = tills.map(() => aStranger());
+      const made = others.map((till) => Array.from({ length: each }, () => nextBody(till, shelf, 1)));
+      return costing(centre, tills.length * each, () =>
+        Promise.all(
+          made.map(async (bodies) => {
+            for (const body of bodies) await post(centre.rowByRow, body);
+          }),
+        ),
+      );
+    },
+  });
   await centre.ask('release');
   const part = (what: 'node' | 'postgres'): string => median(costs.map((cost) => cost[what])).toFixed(0);
   return {
     name: 'push.online-cpu',
     value: median(costs.map(({ sum }) => sum)),
     unit: 'µs CPU an entry',
-    baseline: null,
+    baseline: median(rows.map(({ sum }) => sum)),
     goal: { of: 'value', atMost: 400 },
-    note: `one sale a request, ${tills.length} tills at once, each signature verified, the projector held; server ${part('node')} + PostgreSQL ${part('postgres')}`,
+    note: `one sale a request, ${tills.length} tills at once, each signature verified, the projector held; server ${part('node')} + PostgreSQL ${part('postgres')}; baseline: a transaction and an insert for each, no signature`,
   };
 }
 

@@ -5,7 +5,7 @@ import { head } from '../../src/main/db/journal.ts';
 import { openDatabase } from '../../src/main/db/open.ts';
 import { DATABASE } from '../../src/main/open.ts';
 import { push } from '../../src/main/sync/push.ts';
-import { must } from '../../src/shared/must.ts';
+import { ensure, must } from '../../src/shared/must.ts';
 import { ownCpu } from './measure.ts';
 import { deskOf, sellerAt } from './shop.ts';
 
@@ -29,7 +29,9 @@ const asked = {
     const { seq } = head(db);
     const cpu = ownCpu();
     const begun = performance.now();
-    while ((await push(db, new AbortController().signal)) === 'go-on');
+    let last = await push(db, new AbortController().signal);
+    while (last === 'go-on') last = await push(db, new AbortController().signal);
+    ensure(last === 'nothing-left', `everything was taken: ${JSON.stringify(last)}`);
     return { sent: seq, seconds: (performance.now() - begun) / 1_000, cpu: ownCpu() - cpu };
   },
 };

@@ -36,6 +36,8 @@ async function measure(): Promise<void> {
   else if (!peersInstalled())
     console.log('Without peers: figures beside Drizzle and PouchDB are left out (--peers installs them).');
   const folder = openBenchFolder();
+  process.once('exit', folder.remove);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const figures: Figure[] = [];
   try {
     for (const { name } of benches.filter((bench) => names.length === 0 || names.includes(bench.name))) {

@@ -69,6 +69,7 @@ function watchScans(): void {
     },
     { capture: true },
   );
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- the whole function is sent to the page
   const isLine = (node: Node | null): boolean => {
     const element = node instanceof Element ? node : (node?.parentElement ?? null);
     return element !== null && element.closest('[data-testid="line"]') !== null;
@@ -98,29 +99,24 @@ async function latency(counter: Counter, empty: Screen, rounds: number): Promise
   await scanOn(empty)();
   const { till, blank } = await inTurn(rounds, { till: scanOn(counter), blank: scanOn(empty) });
   const [mine, yours] = [till.flat(), blank.flat()];
-  const p95 = (seen: readonly Seen[], what: keyof Seen): number =>
-    percentile(
-      seen.map((one) => one[what]),
-      95,
-    );
-  const note = `${mine.length} scans; median ${percentile(
-    mine.map(({ committed }) => committed),
-    50,
-  ).toFixed(1)} and ${percentile(
-    mine.map(({ painted }) => painted),
-    50,
-  ).toFixed(1)} ms; baseline: a page that only appends a text node on the same key`;
+  const medians = `${rank(mine, 'committed', 50).toFixed(1)} and ${rank(mine, 'painted', 50).toFixed(1)} ms`;
+  const note = `${mine.length} scans; median ${medians}; baseline: a page that only appends a text node on the same key`;
   return (['committed', 'painted'] as const).map((what) => ({
     name: `scan.${what}`,
-    value: p95(mine, what),
+    value: rank(mine, what, 95),
     unit: 'ms p95',
-    baseline: p95(yours, what),
+    baseline: rank(yours, what, 95),
     goal: { of: 'value', atMost: 16 },
     note:
       what === 'committed'
         ? `line in the DOM; ${note}`
         : 'the frame that shows the line has begun: up to 16.7 ms of it is waiting for the display',
   }));
+}
+
+function rank(seen: readonly Seen[], what: keyof Seen, p: number): number {
+  const values = seen.map((one) => one[what]);
+  return percentile(values, p);
 }
 
 /** Twenty scans a second, and every one must lie in the cart. */

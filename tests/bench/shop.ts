@@ -127,10 +127,12 @@ export function aFullCart(sale: SaleId, next: () => CartItem): Cart {
 export function shelfOf(desk: Desk): CartItem[] {
   const day = today(desk.db, desk.clock());
   const ids = desk.db.all<{ id: CartItem['product'] }>('SELECT id FROM product ORDER BY number LIMIT ?', SHELF);
-  return ids.map(({ id }) => {
+  const items: CartItem[] = [];
+  for (const { id } of ids) {
     const item = must(itemOf(desk.db, day, id), `product ${id}`);
-    return { ...item, price: must(item.price, 'a price') };
-  });
+    items.push({ ...item, price: must(item.price, 'a price') });
+  }
+  return items;
 }
 
 /**

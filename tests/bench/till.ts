@@ -50,16 +50,16 @@ export async function openLine(url: string): Promise<TillLine> {
   const waiting = new Map<number, (reply: never) => void>();
   let last = 0;
   socket.on('message', (data) => {
-    const frame = JSON.parse((data as Buffer).toString('utf8')) as { id?: number; reply?: never };
+    const frame = JSON.parse((data as Buffer).toString('utf8')) as { id?: number; reply: never };
     if (frame.id === undefined) return;
-    waiting.get(frame.id)?.(frame.reply as never);
+    waiting.get(frame.id)?.(frame.reply);
     waiting.delete(frame.id);
   });
   return {
     call: (name, input) =>
       new Promise((resolve) => {
         last += 1;
-        waiting.set(last, resolve as (reply: never) => void);
+        waiting.set(last, resolve);
         socket.send(JSON.stringify({ id: last, name, input }));
       }),
     close: () => socket.terminate(),

@@ -33,7 +33,7 @@ export async function benchCatalogue(count: number): Promise<BenchCatalogue> {
   const products = Array.from({ length: count }, (_, index) =>
     aBenchProduct(index + 1, { real, producers, syllables, dice }),
   );
-  const changes = [...starter.changes.filter(({ kind }) => kind === 'tax-class' || kind === 'producer')];
+  const changes = starter.changes.filter(({ kind }) => kind === 'tax-class' || kind === 'producer');
   for (const product of products) changes.push(...changesOf(product, dice));
   return { changes, products };
 }

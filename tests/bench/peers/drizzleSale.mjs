@@ -169,11 +169,11 @@ function append(tx, { id, at, body, privateKey }) {
     .get();
   const seq = (last?.seq ?? 0) + 1;
   const prev = last?.hash ?? '0'.repeat(64);
-  const text = canonical(body);
+  const canonicalBody = canonical(body);
   const header = { device: DEVICE, epoch: 1, seq, id, at, actor: 'lan', kind: 'sale', prev };
-  const hash = createHash('sha256').update(entryText(header, text)).digest();
+  const hash = createHash('sha256').update(entryText(header, canonicalBody)).digest();
   const sig = sign(null, hash, privateKey);
   tx.insert(journal)
-    .values({ seq, id, at, kind: 'sale', body: text, hash: hash.toString('hex'), sig })
+    .values({ seq, id, at, kind: 'sale', body: canonicalBody, hash: hash.toString('hex'), sig })
     .run();
 }

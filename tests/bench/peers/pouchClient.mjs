@@ -26,6 +26,11 @@ const asked = {
     return { sent: result.docs_written, seconds, cpu: user + system };
   },
 };
-process.on('message', async ({ id, ask, input }) => process.send({ id, reply: (await asked[ask](input)) ?? null }));
+process.on('message', (message) => void answer(message));
+
+async function answer({ id, ask, input }) {
+  process.send({ id, reply: (await asked[ask](input)) ?? null });
+}
+
 process.once('disconnect', () => process.exit());
 process.send({ ready: true });
