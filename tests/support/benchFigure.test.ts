@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Finding, goalText, holds, toFigure } from './figure.ts';
-import { median, pairedRatio, percentile } from './measure.ts';
+import { type Finding, goalText, holds, toFigure } from '../bench/figure.ts';
+import { median, pairedRatio, percentile } from '../bench/measure.ts';
 
 const aFinding: Finding = {
   name: 'sale.fsync',
