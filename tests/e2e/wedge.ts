@@ -1,0 +1,87 @@
+import type { CDPSession } from '@playwright/test';
+import type { Page } from './shop.ts';
+
+/** How a wedge scanner, or an input method between it and the page, can behave. */
+type Manner = {
+  /** Milliseconds from key to key. */
+  readonly msPerKey?: number;
+  /** A Vietnamese input method has the keys: `event.key` is "Process" and a composition is under way. */
+  readonly composing?: boolean;
+  /** Caps Lock is on: letters come in the other case in `event.key`. */
+  readonly capsLock?: boolean;
+};
+
+export type Wedge = { readonly scan: (code: string, manner?: Manner) => Promise<void> };
+
+/** ms. Longer than the pause that ends a burst, so that two scans are two. */
+const BETWEEN_SCANS = 600;
+
+/**
+ * A scanner whose keys carry their own times, so that its pace is the one asked for, however slow the machine is that
+ * runs the story. A browser's event times are those of the key and not of its handling.
+ */
+export async function plugIn(page: Page): Promise<Wedge> {
+  const keys = await page.context().newCDPSession(page);
+  let last = 0;
+  return {
+    scan: async (code, { msPerKey = 8, composing = false, capsLock = false } = {}) => {
+      const start = Math.max(Date.now(), last + BETWEEN_SCANS);
+      const strokes = Array.from(`${code}\r`, strokeOf);
+      last = start + code.length * msPerKey;
+      for (const [i, stroke] of strokes.entries()) {
+        if (composing) await compose(keys, code.slice(0, i));
+        await press(keys, { ...stroke, at: start + i * msPerKey, composing, capsLock });
+      }
+    },
+  };
+}
+
+type Stroke = { readonly key: string; readonly code: string; readonly virtualKey: number; readonly shift: boolean };
+type Press = Stroke & { readonly at: number; readonly composing: boolean; readonly capsLock: boolean };
+
+async function compose(keys: CDPSession, text: string): Promise<void> {
+  await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+}
+
+async function press(keys: CDPSession, { key, code, virtualKey, shift, at, composing, capsLock }: Press) {
+  const shown = capsLock && /^[a-z]$/i.test(key) ? otherCase(key) : key;
+  const event = {
+    code,
+    timestamp: at / 1_000,
+    modifiers: shift ? 8 : 0,
+    ...(composing ? { key: 'Process', windowsVirtualKeyCode: 229 } : { key: shown, windowsVirtualKeyCode: virtualKey }),
+  };
+  await keys.send('Input.dispatchKeyEvent', {
+    ...event,
+    ...(composing ? { type: 'rawKeyDown' } : { type: 'keyDown', text: key === 'Enter' ? '\r' : shown }),
+  });
+  await keys.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
+}
+
+function otherCase(letter: string): string {
+  return letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase();
+}
+
+const MARKS: Readonly<Record<string, readonly [code: string, virtualKey: number, shift: boolean]>> = {
+  '\r': ['Enter', 13, false],
+  ':': ['Semicolon', 186, true],
+  '/': ['Slash', 191, false],
+  '.': ['Period', 190, false],
+  '-': ['Minus', 189, false],
+  '?': ['Slash', 191, true],
+  '=': ['Equal', 187, false],
+};
+
+/** The physical key of a US keyboard, which every scanner plays. */
+function strokeOf(letter: string): Stroke {
+  const mark = MARKS[letter];
+  if (mark) return { key: letter === '\r' ? 'Enter' : letter, code: mark[0], virtualKey: mark[1], shift: mark[2] };
+  const upper = letter.toUpperCase();
+  const isDigit = /\d/.test(letter);
+  return {
+    key: letter,
+    code: isDigit ? `Digit${letter}` : `Key${upper}`,
+    virtualKey: upper.charCodeAt(0),
+    shift: !isDigit && letter === upper,
+  };
+}
