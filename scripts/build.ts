@@ -1,16 +1,21 @@
-/** Builds what runs from dist: the till's screens, the office's pages, and with `--electron` the Electron bundles. */
+/** Builds what runs from dist: the till and its screens, the office's pages, and with `--electron` the Electron bundles. */
 import { globSync, statSync } from 'node:fs';
 import { build } from 'vite';
 
 type Target = { readonly config: string; readonly sources: readonly string[]; readonly product: string };
 
 const SHARED = ['src/shared/**', 'assets/theme/**', 'package-lock.json'];
-const screens: readonly Target[] = [
+const always: readonly Target[] = [
   { config: 'vite.renderer.config.ts', sources: ['src/renderer/**', ...SHARED], product: 'dist/renderer/index.html' },
   {
     config: 'vite.pages.config.ts',
     sources: ['src/central/pages/**', 'src/central/office/api.ts', ...SHARED],
     product: 'dist/pages/index.html',
+  },
+  {
+    config: 'vite.till.config.ts',
+    sources: ['src/main/**', 'src/quay/**', ...SHARED],
+    product: 'dist/till/till.js',
   },
 ];
 const electron: readonly Target[] = [
@@ -20,7 +25,7 @@ const electron: readonly Target[] = [
 
 /** Builds what is older than its sources. @param withElectron also main and preload */
 export async function buildStale(withElectron: boolean, say: (line: string) => void): Promise<void> {
-  for (const target of withElectron ? [...screens, ...electron] : screens) {
+  for (const target of withElectron ? [...always, ...electron] : always) {
     if (isFresh(target)) continue;
     say(`building ${target.product} …`);
     // Playwright sets NODE_ENV=test in whoever imports it, and React's development build is five times slower.

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import { z } from 'zod';
-import { startChild } from '../src/quay/child.ts';
+import { QUAY, startChild } from '../src/quay/child.ts';
 import { starterCode } from '../src/quay/starterCode.ts';
 import { untilAsked } from '../src/quay/untilAsked.ts';
 import { buildStale } from './build.ts';
@@ -17,7 +17,7 @@ const HOST_PORT = 4781;
 const SCREEN_PORT = 4780;
 
 await buildStale(false, (line) => console.log(line));
-const centre = await startChild(['central', '--data', DATA, '--port', '4790', '--starter']);
+const centre = await startChild(QUAY, ['central', '--data', DATA, '--port', '4790', '--starter']);
 const { central, password } = z.object({ central: z.string(), password: z.string().nullable() }).parse(centre.ready);
 const code = await starterCode(DATA, central, password);
 const till = watchTill(central, code);

@@ -16,13 +16,25 @@ export type Child = {
 /** The child ended before it was ready; it has said why on stderr. */
 export class ChildFailed extends Error {}
 
+/** What `node` is given to run one of our commands. */
+export type ProgramFile = readonly string[];
+
+/** Any command, from its sources. */
+export const QUAY: ProgramFile = [join(product.root, 'src/quay/index.ts')];
+
 /**
- * Starts `quay ARGS --json --with-parent` and waits for its line of JSON. The child sees our end as the end of its
+ * The till as built: one file, and a young heap of 2 MB. A till makes little garbage at a time, and a small old PC has
+ * other things to do with 30 MB.
+ */
+export const BUILT_TILL: ProgramFile = ['--max-semi-space-size=2', join(product.root, 'dist/till/till.js')];
+
+/**
+ * Starts `PROGRAM ARGS --json --with-parent` and waits for its line of JSON. The child sees our end as the end of its
  * stdin, so it never outlives us, not even when we are killed.
  * @throws ChildFailed
  */
-export async function startChild(args: readonly string[]): Promise<Child> {
-  const child = spawn(process.execPath, [join(product.root, 'src/quay/index.ts'), ...args, '--json', '--with-parent'], {
+export async function startChild(program: ProgramFile, args: readonly string[]): Promise<Child> {
+  const child = spawn(process.execPath, [...program, ...args, '--json', '--with-parent'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     // Of its own group: Ctrl-C reaches us alone, and we end the children in order.
     detached: process.platform !== 'win32',

@@ -1,11 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { addBackup } from './backup.ts';
-import { addCentral } from './central.ts';
-import { addImport } from './import.ts';
-import { addJournal } from './journal.ts';
-import { addStart } from './start.ts';
-import { addTill } from './till.ts';
+import { addCommands } from './commands.ts';
 import { VERSION } from './version.ts';
 
 const program = new Command('quay')
@@ -14,12 +9,7 @@ const program = new Command('quay')
   .showHelpAfterError('(--help lists what there is)')
   .exitOverride();
 
-addStart(program);
-addTill(program);
-addCentral(program);
-addJournal(program);
-addImport(program);
-addBackup(program);
+addCommands(program);
 program.addHelpText(
   'after',
   '\nExit codes: 0 done · 1 what was asked for is not so, or failed · 2 asked wrongly, or a file cannot be read',

@@ -19,7 +19,7 @@ export const memory: Bench = {
     const { products } = await benchCatalogue(FULL.products);
     const labels = products.map(labelOf);
     const till = await startTill(shop);
-    const bare = await startProgram(join(import.meta.dirname, 'emptyHost.ts'), []);
+    const bare = await startProgram([join(import.meta.dirname, 'emptyHost.ts')], []);
     const line = await openLine(till.ready['till'] as string);
     const atStart = residentOf(till.pid);
     await line.call('staff.signIn', { staff: lan.id });

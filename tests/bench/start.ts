@@ -77,5 +77,5 @@ const toEmptyPage: Way = async (browser, url) => {
 };
 
 function startEmpty(): Promise<Program> {
-  return startProgram(join(import.meta.dirname, 'emptyHost.ts'), []);
+  return startProgram([join(import.meta.dirname, 'emptyHost.ts')], []);
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
+import { BUILT_TILL } from '../../src/quay/child.ts';
 import type { CallName, InputOf, ReplyOf } from '../../src/shared/contract.ts';
 
 /** One of our programs in a process of its own. */
@@ -14,12 +14,12 @@ export type Program = {
 };
 
 /** Starts a program that says one line of JSON when it is ready and ends when its stdin does. */
-export async function startProgram(script: string, args: readonly string[]): Promise<Program> {
-  const child: ChildProcess = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+export async function startProgram(program: readonly string[], args: readonly string[]): Promise<Program> {
+  const child: ChildProcess = spawn(process.execPath, [...program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   const line = await Promise.race([once(lines, 'line'), ended.then(() => [undefined])]);
-  if (typeof line[0] !== 'string') throw new Error(`${script} ${args.join(' ')} ended before it was ready`);
+  if (typeof line[0] !== 'string') throw new Error(`${program.join(' ')} ${args.join(' ')} ended before it was ready`);
   return {
     pid: child.pid as number,
     ready: JSON.parse(line[0]) as Record<string, string>,
@@ -30,11 +30,9 @@ export async function startProgram(script: string, args: readonly string[]): Pro
   };
 }
 
-const QUAY = join(import.meta.dirname, '../../src/quay/index.ts');
-
-/** `quay till` on a shop's folder: the product's own web host. */
+/** The till on a shop's folder, as `npm start` runs it. */
 export function startTill(shop: string): Promise<Program> {
-  return startProgram(QUAY, ['till', '--data', shop, '--port', '0', '--json', '--with-parent']);
+  return startProgram(BUILT_TILL, ['till', '--data', shop, '--port', '0', '--json', '--with-parent']);
 }
 
 /** The till's contract as a page speaks it, for what a bench does beside the page. */

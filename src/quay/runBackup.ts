@@ -1,20 +1,11 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { BackupFailed, backUp } from '../main/backup/backup.ts';
 import { foldersOf } from './folders.ts';
 import { openExisting } from './openExisting.ts';
 
-export function addBackup(program: Command): void {
-  program
-    .command('backup')
-    .description('copy the till’s database while it is in use, and prove the copy by walking its journal')
-    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
-    .option('--out <file>', 'where to (default: backups/ in the data folder, by date)')
-    .option('--json', 'answer in JSON')
-    .action(runBackup);
-}
+export type BackupWishes = { readonly data?: string; readonly out?: string; readonly json?: true };
 
-function runBackup({ data, out, json }: { readonly data?: string; readonly out?: string; readonly json?: true }): void {
+export function runBackup({ data, out, json }: BackupWishes): void {
   const db = openExisting(data);
   if (!db) return;
   try {

@@ -2,19 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { z } from 'zod';
 import { buildStale } from '../../scripts/build.ts';
 import { ensureElectron } from '../../scripts/fetch-electron.ts';
 import type { PrinterTarget } from '../main/till.ts';
-import { type Child, ChildFailed, startChild } from './child.ts';
+import { BUILT_TILL, type Child, ChildFailed, QUAY, startChild } from './child.ts';
 import { foldersOf, product } from './folders.ts';
 import { openInBrowser } from './openInBrowser.ts';
-import { portOf, printerOf } from './options.ts';
 import { starterCode } from './starterCode.ts';
 import { untilAsked } from './untilAsked.ts';
 
-type Options = {
+export type StartWishes = {
   readonly data?: string;
   readonly tillPort: number;
   readonly centralPort: number;
@@ -23,19 +21,6 @@ type Options = {
   readonly web?: true;
 };
 
-export function addStart(program: Command): void {
-  program
-    .command('start')
-    .description('build if needed, then run a shop: the till and its own embedded central office')
-    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
-    .option('--till-port <n>', 'port of the till; 0 = any free one', portOf, 4780)
-    .option('--central-port <n>', 'port of the central office; 0 = any free one', portOf, 4790)
-    .option('--printer <host:port>', 'network printer; without it slips come out on the screen and as PNG', printerOf)
-    .option('--web', 'open the browser even where Electron could show a window')
-    .option('--no-open', 'open nothing; print one line of JSON with the addresses when ready')
-    .action(start);
-}
-
 function say(line: string): void {
   console.error(line);
 }
@@ -43,21 +28,21 @@ function say(line: string): void {
 const CentralReady = z.object({ central: z.string(), password: z.string().nullable() });
 const TillReady = z.object({ till: z.string() });
 
-async function start(options: Options): Promise<void> {
+export async function start(options: StartWishes): Promise<void> {
   const { data } = foldersOf(options.data);
   const electron = await electronFor(options);
   await buildStale(electron !== undefined, say);
 
   const children: Child[] = [];
   try {
-    const centre = await startChild(['central', '--data', data, '--port', `${options.centralPort}`, '--starter']);
+    const centre = await startChild(QUAY, ['central', '--data', data, '--port', `${options.centralPort}`, '--starter']);
     children.push(centre);
     const { central, password } = CentralReady.parse(centre.ready);
     const code = await starterCode(data, central, password);
     const where = { data, central, code, printer: options.printer };
     if (electron) return await showWindow(electron, where, password);
 
-    const till = await startChild(['till', '--port', `${options.tillPort}`, ...tillArguments(where)]);
+    const till = await startChild(BUILT_TILL, ['till', '--port', `${options.tillPort}`, ...tillArguments(where)]);
     children.push(till);
     const address = TillReady.parse(till.ready).till;
     announce({ till: address, central, data, password }, options.open);
@@ -73,7 +58,7 @@ async function start(options: Options): Promise<void> {
 }
 
 /** Electron's executable, where there is a screen to show a window on and it can be had. */
-async function electronFor(options: Options): Promise<string | undefined> {
+async function electronFor(options: StartWishes): Promise<string | undefined> {
   if (!options.open || options.web || !hasDisplay()) return undefined;
   if (existsSync(webHostKey(options.data))) {
     say('This till was set up in the browser, and its key is there: it opens in the browser.');

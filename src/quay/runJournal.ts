@@ -1,38 +1,13 @@
-import type { Command } from 'commander';
 import { exportJournal } from '../main/journal/exportFile.ts';
 import { NotAJournal, type Verdict, verifyJournalFile } from '../main/journal/verifyFile.ts';
 import { rebuild } from '../main/till/rebuild.ts';
 import { type Dong, formatDong } from '../shared/money.ts';
 import { lockExisting, openExisting } from './openExisting.ts';
 
-type Data = { readonly data?: string; readonly json?: true };
+export type JournalWishes = { readonly data?: string; readonly json?: true };
+export type ExportWishes = JournalWishes & { readonly out: string };
 
-export function addJournal(program: Command): void {
-  const journal = program
-    .command('journal')
-    .description('the till’s journal: export it, verify it, rebuild what hangs on it');
-  journal
-    .command('export')
-    .description('write the whole journal to a file that anyone can verify (docs/journal-format.md)')
-    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
-    .requiredOption('--out <file>', 'the file to write')
-    .option('--json', 'answer in JSON')
-    .action(runExport);
-  journal
-    .command('verify')
-    .argument('<file>', 'an exported journal')
-    .description('prove every hash, signature and total of an exported journal; exit 0 proved, 1 not, 2 unreadable')
-    .option('--json', 'answer in JSON')
-    .action(runVerify);
-  journal
-    .command('rebuild')
-    .description('make stock, shift totals and all else that is derived again from the journal, and say what differed')
-    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
-    .option('--json', 'answer in JSON')
-    .action(runRebuild);
-}
-
-function runExport({ data, out, json }: Data & { readonly out: string }): void {
+export function runExport({ data, out, json }: ExportWishes): void {
   const db = openExisting(data);
   if (!db) return;
   try {
@@ -53,7 +28,7 @@ function isOfTheDisk(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
-async function runVerify(file: string, { json }: Data): Promise<void> {
+export async function runVerify(file: string, { json }: JournalWishes): Promise<void> {
   try {
     const verdict = await verifyJournalFile(file);
     console.log(json ? JSON.stringify(verdict) : inWords(verdict));
@@ -87,7 +62,7 @@ function inWords(verdict: Verdict): string {
   return lines.join('\n');
 }
 
-function runRebuild({ data, json }: Data): void {
+export function runRebuild({ data, json }: JournalWishes): void {
   const unlock = lockExisting(data);
   const db = unlock && openExisting(data);
   try {

@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, Option } from 'commander';
 import { CannotOpen } from '../central/cannotOpen.ts';
 import { type Centre, openCentre } from '../central/index.ts';
 import type { Log } from '../central/log.ts';
 import { readStarterShop } from '../central/starter.ts';
 import type { Instant } from '../shared/day.ts';
 import { foldersOf, product } from './folders.ts';
-import { portOf } from './options.ts';
 import { isPortTaken, portTaken } from './portTaken.ts';
 import { untilAsked } from './untilAsked.ts';
 import { VERSION } from './version.ts';
 
-type Options = {
+export type CentralWishes = {
   readonly data?: string;
   readonly port: number;
   readonly host: string;
@@ -23,25 +21,7 @@ type Options = {
   readonly withParent?: true;
 };
 
-export function addCentral(program: Command): void {
-  program
-    .command('central')
-    .description('run the central office; DATABASE_URL names a PostgreSQL of your own instead of the embedded one')
-    .option('--data <dir>', 'the data folder (default: ~/.quay-ocop)')
-    .option('--port <n>', 'port to listen on; 0 = any free one', portOf, 4790)
-    .option(
-      '--host <address>',
-      'address to listen on; put a proxy with TLS before it when it is not this machine',
-      '127.0.0.1',
-    )
-    .option('--name <host...>', 'names, besides addresses and localhost, that browsers reach the office’s pages by')
-    .option('--starter', 'fill an empty centre with the starter shop')
-    .option('--json', 'say when ready as one line of JSON')
-    .addOption(new Option('--with-parent', 'end when stdin ends').hideHelp())
-    .action(runCentral);
-}
-
-async function runCentral(options: Options): Promise<void> {
+export async function runCentral(options: CentralWishes): Promise<void> {
   const { central: folder } = foldersOf(options.data);
   const centre = await openOrExplain(folder, options);
   if (!centre) return;
@@ -55,7 +35,7 @@ async function runCentral(options: Options): Promise<void> {
   await centre.close();
 }
 
-async function openOrExplain(folder: string, { port, host, name = [] }: Options): Promise<Centre | undefined> {
+async function openOrExplain(folder: string, { port, host, name = [] }: CentralWishes): Promise<Centre | undefined> {
   const databaseUrl = process.env['DATABASE_URL'];
   try {
     return await openCentre({

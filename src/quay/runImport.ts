@@ -1,31 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
 import type { ImportPreview } from '../central/office/api.ts';
 import { signInToOffice, WrongPassword } from './office.ts';
-import { urlOf } from './options.ts';
 
-type Options = { readonly centre: string; readonly confirm?: true; readonly json?: true };
+export type ImportWishes = { readonly centre: string; readonly confirm?: true; readonly json?: true };
 
-export function addImport(program: Command): void {
-  program
-    .command('import')
-    .argument('<file>', 'a catalogue as CSV or XLSX (docs/import.md)')
-    .description(
-      'show what a catalogue file would change at the centre, and with --confirm apply it; exit 1 if rows are faulty',
-    )
-    .option(
-      '--centre <url>',
-      'the centre’s address; its password is read from QUAY_PASSWORD',
-      urlOf,
-      'http://127.0.0.1:4790',
-    )
-    .option('--confirm', 'apply it; rows with faults are left out')
-    .option('--json', 'answer in JSON')
-    .action(runImport);
-}
-
-async function runImport(file: string, { centre, confirm, json }: Options): Promise<void> {
+export async function runImport(file: string, { centre, confirm, json }: ImportWishes): Promise<void> {
   try {
     const office = await signInToOffice(centre, process.env['QUAY_PASSWORD'] ?? '');
     const preview = await office.sendFile(basename(file), readFileSync(file));

@@ -1,0 +1,102 @@
+import { type Command, Option } from 'commander';
+import { portOf, printerOf, urlOf } from './options.ts';
+import type { BackupWishes } from './runBackup.ts';
+import type { CentralWishes } from './runCentral.ts';
+import type { ImportWishes } from './runImport.ts';
+import type { ExportWishes, JournalWishes } from './runJournal.ts';
+import type { StartWishes } from './runStart.ts';
+import { addTill } from './till.ts';
+
+/** Every command there is, with its options and its help. What one does is loaded when it is called. */
+export function addCommands(program: Command): void {
+  addStart(program);
+  addTill(program);
+  addCentral(program);
+  addJournal(program);
+  addImport(program);
+  addBackup(program);
+}
+
+function addStart(program: Command): void {
+  program
+    .command('start')
+    .description('build if needed, then run a shop: the till and its own embedded central office')
+    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .option('--till-port <n>', 'port of the till; 0 = any free one', portOf, 4780)
+    .option('--central-port <n>', 'port of the central office; 0 = any free one', portOf, 4790)
+    .option('--printer <host:port>', 'network printer; without it slips come out on the screen and as PNG', printerOf)
+    .option('--web', 'open the browser even where Electron could show a window')
+    .option('--no-open', 'open nothing; print one line of JSON with the addresses when ready')
+    .action(async (options: StartWishes) => (await import('./runStart.ts')).start(options));
+}
+
+function addCentral(program: Command): void {
+  program
+    .command('central')
+    .description('run the central office; DATABASE_URL names a PostgreSQL of your own instead of the embedded one')
+    .option('--data <dir>', 'the data folder (default: ~/.quay-ocop)')
+    .option('--port <n>', 'port to listen on; 0 = any free one', portOf, 4790)
+    .option(
+      '--host <address>',
+      'address to listen on; put a proxy with TLS before it when it is not this machine',
+      '127.0.0.1',
+    )
+    .option('--name <host...>', 'names, besides addresses and localhost, that browsers reach the office’s pages by')
+    .option('--starter', 'fill an empty centre with the starter shop')
+    .option('--json', 'say when ready as one line of JSON')
+    .addOption(new Option('--with-parent', 'end when stdin ends').hideHelp())
+    .action(async (options: CentralWishes) => (await import('./runCentral.ts')).runCentral(options));
+}
+
+function addJournal(program: Command): void {
+  const journal = program
+    .command('journal')
+    .description('the till’s journal: export it, verify it, rebuild what hangs on it');
+  journal
+    .command('export')
+    .description('write the whole journal to a file that anyone can verify (docs/journal-format.md)')
+    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .requiredOption('--out <file>', 'the file to write')
+    .option('--json', 'answer in JSON')
+    .action(async (options: ExportWishes) => (await import('./runJournal.ts')).runExport(options));
+  journal
+    .command('verify')
+    .argument('<file>', 'an exported journal')
+    .description('prove every hash, signature and total of an exported journal; exit 0 proved, 1 not, 2 unreadable')
+    .option('--json', 'answer in JSON')
+    .action(async (file: string, options: JournalWishes) => (await import('./runJournal.ts')).runVerify(file, options));
+  journal
+    .command('rebuild')
+    .description('make stock, shift totals and all else that is derived again from the journal, and say what differed')
+    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .option('--json', 'answer in JSON')
+    .action(async (options: JournalWishes) => (await import('./runJournal.ts')).runRebuild(options));
+}
+
+function addImport(program: Command): void {
+  program
+    .command('import')
+    .argument('<file>', 'a catalogue as CSV or XLSX (docs/import.md)')
+    .description(
+      'show what a catalogue file would change at the centre, and with --confirm apply it; exit 1 if rows are faulty',
+    )
+    .option(
+      '--centre <url>',
+      'the centre’s address; its password is read from QUAY_PASSWORD',
+      urlOf,
+      'http://127.0.0.1:4790',
+    )
+    .option('--confirm', 'apply it; rows with faults are left out')
+    .option('--json', 'answer in JSON')
+    .action(async (file: string, options: ImportWishes) => (await import('./runImport.ts')).runImport(file, options));
+}
+
+function addBackup(program: Command): void {
+  program
+    .command('backup')
+    .description('copy the till’s database while it is in use, and prove the copy by walking its journal')
+    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .option('--out <file>', 'where to (default: backups/ in the data folder, by date)')
+    .option('--json', 'answer in JSON')
+    .action(async (options: BackupWishes) => (await import('./runBackup.ts')).runBackup(options));
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { TillUnusable } from '../main/db/unusable.ts';
+import { readIfThere, writeDurably } from '../main/folder/durableFile.ts';
+import { openLog } from '../main/folder/log.ts';
+import { fileKeyring } from '../main/folder/secretFile.ts';
+import { UNUSABLE } from '../main/host/unusable.ts';
+import { serveWeb, type WebHost } from '../main/host/web.ts';
+import { openTill } from '../main/open.ts';
+import type { PrinterTarget, Till } from '../main/till.ts';
+import type { Instant } from '../shared/day.ts';
+import { isRefusal } from '../shared/refusal.ts';
+import { foldersOf, product } from './folders.ts';
+import { isPortTaken, portTaken } from './portTaken.ts';
+import { untilAsked } from './untilAsked.ts';
+import { VERSION } from './version.ts';
+
+export type TillWishes = {
+  readonly data?: string;
+  readonly port: number;
+  readonly printer?: PrinterTarget;
+  readonly code?: string;
+  readonly centre?: string;
+  readonly syncEvery: string;
+  readonly json?: true;
+  readonly withParent?: true;
+};
+
+export async function runTill(options: TillWishes): Promise<void> {
+  const { till: folder } = foldersOf(options.data);
+  const till = openOrExplain(folder, options);
+  if (!till) return;
+  if (options.centre && options.code) await enrolIfNew(till, options.centre, options.code);
+  const host = await serveOrExplain(till, folder, options.port);
+  if (!host) return;
+  console.log(options.json ? JSON.stringify({ till: host.url, data: folder }) : `Quầy: ${host.url}`);
+  await untilAsked(options.withParent === true);
+  await host.close();
+  await till.close();
+}
+
+async function serveOrExplain(till: Till, folder: string, port: number): Promise<WebHost | undefined> {
+  try {
+    return await serveWeb({ till, page: product.renderer, port, token: tokenOf(folder) });
+  } catch (error) {
+    await till.close();
+    if (!isPortTaken(error)) throw error;
+    console.error(portTaken(port, '--till-port'));
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+function openOrExplain(folder: string, options: TillWishes): Till | undefined {
+  try {
+    return openTill({
+      folder,
+      keyring: fileKeyring(join(folder, 'secrets')),
+      printer: options.printer ?? { kind: 'preview' },
+      assets: product.assets,
+      log: openLog(join(folder, 'till.log'), { clock, echo: false }),
+      clock,
+      random: randomBytes,
+      syncEvery: Number(options.syncEvery) * 1_000,
+      version: VERSION,
+      centreUrl: options.centre,
+    });
+  } catch (error) {
+    if (!(error instanceof TillUnusable)) throw error;
+    const { vi, en } = UNUSABLE[error.reason];
+    console.error(`${vi}\n${en}\n(${error.message})`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+function clock(): Instant {
+  return Date.now() as Instant;
+}
+
+async function enrolIfNew(till: Till, centre: string, code: string): Promise<void> {
+  const answer = await till.answer('till.enrol', { centre, code });
+  const reply = 'reply' in answer ? answer.reply : answer;
+  if (!isRefusal(reply) || reply.refused === 'already-enrolled') return;
+  console.error(`not enrolled: ${reply.refused}; the screen asks for another code`);
+}
+
+/** Kept, so that a browser window that is already open finds its way back after a restart. */
+function tokenOf(folder: string): string {
+  const file = join(folder, 'secrets', 'web-token.secret');
+  const kept = readIfThere(file);
+  if (kept) return Buffer.from(kept).toString('utf8');
+  const token = randomBytes(24).toString('base64url');
+  writeDurably(file, Buffer.from(token));
+  return token;
+}
