@@ -1,3 +1,4 @@
+import '../shared/withoutEval.ts';
 import '../../assets/theme/fonts.css';
 import '../../assets/theme/tokens.css';
 import './look/mantine.css';
