@@ -270,6 +270,7 @@ export const officeCalls = {
   'catalogue.confirmImport': call(
     'office',
     z.object({ import: z.string().max(60) }),
+    /** `applied`: products added or changed, as the preview counted them. */
     z.union([z.object({ applied: z.int().nonnegative() }), refused('no-such-import', 'catalogue-moved-on')]),
   ),
 } as const;

@@ -94,7 +94,7 @@ export async function confirmImport(
     const head = await lockFeed(tx);
     if (head.n !== held.n) return undefined;
     if (publications.length > 0) await publish(tx, publications, { at: desk.clock(), by: 'import' });
-    return publications.length;
+    return held.plan.preview.added + held.plan.preview.changed;
   });
   desk.plans.drop(id);
   return applied === undefined ? { refused: 'catalogue-moved-on' } : { applied };
