@@ -31,11 +31,7 @@ export const CartLineRow = memo(function CartLineRow({ line, touched, selected }
   return (
     <li ref={row} className={styles['line']} data-selected={selected} data-testid="line" data-line={line.line}>
       {touched > 0 && <span key={touched} className={styles['flash']} />}
-      <button
-        type="button"
-        onClick={open}
-        aria-label={t('cart.lineLabel', { name: line.name, quantity: count, unit: line.unit, amount })}
-      >
+      <button type="button" onClick={open} aria-description={t('cart.lineHint')}>
         <span className={styles['name']}>
           <span>{line.name}</span>
           <Stars stars={line.stars} />

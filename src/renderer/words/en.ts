@@ -151,7 +151,7 @@ export const en: Words = {
     clear: 'Drop the sale',
     clearQuestion: 'Drop all {{count}} items of this sale?',
     clearYes: 'Drop the sale',
-    lineLabel: '{{name}}, {{quantity}} {{unit}}, {{amount}} đồng. Tap to change the quantity.',
+    lineHint: 'Tap to change the quantity.',
   },
   quantity: {
     title: 'Quantity',

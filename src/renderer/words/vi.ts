@@ -151,7 +151,7 @@ export const vi = {
     clear: 'Bỏ cả phiếu',
     clearQuestion: 'Bỏ cả {{count}} món trong phiếu này?',
     clearYes: 'Bỏ cả phiếu',
-    lineLabel: '{{name}}, {{quantity}} {{unit}}, {{amount}} đồng. Chạm để đổi số lượng.',
+    lineHint: 'Chạm để đổi số lượng.',
   },
   quantity: {
     title: 'Số lượng',
