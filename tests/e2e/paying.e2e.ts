@@ -76,9 +76,11 @@ for (const [what, twice] of [
     // A second Enter may also be the one that begins the next sale; either way the cart is empty and the money taken.
     await expect(page.getByTestId('finish')).toHaveCount(0);
     await expect(page.getByTestId('line')).toHaveCount(0);
+    const added = async () =>
+      (await shop.sales()).filter(({ number }) => !before.has(number)).map(({ total }) => total);
+    await expect.poll(added).toEqual([59_000]);
     await expect(page.getByTestId('sync-state')).toContainText('Đã gửi hết');
-    const added = (await shop.sales()).filter(({ number }) => !before.has(number));
-    expect(added.map(({ total }) => total)).toEqual([59_000]);
+    expect(await added()).toEqual([59_000]);
   });
 }
 

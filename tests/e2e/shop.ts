@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { SaleRow } from '../../src/central/office/api.ts';
 import { type Office, signInToOffice } from '../../src/quay/office.ts';
 import { type BadLine, openBadLine } from '../support/badLine.ts';
@@ -139,10 +139,7 @@ export const test = base.extend<Story>({
   },
   page: asWindow,
   officePage: async ({ browser, shop }, use) => {
-    const page = await browser.newPage();
-    await enterOffice(page, shop);
-    await use(page);
-    await page.close();
+    await visitOffice(browser, shop, use);
   },
 });
 
@@ -160,18 +157,19 @@ export const testInOneShop = base.extend<Story & { readonly shop: Shop }, { read
   shop: async ({ openedShop }, use) => use(openedShop),
   page: asWindow,
   officePage: async ({ browser, openedShop }, use) => {
-    const page = await browser.newPage();
-    await enterOffice(page, openedShop);
-    await use(page);
-    await page.close();
+    await visitOffice(browser, openedShop, use);
   },
 });
 
-async function enterOffice(page: Page, shop: Shop): Promise<void> {
+async function visitOffice(browser: Browser, shop: Shop, use: (page: Page) => Promise<void>): Promise<void> {
+  const visit = await browser.newContext();
+  const page = await visit.newPage();
   await page.goto(shop.central);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(shop.password);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('nav-sales')).toBeVisible();
+  await use(page);
+  await visit.close();
 }
 
 /** Opens the till's page, or finds its window. */
