@@ -27,7 +27,7 @@ export function callsOf(counter: Counter): Handlers {
     'staff.signIn': ({ staff }) => {
       const person = staffOf(db, staff);
       if (!person) return { refused: 'no-such-person' };
-      session.signIn(person);
+      session.signIn(person.id);
       counter.stateChanged();
       return person;
     },

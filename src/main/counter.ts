@@ -61,7 +61,7 @@ export function openCounter(parts: Parts): Counter {
   const signer = enrolled && signerOf(enrolled, options);
 
   const status = (): Status => statusNow(db, pen?.sync, slips.state());
-  const state = (): TillState => stateNow(db, session);
+  const state = (): TillState => stateNow(db, session, clock());
   const statusChanged = onceATurn(() => events.emit('status', status()));
   const stateChanged = (): void => events.emit('state', state());
   const slips = openSlips(db, options, statusChanged.ask);

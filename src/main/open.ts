@@ -4,6 +4,7 @@ import type { Caller, TurnedAway } from '../shared/contract.ts';
 import { answering } from './answer.ts';
 import { callsOf } from './calls.ts';
 import { openCounter } from './counter.ts';
+import { staffOf } from './db/catalogue.ts';
 import { enrolment, setCentreUrl } from './db/enrolment.ts';
 import { openDatabase } from './db/open.ts';
 import { openShift } from './db/shift.ts';
@@ -37,9 +38,10 @@ export function openTill(options: TillOptions): Till {
 
 function tillOver(db: TillDb, options: TillOptions, unlock: () => void): Till {
   const { centreUrl } = options;
-  if (centreUrl && enrolment(db)) db.write((writing) => setCentreUrl(writing, centreUrl));
+  const known = enrolment(db)?.centreUrl;
+  if (centreUrl && known && known !== centreUrl) db.write((writing) => setCentreUrl(writing, centreUrl));
   const events = newEvents();
-  const session = newSession();
+  const session = newSession((staff) => staffOf(db, staff));
   const counter = openCounter({ db, session, events, options });
   return {
     answer: answering(callsOf(counter), (caller) => turnedAwayFor(caller, db, session), options.log),

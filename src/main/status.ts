@@ -1,4 +1,5 @@
 import type { PrinterState, Status, TillState } from '../shared/contract.ts';
+import type { Instant } from '../shared/day.ts';
 import { allStaff, hasDemoPrices, outletOf } from './db/catalogue.ts';
 import { enrolment } from './db/enrolment.ts';
 import { unsentAfter } from './db/journal.ts';
@@ -8,6 +9,7 @@ import type { ReadDb } from './db/sqlite.ts';
 import { syncState } from './db/syncState.ts';
 import type { Session } from './session.ts';
 import type { SyncLoop } from './sync/loop.ts';
+import { today } from './till/desk.ts';
 
 /** What stands at the top of every screen, read afresh. */
 export function statusNow(db: ReadDb, sync: SyncLoop | undefined, printer: PrinterState): Status {
@@ -32,7 +34,7 @@ function syncWord(sync: SyncLoop | undefined, forked: boolean): Status['sync'] {
 }
 
 /** Where the till stands, from unpacked machine to selling. */
-export function stateNow(db: ReadDb, session: Session): TillState {
+export function stateNow(db: ReadDb, session: Session, at: Instant): TillState {
   const enrolled = enrolment(db);
   if (!enrolled) return { stage: 'not-enrolled' };
   const outlet = outletOf(db, enrolled.outlet);
@@ -43,7 +45,6 @@ export function stateNow(db: ReadDb, session: Session): TillState {
     staff: allStaff(db),
     signedIn: session.person(),
     shift: openShift(db) ?? null,
-    cashRounding: outlet.cashRounding,
-    demoPrices: hasDemoPrices(db),
+    demoPrices: hasDemoPrices(db, today(db, at)),
   };
 }

@@ -54,5 +54,5 @@ export function App() {
 function Screen({ state }: { readonly state: Enrolled }) {
   if (state.signedIn === null) return <SignIn staff={state.staff} />;
   if (state.shift === null) return <OpenShift />;
-  return <SaleScreen cashRounding={state.cashRounding} demoPrices={state.demoPrices} />;
+  return <SaleScreen cashRounding={state.shift.cashRounding} demoPrices={state.demoPrices} />;
 }

@@ -42,7 +42,15 @@ export const ProductView = z.object({
 });
 export type ProductView = z.infer<typeof ProductView>;
 
-export const OpenShift = z.object({ shift: ShiftId, day: Day, openedAt: Instant, openedBy: z.string(), float: Dong });
+export const OpenShift = z.object({
+  /** As the outlet's settings stood when it was opened: what the screen shows is then what is charged, all day. */
+  cashRounding: CashRounding,
+  shift: ShiftId,
+  day: Day,
+  openedAt: Instant,
+  openedBy: z.string(),
+  float: Dong,
+});
 export type OpenShift = z.infer<typeof OpenShift>;
 
 /** Where the till stands, from unpacked machine to selling. */
@@ -57,7 +65,6 @@ export const TillState = z.discriminatedUnion('stage', [
     /** Null on the sign-in screen. */
     signedIn: Staff.nullable(),
     shift: OpenShift.nullable(),
-    cashRounding: CashRounding,
     /** True while any price in the catalogue is an invented demo price. */
     demoPrices: z.boolean(),
   }),

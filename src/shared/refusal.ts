@@ -25,6 +25,7 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('link-not-product', { code: z.string() }),
   refusal('no-such-product'),
   refusal('no-price', { name: z.string() }),
+  refusal('no-tax-rate', { name: z.string() }),
   /** A weighed product whose code says no weight: the screen asks for it. */
   refusal('weight-needed', { product: ProductId, name: z.string(), unit: z.string() }),
 

@@ -130,7 +130,7 @@ export function shelfOf(desk: Desk): CartItem[] {
   const items: CartItem[] = [];
   for (const { id } of ids) {
     const item = must(itemOf(desk.db, day, id), `product ${id}`);
-    items.push({ ...item, price: must(item.price, 'a price') });
+    items.push({ ...item, price: must(item.price, 'a price'), vat: must(item.vat, 'a VAT rate') });
   }
   return items;
 }

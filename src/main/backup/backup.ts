@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname } from 'node:path';
 import { entryText, NO_HASH } from '../../shared/journal/entry.ts';
 import { enrolled } from '../db/enrolment.ts';
+import { flushFolder } from '../db/flushFolder.ts';
 import { entriesAfter, sha256 } from '../db/journal.ts';
 import { openDatabase } from '../db/open.ts';
 import type { ReadDb, TillDb } from '../db/sqlite.ts';
@@ -22,11 +23,19 @@ export function backUp(db: TillDb, file: string): Backup {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.draft`;
   rmSync(draft, { force: true });
-  db.raw.prepare('VACUUM INTO ?').run(draft);
-  syncFile(draft);
-  const entries = prove(draft);
-  renameSync(draft, file);
-  return { file, entries };
+  try {
+    db.raw.prepare('VACUUM INTO ?').run(draft);
+    syncFile(draft);
+    const entries = prove(draft);
+    renameSync(draft, file);
+    flushFolder(dirname(file));
+    return { file, entries };
+  } catch (error) {
+    // Half a copy must not take the room the till needs to go on selling.
+    rmSync(draft, { force: true });
+    if (error instanceof BackupFailed) throw error;
+    throw new BackupFailed((error as Error).message, { cause: error });
+  }
 }
 
 function syncFile(file: string): void {

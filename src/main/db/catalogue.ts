@@ -27,8 +27,16 @@ export function productByCode(db: ReadDb, code: string): ProductId | undefined {
   return db.get<{ product: ProductId }>('SELECT product FROM product_code WHERE code = ?', code)?.product;
 }
 
-export function hasDemoPrices(db: ReadDb): boolean {
-  return db.get('SELECT 1 FROM price WHERE demo = 1 LIMIT 1') !== undefined;
+/** Whether any price that holds on a day is an invented one. */
+export function hasDemoPrices(db: ReadDb, day: Day): boolean {
+  const found = db.get(
+    `SELECT 1 FROM price WHERE demo = 1 AND from_on <= @day AND NOT EXISTS
+       (SELECT 1 FROM price AS later WHERE later.product = price.product
+           AND later.from_on > price.from_on AND later.from_on <= @day)
+     LIMIT 1`,
+    { day },
+  );
+  return found !== undefined;
 }
 
 export function categories(db: ReadDb): { category: string; products: number }[] {
@@ -106,15 +114,17 @@ type ItemRow = {
   readonly certificate: string | null;
 };
 
+/** A product as it would go into the cart; `price` and `vat` null where none holds on the day. */
+export type Item = Omit<CartItem, 'price' | 'vat'> & {
+  readonly price: Dong | null;
+  readonly vat: CartItem['vat'] | null;
+};
+
 /**
  * A product as it goes into the cart on a day.
- * @returns undefined where there is no such product; `price` null where none holds on that day
+ * @returns undefined where there is no such product
  */
-export function itemOf(
-  db: ReadDb,
-  day: Day,
-  product: ProductId,
-): (Omit<CartItem, 'price'> & { price: Dong | null }) | undefined {
+export function itemOf(db: ReadDb, day: Day, product: ProductId): Item | undefined {
   const row = db.get<ItemRow>(
     `SELECT product.id AS product, product.name, product.unit, product.weighed,
             producer.id AS producerId, producer.name AS producerName,
@@ -144,8 +154,7 @@ export function itemOf(
     producer: { id: row.producerId, name: row.producerName },
     stars: row.stars,
     certificate: row.certificate,
-    // A class without a rate on this day is sold without VAT rather than not at all; the office sees the class.
-    vat: { class: row.taxClass, perMille: rate ?? null },
+    vat: rate === undefined ? null : { class: row.taxClass, perMille: rate },
     price: row.price,
     ...(row.demo === 1 && { demo: true as const }),
   };

@@ -1,7 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { flushFolder } from './flushFolder.ts';
 import { migrate } from './migrate.ts';
-import { type TillDb, wrap } from './sqlite.ts';
+import { diskFault, type TillDb, wrap } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
 /**
@@ -28,7 +30,26 @@ const PRAGMAS = [
  * @throws TillUnusable
  */
 export function openDatabase(file: string): TillDb {
+  if (file !== ':memory:' && !existsSync(file)) makeNew(file);
   if (file !== ':memory:') refuseEmptied(file);
+  return openMade(file);
+}
+
+/**
+ * A new till's file gets its name when it is whole. SQLite makes an empty file first and fills it later: a cut in
+ * between would leave what looks like an emptied shop.
+ */
+function makeNew(file: string): void {
+  const draft = `${file}.new`;
+  for (const side of ['', '-wal', '-shm']) rmSync(`${draft}${side}`, { force: true });
+  const db = openMade(draft);
+  // The last connection's close moves everything into the one file and takes the side files away.
+  db.close();
+  renameSync(draft, file);
+  flushFolder(dirname(file));
+}
+
+function openMade(file: string): TillDb {
   const raw = open(file);
   try {
     setPragmas(raw, file === ':memory:');
@@ -84,6 +105,8 @@ function openIfThere(file: string): number | undefined {
 function asUnusable(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   if (error.code === 'SQLITE_NOTADB') return new TillUnusable('not-a-database', error.message, { cause: error });
+  const fault = diskFault(error);
+  if (fault) return new TillUnusable(fault, error.message, { cause: error });
   if (error.code.startsWith('SQLITE_CORRUPT')) return new TillUnusable('damaged', error.message, { cause: error });
   return error;
 }

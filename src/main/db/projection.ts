@@ -41,13 +41,14 @@ export function emptyProjections(db: WriteDb): void {
 
 function projectShiftOpened(db: WriteDb, body: ShiftOpenedBody, header: EntryHeader): void {
   db.run(
-    'INSERT INTO shift (seq, shift, opened_at, opened_by, day, float) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO shift (seq, shift, opened_at, opened_by, day, float, rounding) VALUES (?, ?, ?, ?, ?, ?, ?)',
     header.seq,
     body.shift,
     header.at,
     body.cashier,
     body.day,
     body.float,
+    body.outlet.cashRounding,
   );
 }
 

@@ -6,7 +6,7 @@ import type { ReadDb } from './sqlite.ts';
 export function openShift(db: ReadDb): OpenShift | undefined {
   // By seq and not by time: a clock that was set back must not bring yesterday's shift to life.
   return db.get<OpenShift>(
-    `SELECT shift, day, opened_at AS openedAt, opened_by AS openedBy, float FROM shift ORDER BY seq DESC LIMIT 1`,
+    `SELECT shift, day, opened_at AS openedAt, opened_by AS openedBy, float, rounding AS cashRounding FROM shift ORDER BY seq DESC LIMIT 1`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { flushFolder } from '../db/flushFolder.ts';
 
 export function readIfThere(file: string): Uint8Array | undefined {
   try {
@@ -23,15 +24,4 @@ export function writeDurably(file: string, bytes: Uint8Array): void {
   }
   renameSync(draft, file);
   flushFolder(dirname(file));
-}
-
-/** Makes the rename itself last. Windows has no such call, and NTFS journals its names. */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

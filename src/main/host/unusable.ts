@@ -29,6 +29,14 @@ export const UNUSABLE: Readonly<Record<TillUnusable['reason'], Sentences>> = {
     vi: 'Ổ đĩa này không bảo đảm giữ được giao dịch khi mất điện. Hãy đặt thư mục dữ liệu lên ổ đĩa trong máy.',
     en: 'This disk cannot promise to keep a sale through a power cut. Put the data folder on a disk of this computer.',
   },
+  'disk-full': {
+    vi: 'Ổ đĩa đã đầy nên quầy không mở được. Hãy xoá bớt tệp khác (không xoá thư mục dữ liệu của quầy) rồi mở lại.',
+    en: 'The disk is full, so the till cannot open. Delete other files (never those of the till) and start again.',
+  },
+  'disk-trouble': {
+    vi: 'Không đọc hoặc ghi được ổ đĩa chứa dữ liệu của quầy. Hãy kiểm tra ổ đĩa và quyền ghi rồi mở lại.',
+    en: "The disk with the till's data cannot be read or written. Check the disk and its permissions and start again.",
+  },
   'no-key': {
     vi: 'Khoá của quầy này không nằm trong chương trình này: quầy đã đăng ký trên máy khác hoặc trong trình duyệt. Hãy mở quầy ở nơi đã đăng ký.',
     en: "This till's key is not kept by this program: it was enrolled on another computer, or in the browser. Open it where it was enrolled.",

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { entryText } from '../../shared/journal/entry.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entriesAfter, head } from '../db/journal.ts';
@@ -21,9 +21,9 @@ export function exportJournal(db: ReadDb, file: string): number {
   try {
     const count = end.seq;
     const header = { format: EXPORT_FORMAT, version: EXPORT_VERSION, device, publicKey, entries: count, head: end };
-    writeSync(descriptor, `${JSON.stringify(header)}\n`);
+    writeFileSync(descriptor, `${JSON.stringify(header)}\n`);
     for (const entry of entriesAfter(db, device, 0, count)) {
-      writeSync(descriptor, `${entryText(entry.header, entry.body)}\t${entry.hash}\t${entry.sig}\n`);
+      writeFileSync(descriptor, `${entryText(entry.header, entry.body)}\t${entry.hash}\t${entry.sig}\n`);
       entries += 1;
     }
     fsyncSync(descriptor);

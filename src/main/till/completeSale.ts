@@ -58,7 +58,7 @@ function saleContext(db: ReadDb, desk: Desk, cashier: Staff): SaleContext | Refu
     day: shift.day,
     shift: shift.shift,
     cashier: cashier.name,
-    cashRounding: outlet.cashRounding,
+    cashRounding: shift.cashRounding,
     running,
   };
 }

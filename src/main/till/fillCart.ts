@@ -20,7 +20,7 @@ export function scanIntoCart(desk: Desk, text: string): CartReply | Refusal {
     const scan = resolveScan(text, (code) => productByCode(db, code));
     switch (scan.scan) {
       case 'product':
-        return put(db, desk, scan.product, scan.quantity);
+        return putScanned(db, desk, scan.product, scan.quantity);
       case 'bad-check-digit':
         return { refused: 'bad-check-digit', code: scan.code };
       case 'link':
@@ -32,7 +32,10 @@ export function scanIntoCart(desk: Desk, text: string): CartReply | Refusal {
 }
 
 export function addProduct(desk: Desk, product: ProductId, quantity: Quantity): CartReply | Refusal {
-  return desk.db.write((db) => put(db, desk, product, quantity));
+  return desk.db.write((db) => {
+    const item = sellable(db, desk, product);
+    return isRefusal(item) ? item : put(db, desk, item, quantity);
+  });
 }
 
 export function changeQuantity(desk: Desk, line: number, quantity: Quantity): CartReply | Refusal {
@@ -52,23 +55,32 @@ export function clearCart(desk: Desk): CartReply {
   });
 }
 
-function put(db: WriteDb, desk: Desk, product: ProductId, quantity: Quantity | null): CartReply | Refusal {
+/** @param quantity as a label's code says it, null where the code says none */
+function putScanned(db: WriteDb, desk: Desk, product: ProductId, quantity: Quantity | null): CartReply | Refusal {
   const item = sellable(db, desk, product);
   if (isRefusal(item)) return item;
   if (quantity === null && item.weighed) {
     return { refused: 'weight-needed', product, name: item.name, unit: item.unit };
   }
-  const cart = addToCart(cartIn(db, desk), item, quantity ?? ONE);
+  // The grams of a label on something sold by the piece: two kilograms are not two packs.
+  if (quantity !== null && !item.weighed) return { refused: 'not-weighed' };
+  return put(db, desk, item, quantity ?? ONE);
+}
+
+function put(db: WriteDb, desk: Desk, item: CartItem, quantity: Quantity): CartReply | Refusal {
+  const cart = addToCart(cartIn(db, desk), item, quantity);
   if (isRefusal(cart)) return cart;
-  const touched = cart.lines.find((line) => line.product === product && line.price === item.price);
+  const touched = cart.lines.find((line) => line.product === item.product && line.price === item.price);
   return keep(db, cart, touched?.line ?? null);
 }
 
 function sellable(db: ReadDb, desk: Desk, product: ProductId): CartItem | Refusal {
   const item = itemOf(db, today(db, desk.clock()), product);
   if (!item) return { refused: 'no-such-product' };
-  const { price } = item;
-  return price === null ? { refused: 'no-price', name: item.name } : { ...item, price };
+  const { price, vat, name } = item;
+  if (price === null) return { refused: 'no-price', name };
+  // Without a rate the slip would say that no VAT is owed, which nobody has decided.
+  return vat === null ? { refused: 'no-tax-rate', name } : { ...item, price, vat };
 }
 
 function keep(db: WriteDb, cart: Cart | Refusal, touched: number | null): CartReply | Refusal {

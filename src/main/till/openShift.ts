@@ -12,18 +12,29 @@ import { project } from '../db/projection.ts';
 import { openShift as shiftNow } from '../db/shift.ts';
 import { type Desk, newId } from './desk.ts';
 
-/** Opens the shift that all following sales belong to; its day stays theirs, also past midnight. */
+/**
+ * Opens the shift that all following sales belong to; its day stays theirs, also past midnight. On another day it takes
+ * the place of the one before, also of one that a wrong clock opened in the wrong year.
+ */
 export function openShift(desk: Desk, float: number, cashier: Staff): OpenShift | Refusal {
   if (float < 0 || float > FLOAT_LIMIT) return { refused: 'absurd-float' };
   return desk.db.write((db) => {
-    if (shiftNow(db)) return { refused: 'shift-already-open' };
-
     const at = desk.clock();
     const outlet = outletOf(db, enrolled(db).outlet);
+    const day = dayOf(at, outlet.zone);
+    if (shiftNow(db)?.day === day) return { refused: 'shift-already-open' };
+
     const shift = newId<ShiftId>(desk);
-    const body = { shift, day: dayOf(at, outlet.zone), float: dong(float), cashier: cashier.name, outlet };
+    const body = { shift, day, float: dong(float), cashier: cashier.name, outlet };
     const entry = append(db, desk.signer, { id: newId(desk), at, actor: cashier.id, kind: 'shift-opened', body });
     project(db, 'shift-opened', body, entry.header);
-    return { shift, day: body.day, openedAt: at, openedBy: cashier.name, float: body.float };
+    return {
+      shift,
+      day: body.day,
+      openedAt: at,
+      openedBy: cashier.name,
+      float: body.float,
+      cashRounding: outlet.cashRounding,
+    };
   });
 }

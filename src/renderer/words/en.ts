@@ -212,6 +212,7 @@ export const en: Words = {
     'no-such-product': 'This product is no longer in the catalogue. Find another or ask the centre.',
     'no-price': '{{name}} has no price, so it cannot be sold yet. Ask the centre to set one.',
 
+    'no-tax-rate': '{{name}} has no tax rate for today, so it cannot be sold yet. Ask the centre to set its tax class.',
     'weight-needed': '{{name}} is sold by weight. Enter how heavy it is.',
 
     'absurd-quantity': 'A quantity is above 0 and below 10,000. The sale is unchanged.',

@@ -212,6 +212,7 @@ export const vi = {
     'no-such-product': 'Món này không còn trong danh mục. Tìm món khác hoặc hỏi trung tâm.',
     'no-price': '{{name}} chưa có giá nên chưa bán được. Nhờ trung tâm đặt giá.',
 
+    'no-tax-rate': '{{name}} chưa có mức thuế cho hôm nay nên chưa bán được. Nhờ trung tâm đặt loại thuế.',
     'weight-needed': '{{name}} bán theo cân. Nhập số cân.',
 
     'absurd-quantity': 'Số lượng phải lớn hơn 0 và dưới 10.000. Phiếu giữ nguyên.',

@@ -17,21 +17,24 @@ export type Producer = z.infer<typeof Producer>;
 export const ProductCode = z.string().min(1).max(48);
 export type ProductCode = z.infer<typeof ProductCode>;
 
-export const Product = z.object({
-  id: ProductId,
-  name: z.string().min(1).max(200),
-  producer: ProducerId,
-  /** The shelf it stands on, e.g. `Muối`; tiles are grouped by it. */
-  category: z.string().min(1).max(80),
-  /** What one is: `gói`, `chai`, `kg`. */
-  unit: z.string().min(1).max(20),
-  /** True where it is weighed: a quantity then has up to three decimals. */
-  weighed: z.boolean(),
-  /** As printed, e.g. `500 g`. Empty when not known. */
-  netContent: z.string().max(60),
-  taxClass: z.string().min(1).max(40),
-  codes: z.array(ProductCode).max(20),
-});
+export const Product = z
+  .object({
+    id: ProductId,
+    name: z.string().min(1).max(200),
+    producer: ProducerId,
+    /** The shelf it stands on, e.g. `Muối`; tiles are grouped by it. */
+    category: z.string().min(1).max(80),
+    /** What one is: `gói`, `chai`, `kg`. */
+    unit: z.string().min(1).max(20),
+    /** True where it is weighed: a quantity then has up to three decimals. */
+    weighed: z.boolean(),
+    /** As printed, e.g. `500 g`. Empty when not known. */
+    netContent: z.string().max(60),
+    taxClass: z.string().min(1).max(40),
+    codes: z.array(ProductCode).max(20),
+  })
+  // A label's grams are thousandths of a kilogram: of any other unit they would be another price.
+  .refine((product) => !product.weighed || product.unit === 'kg', 'what is weighed is sold by the kilogram');
 export type Product = z.infer<typeof Product>;
 
 /** What a product costs from a day on, VAT included; it holds until a later one begins. */

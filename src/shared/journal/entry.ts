@@ -43,9 +43,6 @@ export const EntryHeader = z.object({
 });
 export type EntryHeader = z.infer<typeof EntryHeader>;
 
-/** An entry as signed: its hash is SHA-256 of its canonical text, its signature Ed25519 over the 32 bytes of the hash. */
-export type SignedEntry = EntryHeader & { readonly body: unknown; readonly hash: Hash; readonly sig: string };
-
 /**
  * The canonical text (RFC 8785) of an entry: what is hashed, sent and exported, byte for byte. The body comes in
  * already canonical, so the till need not sort a sale's keys twice: the members around it stand in sorted order here.

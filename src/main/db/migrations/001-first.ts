@@ -30,6 +30,7 @@ CREATE TABLE shift (
   opened_by TEXT    NOT NULL,
   day       TEXT    NOT NULL,
   float     INTEGER NOT NULL,
+  rounding  TEXT    NOT NULL,
   sales     INTEGER NOT NULL DEFAULT 0,
   sold      INTEGER NOT NULL DEFAULT 0,
   cash      INTEGER NOT NULL DEFAULT 0
