@@ -6,7 +6,7 @@ import { unsentAfter } from './db/journal.ts';
 import { countWaitingPrintJobs, unknownPrintJob } from './db/printJob.ts';
 import { openShift } from './db/shift.ts';
 import type { ReadDb } from './db/sqlite.ts';
-import { syncState } from './db/syncState.ts';
+import { sentUpTo, syncState } from './db/syncState.ts';
 import type { Session } from './session.ts';
 import type { SyncLoop } from './sync/loop.ts';
 import { today } from './till/desk.ts';
@@ -14,7 +14,7 @@ import { today } from './till/desk.ts';
 /** What stands at the top of every screen, read afresh. */
 export function statusNow(db: ReadDb, sync: SyncLoop | undefined, printer: PrinterState): Status {
   const state = syncState(db);
-  const unsent = unsentAfter(db, state.acknowledged.seq);
+  const unsent = unsentAfter(db, sentUpTo(state).seq);
   const unknown = unknownPrintJob(db);
   return {
     unsent: unsent.count,

@@ -7,10 +7,14 @@ import type { ReadDb, WriteDb } from './sqlite.ts';
 export type SyncState = {
   /** Which centre, and since which restore of it; empty before the first sync. */
   readonly centre: string;
-  /** The last entry the centre has said to hold. */
+  /** The centre's own head for this till, as it last told; always an entry of ours. */
   readonly acknowledged: Head;
+  /** While the centre keeps our entries apart: the last of ours that it has, in either history. */
+  readonly branch: Head | undefined;
   /** Cursor in the catalogue feed. */
   readonly feedN: number;
+  /** A snapshot of the catalogue has begun and its last page is not here yet. */
+  readonly inSnapshot: boolean;
   readonly succeededAt: Instant | null;
   /** The centre keeps our entries apart: same number, other content. */
   readonly forked: boolean;
@@ -21,7 +25,11 @@ type Row = {
   readonly ack_epoch: number;
   readonly ack_seq: number;
   readonly ack_hash: Buffer;
+  readonly branch_epoch: number | null;
+  readonly branch_seq: number | null;
+  readonly branch_hash: Buffer | null;
   readonly feed_n: number;
+  readonly in_snapshot: number;
   readonly succeeded_at: Instant | null;
   readonly forked: number;
 };
@@ -31,24 +39,53 @@ export function syncState(db: ReadDb): SyncState {
   return {
     centre: row.centre,
     acknowledged: { epoch: row.ack_epoch, seq: row.ack_seq, hash: hex(row.ack_hash) },
+    branch: branchIn(row),
     feedN: row.feed_n,
+    inSnapshot: row.in_snapshot === 1,
     succeededAt: row.succeeded_at,
     forked: row.forked === 1,
   };
 }
 
-/** What the centre says to hold. May go back: a centre restored from its backup is sent the entries again. */
+function branchIn({ branch_epoch: epoch, branch_seq: seq, branch_hash: hash }: Row): Head | undefined {
+  return epoch === null || seq === null || hash === null ? undefined : { epoch, seq, hash: hex(hash) };
+}
+
+/** The last of our entries that the centre has: the next push begins after it, and what lies after it is unsent. */
+export function sentUpTo({ branch, acknowledged }: SyncState): Head {
+  return branch ?? acknowledged;
+}
+
+/**
+ * What the centre says to hold, and with it that our entries go on from there. May go back: a centre restored from its
+ * backup is sent the entries again.
+ */
 export function setAcknowledged(db: WriteDb, acknowledged: Head): void {
   db.run(
-    'UPDATE sync_state SET ack_epoch = ?, ack_seq = ?, ack_hash = ?',
+    `UPDATE sync_state SET ack_epoch = ?, ack_seq = ?, ack_hash = ?,
+       branch_epoch = NULL, branch_seq = NULL, branch_hash = NULL`,
     acknowledged.epoch,
     acknowledged.seq,
     Buffer.from(acknowledged.hash, 'hex'),
   );
 }
 
+/** How far the centre has our entries, in whichever history. */
+export function setBranch(db: WriteDb, { epoch, seq, hash }: Head): void {
+  db.run(
+    'UPDATE sync_state SET branch_epoch = ?, branch_seq = ?, branch_hash = ?',
+    epoch,
+    seq,
+    Buffer.from(hash, 'hex'),
+  );
+}
+
 export function setCursor(db: WriteDb, centre: string, n: number): void {
   db.run('UPDATE sync_state SET centre = ?, feed_n = ?', centre, n);
+}
+
+export function setInSnapshot(db: WriteDb, inSnapshot: boolean): void {
+  db.run('UPDATE sync_state SET in_snapshot = ?', inSnapshot ? 1 : 0);
 }
 
 export function setForked(db: WriteDb, forked: boolean): void {

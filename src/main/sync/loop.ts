@@ -3,7 +3,7 @@ import type { TillReport } from '../../shared/sync/protocol.ts';
 import type { Signer } from '../db/journal.ts';
 import { unsentAfter } from '../db/journal.ts';
 import type { TillDb } from '../db/sqlite.ts';
-import { setSucceeded, syncState } from '../db/syncState.ts';
+import { sentUpTo, setSucceeded, syncState } from '../db/syncState.ts';
 import { CentreTrouble } from './centre.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -124,7 +124,6 @@ async function sendAll({ db, log, onChange }: SyncOptions, signal: AbortSignal):
   for (;;) {
     const pushed = await push(db, signal);
     if (pushed === 'nothing-left') return 'ok';
-    if (pushed === 'forked') return 'forked';
     if (pushed !== 'go-on') {
       log('refused', { push: pushed.refused });
       return 'refused';
@@ -146,6 +145,6 @@ async function fetchAll(options: SyncOptions, signal: AbortSignal): Promise<Sync
 }
 
 function report({ db, clock, version, printer }: SyncOptions): TillReport {
-  const { count, oldestAt } = unsentAfter(db, syncState(db).acknowledged.seq);
+  const { count, oldestAt } = unsentAfter(db, sentUpTo(syncState(db)).seq);
   return { version, at: clock(), unsent: count, oldestUnsentAt: oldestAt, printer: printer() };
 }

@@ -11,9 +11,10 @@ import {
 } from '../../shared/sync/protocol.ts';
 import { applyChange, emptyCatalogue } from '../db/catalogueChange.ts';
 import { enrolled } from '../db/enrolment.ts';
-import { hashAt, type Signer } from '../db/journal.ts';
+import type { Signer } from '../db/journal.ts';
 import type { TillDb, WriteDb } from '../db/sqlite.ts';
-import { setAcknowledged, setCursor, setForked, syncState } from '../db/syncState.ts';
+import { setBranch, setCursor, syncState } from '../db/syncState.ts';
+import { keepAcknowledged, NOTHING_SENT } from './acknowledge.ts';
 import { CentreTrouble, parseReply, post } from './centre.ts';
 import { publicKeyOf } from './keys.ts';
 
@@ -65,17 +66,8 @@ function apply(db: WriteDb, bundle: Bundle): Pulled {
   if (bundle.after === 0) emptyCatalogue(db);
   for (const change of bundle.changes) applyChange(db, change);
   setCursor(db, bundle.centre, bundle.upTo);
-  keepAcknowledged(db, bundle);
+  const isOurs = keepAcknowledged(db, bundle.acknowledged, bundle.quarantined);
+  // A centre that was restored may have lost what it kept of our other history too: it is sent all again, once.
+  if (!isOurs && bundle.centre !== state.centre) setBranch(db, NOTHING_SENT);
   return { more: bundle.more, changes: bundle.changes.length };
-}
-
-/**
- * Where the centre stands with our entries. Going back is right: a centre restored from a backup knows less than it
- * once said, and is sent the rest again. But an entry it has and we have not, or have with another hash, means that
- * this journal is not the one it knows: a disk that was copied or restored.
- */
-function keepAcknowledged(db: WriteDb, { acknowledged, quarantined }: Bundle): void {
-  const ours = hashAt(db, acknowledged.seq);
-  setForked(db, quarantined || ours !== acknowledged.hash);
-  if (ours === acknowledged.hash) setAcknowledged(db, acknowledged);
 }

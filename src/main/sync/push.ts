@@ -1,29 +1,32 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { Head } from '../../shared/journal/chain.ts';
 import { entryText } from '../../shared/journal/entry.ts';
 import { BATCH_BYTES, BATCH_ENTRIES, PROTOCOL, type PushHeader, PushReply, paths } from '../../shared/sync/protocol.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entriesAfter, type StoredEntry } from '../db/journal.ts';
-import type { TillDb } from '../db/sqlite.ts';
-import { setAcknowledged, setForked, syncState } from '../db/syncState.ts';
+import type { TillDb, WriteDb } from '../db/sqlite.ts';
+import { sentUpTo, setBranch, syncState } from '../db/syncState.ts';
+import { keepAcknowledged, NOTHING_SENT } from './acknowledge.ts';
 import { parseReply, post } from './centre.ts';
 
 const compress = promisify(gzip);
 
-export type Pushed = 'nothing-left' | 'go-on' | 'forked' | { readonly refused: string };
+export type Pushed = 'nothing-left' | 'go-on' | { readonly refused: string };
 
 /**
  * Sends the next batch after what the centre has, and writes down what it says to have now. Nothing is forgotten on
- * any answer: the journal is the outbox, and the acknowledged seq is only where to begin.
+ * any answer: the journal is the outbox, and the heads we keep only say where to begin. A till whose journal forked
+ * sends on as any other: the centre keeps both histories.
  * @throws CentreTrouble
  */
 export async function push(db: TillDb, signal: AbortSignal): Promise<Pushed> {
   const { device, centreUrl } = enrolled(db);
-  const { acknowledged } = syncState(db);
-  const batch = nextBatch(entriesAfter(db, device, acknowledged.seq, BATCH_ENTRIES));
+  const after = sentUpTo(syncState(db));
+  const batch = nextBatch(entriesAfter(db, device, after.seq, BATCH_ENTRIES));
   if (batch.length === 0) return 'nothing-left';
 
-  const text = batchText(device, acknowledged, batch);
+  const text = batchText(device, after, batch);
   // No transaction is open here: the till sells on while the centre thinks.
   const reply = parseReply(
     PushReply,
@@ -34,7 +37,7 @@ export async function push(db: TillDb, signal: AbortSignal): Promise<Pushed> {
       signal,
     }),
   );
-  return keep(db, reply, acknowledged.seq);
+  return keep(db, reply, { after, head: headOf(batch) });
 }
 
 /** Bytes. One sale is 2 kB: sending it as it is costs less, on both sides, than packing it. */
@@ -47,16 +50,32 @@ async function packed(text: string): Promise<{ body: Uint8Array; headers: Record
   return { body: await compress(plain), headers: { ...headers, 'content-encoding': 'gzip' } };
 }
 
-function keep(db: TillDb, reply: PushReply, sentAfter: number): Pushed {
+/** What was sent: the head it followed, and its last entry. */
+type Sent = { readonly after: Head; readonly head: Head };
+
+function keep(db: TillDb, reply: PushReply, sent: Sent): Pushed {
   if (reply.answer === 'refused') return { refused: reply.why };
   return db.write((writing) => {
-    setForked(writing, reply.answer === 'fork');
-    if (reply.answer === 'fork') return 'forked';
-    setAcknowledged(writing, reply.acknowledged);
-    // A gap that names the place we began at would have us send the same again for ever.
-    if (reply.answer === 'gap' && reply.acknowledged.seq === sentAfter) return { refused: 'gap' };
+    const isFork = reply.answer === 'fork';
+    // Only a pull says that a quarantine is over.
+    const quarantined = isFork || syncState(writing).forked;
+    const isOurs = keepAcknowledged(writing, reply.acknowledged, quarantined);
+    if (reply.answer === 'gap') return afterGap(writing, { isOurs, told: reply.acknowledged, sent });
+    // Whichever history it put them in, it has them: what follows is sent from here.
+    if (isFork || !isOurs) setBranch(writing, sent.head);
     return 'go-on';
   });
+}
+
+type Gap = { readonly isOurs: boolean; readonly told: Head; readonly sent: Sent };
+
+/** The centre has lost what it once had. Where its head is not ours we cannot know which of ours it has: all again. */
+function afterGap(db: WriteDb, { isOurs, told, sent }: Gap): Pushed {
+  // A gap that names the place we began at would have us send the same again for ever.
+  const beginAt = isOurs ? told.seq : 0;
+  if (beginAt === sent.after.seq) return { refused: 'gap' };
+  if (!isOurs) setBranch(db, NOTHING_SENT);
+  return 'go-on';
 }
 
 /** At most 500 entries or 1 MiB of text, whichever comes first; always at least one. */
@@ -72,6 +91,11 @@ function nextBatch(entries: Iterable<StoredEntry>): StoredEntry[] {
   return batch;
 }
 
+function headOf(batch: readonly StoredEntry[]): Head {
+  const { header, hash } = batch.at(-1) as StoredEntry;
+  return { epoch: header.epoch, seq: header.seq, hash };
+}
+
 export function batchText(
   device: PushHeader['device'],
   after: PushHeader['after'],
@@ -83,7 +107,7 @@ export function batchText(
     device,
     after,
     count: batch.length,
-    head: { epoch: last.header.epoch, seq: last.header.seq, hash: last.hash, sig: last.sig },
+    head: { ...headOf(batch), sig: last.sig },
   };
   const lines = batch.map((entry) => entryText(entry.header, entry.body));
   return `${JSON.stringify(header)}\n${lines.join('\n')}\n`;

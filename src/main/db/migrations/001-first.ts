@@ -72,11 +72,16 @@ CREATE TABLE sync_state (
   ack_epoch   INTEGER NOT NULL,
   ack_seq     INTEGER NOT NULL,
   ack_hash    BLOB    NOT NULL,
+  -- While the centre keeps our entries apart: the last it has of them. Else all three are null.
+  branch_epoch INTEGER,
+  branch_seq   INTEGER,
+  branch_hash  BLOB,
   feed_n      INTEGER NOT NULL,
+  in_snapshot INTEGER NOT NULL,
   succeeded_at INTEGER,
   forked      INTEGER NOT NULL
 ) STRICT;
-INSERT INTO sync_state VALUES (1, '', 0, 0, zeroblob(32), 0, NULL, 0);
+INSERT INTO sync_state VALUES (1, '', 0, 0, zeroblob(32), NULL, NULL, NULL, 0, 0, NULL, 0);
 
 -- The catalogue as last pulled.
 CREATE TABLE outlet (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
