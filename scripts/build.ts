@@ -1,6 +1,9 @@
 /** Builds what runs from dist: the till and its screens, the office's pages, and with `--electron` the Electron bundles. */
 import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..');
 
 type Target = { readonly config: string; readonly sources: readonly string[]; readonly product: string };
 
@@ -9,7 +12,7 @@ const always: readonly Target[] = [
   { config: 'vite.renderer.config.ts', sources: ['src/renderer/**', ...SHARED], product: 'dist/renderer/index.html' },
   {
     config: 'vite.pages.config.ts',
-    sources: ['src/central/pages/**', 'src/central/office/api.ts', ...SHARED],
+    sources: ['src/central/pages/**', 'src/central/office/**', ...SHARED],
     product: 'dist/pages/index.html',
   },
   {
@@ -30,18 +33,18 @@ export async function buildStale(withElectron: boolean, say: (line: string) => v
     say(`building ${target.product} …`);
     // Playwright sets NODE_ENV=test in whoever imports it, and React's development build is five times slower.
     process.env['NODE_ENV'] = 'production';
-    await build({ configFile: target.config, logLevel: 'warn' });
+    await build({ configFile: join(ROOT, target.config), logLevel: 'warn' });
   }
 }
 
 function isFresh({ config, sources, product }: Target): boolean {
   const built = modifiedAt(product);
-  const newest = Math.max(...globSync([config, ...sources]).map(modifiedAt));
+  const newest = Math.max(...globSync([config, ...sources], { cwd: ROOT }).map(modifiedAt));
   return built > newest;
 }
 
 function modifiedAt(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return statSync(join(ROOT, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 if (import.meta.main) await buildStale(true, (line) => console.log(line));

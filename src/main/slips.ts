@@ -18,7 +18,7 @@ import { shiftOpeningSeq } from './db/shift.ts';
 import type { ReadDb, TillDb } from './db/sqlite.ts';
 import type { PrintJob } from './devices/printer/jobs.ts';
 import { slipPng } from './devices/printer/png.ts';
-import { savePreview } from './devices/printer/preview.ts';
+import { savePreview, thinOut } from './devices/printer/preview.ts';
 import { createPrintQueue, type SendOutcome } from './devices/printer/queue.ts';
 import { sendTcp } from './devices/printer/tcp.ts';
 import type { TillOptions } from './till.ts';
@@ -89,10 +89,15 @@ async function send(
   return await sendTcp(printer, bytes, { ...PATIENCE, processId, signal });
 }
 
+/** Slips between two looks at how many pictures lie in the folder. */
+const EVERY_SO_OFTEN = 50;
+
 /** A disk without room has taken nothing of the slip: it is tried again, and nobody need be asked. */
 async function keepPicture(folder: string, job: PrintJob, bitmap: Bitmap): Promise<SendOutcome> {
   try {
-    return { outcome: 'confirmed', detail: await savePreview(folder, job, bitmap) };
+    const file = await savePreview(folder, job, bitmap);
+    if (job.job % EVERY_SO_OFTEN === 0) await thinOut(folder);
+    return { outcome: 'confirmed', detail: file };
   } catch (error) {
     return { outcome: 'failed-before-first-byte', detail: String(error) };
   }

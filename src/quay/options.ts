@@ -15,6 +15,15 @@ export function printerOf(text: string): PrinterTarget {
   return { kind: 'tcp', host: match[1] as string, port: portOf(match[2] as string) };
 }
 
+/** @param text seconds between two syncs: from one second, for tests and trials, to a day */
+export function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d{1,5}$/.test(text) || seconds < 1 || seconds > 86_400) {
+    throw new InvalidArgumentError('a pause is 1 to 86400 seconds.');
+  }
+  return seconds;
+}
+
 export function urlOf(text: string): string {
   if (!URL.canParse(text) || !/^https?:/.test(text))
     throw new InvalidArgumentError('an address begins with http:// or https://.');

@@ -21,7 +21,7 @@ export type TillWishes = {
   readonly printer?: PrinterTarget;
   readonly code?: string;
   readonly centre?: string;
-  readonly syncEvery: string;
+  readonly syncEvery: number;
   readonly json?: true;
   readonly withParent?: true;
 };
@@ -61,7 +61,7 @@ function openOrExplain(folder: string, options: TillWishes): Till | undefined {
       log: openLog(join(folder, 'till.log'), { clock, echo: false }),
       clock,
       random: randomBytes,
-      syncEvery: Number(options.syncEvery) * 1_000,
+      syncEvery: options.syncEvery * 1_000,
       version: VERSION,
       centreUrl: options.centre,
     });

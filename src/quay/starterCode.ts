@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { enrolment } from '../main/db/enrolment.ts';
 import { openDatabase } from '../main/db/open.ts';
+import { TillUnusable } from '../main/db/unusable.ts';
 import { DATABASE } from '../main/open.ts';
 import { foldersOf } from './folders.ts';
 import { signInToOffice } from './office.ts';
@@ -20,13 +21,17 @@ export async function starterCode(data: string, central: string, password: strin
   return 'code' in made ? made.code : undefined;
 }
 
+/** A database that cannot be opened is not for us to explain: the till, started next, says why. */
 function isEnrolled(data: string): boolean {
   const file = join(foldersOf(data).till, DATABASE);
   if (!existsSync(file)) return false;
-  const db = openDatabase(file);
   try {
-    return enrolment(db) !== undefined;
-  } finally {
+    const db = openDatabase(file);
+    const enrolled = enrolment(db) !== undefined;
     db.close();
+    return enrolled;
+  } catch (error) {
+    if (error instanceof TillUnusable) return true;
+    throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { portOf, printerOf, urlOf } from './options.ts';
+import { portOf, printerOf, secondsOf, urlOf } from './options.ts';
 import type { TillWishes } from './runTill.ts';
 
 /** What a command does is loaded when it is called: the till shall not carry a server's libraries in its memory. */
@@ -12,7 +12,7 @@ export function addTill(program: Command): void {
     .option('--printer <host:port>', 'network printer; without it slips come out on the screen and as PNG', printerOf)
     .option('--centre <url>', 'the centre’s address; for an enrolled till, when it moved', urlOf)
     .option('--code <code>', 'the one-time code the centre made: enrol at --centre if not yet enrolled')
-    .option('--sync-every <seconds>', 'pause between two syncs', '60')
+    .option('--sync-every <seconds>', 'pause between two syncs', secondsOf, 60)
     .option('--json', 'say when ready as one line of JSON')
     .addOption(new Option('--with-parent', 'end when stdin ends').hideHelp())
     .action(async (options: TillWishes) => (await import('./runTill.ts')).runTill(options));

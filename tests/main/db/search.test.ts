@@ -65,6 +65,12 @@ describe('searching by what a cashier types', () => {
     expect(found(db, 'bò')[0]).toBe('Bò khô');
   });
 
+  test('finds the name with the marks as typed behind many that only fold alike', () => {
+    const db = aShopOf([...Array.from({ length: 59 }, (_, n) => `Dưỡng da ${n}`), 'Đường phèn']);
+    expect(searchProducts(db, 'đường', 20)).toHaveLength(20);
+    expect(found(db, 'đường')[0]).toBe('Đường phèn');
+  });
+
   test('forgets a name that changed and finds the new one', () => {
     const db = aShopOf(['Cá kèo']);
     const row = aProduct({ id: ProductId.parse('X-0'), name: 'Cá chốt', netContent: '', codes: [] });

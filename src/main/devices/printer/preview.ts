@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bitmap } from '../../../shared/slip/raster.ts';
 import { slipPng } from './png.ts';
@@ -33,4 +33,16 @@ export async function savePreview(folder: string, name: PreviewName, bitmap: Bit
 export function previewFile({ number, copy }: PreviewName): string {
   const safe = number.replaceAll(/[^\w.-]/g, '_');
   return copy === 0 ? `${safe}.png` : `${safe}-copy-${copy}.png`;
+}
+
+/** Pictures kept for whoever looks into the folder; the till draws any slip again from its journal. */
+const KEPT = 500;
+
+/** Takes the oldest pictures away, by when they were made. */
+export async function thinOut(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.png'));
+  if (names.length <= KEPT) return;
+  const files = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
+  const oldest = files.toSorted((a, b) => a.at - b.at).slice(0, files.length - KEPT);
+  await Promise.all(oldest.map(({ name }) => rm(join(folder, name), { force: true })));
 }

@@ -60,6 +60,8 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
   let working: Promise<void> | undefined;
   let nudged = false;
   let pause: AbortController | undefined;
+  /** What became of a job, while the disk does not take it: written down before anything else is begun. */
+  let unwritten: { readonly job: PrintJob; readonly outcome: SendOutcome['outcome'] } | undefined;
   let onSettled: (() => void)[] = [];
 
   function become(next: QueueState): void {
@@ -87,12 +89,14 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
   /** A store that throws (a full disk) is trouble like a printer that is off: nothing is sent, and it is tried again. */
   async function printNext(): Promise<'empty' | 'printed' | 'refused'> {
     try {
+      if (unwritten) writeDown();
       const job = jobs.next();
       if (!job) return 'empty';
       if (failures === 0) become('printing');
       jobs.markSending(job.job);
       const { outcome, detail } = await attempt(job);
-      mark(job, outcome);
+      unwritten = { job, outcome };
+      writeDown();
       if (outcome !== 'confirmed') onTrouble(detail, job);
       onChange();
       return outcome === 'failed-before-first-byte' ? 'refused' : 'printed';
@@ -100,6 +104,12 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
       onTrouble(`the print queue: ${String(error)}`);
       return 'refused';
     }
+  }
+
+  function writeDown(): void {
+    if (!unwritten) return;
+    mark(unwritten.job, unwritten.outcome);
+    unwritten = undefined;
   }
 
   async function attempt(job: PrintJob): Promise<SendOutcome> {

@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { slipPng } from '../../../../src/main/devices/printer/png.ts';
-import { savePreview } from '../../../../src/main/devices/printer/preview.ts';
+import { savePreview, thinOut } from '../../../../src/main/devices/printer/preview.ts';
 import { layoutSlip } from '../../../../src/shared/slip/layout.ts';
 import { rasterise } from '../../../../src/shared/slip/raster.ts';
 import { centred } from '../../../../src/shared/slip/slip.ts';
@@ -40,5 +40,16 @@ describe('the slip preview', () => {
   it('cannot be led out of its folder by a number', async () => {
     const path = await savePreview(join(folder, 'slips'), { number: '../../x', copy: 0 }, bitmap);
     expect(path).toBe(join(folder, 'slips', '.._.._x.png'));
+  });
+
+  it('keeps the newest five hundred, and nothing that is not a slip of ours goes', async () => {
+    const names = Array.from({ length: 503 }, (_, n) => `BL01-1-${n.toString().padStart(6, '0')}.png`);
+    for (const [index, name] of names.entries()) {
+      await writeFile(join(folder, name), '');
+      await utimes(join(folder, name), index, index);
+    }
+    await writeFile(join(folder, 'ghi-chu.txt'), 'của chủ quán');
+    await thinOut(folder);
+    expect((await readdir(folder)).toSorted()).toEqual([...names.slice(3), 'ghi-chu.txt'].toSorted());
   });
 });

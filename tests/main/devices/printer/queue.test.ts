@@ -221,6 +221,26 @@ describe('the print queue', () => {
     expect(sent).toEqual(['1']);
   });
 
+  it('writes down what became of a slip once the disk takes it again, and sends it no second time', async () => {
+    const store = aStore(['queued', 'queued']);
+    let full = true;
+    const { queue, sent, clock } = aQueue({
+      ...store,
+      markConfirmed: (job) => {
+        if (full) throw new Error('disk full');
+        store.markConfirmed(job);
+      },
+    });
+    await queue.settled();
+    expect([...store.states.values()]).toEqual(['sending', 'queued']);
+    full = false;
+    clock.pass();
+    await until(() => sent.length === 2);
+    await queue.settled();
+    expect(sent).toEqual(['1', '2']);
+    expect([...store.states.values()]).toEqual(['confirmed', 'confirmed']);
+  });
+
   it('lets the slip under way come out when the till closes, and leaves the rest queued', async () => {
     const store = aStore(['queued', 'queued']);
     const finish = Promise.withResolvers<SendOutcome>();

@@ -1,0 +1,160 @@
+/**
+ * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`.
+ * The goods are the starter shop's; nothing on a picture is drawn by hand.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { codeFor, openForBusiness, openShop, type Shop, scan } from '../tests/e2e/shop.ts';
+import { findChromium } from './ensure-chromium.ts';
+import { sellForAWeek } from './week-of-sales.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const PICTURES = join(ROOT, 'docs/screenshots');
+
+const BASKETS = [
+  ['2000000001142', '2000000000176', '2000000000176', '2000000001067'],
+  ['2000000001111', '2000000001197'],
+  ['2000000001074', '2000000001081', '2000000001098'],
+  ['2000000001203', '2000000001203', '2000000001227', '2000000001210', '2000000001210'],
+  ['2000000001166', '2000000000183'],
+  ['2000000001173', '2000000001180', '2000000001067', '2000000001067'],
+  ['2000000001128', '2000000001135'],
+  ['2000000000138', '2000000000398', '2000000000176'],
+] as const;
+
+/** What lies on the counter in the pictures. */
+const ON_THE_COUNTER = [
+  '2000000001142',
+  '2000000001067',
+  '2000000001067',
+  '2000000001074',
+  '2000000000176',
+  '2000000000176',
+  '2000000000176',
+  '2000000001203',
+  '2000000001203',
+] as const;
+
+const CATALOGUE_FILE = [
+  'Tên;Chủ thể;Địa chỉ;Nhóm;Đơn vị;Quy cách;Mã vạch;Giá;Sao;Ngày cấp',
+  'Mật ong hoa tràm U Minh;HTX Mật ong U Minh;Xã U Minh, tỉnh Cà Mau;Mật ong;chai;500 ml;8938505974194;185.000;4;12/06/2025',
+  'Mật ong hoa tràm U Minh;HTX Mật ong U Minh;Xã U Minh, tỉnh Cà Mau;Mật ong;chai;250 ml;8938505974200;98.000;4;12/06/2025',
+  'Phấn hoa tràm;HTX Mật ong U Minh;Xã U Minh, tỉnh Cà Mau;Mật ong;hũ;200 g;8938505974218;120.000;3;12/06/2025',
+  'Mắm cá sặc;HTX Mật ong U Minh;Xã U Minh, tỉnh Cà Mau;Mắm;hũ;500 g;8938505974220;75.000;;',
+  'Cua Năm Căn;HTX Thủy sản Năm Căn;Xã Năm Căn, tỉnh Cà Mau;Thủy sản;kg;;;không rõ;;',
+  'Bồn bồn muối chua;HTX Cái Nước;Xã Cái Nước, tỉnh Cà Mau;Rau quả;hũ;1 kg;;55.000;;',
+  'Muối tinh Bạc Liêu;HTX Muối Bạc Liêu;;Muối;gói;;2000000000176;9.500;;',
+].join('\r\n');
+
+async function takeAll(): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  const executablePath = findChromium();
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  const { shop, close } = await openShop();
+  try {
+    await sellForAWeek({
+      folder: join(shop.data, 'second-till'),
+      assets: join(ROOT, 'assets'),
+      centre: shop.central,
+      code: await codeFor(await shop.office()),
+      baskets: BASKETS,
+    });
+    await takeTill(await pageOf(browser, 'light'), shop);
+    await takeCentre(await pageOf(browser, 'light'), shop);
+  } finally {
+    await browser.close();
+    await close();
+  }
+}
+
+async function pageOf(browser: Browser, colorScheme: 'light' | 'dark'): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    colorScheme,
+    // Nothing half-moved on a picture.
+    reducedMotion: 'reduce',
+  });
+  return await context.newPage();
+}
+
+async function takeTill(page: Page, shop: Shop): Promise<void> {
+  await openForBusiness(page, shop);
+  await page.getByRole('button', { name: 'Đã hiểu' }).click();
+  for (const basket of BASKETS.slice(0, 4)) {
+    await fill(page, basket);
+    await page.keyboard.press('F9');
+    await page.getByTestId('finish').press('Enter');
+    await page.getByTestId('next-sale').press('Enter');
+    await page.getByTestId('done').waitFor({ state: 'detached' });
+  }
+  await fill(page, ON_THE_COUNTER);
+  await addByWeight(page, 'tom dat kho', '0,35');
+  await page.getByText('Đã gửi hết').waitFor();
+  await page.mouse.move(0, 0);
+  await take(page, 'sell');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await take(page, 'sell-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await take(page, 'sell-1024');
+  await page.setViewportSize({ width: 1366, height: 768 });
+
+  await page.keyboard.press('F9');
+  await page.getByTestId('quick-cash').nth(1).click();
+  await page.mouse.move(0, 0);
+  await take(page, 'payment');
+  await page.getByTestId('finish').press('Enter');
+  const slip = page.getByTestId('slip-image');
+  await slip.waitFor();
+  await take(page, 'done');
+  // The slip itself is the picture, dot for dot as it went to the printer.
+  const source = (await slip.getAttribute('src')) ?? '';
+  writeFileSync(join(PICTURES, 'slip.png'), Buffer.from(source.split(',')[1] ?? '', 'base64'));
+}
+
+async function fill(page: Page, codes: readonly string[]): Promise<void> {
+  for (const code of codes) await scan(page, code);
+  await page.getByTestId('pieces').getByText(`${codes.length} món`).waitFor();
+}
+
+async function addByWeight(page: Page, words: string, kilograms: string): Promise<void> {
+  await page.keyboard.press('F3');
+  await page.keyboard.type(words, { delay: 90 });
+  await page.getByTestId('result').first().click();
+  await page.getByTestId('quantity-field').pressSequentially(kilograms, { delay: 90 });
+  await page.keyboard.press('Enter');
+  await page.getByTestId('quantity-field').waitFor({ state: 'detached' });
+}
+
+async function takeCentre(page: Page, shop: Shop): Promise<void> {
+  await page.goto(shop.central);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(shop.password);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('nav-sales').waitFor();
+  await page.goto(new URL('/?period=week', shop.central).href);
+  await page.getByTestId('time-chart').waitFor();
+  await take(page, 'central-sales');
+
+  await page.goto(new URL('/?page=import', shop.central).href);
+  await page.getByTestId('import-file').setInputFiles({
+    name: 'danh-muc-thang-11.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`\u{feff}${CATALOGUE_FILE}\r\n`),
+  });
+  await page.getByTestId('import-preview').waitFor();
+  await take(page, 'central-import');
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  console.log(`docs/screenshots/${name}.png`);
+}
+
+await takeAll();
