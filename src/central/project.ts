@@ -8,6 +8,7 @@ import {
   type ProjectedLine,
   type ProjectedSale,
   positionsInSuspense,
+  type SaleId,
   type Suspended,
   suspended,
   tillsWithUnread,
@@ -42,7 +43,10 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
     while (dirty.size > 0 && !state.closed) {
       const devices = [...dirty].slice(0, TILLS_AT_ONCE);
       for (const device of devices) dirty.delete(device);
-      const done = await project(pool, devices);
+      const done = await project(pool, devices).catch((error: unknown) => {
+        for (const device of devices) dirty.add(device);
+        throw error;
+      });
       for (const device of done.unfinished) dirty.add(device);
       if (done.sales > 0) onSales();
     }
@@ -55,7 +59,6 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
     } catch (error) {
       log.error('reading entries failed; they are stored and are read later', { error: String(error) });
       await pause(PAUSE_AFTER_FAILURE);
-      if (!state.closed) for (const device of await tillsWithUnread(pool).catch(() => [])) dirty.add(device);
     }
     state.running = undefined;
     start();
@@ -145,17 +148,21 @@ async function readAll(tx: Transaction, entries: readonly UnreadEntry[], reading
   const found = read
     .filter(({ outcome }) => outcome.kind === 'sale')
     .map(({ stored }) => ({ device: stored.device, sale: stored.id }));
-  const seen = await knownSales(tx, found);
+  const seen = new Set((await knownSales(tx, found)).map(saleKey));
   const result: Read = { sales: [], lines: [], suspense: [] };
   for (const { stored, outcome } of read) put(result, stored, once(seen, stored, outcome));
   return result;
 }
 
-/** An id that already is a sale, here or earlier, is not a second one. */
-function once(seen: Set<string>, { id }: UnreadEntry, outcome: ReadEntry): ReadEntry {
+/** An id is one till's own: what another till calls by it is another sale. */
+const saleKey = ({ device, sale }: SaleId): string => `${device} ${sale}`;
+
+/** An id that already is a sale of this till, here or earlier, is not a second one. */
+function once(seen: Set<string>, { device, id }: UnreadEntry, outcome: ReadEntry): ReadEntry {
   if (outcome.kind !== 'sale') return outcome;
-  if (seen.has(id)) return { kind: 'unreadable', reason: 'a sale of this id is there already' };
-  seen.add(id);
+  const key = saleKey({ device, sale: id });
+  if (seen.has(key)) return { kind: 'unreadable', reason: 'a sale of this id is there already' };
+  seen.add(key);
   return outcome;
 }
 

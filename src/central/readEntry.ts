@@ -1,7 +1,8 @@
 import { type Canonical, canonical } from '../shared/journal/canonical.ts';
 import { bodies, type EntryKind } from '../shared/journal/entry.ts';
-import { amountOf } from '../shared/quantity.ts';
-import { dueOf, type SaleBody } from '../shared/sale/sale.ts';
+import { DONG_LIMIT } from '../shared/money.ts';
+import { amountOf, QUANTITY_LIMIT } from '../shared/quantity.ts';
+import { dueOf, type SaleBody, type SaleLine } from '../shared/sale/sale.ts';
 import { vatOf } from '../shared/sale/vat.ts';
 import type { TillEnrolledBody } from '../shared/till/till.ts';
 import { parseJson } from './batch.ts';
@@ -58,8 +59,26 @@ function readSale(body: SaleBody): ReadEntry {
   }
 }
 
+/** Cash rounds to 1.000 ₫ at the most, so what it adds or takes is always less. */
+const ROUNDING_LIMIT = 1_000;
+
+/** No till can have sold it: one such figure would also spoil every sum it stands in. */
+function limitFault(sale: SaleBody): string | undefined {
+  const wrongLine = sale.lines.findIndex((line) => !isWithinLimits(line));
+  if (wrongLine !== -1) return `line ${wrongLine + 1} is beyond what can be sold`;
+  if (sale.total >= DONG_LIMIT) return 'the total is beyond what can be sold';
+  return Math.abs(sale.rounding) >= ROUNDING_LIMIT ? 'the rounding is beyond any cash rounding' : undefined;
+}
+
+function isWithinLimits({ quantity, price, amount }: SaleLine): boolean {
+  const isMoney = [price, amount].every((money) => money >= 0 && money < DONG_LIMIT);
+  return isMoney && quantity > 0 && quantity <= QUANTITY_LIMIT;
+}
+
 /** @returns what does not add up */
 function saleFault(sale: SaleBody): string | undefined {
+  const beyond = limitFault(sale);
+  if (beyond) return beyond;
   const wrongLine = sale.lines.findIndex((line) => line.amount !== amountOf(line.price, line.quantity));
   if (wrongLine !== -1) return `line ${wrongLine + 1} is not price × quantity`;
   const sum = sale.lines.reduce((total, line) => total + line.amount, 0);

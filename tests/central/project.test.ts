@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/central/db/open.ts';
 import { rows } from '../../src/central/db/query.ts';
 import { type Canonical, canonical } from '../../src/shared/journal/canonical.ts';
+import { entryText } from '../../src/shared/journal/entry.ts';
 import { aTill, databaseUrl, startTestCentre, type TestCentre, type TestTill } from '../support/testCentre.ts';
 import { silent } from '../support/testDatabase.ts';
 
@@ -80,9 +82,42 @@ const unreadable: readonly [string, (till: TestTill) => string, RegExp][] = [
         const [line] = body['lines'] as { [member: string]: Canonical }[];
         Object.assign(line ?? {}, { quantity: Number.MAX_SAFE_INTEGER });
       }),
-    /^arithmetic: /,
+    /^arithmetic: line 1 is beyond/,
+  ],
+  ...[
+    { quantity: 0, amount: 0 },
+    { quantity: -1_000, amount: -65_000 },
+    { quantity: 9_999_001, price: 1, amount: 9_999 },
+    { price: -1, amount: -1 },
+    { price: 9e15, amount: 9e15 },
+  ].map((line): (typeof unreadable)[number] => [
+    `a line of ${JSON.stringify(line)}`,
+    (till) => spoiltSale(till, (body) => soldLine(body, line)),
+    /^arithmetic: line 1 is beyond/,
+  ]),
+  [
+    'lines that come to ten billion',
+    (till) =>
+      spoiltSale(till, (body) => {
+        const [line] = body['lines'] as { [member: string]: Canonical }[];
+        const dear = { ...line, price: 5e9, amount: 5e9 };
+        Object.assign(body, { lines: [dear, dear], total: 1e10 });
+      }),
+    /^arithmetic: the total is beyond/,
+  ],
+  [
+    'a rounding that takes the whole price away',
+    (till) => spoiltSale(till, (body) => void Object.assign(body, { rounding: -65_000, change: 65_000 })),
+    /^arithmetic: the rounding is beyond/,
   ],
 ];
+
+/** The one line of a sale as it should not be, with a total that goes with it. */
+function soldLine(body: { [member: string]: Canonical }, change: { readonly amount: number }): void {
+  const [line] = body['lines'] as { [member: string]: Canonical }[];
+  Object.assign(line ?? {}, change);
+  body['total'] = change.amount;
+}
 
 test.each(unreadable)('a sale with %s goes to suspense and hinders nothing', async (_what, body, reason) => {
   const till = await aTill(centre);
@@ -155,4 +190,35 @@ test('a weighed line counts as one piece, others by their number', async () => {
   await sent(till);
   const { sales } = await centre.call('sales.list', { filter: { device: till.device }, limit: 1 });
   expect(sales[0]).toMatchObject({ pieces: 4, total: 200_000 });
+});
+
+test('sales that came while the database could not be read from are counted once it can', async () => {
+  let failures = 0;
+  const own = await startTestCentre({ log: { ...silent, error: () => void failures++ } });
+  const till = await aTill(own);
+  const pool = await openDatabase(databaseUrl(own), silent);
+  await rows(pool, 'alter table projected rename to away');
+  till.sell();
+  expect((await till.push()).answer).toBe('stored');
+  await expect.poll(() => failures, { timeout: 20_000 }).toBeGreaterThan(1);
+  await rows(pool, 'alter table away rename to projected');
+  await pool.end();
+  await own.idle();
+  expect((await own.call('sales.list', { filter: {}, limit: 1 })).count).toBe(1);
+  await own.remove();
+}, 60_000);
+
+test('one till numbers its sales as another does: both are counted', async () => {
+  const [one, other] = [await aTill(centre), await aTill(centre)];
+  const { header } = one.sell();
+  const body = spoiltSale(other, () => undefined);
+  const before = other.append('sale', body);
+  Object.assign(before.header, { id: header.id });
+  const text = entryText(before.header, body);
+  Object.assign(before, { text, hash: hash('sha256', text, 'hex') });
+  const outcomes = await Promise.all([sent(one), sent(other)]);
+  expect(outcomes).toEqual([
+    { count: 1, reasons: [] },
+    { count: 1, reasons: [] },
+  ]);
 });

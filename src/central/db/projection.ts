@@ -134,18 +134,16 @@ export async function writeProjected(tx: Transaction, { sales, lines, suspense, 
   );
 }
 
+export type SaleId = Pick<ProjectedSale, 'device' | 'sale'>;
+
 /** Which of these sales are there already: an id used twice is no sale. */
-export async function knownSales(
-  tx: Transaction,
-  sales: readonly { device: string; sale: string }[],
-): Promise<Set<string>> {
-  if (sales.length === 0) return new Set();
-  const found = await rows<{ sale: string }>(
+export async function knownSales(tx: Transaction, sales: readonly SaleId[]): Promise<SaleId[]> {
+  if (sales.length === 0) return [];
+  return rows(
     tx,
-    `select s.sale from sale s join json_to_recordset($1) as x (device uuid, sale uuid) using (device, sale)`,
+    `select s.device, s.sale from sale s join json_to_recordset($1) as x (device uuid, sale uuid) using (device, sale)`,
     [JSON.stringify(sales)],
   );
-  return new Set(found.map(({ sale }) => sale));
 }
 
 export async function clearSuspense(tx: Transaction, { device, seq }: Position): Promise<void> {
