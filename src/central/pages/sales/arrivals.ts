@@ -26,6 +26,22 @@ export function takeIn({ shown, waiting }: Arrivals, fresh: readonly SaleRow[], 
   return hold ? { shown, waiting: unseen } : release({ shown, waiting: unseen });
 }
 
+export function isKnown({ shown, waiting }: Arrivals, row: SaleRow): boolean {
+  const isRow = (known: SaleRow) => keyOf(known) === keyOf(row);
+  return shown.some(isRow) || waiting.some(isRow);
+}
+
+export function notBelow({ shown }: Arrivals, rows: readonly SaleRow[]): SaleRow[] {
+  const oldest = shown.at(-1);
+  return rows.filter((row) => !oldest || byTime(row, oldest) <= 0);
+}
+
+/** Whether rows read from the top reach down to the oldest one shown. */
+export function isCovered({ shown }: Arrivals, fresh: readonly SaleRow[]): boolean {
+  const [oldest, last] = [shown.at(-1), fresh.at(-1)];
+  return !oldest || (last !== undefined && byTime(last, oldest) >= 0);
+}
+
 /** Shows what was waiting. */
 export function release({ shown, waiting }: Arrivals): Arrivals {
   return waiting.length === 0 ? { shown, waiting } : { shown: merge(waiting, shown), waiting: [] };
