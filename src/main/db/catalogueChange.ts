@@ -20,13 +20,8 @@ export function applyChange(db: WriteDb, change: CatalogueChange): void {
   (appliers[change.kind] as (db: WriteDb, change: CatalogueChange) => void)(db, change);
 }
 
-/** Forgets the catalogue before a snapshot's first page, so that nothing the centre withdrew meanwhile stays. */
-export function emptyCatalogue(db: WriteDb): void {
-  for (const table of ['staff', 'tax_class', 'producer', 'product', 'product_code', 'price', 'certificate']) {
-    db.run(`DELETE FROM ${table}`);
-  }
-  db.run('DELETE FROM product_search');
-}
+/** The snapshot a row is heard in or after; see `snapshot.ts`. */
+const TOLD = '(SELECT snapshot FROM sync_state)';
 
 function applyOutlet(db: WriteDb, { id, row }: ChangeOf<'outlet'>): void {
   // An outlet that is gone keeps its last row: the till must still say whose slips it prints.
@@ -40,17 +35,17 @@ function applyOutlet(db: WriteDb, { id, row }: ChangeOf<'outlet'>): void {
 
 function applyStaff(db: WriteDb, { id, row }: ChangeOf<'staff'>): void {
   if (!row) db.run('DELETE FROM staff WHERE id = ?', id);
-  else db.run('INSERT OR REPLACE INTO staff VALUES (?, ?, ?)', row.id, row.name, row.role);
+  else db.run(`INSERT OR REPLACE INTO staff VALUES (?, ?, ?, ${TOLD})`, row.id, row.name, row.role);
 }
 
 function applyTaxClass(db: WriteDb, { id, row }: ChangeOf<'tax-class'>): void {
   if (!row) db.run('DELETE FROM tax_class WHERE id = ?', id);
-  else db.run('INSERT OR REPLACE INTO tax_class VALUES (?, ?)', row.id, JSON.stringify(row));
+  else db.run(`INSERT OR REPLACE INTO tax_class VALUES (?, ?, ${TOLD})`, row.id, JSON.stringify(row));
 }
 
 function applyProducer(db: WriteDb, { id, row }: ChangeOf<'producer'>): void {
   if (!row) db.run('DELETE FROM producer WHERE id = ?', id);
-  else db.run('INSERT OR REPLACE INTO producer VALUES (?, ?, ?, ?)', row.id, row.name, row.kind, row.place);
+  else db.run(`INSERT OR REPLACE INTO producer VALUES (?, ?, ?, ?, ${TOLD})`, row.id, row.name, row.kind, row.place);
 }
 
 function applyProduct(db: WriteDb, { id, row }: ChangeOf<'product'>): void {
@@ -65,7 +60,7 @@ function applyProduct(db: WriteDb, { id, row }: ChangeOf<'product'>): void {
 
 function insertProduct(db: WriteDb, row: Product, number: number | undefined): void {
   db.run(
-    'INSERT OR REPLACE INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${TOLD})`,
     number ?? null,
     row.id,
     row.name,
@@ -87,7 +82,13 @@ function insertProduct(db: WriteDb, row: Product, number: number | undefined): v
 
 function applyPrice(db: WriteDb, { id, row }: ChangeOf<'price'>): void {
   if (row) {
-    db.run('INSERT OR REPLACE INTO price VALUES (?, ?, ?, ?)', row.product, row.from, row.price, row.demo ? 1 : 0);
+    db.run(
+      `INSERT OR REPLACE INTO price VALUES (?, ?, ?, ?, ${TOLD})`,
+      row.product,
+      row.from,
+      row.price,
+      row.demo ? 1 : 0,
+    );
     return;
   }
   const at = id.lastIndexOf('@');
@@ -98,7 +99,8 @@ function applyCertificate(db: WriteDb, { id, row }: ChangeOf<'certificate'>): vo
   db.run('DELETE FROM certificate WHERE id = ?', id);
   if (!row) return;
   db.run(
-    'INSERT INTO certificate (product, id, stars, decision, issued_on, expires_on, revoked_on) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO certificate (product, id, stars, decision, issued_on, expires_on, revoked_on, told)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ${TOLD})`,
     row.product,
     row.id,
     row.stars,

@@ -9,9 +9,10 @@ import {
   SIGNATURE_HEADER,
   type TillReport,
 } from '../../shared/sync/protocol.ts';
-import { applyChange, emptyCatalogue } from '../db/catalogueChange.ts';
+import { applyChange } from '../db/catalogueChange.ts';
 import { enrolled } from '../db/enrolment.ts';
 import type { Signer } from '../db/journal.ts';
+import { beginSnapshot, endSnapshot } from '../db/snapshot.ts';
 import type { TillDb, WriteDb } from '../db/sqlite.ts';
 import { setBranch, setCursor, syncState } from '../db/syncState.ts';
 import { keepAcknowledged, NOTHING_SENT } from './acknowledge.ts';
@@ -63,11 +64,12 @@ function apply(db: WriteDb, bundle: Bundle): Pulled {
   if (!follows)
     throw new CentreTrouble('answered-badly', `a bundle after ${bundle.after}, and we are at ${state.feedN}`);
 
-  if (bundle.after === 0) emptyCatalogue(db);
+  if (bundle.after === 0) beginSnapshot(db);
   for (const change of bundle.changes) applyChange(db, change);
+  const gone = bundle.more ? 0 : endSnapshot(db);
   setCursor(db, bundle.centre, bundle.upTo);
   const isOurs = keepAcknowledged(db, bundle.acknowledged, bundle.quarantined);
   // A centre that was restored may have lost what it kept of our other history too: it is sent all again, once.
   if (!isOurs && bundle.centre !== state.centre) setBranch(db, NOTHING_SENT);
-  return { more: bundle.more, changes: bundle.changes.length };
+  return { more: bundle.more, changes: bundle.changes.length + gone };
 }

@@ -77,17 +77,26 @@ CREATE TABLE sync_state (
   branch_seq   INTEGER,
   branch_hash  BLOB,
   feed_n      INTEGER NOT NULL,
+  -- Snapshots of the catalogue begun so far, and whether the last of them is still on its way.
+  snapshot    INTEGER NOT NULL,
   in_snapshot INTEGER NOT NULL,
   succeeded_at INTEGER,
   forked      INTEGER NOT NULL
 ) STRICT;
-INSERT INTO sync_state VALUES (1, '', 0, 0, zeroblob(32), NULL, NULL, NULL, 0, 0, NULL, 0);
+INSERT INTO sync_state VALUES (1, '', 0, 0, zeroblob(32), NULL, NULL, NULL, 0, 0, 0, NULL, 0);
 
--- The catalogue as last pulled.
+-- The catalogue as last pulled. told: the snapshot a row was last heard in or after; the end of a snapshot takes away the
+-- rows it did not tell.
 CREATE TABLE outlet (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE staff (id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE tax_class (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE producer (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE staff (id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, told INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE tax_class (id TEXT PRIMARY KEY, body TEXT NOT NULL, told INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE producer (
+  id    TEXT    PRIMARY KEY,
+  name  TEXT    NOT NULL,
+  kind  TEXT    NOT NULL,
+  place TEXT    NOT NULL,
+  told  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE product (
   number      INTEGER PRIMARY KEY,
   id          TEXT    NOT NULL UNIQUE,
@@ -98,7 +107,8 @@ CREATE TABLE product (
   unit        TEXT    NOT NULL,
   weighed     INTEGER NOT NULL,
   net_content TEXT    NOT NULL,
-  tax_class   TEXT    NOT NULL
+  tax_class   TEXT    NOT NULL,
+  told        INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX product_by_name ON product (folded, number);
 CREATE INDEX product_by_category ON product (category, folded, number);
@@ -109,6 +119,7 @@ CREATE TABLE price (
   from_on TEXT    NOT NULL,
   price   INTEGER NOT NULL,
   demo    INTEGER NOT NULL,
+  told    INTEGER NOT NULL,
   PRIMARY KEY (product, from_on)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE certificate (
@@ -119,6 +130,7 @@ CREATE TABLE certificate (
   issued_on  TEXT    NOT NULL,
   expires_on TEXT    NOT NULL,
   revoked_on TEXT,
+  told       INTEGER NOT NULL,
   PRIMARY KEY (product, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX certificate_by_id ON certificate (id);
