@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseJson } from './batch.ts';
+import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
 import { EVENTS_PATH, IMPORT_PATH } from './office/api.ts';
 import { answerOffice } from './office/calls.ts';
@@ -91,33 +92,18 @@ function tokenOf({ headers }: FastifyRequest): string | undefined {
 
 /** Proxies close a connection that is silent for a minute. */
 const HEARTBEAT = 25_000;
+/** A page asks anew after each word; more often than this nobody could read it. */
+const PAUSE = 1_000;
 
 async function sendEvents(
   { desk, events }: OfficeDoor,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const token = tokenOf(request);
-  if (!(await isSignedIn(desk.session, token))) return reply.code(401).send({ problem: 'not-signed-in' });
+  const mayHear = (): Promise<boolean> => isSignedIn(desk.session, tokenOf(request));
+  if (!(await mayHear())) return reply.code(401).send({ problem: 'not-signed-in' });
   reply.hijack();
-  const { raw } = reply;
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  raw.write(':\n\n');
-  const silence = events.listen((event) => void raw.write(`event: ${event}\ndata: {}\n\n`));
-  const heartbeat = setInterval(() => void beat(), HEARTBEAT);
-  /** Whoever signed out, or whose session ended, hears no more. */
-  const beat = async (): Promise<void> => {
-    const stays = await isSignedIn(desk.session, token).catch(() => false);
-    if (stays) raw.write(':\n\n');
-    else raw.end();
-  };
-  raw.once('close', () => {
-    silence();
-    clearInterval(heartbeat);
-  });
+  // Gone while we asked: its close has passed, and nothing would ever end the stream.
+  if (!reply.raw.destroyed) streamEvents(reply.raw, { events, mayHear, heartbeat: HEARTBEAT, pause: PAUSE });
   return reply;
 }

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
+import { blamesValues } from './db/query.ts';
 import { recordSightings, type Sighting } from './db/till.ts';
 import type { Log } from './log.ts';
 
 /** When each till was last seen. A pull must cost no write, so they gather here and go to the database together. */
 export type Sightings = {
   readonly note: (sighting: Sighting) => void;
-  /** Writes what is not written yet; what is lost in a crash is said again by the next pull. */
+  /** Writes what is not written yet, and tells nobody; what is lost in a crash is said again by the next pull. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -14,14 +15,15 @@ const FLUSH_EVERY = 5_000;
 
 export function openSightings(pool: Pool, log: Log, onSeen: () => void): Sightings {
   const waiting = new Map<string, Sighting>();
+  let isTold = true;
 
   async function flush(): Promise<void> {
     if (waiting.size === 0) return;
     const sightings = [...waiting.values()];
     waiting.clear();
     try {
-      await recordSightings(pool, sightings);
-      onSeen();
+      await recordSightings(pool, sightings).catch((error: unknown) => recordEach(error, sightings));
+      isTold = false;
     } catch (error) {
       for (const sighting of sightings) {
         if (!waiting.has(sighting.device)) waiting.set(sighting.device, sighting);
@@ -30,7 +32,26 @@ export function openSightings(pool: Pool, log: Log, onSeen: () => void): Sightin
     }
   }
 
-  const timer = setInterval(() => void flush(), FLUSH_EVERY);
+  /** One word the database cannot hold must not keep the others from being written. */
+  async function recordEach(error: unknown, sightings: readonly Sighting[]): Promise<void> {
+    if (!blamesValues(error)) throw error;
+    for (const sighting of sightings) {
+      await recordSightings(pool, [sighting]).catch((blamed: unknown) => {
+        if (!blamesValues(blamed)) throw blamed;
+        const { device } = sighting;
+        log.warn('what a till said of itself cannot be stored; it is left out', { device, message: String(blamed) });
+      });
+    }
+  }
+
+  // Told from here only: the pages ask when told, asking flushes, and flushing must not tell them again.
+  async function flushAndTell(): Promise<void> {
+    await flush();
+    if (!isTold) onSeen();
+    isTold = true;
+  }
+
+  const timer = setInterval(() => void flushAndTell(), FLUSH_EVERY);
   timer.unref();
   return {
     note: (sighting) => void waiting.set(sighting.device, sighting),

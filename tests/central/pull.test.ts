@@ -1,22 +1,26 @@
-import { createPublicKey, hash, verify } from 'node:crypto';
+import { createPublicKey, hash, sign, verify } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Publication } from '../../src/central/db/catalogue.ts';
+import { openDatabase } from '../../src/central/db/open.ts';
+import { openSightings } from '../../src/central/sightings.ts';
 import type { CatalogueChange } from '../../src/shared/catalogue/change.ts';
 import { priceChangeId } from '../../src/shared/catalogue/change.ts';
 import { dayOf } from '../../src/shared/day.ts';
 import type { OutletId, ProducerId, ProductId, StaffId } from '../../src/shared/id.ts';
 import { dong } from '../../src/shared/money.ts';
-import { paths } from '../../src/shared/sync/protocol.ts';
+import { paths, SIGNATURE_HEADER } from '../../src/shared/sync/protocol.ts';
 import {
   askPull,
   aTill,
   BAC_LIEU,
+  databaseUrl,
   enrolTill,
   startTestCentre,
   type TestCentre,
   type TestTill,
   tillIdentity,
 } from '../support/testCentre.ts';
+import { silent } from '../support/testDatabase.ts';
 
 let centre: TestCentre;
 beforeAll(async () => {
@@ -177,6 +181,34 @@ test('a pull signed by another key, by a stranger, or not at all is refused', as
     const response = await fetch(centre.url + paths.pull, { method: 'POST', body });
     expect(await response.json()).toEqual({ answer: 'refused', why: 'malformed' });
   }
+});
+
+test('a till that says of itself what no column can hold is refused, and the others are still seen', async () => {
+  const [good, bad] = [await aTill(centre), await aTill(centre)];
+  for (const version of ['\0', '\ud800']) {
+    const report = { version, at: centre.now(), unsent: 0, oldestUnsentAt: null, printer: '' };
+    const body = JSON.stringify({ protocol: 1, device: bad.device, cursor: START, report });
+    const sig = sign(null, hash('sha256', body, 'buffer'), bad.privateKey).toString('base64');
+    const headers = { [SIGNATURE_HEADER]: sig };
+    const response = await fetch(centre.url + paths.pull, { method: 'POST', body, headers });
+    expect(await response.json()).toEqual({ answer: 'refused', why: 'malformed' });
+  }
+  await good.pull();
+  const seen = await centre.call('fleet.tills', {});
+  expect(seen.find(({ device }) => device === good.device)?.lastSeenAt).toBe(centre.now());
+});
+
+test('one sighting the database refuses does not keep the others from being written', async () => {
+  const [good, bad] = [await aTill(centre), await aTill(centre)];
+  const pool = await openDatabase(databaseUrl(centre), silent);
+  const sightings = openSightings(pool, silent, () => undefined);
+  const report = { version: '1', at: centre.now(), unsent: 0, oldestUnsentAt: null, printer: '' };
+  sightings.note({ device: bad.device, at: centre.now(), report: { ...report, version: '\0' } });
+  sightings.note({ device: good.device, at: centre.now(), report });
+  await sightings.close();
+  await pool.end();
+  const seen = await centre.call('fleet.tills', {});
+  expect(seen.find(({ device }) => device === good.device)?.version).toBe('1');
 });
 
 test('the office sees when a till was last here, with what, and how far its clock is off', async () => {

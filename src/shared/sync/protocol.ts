@@ -62,14 +62,17 @@ export const PushReply = z.discriminatedUnion('answer', [
 ]);
 export type PushReply = z.infer<typeof PushReply>;
 
+/** Neither a NUL nor half a surrogate pair: no column of text can hold them. */
+const Word = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'), 'text that can be stored');
+
 /** What a till says of itself with every pull. Nothing personal. */
 export const TillReport = z.object({
-  version: z.string().max(40),
+  version: Word.max(40),
   /** The till's clock when it asked. */
   at: Instant,
   unsent: z.int().nonnegative(),
   oldestUnsentAt: Instant.nullable(),
-  printer: z.string().max(20),
+  printer: Word.max(20),
 });
 export type TillReport = z.infer<typeof TillReport>;
 
@@ -134,7 +137,8 @@ export const EnrolReply = z.discriminatedUnion('answer', [
   }),
   z.object({
     answer: z.literal('refused'),
-    why: z.enum(['wrong-code', 'expired', 'used', 'too-many-tries', 'protocol', 'malformed']),
+    /** `device-known`: we hold entries of this device, or it is a till elsewhere; ask with a new key, the code is still good. */
+    why: z.enum(['wrong-code', 'expired', 'used', 'too-many-tries', 'protocol', 'malformed', 'device-known']),
   }),
 ]);
 export type EnrolReply = z.infer<typeof EnrolReply>;
