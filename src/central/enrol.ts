@@ -7,7 +7,7 @@ import { speaksOtherProtocol } from './batch.ts';
 import { currentRow } from './db/catalogue.ts';
 import { type EnrolCode, insertEnrolCode, lockEnrolCode, markEnrolCodeUsed } from './db/enrolCode.ts';
 import { type Transaction, transaction } from './db/query.ts';
-import { insertTill, lockTill, nextTillNumber } from './db/till.ts';
+import { insertTill, lockTill, nextTillNumber, type Till } from './db/till.ts';
 import { tillKey } from './push.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -83,9 +83,7 @@ async function admit(desk: EnrolDesk, tx: Transaction, request: EnrolRequest): P
   if (!code) return refused('wrong-code');
 
   const known = await lockTill(tx, request.device);
-  const isSame = known?.publicKey === request.publicKey;
-  if (known && !isSame) return refused('malformed');
-  const fault = codeFault(code, request.device, desk.clock());
+  const fault = deviceFault(known, request) ?? codeFault(code, request.device, desk.clock()) ?? reuseFault(known, code);
   if (fault) return refused(fault);
 
   await markEnrolCodeUsed(tx, hashed, request.device);
@@ -99,6 +97,20 @@ async function admit(desk: EnrolDesk, tx: Transaction, request: EnrolRequest): P
     outlet,
     till: till.till,
   });
+}
+
+function deviceFault(known: Till | undefined, { publicKey }: EnrolRequest): 'malformed' | undefined {
+  return known && known.publicKey !== publicKey ? 'malformed' : undefined;
+}
+
+/**
+ * Whoever lost our answer has sent nothing yet, and may ask again. A device that we hold entries of has lost its journal
+ * if it asks: let in as the till it was, it would begin again at entry 1 and slip 000001. Nothing is written then, so the
+ * code is still good for the new key that the till asks with next.
+ */
+function reuseFault(known: Till | undefined, { outlet }: EnrolCode): 'device-known' | undefined {
+  if (!known) return undefined;
+  return known.head.seq > 0 || known.revoked || known.outlet !== outlet ? 'device-known' : undefined;
 }
 
 /** A lost reply is asked for again, perhaps after the code has expired: the device it let in gets its answer. */

@@ -1,6 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OutletId } from '../../src/shared/id.ts';
 import { paths } from '../../src/shared/sync/protocol.ts';
-import { aTill, enrolTill, startTestCentre, type TestCentre, tillIdentity } from '../support/testCentre.ts';
+import {
+  aTill,
+  BAC_LIEU,
+  enrolTill,
+  startTestCentre,
+  type TestCentre,
+  testTill,
+  tillIdentity,
+} from '../support/testCentre.ts';
 
 let centre: TestCentre;
 beforeAll(async () => {
@@ -58,6 +67,54 @@ test('a device that is enrolled cannot be taken over with another key', async ()
   const till = await aTill(centre);
   const thief = { ...tillIdentity(), device: till.device };
   expect(await enrolTill(centre.url, await newCode(), thief)).toEqual({ answer: 'refused', why: 'malformed' });
+});
+
+describe('a device that the centre has entries of asks again, as one does that lost its journal', () => {
+  test('it is not let in as the till it was: it would begin again at number 1', async () => {
+    const till = await aTill(centre);
+    await till.push();
+    expect(await enrolTill(centre.url, await newCode(), till)).toEqual({ answer: 'refused', why: 'device-known' });
+  });
+
+  test('the code it asked with stays good, and lets it in with a new key as the next till', async () => {
+    const till = await aTill(centre);
+    await till.push();
+    const code = await newCode();
+    await enrolTill(centre.url, code, till);
+    const reply = await enrolTill(centre.url, code, tillIdentity());
+    expect(reply).toMatchObject({ answer: 'enrolled' });
+    expect(reply.answer === 'enrolled' && reply.till).toBeGreaterThan(till.number);
+  });
+
+  test('not with the code it once used either', async () => {
+    const code = await newCode();
+    const identity = tillIdentity();
+    await enrolTill(centre.url, code, identity);
+    const till = testTill({ ...identity, url: centre.url, now: centre.now, number: 1, entries: [], outlet: BAC_LIEU });
+    till.sell();
+    expect(await till.push()).toMatchObject({ answer: 'stored' });
+    expect(await enrolTill(centre.url, code, identity)).toEqual({ answer: 'refused', why: 'device-known' });
+  });
+});
+
+test('a device that never sent anything may ask again with a new code, and is the same till', async () => {
+  const identity = tillIdentity();
+  const first = await enrolTill(centre.url, await newCode(), identity);
+  expect(await enrolTill(centre.url, await newCode(), identity)).toEqual(first);
+});
+
+test('a device that asks with a code of another outlet than its own is not let in there under its old number', async () => {
+  const identity = tillIdentity();
+  await enrolTill(centre.url, await newCode(), identity);
+  const other = { ...BAC_LIEU, id: OutletId.parse('cm01'), code: 'CM01' };
+  await centre.call('outlet.save', other);
+  const code = (await centre.makeEnrolCode(other.id)) ?? '';
+  expect(await enrolTill(centre.url, code, identity)).toEqual({ answer: 'refused', why: 'device-known' });
+  expect(await enrolTill(centre.url, code, tillIdentity())).toMatchObject({
+    answer: 'enrolled',
+    outlet: other,
+    till: 1,
+  });
 });
 
 test('an outlet that does not exist gets no code', async () => {

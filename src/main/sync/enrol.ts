@@ -22,25 +22,40 @@ export type EnrolContext = {
 
 /**
  * Makes this machine a till of the outlet the code was made for. The key is made here and kept before the centre is
- * asked, and the device's id follows from it: so asking again after a lost reply is the same asking.
+ * asked, and the device's id follows from it: so asking again after a lost reply is the same asking. A key the centre
+ * knows entries of is one whose journal is lost here: then this machine goes on with a new key, as a new till.
  */
 export async function enrol(context: EnrolContext, centreUrl: string, code: string): Promise<{ done: true } | Refusal> {
-  const secret = keptKey(context);
-  const publicKey = publicHalf(secret);
-  const request: EnrolRequest = { protocol: PROTOCOL, code, device: deviceOf(publicKey), publicKey };
-  const reply = await ask(context, centreUrl, request);
-  if ('refused' in reply) return reply;
-  if (reply.answer === 'refused') return refusalOf(reply.why);
-  become(context, { centreUrl, secret, request, reply });
-  return { done: true };
+  const secret = context.readKey() ?? newKey(context);
+  const answer = await askAs(context, { centreUrl, code, secret });
+  if (!isKnown(answer)) return settle(context, answer);
+  return settle(context, await askAs(context, { centreUrl, code, secret: newKey(context) }));
 }
 
-function keptKey({ readKey, writeKey }: EnrolContext): Uint8Array {
-  const kept = readKey();
-  if (kept) return kept;
+function newKey({ writeKey }: EnrolContext): Uint8Array {
   const { secret } = makeTillKey();
   writeKey(secret);
   return secret;
+}
+
+type Asked = { readonly centreUrl: string; readonly code: string; readonly secret: Uint8Array };
+type Answered = Omit<Asked, 'code'> & { readonly request: EnrolRequest; readonly reply: EnrolReply | Refusal };
+
+async function askAs(context: EnrolContext, { centreUrl, code, secret }: Asked): Promise<Answered> {
+  const publicKey = publicHalf(secret);
+  const request: EnrolRequest = { protocol: PROTOCOL, code, device: deviceOf(publicKey), publicKey };
+  return { centreUrl, secret, request, reply: await ask(context, centreUrl, request) };
+}
+
+function isKnown({ reply }: Answered): boolean {
+  return 'answer' in reply && reply.answer === 'refused' && reply.why === 'device-known';
+}
+
+function settle(context: EnrolContext, { reply, ...asked }: Answered): { done: true } | Refusal {
+  if ('refused' in reply) return reply;
+  if (reply.answer === 'refused') return refusalOf(reply.why);
+  become(context, { ...asked, reply });
+  return { done: true };
 }
 
 /** A UUIDv7 whose random part is the key's: the same key is the same device, whenever it asks. Its time says 1970. */
@@ -107,6 +122,8 @@ const REFUSALS = {
   'too-many-tries': 'enrol-too-many-tries',
   protocol: 'version-too-old',
   malformed: 'centre-answered-badly',
+  // Of a key made a moment ago no centre can say so.
+  'device-known': 'centre-answered-badly',
 } as const satisfies Record<Extract<EnrolReply, { answer: 'refused' }>['why'], Refusal['refused']>;
 
 function refusalOf(why: keyof typeof REFUSALS): Refusal {

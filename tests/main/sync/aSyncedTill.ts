@@ -46,10 +46,10 @@ export function enrolContext(db: TillDb, key: KeptKey) {
 export async function aSyncedTill(
   centre: { readonly url: string; readonly code: string },
   options: Partial<SyncOptions> = {},
+  key: KeptKey = { secret: undefined, made: 0 },
 ): Promise<SyncedTill> {
   const folder = aFolder();
   const db = openDatabase(join(folder, 'till.db'));
-  const key: KeptKey = { secret: undefined, made: 0 };
   expect(await enrol(enrolContext(db, key), centre.url, centre.code)).toEqual({ done: true });
   return over({ folder, db, secret: must(key.secret, 'the key made for the till') }, options);
 }
