@@ -10,18 +10,19 @@ let events: OfficeEvents;
 let server: Server;
 let page: Socket;
 let mayHear: boolean;
-let listening: number;
+let listeners: Set<unknown>;
 
 beforeEach(() => {
   const { tell, listen } = openEvents();
-  listening = 0;
+  const own = new Set<unknown>();
+  listeners = own;
   events = {
     tell,
     listen(listener) {
       const silence = listen(listener);
-      listening++;
+      own.add(listener);
       return () => {
-        listening--;
+        own.delete(listener);
         silence();
       };
     },
@@ -95,8 +96,8 @@ test('what comes within a pause is told once, after it', async () => {
 
 test('a page that leaves is forgotten', async () => {
   const raw = await aPage({ heartbeat: 60_000, pause: 0 });
-  expect(listening).toBe(1);
+  expect(listeners.size).toBe(1);
   page.destroy();
   await once(raw, 'close');
-  expect(listening).toBe(0);
+  expect(listeners.size).toBe(0);
 });

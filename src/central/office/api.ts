@@ -120,6 +120,7 @@ export const ImportFault = z.object({
     'unknown-kind',
     'bad-stars',
     'code-of-other-product',
+    'weighed-not-kg',
   ]),
   value: z.string(),
 });

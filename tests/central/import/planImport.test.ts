@@ -288,3 +288,33 @@ function shuffled(rows: readonly CatalogueFileRow[], dice: Iterator<number>): Ca
     .toSorted((a, b) => a.at - b.at)
     .map(({ row }) => row);
 }
+
+describe('what is weighed', () => {
+  const head = 'Tên;Chủ thể;Giá;Đơn vị;Bán theo cân\n';
+
+  test('has the unit kg, however it is written, and says so where it has none', async () => {
+    const { changes, preview } = await planText(`${head}Tôm khô;HTX;900.000;KG;x\nCá khô;HTX;300.000;;x\n`, noProducts);
+    const units = changes.map(({ row }) => row && 'unit' in row && row.unit).filter(Boolean);
+    expect([preview.faulty, units]).toEqual([0, ['kg', 'kg']]);
+    for (const change of changes) expect(CatalogueChange.parse(change)).toEqual(change);
+  });
+
+  test('is a fault in any other unit, said in the row', async () => {
+    const { changes, preview } = await planText(`${head}Tôm khô;HTX;90.000;gói;x\n`, noProducts);
+    expect(preview.faults).toEqual([{ line: 2, column: 'Đơn vị', fault: 'weighed-not-kg', value: 'gói' }]);
+    expect(changes).toEqual([]);
+  });
+
+  test('is a fault where only the row’s unit, or only its being weighed, is new', async () => {
+    const weighed = await imported(`${head}Tôm khô;HTX;900.000;kg;x\n`);
+    const packed = await imported(`${head}Tôm khô;HTX;900.000;gói;\n`);
+    const faults = await Promise.all([
+      planText('Tên;Chủ thể;Giá;Đơn vị\nTôm khô;HTX;900.000;gói\n', weighed),
+      planText('Tên;Chủ thể;Giá;Bán theo cân\nTôm khô;HTX;900.000;x\n', packed),
+    ]);
+    expect(faults.map(({ preview }) => preview.faults.map(({ fault }) => fault))).toEqual([
+      ['weighed-not-kg'],
+      ['weighed-not-kg'],
+    ]);
+  });
+});

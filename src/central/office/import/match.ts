@@ -34,15 +34,18 @@ export function matchRows(rows: readonly CatalogueFileRow[], index: CatalogueInd
 /** Rows with one free product to mean, which no other row means. */
 function sureMatches(rows: readonly CatalogueFileRow[], matches: Matches['products'], candidates: Candidates) {
   const isFree = freeAfter(matches);
-  const claims = new Map<Product, CatalogueFileRow[]>();
+  const claims = new Map<Product, { readonly row: CatalogueFileRow; isRivalled: boolean }>();
   for (const row of rows) {
     if (matches.has(row)) continue;
     const [only, other] = candidates(row, isFree);
-    if (only && !other) claims.set(only, [...(claims.get(only) ?? []), row]);
+    if (!only || other) continue;
+    const claim = claims.get(only);
+    if (claim) claim.isRivalled = true;
+    else claims.set(only, { row, isRivalled: false });
   }
   const sure = new Map<CatalogueFileRow, Product>();
-  for (const [product, [row, rival]] of claims) {
-    if (row && !rival) sure.set(row, product);
+  for (const [product, { row, isRivalled }] of claims) {
+    if (!isRivalled) sure.set(row, product);
   }
   return sure;
 }

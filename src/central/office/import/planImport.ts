@@ -8,7 +8,7 @@ import { identityOf, nameKey } from './identity.ts';
 import { type Matches, matchRows } from './match.ts';
 import { numbersAfter } from './numbers.ts';
 import type { CurrentCatalogue, ImportOptions, ImportPlan } from './plan.ts';
-import { DEFAULT_TAX_CLASS, type PlannedRow, planRow } from './planRow.ts';
+import { DEFAULT_TAX_CLASS, type PlannedRow, planRow, WEIGHED_UNIT } from './planRow.ts';
 import { previewOf } from './preview.ts';
 import { planProducers } from './producers.ts';
 import type { CatalogueFileRow, ReadCatalogue } from './row.ts';
@@ -29,6 +29,7 @@ export function planImport(read: ReadCatalogue, current: CurrentCatalogue, optio
     ...unclassed.map((row) => classUnknown(row, row.taxClass ?? '', read)),
     ...classed.flatMap((row) => codeFaults(row, context)),
     ...classed.flatMap((row) => classFaults(row, context)),
+    ...classed.flatMap((row) => unitFaults(row, context)),
     ...[...matches.unclear].map(({ line, name }): ImportFault => {
       return { line, column: '', fault: 'duplicate-row', value: name };
     }),
@@ -75,6 +76,15 @@ function classFaults(row: CatalogueFileRow, { read, index, matches, options }: F
   const usual = options.taxClass ?? DEFAULT_TAX_CLASS;
   if (row.taxClass !== undefined || matches.products.has(row) || hasClass(usual, index)) return [];
   return [classUnknown(row, usual, read)];
+}
+
+/** A label's grams are thousandths of a kilogram, so what is weighed can have no other unit: said, or kept from before. */
+function unitFaults(row: CatalogueFileRow, { read, matches }: FaultContext): ImportFault[] {
+  const before = matches.products.get(row);
+  const weighed = row.weighed ?? before?.weighed ?? false;
+  const unit = row.unit ?? before?.unit ?? WEIGHED_UNIT;
+  if (!weighed || unit === WEIGHED_UNIT) return [];
+  return [faultIn(row, { column: 'unit', fault: 'weighed-not-kg', value: unit }, read)];
 }
 
 function classUnknown(row: CatalogueFileRow, value: string, read: ReadCatalogue): ImportFault {

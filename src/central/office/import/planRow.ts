@@ -9,6 +9,7 @@ import type { ImportOptions } from './plan.ts';
 import type { CatalogueFileRow } from './row.ts';
 
 export const DEFAULT_TAX_CLASS = 'standard';
+export const WEIGHED_UNIT = 'kg';
 /** What a new product has where its row says nothing. */
 const defaults = { category: 'Khác', unit: 'phần' };
 
@@ -57,7 +58,7 @@ function newProduct(row: CatalogueFileRow, { producer, index, numbers, options }
     name: row.name,
     producer: producer.id,
     category: row.category ?? defaults.category,
-    unit: row.unit ?? (weighed ? 'kg' : defaults.unit),
+    unit: row.unit ?? (weighed ? WEIGHED_UNIT : defaults.unit),
     weighed,
     netContent: row.netContent ?? '',
     taxClass: taxClassOf(row.taxClass ?? options.taxClass ?? DEFAULT_TAX_CLASS, index),

@@ -65,7 +65,7 @@ export function readRow(row: TableRow, places: Places): CatalogueFileRow | Impor
     producerKind: read('producerKind', parseKind, 'unknown-kind'),
     place: read('place', textBy(Producer.shape.place), 'too-long'),
     category: read('category', textBy(Product.shape.category), 'too-long'),
-    unit: read('unit', textBy(Product.shape.unit), 'too-long'),
+    unit: read('unit', parseUnit, 'too-long'),
     netContent: read('netContent', textBy(Product.shape.netContent), 'too-long'),
     weighed: read('weighed', parseYesNo, 'unknown-kind'),
     codes: read('codes', parseProductCodes, 'bad-code') ?? [],
@@ -83,6 +83,12 @@ function textBy<Schema extends z.ZodType>(schema: Schema): Parse<z.output<Schema
     const parsed = schema.safeParse(textOf(cell));
     return parsed.success ? parsed.data : undefined;
   };
+}
+
+/** A kilogram is one word, however it is written: what is weighed is known by it. */
+function parseUnit(cell: Cell): string | undefined {
+  const unit = textBy(Product.shape.unit)(cell);
+  return unit?.toLowerCase() === 'kg' ? 'kg' : unit;
 }
 
 function parseProductCodes(cell: Cell): string[] | undefined {

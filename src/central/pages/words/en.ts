@@ -298,6 +298,7 @@ export const en = {
       'unknown-kind': 'Not understood; the template shows how to write it',
       'bad-stars': 'Stars must be 3, 4 or 5, or empty',
       'code-of-other-product': 'This code belongs to another product of the catalogue',
+      'weighed-not-kg': 'What is weighed must have the unit kg',
     },
     refusals: {
       'not-readable': 'This file cannot be read. Save it as CSV or Excel (.xlsx) and choose it again.',
