@@ -1,11 +1,12 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CartLine, lineAmount } from '../../shared/cart/cart.ts';
 import { formatDong } from '../../shared/money.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import { Stars } from '../ui/Stars.tsx';
+import { bringIntoSight } from '../ui/sight.ts';
 import styles from './Cart.module.css';
-import { ask, selectLine } from './store.ts';
+import { askFor, selectLine } from './store.ts';
 
 type Props = {
   readonly line: CartLine;
@@ -18,19 +19,23 @@ type Props = {
 export const CartLineRow = memo(function CartLineRow({ line, touched, selected }: Props) {
   const { t } = useTranslation();
   const row = useRef<HTMLLIElement>(null);
-  useLayoutEffect(() => {
-    if (touched > 0 || selected) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [touched, selected]);
+  useEffect(() => (touched > 0 || selected ? bringIntoSight(row.current) : undefined), [touched, selected]);
 
   const amount = formatDong(lineAmount(line));
   const count = formatQuantity(line.quantity);
   const open = () => {
     selectLine(line.line);
-    ask({ of: 'line', line });
+    askFor({ of: 'line', line });
   };
   return (
-    <li ref={row} className={styles['line']} data-selected={selected} data-testid="line" data-line={line.line}>
-      {touched > 0 && <span key={touched} className={styles['flash']} />}
+    <li
+      ref={row}
+      className={styles['line']}
+      data-selected={selected}
+      data-flash={touched > 0 ? touched % 2 : undefined}
+      data-testid="line"
+      data-line={line.line}
+    >
       <button type="button" onClick={open} aria-description={t('cart.lineHint')}>
         <span className={styles['name']}>
           <span>{line.name}</span>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Cart, cartTotal, pieceCount } from '../../shared/cart/cart.ts';
+import { type CartLine, cartTotal, pieceCount } from '../../shared/cart/cart.ts';
+import { dong } from '../../shared/money.ts';
 import { Action } from '../ui/Action.tsx';
+import { Amount } from '../ui/Amount.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
@@ -9,29 +11,26 @@ import styles from './Cart.module.css';
 import { CartLineRow } from './CartLineRow.tsx';
 import { beginPaying, changeSelected, clearCart, removeSelected, stepQuantity, useSale } from './store.ts';
 
-/** What the buyer is about to buy. Head, keys and total stand still; only the lines scroll. */
-export function CartPane({ cart }: { readonly cart: Cart | null }) {
+/**
+ * What the buyer is about to buy. Head, keys and total stand still; only the lines scroll. Each part looks up what it
+ * shows, so that a scan draws its line, the sums, and nothing else.
+ */
+export function CartPane() {
   const { t } = useTranslation();
-  const empty = !cart || cart.lines.length === 0;
-  const total = withSign(cartTotal(cart ?? NO_LINES));
+  const empty = useSale(({ cart }) => !cart || cart.lines.length === 0);
   return (
     <section className={styles['pane']} aria-label={t('cart.title')}>
-      <CartHead cart={cart} />
+      <CartHead />
       {empty ? (
         <div className={styles['empty']}>
           <p>{t('cart.empty')}</p>
           <p>{t('cart.emptyMore')}</p>
         </div>
       ) : (
-        <CartLines cart={cart} />
+        <CartLines />
       )}
       <LineKeys disabled={empty} />
-      <div className={styles['total']}>
-        <span>{t('cart.total')}</span>
-        <output data-testid="total" data-long={total.length > LONG}>
-          {total}
-        </output>
-      </div>
+      <Total />
       <div className={styles['pay']}>
         <Action kind="main" size="large" shortcut="F9" onPress={() => void beginPaying()} disabled={empty} testId="pay">
           {t('cart.pay')}
@@ -44,12 +43,23 @@ export function CartPane({ cart }: { readonly cart: Cart | null }) {
 /** Characters; `99.999.000 ₫` still fits beside its label at full size. */
 const LONG = 12;
 
-const NO_LINES = { lines: [] } as unknown as Cart;
+function Total() {
+  const { t } = useTranslation();
+  const total = useSale(({ cart }) => (cart ? cartTotal(cart) : dong(0)));
+  return (
+    <div className={styles['total']}>
+      <span>{t('cart.total')}</span>
+      <output data-testid="total" data-long={withSign(total).length > LONG}>
+        <Amount of={total} />
+      </output>
+    </div>
+  );
+}
 
-function CartHead({ cart }: { readonly cart: Cart | null }) {
+function CartHead() {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const count = cart ? pieceCount(cart) : 0;
+  const count = useSale(({ cart }) => (cart ? pieceCount(cart) : 0));
   return (
     <div className={styles['head']}>
       <h1>{t('cart.title')}</h1>
@@ -83,13 +93,16 @@ function CartHead({ cart }: { readonly cart: Cart | null }) {
   );
 }
 
-function CartLines({ cart }: { readonly cart: Cart }) {
+const NO_LINES: readonly CartLine[] = [];
+
+function CartLines() {
   const { t } = useTranslation();
+  const lines = useSale(({ cart }) => cart?.lines ?? NO_LINES);
   const touched = useSale((sale) => sale.touched);
   const selected = useSale((sale) => sale.selected);
   return (
     <ol className={styles['lines']} aria-label={t('cart.lines')}>
-      {cart.lines.map((line) => (
+      {lines.map((line) => (
         <CartLineRow
           key={line.line}
           line={line}

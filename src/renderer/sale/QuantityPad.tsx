@@ -1,13 +1,13 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
+import { formatQuantity, parseQuantity, type Quantity } from '../../shared/quantity.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
 import styles from './QuantityPad.module.css';
-import { type Asking, addQuantity, ask, removeSelected, setQuantity } from './store.ts';
+import { type Asking, addQuantity, askFor, doneAsking, removeLine, setQuantity } from './store.ts';
 
 /** Asks how many, or how heavy. What stands there is a proposal: the first digit replaces it. */
 export function QuantityPad({ asking }: { readonly asking: Asking }) {
@@ -17,8 +17,10 @@ export function QuantityPad({ asking }: { readonly asking: Asking }) {
   const [fresh, setFresh] = useState(true);
   const [wrong, setWrong] = useState(false);
   const field = useId();
+  // Not state: the second Enter of a double press comes before anything is drawn.
+  const busy = useRef(false);
 
-  const put = (next: string) => {
+  const write = (next: string) => {
     setText(next);
     setFresh(false);
     setWrong(false);
@@ -26,13 +28,15 @@ export function QuantityPad({ asking }: { readonly asking: Asking }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const amount = parseQuantity(text);
+    if (busy.current) return;
     if (amount === undefined) return setWrong(true);
-    const taken =
-      asking.of === 'line' ? await setQuantity(asking.line.line, amount) : await addQuantity(asking.product, amount);
-    if (taken) ask(null);
+    busy.current = true;
+    const taken = await put(asking, amount);
+    busy.current = false;
+    if (taken) doneAsking(asking);
   };
   return (
-    <Dialog title={name} size={380} onClose={() => ask(null)}>
+    <Dialog title={name} size={380} onClose={() => askFor(null)}>
       <form onSubmit={(event) => void submit(event)} onMouseDown={keepFocus} className={styles['form']}>
         <label htmlFor={field}>{weighed ? t('quantity.weight', { unit }) : t('quantity.unit', { unit })}</label>
         <input
@@ -45,18 +49,18 @@ export function QuantityPad({ asking }: { readonly asking: Asking }) {
           value={text}
           aria-invalid={wrong}
           onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => put(event.currentTarget.value)}
+          onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
             const digit = digitMeant(event.nativeEvent);
             if (!digit) return;
             event.preventDefault();
-            put(typeOn(text, digit, fresh));
+            write(typeOn(text, digit, fresh));
           }}
         />
         <p role="alert">{wrong && t('quantity.notANumber')}</p>
-        <Keypad extra={weighed ? ',' : null} onKey={(key: PadKey) => put(typeOn(text, key, fresh))} />
+        <Keypad extra={weighed ? ',' : null} onKey={(key: PadKey) => write(typeOn(text, key, fresh))} />
         <div className={styles['choices']}>
-          {asking.of === 'line' && <Action onPress={() => void removeSelected()}>{t('cart.removeLine')}</Action>}
+          {asking.of === 'line' && <Action onPress={() => void removeLine(asking.line)}>{t('cart.removeLine')}</Action>}
           <Action kind="main" type="submit" shortcut="Enter">
             {asking.of === 'line' ? t('quantity.save') : t('quantity.add')}
           </Action>
@@ -64,4 +68,8 @@ export function QuantityPad({ asking }: { readonly asking: Asking }) {
       </form>
     </Dialog>
   );
+}
+
+function put(asking: Asking, amount: Quantity): Promise<boolean> {
+  return asking.of === 'line' ? setQuantity(asking.line.line, amount) : addQuantity(asking.product, amount);
 }

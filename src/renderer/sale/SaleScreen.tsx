@@ -12,13 +12,13 @@ import { CartPane } from './CartPane.tsx';
 import { Categories } from './Categories.tsx';
 import { DemoNotice } from './DemoNotice.tsx';
 import { ProductGrid } from './ProductGrid.tsx';
-import { payCash, returnToCounter } from './pay.ts';
+import { goBack, payCash, returnToCounter } from './pay.ts';
 import { QuantityPad } from './QuantityPad.tsx';
 import styles from './SaleScreen.module.css';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { listenForShortcuts } from './shortcuts.ts';
-import { backToSelling, leaveCounter, refetchCart, startNext, useSale } from './store.ts';
+import { type Asking, leaveCounter, startNext, useSale } from './store.ts';
 import { refetchTiles } from './tiles.ts';
 
 type Props = { readonly cashRounding: CashRounding; readonly demoPrices: boolean };
@@ -27,7 +27,6 @@ type Props = { readonly cashRounding: CashRounding; readonly demoPrices: boolean
 export function SaleScreen({ cashRounding, demoPrices }: Props) {
   const counter = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const cart = useSale((sale) => sale.cart);
   const asking = useSale((sale) => sale.asking);
   const stage = useSale((sale) => sale.stage);
   const selling = stage.at === 'selling';
@@ -52,22 +51,27 @@ export function SaleScreen({ cashRounding, demoPrices }: Props) {
             <SearchResults onLeave={toCounter} />
           </div>
         </section>
-        <CartPane cart={cart} />
+        <CartPane />
         <Spoken />
       </main>
-      {asking && <QuantityPad asking={asking} />}
+      {asking && <QuantityPad key={nameOf(asking)} asking={asking} />}
       {stage.at === 'paying' && (
         <PaySurface
           total={stage.total}
           rounding={cashRounding}
           busy={stage.busy}
           onPay={(given) => void payCash(given)}
-          onBack={backToSelling}
+          onBack={goBack}
         />
       )}
       {stage.at === 'paid' && <DoneSurface receipt={stage.receipt} onNext={startNext} />}
     </>
   );
+}
+
+/** Another line or product is another question, with nothing typed yet. */
+function nameOf(asking: Asking): string {
+  return asking.of === 'line' ? `line ${asking.line.line}` : asking.product.product;
 }
 
 /** Keeps cart and tiles true while this screen stands. */
@@ -76,7 +80,7 @@ function followTillHere(): () => void {
   void refetchTiles();
   const stopListening = bridge.on('catalogue', () => void refetchTiles());
   const stopWaiting = onReturn(() => {
-    void refetchCart();
+    void returnToCounter();
     void refetchTiles();
   });
   return () => {

@@ -1,52 +1,76 @@
 import { t } from 'i18next';
-import type { Receipt } from '../../shared/contract.ts';
+import type { InputOf, Receipt } from '../../shared/contract.ts';
+import type { SaleId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { ConnectionLost, TurnedAway, whenUp } from '../bridge/connection.ts';
+import { ConnectionLost, DiskFailed, whenUp } from '../bridge/connection.ts';
 import { dismiss, refuse, say, sayFailed } from '../notice.ts';
 import { backToSelling, refetchCart, setStage, useSale } from './store.ts';
 
+const { getState, setState } = useSale;
+
 /** Takes the money for what the buyer was shown. Pressed twice, it is still one sale: the till goes by its id. */
 export async function payCash(given: Dong): Promise<void> {
-  const { stage } = useSale.getState();
+  const { stage } = getState();
   if (stage.at !== 'paying' || stage.busy) return;
-  setStage({ ...stage, busy: true });
   const input = { sale: stage.sale, total: stage.total, tenders: [{ kind: 'cash' as const, given }] };
+  setState({ stage: { ...stage, busy: true }, unsettled: input });
   try {
-    await conclude(await untilAnswered(() => bridge.call('sale.complete', input)));
+    const reply = await untilAnswered(input);
+    // Whoever left meanwhile is told on coming back, by the same question.
+    if (isPaying(input.sale)) await conclude(reply);
   } catch (why) {
-    setStage({ ...stage, busy: false });
-    if (why instanceof TurnedAway) useSale.setState({ unsettled: input });
+    if (why instanceof DiskFailed) setState({ unsettled: null });
+    if (isPaying(input.sale)) setStage({ ...stage, busy: false });
     sayFailed(why);
   }
+}
+
+/** Back to the goods. After a payment of which nobody knows what became, not without finding out. */
+export function goBack(): void {
+  backToSelling();
+  const { stage, unsettled } = getState();
+  if (stage.at === 'selling' && unsettled) void returnToCounter();
 }
 
 /**
  * Fetches the cart and, where a payment was left hanging, finds out: a cart under another id means the sale was made,
  * and asking again only brings its receipt. Under the same id nothing was charged, and nobody is charged unasked.
+ * Without the cart nothing is known, and the question stays for the next time.
  */
 export async function returnToCounter(): Promise<void> {
-  await refetchCart();
-  const { unsettled, cart } = useSale.getState();
-  if (!unsettled || !cart) return;
-  useSale.setState({ unsettled: null });
-  if (cart.sale === unsettled.sale) return say('stop', t('tender.notTaken'));
+  const fetched = await refetchCart();
+  const { unsettled, cart } = getState();
+  if (!fetched || !cart || !unsettled || isPaying(unsettled.sale)) return;
+  if (cart.sale === unsettled.sale) {
+    setState({ unsettled: null });
+    return say('stop', t('tender.notTaken'));
+  }
   try {
-    await conclude(await bridge.call('sale.complete', unsettled));
+    settle(unsettled, await bridge.call('sale.complete', unsettled));
   } catch (why) {
     sayFailed(why);
   }
 }
 
+/** Shows what became of it, unless that was told already or the next buyer is paying. */
+function settle(asked: InputOf<'sale.complete'>, reply: Receipt | Refusal): void {
+  if (getState().unsettled !== asked) return;
+  setState({ unsettled: null });
+  if (isRefusal(reply)) return refuse(reply);
+  if (getState().stage.at === 'selling') setStage({ at: 'paid', receipt: reply });
+}
+
 async function conclude(reply: Receipt | Refusal): Promise<void> {
+  const { stage } = getState();
+  setState({ unsettled: null });
   if (!isRefusal(reply)) {
     dismiss();
     setStage({ at: 'paid', receipt: reply });
     await refetchCart();
     return;
   }
-  const { stage } = useSale.getState();
   if (stage.at === 'paying') setStage({ ...stage, busy: false });
   if (reply.refused === 'cart-changed') {
     backToSelling();
@@ -55,14 +79,24 @@ async function conclude(reply: Receipt | Refusal): Promise<void> {
   refuse(reply);
 }
 
-/** Asks again when the line breaks before the answer: the sale's id makes that safe, and not asking would be worse. */
-async function untilAnswered<T>(call: () => Promise<T>): Promise<T> {
+/** Whether it is still this payment that stands on the screen. */
+function isPaying(sale: SaleId): boolean {
+  const { stage } = getState();
+  return stage.at === 'paying' && stage.sale === sale;
+}
+
+/**
+ * Asks again when the line breaks before the answer: the sale's id makes that safe, and not asking would be worse.
+ * Only while the payment still stands on the screen: nobody is charged behind their back.
+ */
+async function untilAnswered(input: InputOf<'sale.complete'>): Promise<Receipt | Refusal> {
   for (;;) {
     try {
-      return await call();
+      return await bridge.call('sale.complete', input);
     } catch (why) {
       if (!(why instanceof ConnectionLost)) throw why;
       await whenUp();
+      if (!isPaying(input.sale)) throw why;
     }
   }
 }

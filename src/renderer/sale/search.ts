@@ -6,14 +6,15 @@ import { addProduct, scan } from './store.ts';
 
 type Search = {
   readonly text: string;
-  /** For the text as it stood when they were asked for; null before the first answer. */
+  /** What was found for `answered`, and stays in sight until the next answer; null before the first. */
   readonly results: readonly ProductView[] | null;
+  readonly answered: string;
   /** The result Enter takes. */
   readonly active: number;
 };
 
 const LIMIT = 60;
-const EMPTY: Search = { text: '', results: null, active: 0 };
+const EMPTY: Search = { text: '', results: null, answered: '', active: 0 };
 
 export const useSearch = create<Search>(() => EMPTY);
 
@@ -33,12 +34,13 @@ export function moveActive(step: number): void {
   if (last >= 0) useSearch.setState({ active: Math.min(last, Math.max(0, active + step)) });
 }
 
-/** Enter: the active result; or, where digits match nothing by name, the code someone read off a spoiled label. */
+/** Enter, never taking what an earlier text found: the active result; or, where digits match nothing by name, the code someone read off a spoiled label. */
 export async function takeActive(): Promise<boolean> {
   const { text } = useSearch.getState();
   if (text.trim() === '') return false;
   await ask(text);
-  const { results, active } = useSearch.getState();
+  const { results, active, ...now } = useSearch.getState();
+  if (now.text !== text || now.answered !== text) return false;
   const found = results?.[active];
   if (found) addProduct(found);
   else if (/^\d{8,14}$/.test(text.trim())) scan(text.trim());
@@ -53,8 +55,9 @@ async function ask(text: string): Promise<void> {
     const now = useSearch.getState();
     if (now.text !== text) return;
     const same = sameList(results, now.results);
-    useSearch.setState({ results, active: same ? now.active : 0 });
+    useSearch.setState({ results, answered: text, active: same ? now.active : 0 });
   } catch (why) {
+    if (useSearch.getState().text === text) useSearch.setState({ results: null, answered: '', active: 0 });
     sayFailed(why);
   }
 }

@@ -25,7 +25,7 @@ export function listenForShortcuts(page: Window, focusSearch: () => void): () =>
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const offField = isTextField(page.document.activeElement) ? undefined : OFF_FIELD[event.code];
     const todo = event.code === 'F3' ? focusSearch : (ANYWHERE[event.code] ?? offField);
-    if (!todo || page.document.querySelector('[role="dialog"]')) return;
+    if (!todo || page.document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
     event.preventDefault();
     if (!event.repeat || event.code.startsWith('Arrow')) todo();
   };

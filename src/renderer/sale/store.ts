@@ -8,9 +8,9 @@ import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { dismiss, hush, refuse, say, sayFailed } from '../notice.ts';
-import { inOrder } from '../scan/queue.ts';
 import { play } from '../ui/sound.ts';
 import { keepUnchanged } from './keepUnchanged.ts';
+import { inTurns } from './turns.ts';
 
 /** From the first scan to the change in the buyer's hand. */
 export type Stage =
@@ -37,7 +37,7 @@ type SaleScreen = {
   readonly said: string;
   readonly stage: Stage;
   readonly asking: Asking | null;
-  /** A payment the till was asked for before it forgot who stands here: whether it was made is not known yet. */
+  /** A payment the till was asked for: whether it was made is not known yet. */
   readonly unsettled: InputOf<'sale.complete'> | null;
 };
 
@@ -53,32 +53,40 @@ export const useSale = create<SaleScreen>(() => ({
 
 const { getState, setState } = useSale;
 
-export async function refetchCart(): Promise<void> {
-  await change(() => bridge.call('cart.open', {}));
+/**
+ * Whatever changes the cart waits here for its turn and reads the cart when that comes: two quick presses of "one more"
+ * are two more, also while a scan is under way, and "pay" charges all that was asked for before it.
+ */
+const inTurn = inTurns();
+
+/** Counts comings and goings: an answer to whoever stood here before is not shown to the next. */
+let visit = 0;
+
+/** @returns whether it was fetched */
+export function refetchCart(): Promise<boolean> {
+  return inTurn(() => ask(() => bridge.call('cart.open', {})));
 }
 
-/** Scans in the order they came. One during payment is refused aloud; one after it starts the next sale. */
-const scans = inOrder(async (code: string) => {
-  if (getState().stage.at === 'paying') return say('stop', t('tender.scanRefused'));
+/** During payment a scan is refused aloud; after it, it starts the next sale. */
+export function scan(code: string): void {
   startNext();
-  setState({ asking: null });
-  const taken = await change(() => scanned(code));
-  if (taken) play('taken');
-});
-export const scan = scans.take;
+  askFor(null);
+  void change(() => scanned(code)).then((taken) => taken && play('taken'));
+}
 
-/** What is sold by weight and carries none in its code opens the pad that asks for it. */
-async function scanned(code: string): Promise<CartReply | Refusal> {
+/** What is sold by weight and carries none in its code opens the pad that asks for it; the pad says so itself. */
+async function scanned(code: string): Promise<CartReply | Refusal | null> {
+  const asked = visit;
   const reply = await bridge.call('cart.scan', { code });
-  if (isRefusal(reply) && reply.refused === 'weight-needed') {
-    setState({ asking: { of: 'product', product: { ...reply, weighed: true } } });
-  }
-  return reply;
+  if (!isRefusal(reply) || reply.refused !== 'weight-needed') return reply;
+  play('refused');
+  if (asked === visit) askFor({ of: 'product', product: { ...reply, weighed: true } });
+  return null;
 }
 
 export function addProduct(product: ProductView): void {
   startNext();
-  if (product.weighed) setState({ asking: { of: 'product', product } });
+  if (product.weighed) askFor({ of: 'product', product });
   else void addQuantity(product, ONE);
 }
 
@@ -92,26 +100,42 @@ export function setQuantity(line: number, amount: Quantity): Promise<boolean> {
 
 /** One piece more or less on the selected line. The last piece stays: taking a line off is a key of its own. */
 export function stepQuantity(pieces: 1 | -1): void {
-  const line = selectedLine();
-  if (!line || line.weighed) return;
-  const next = quantity(line.quantity + pieces * ONE);
-  if (next > 0) void setQuantity(line.line, next);
+  void change(async () => {
+    const line = selectedLine();
+    if (!line || line.weighed) return null;
+    const next = quantity(line.quantity + pieces * ONE);
+    return next > 0 ? bridge.call('cart.setQuantity', { line: line.line, quantity: next }) : null;
+  });
 }
 
-export async function removeSelected(): Promise<void> {
-  const line = selectedLine();
-  if (!line) return;
-  setState({ asking: null });
-  const removed = await change(() => bridge.call('cart.removeLine', { line: line.line }));
-  if (removed) setState({ said: t('cart.removed', { name: line.name }) });
+export function removeSelected(): Promise<void> {
+  return remove(selectedLine);
+}
+
+export function removeLine(line: CartLine): Promise<void> {
+  return remove(() => line);
+}
+
+async function remove(which: () => CartLine | undefined): Promise<void> {
+  askFor(null);
+  let name = '';
+  const removed = await change(async () => {
+    const line = which();
+    if (!line) return null;
+    name = line.name;
+    return bridge.call('cart.removeLine', { line: line.line });
+  });
+  if (removed) setState({ said: t('cart.removed', { name }) });
 }
 
 export async function clearCart(): Promise<void> {
   await change(() => bridge.call('cart.clear', {}));
 }
 
+/** Seen at once, and once more in its turn: the answer to an earlier scan does not take the choice away. */
 export function selectLine(line: number): void {
   setState({ selected: line });
+  void inTurn(() => setState({ selected: line }));
 }
 
 export function selectNeighbour(step: 1 | -1): void {
@@ -119,7 +143,7 @@ export function selectNeighbour(step: 1 | -1): void {
   const lines = cart?.lines ?? [];
   const at = lines.findIndex((line) => line.line === selected);
   const next = lines[at === -1 ? lines.length - 1 : Math.min(lines.length - 1, Math.max(0, at + step))];
-  if (next) setState({ selected: next.line });
+  if (next) selectLine(next.line);
 }
 
 export function selectedLine(): CartLine | undefined {
@@ -127,32 +151,43 @@ export function selectedLine(): CartLine | undefined {
   return cart?.lines.find((line) => line.line === selected) ?? cart?.lines.at(-1);
 }
 
-export function ask(asking: Asking | null): void {
+export function askFor(asking: Asking | null): void {
   setState({ asking });
+}
+
+/** Puts this pad away, and no other that was opened since. */
+export function doneAsking(asking: Asking): void {
+  if (getState().asking === asking) askFor(null);
 }
 
 /** Opens the quantity pad for the selected line. */
 export function changeSelected(): void {
-  const line = selectedLine();
-  if (line) setState({ asking: { of: 'line', line } });
+  void inTurn(() => {
+    const line = selectedLine();
+    if (line && getState().stage.at === 'selling') askFor({ of: 'line', line });
+  });
 }
 
-/** What was scanned before the key was pressed is in the cart before it is charged. */
-export async function beginPaying(): Promise<void> {
-  await scans.done();
-  const { cart, stage } = getState();
-  if (stage.at !== 'selling' || !cart) return;
-  if (cart.lines.length === 0) return refuse({ refused: 'empty-cart' });
-  dismiss();
-  setState({ stage: { at: 'paying', sale: cart.sale, total: cartTotal(cart), busy: false }, asking: null });
+/** What was asked for before the key was pressed is in the cart before it is charged. */
+export function beginPaying(): Promise<void> {
+  const asked = visit;
+  return inTurn(() => {
+    const { cart, stage } = getState();
+    if (asked !== visit || stage.at !== 'selling' || !cart) return;
+    if (cart.lines.length === 0) return refuse({ refused: 'empty-cart' });
+    hush();
+    setState({ stage: { at: 'paying', sale: cart.sale, total: cartTotal(cart), busy: false }, asking: null });
+  });
 }
 
 export function setStage(stage: Stage): void {
   setState({ stage });
 }
 
+/** Not while the till is being asked for the money: what it answers is then what happened. */
 export function backToSelling(): void {
-  if (getState().stage.at !== 'paying') return;
+  const { stage } = getState();
+  if (stage.at !== 'paying' || stage.busy) return;
   dismiss();
   setState({ stage: { at: 'selling' } });
 }
@@ -164,24 +199,40 @@ export function startNext(): void {
 
 /** Whoever comes next begins with the cart, not with another's change on the screen. */
 export function leaveCounter(): void {
+  visit += 1;
   setState({ stage: { at: 'selling' }, asking: null });
 }
 
-/** Asks the till for a change of the cart, and shows what it answers. */
-async function change(call: () => Promise<CartReply | Refusal>): Promise<boolean> {
+/** A change of the cart, in its turn. While the buyer pays, the cart is what they were shown. */
+function change(call: () => Promise<CartReply | Refusal | null>): Promise<boolean> {
+  return inTurn(() => {
+    if (getState().stage.at !== 'paying') return ask(call);
+    say('stop', t('tender.scanRefused'));
+    return false;
+  });
+}
+
+/** Asks the till, and shows what it answers; null where there was nothing to ask or to show. */
+async function ask(call: () => Promise<CartReply | Refusal | null>): Promise<boolean> {
+  const asked = visit;
   try {
     const reply = await call();
-    if (isRefusal(reply)) {
-      refuse(reply);
-      return false;
-    }
-    adopt(reply);
-    hush();
-    return true;
+    if (asked !== visit || reply === null) return false;
+    return show(reply);
   } catch (why) {
-    sayFailed(why);
+    if (asked === visit) sayFailed(why);
     return false;
   }
+}
+
+function show(reply: CartReply | Refusal): boolean {
+  if (isRefusal(reply)) {
+    refuse(reply);
+    return false;
+  }
+  adopt(reply);
+  hush();
+  return true;
 }
 
 function adopt({ cart, touched }: CartReply): void {

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../shared/contract.ts';
 import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
+import { Amount } from '../ui/Amount.tsx';
 import { keepFocus, onEscape } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
@@ -11,22 +12,24 @@ import styles from './Tender.module.css';
 
 type Props = { readonly receipt: Receipt; readonly onNext: () => void };
 
+/** ms. An Enter pressed twice, or held, finishes the payment; it does not put the change away unseen. */
+const STILL_THE_PAYMENT = 500;
+
 /** Paid: the change until it is counted out, and the slip. The next scan needs no button. */
 export function DoneSurface({ receipt, onNext }: Props) {
   const { t } = useTranslation();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
-  useEffect(() => onEscape(onNext), [onNext]);
+  const [shownAt] = useState(() => performance.now());
+  useEffect(() => onEscape((event) => !event.repeat && onNext()), [onNext]);
+  const hold = (event: KeyboardEvent) => {
+    const meantForPayment = event.nativeEvent.timeStamp - shownAt < STILL_THE_PAYMENT || event.repeat;
+    if (event.key === 'Enter' && meantForPayment) event.preventDefault();
+  };
   const exact = receipt.change === 0;
   return (
-    <section
-      className={styles['surface']}
-      role="dialog"
-      aria-modal="true"
-      aria-label={t('done.title')}
-      data-testid="done"
-    >
-      <div className={styles['form']} onMouseDown={keepFocus}>
+    <section className={styles['surface']} role="dialog" aria-label={t('done.title')} data-testid="done">
+      <div className={styles['form']} onMouseDown={keepFocus} onKeyDown={hold}>
         <div className={styles['read']}>
           <p className={styles['done']}>
             <Icon name="sent" size={26} />
@@ -35,7 +38,9 @@ export function DoneSurface({ receipt, onNext }: Props) {
           </p>
           <div className={styles['change']} role="status">
             <p>{exact ? t('done.noChange') : t('done.change')}</p>
-            <output data-testid="done-change">{withSign(receipt.change)}</output>
+            <output data-testid="done-change">
+              <Amount of={receipt.change} />
+            </output>
           </div>
           <div className={styles['next']}>
             <Action size="large" onPress={() => void reprint(receipt)} testId="reprint">

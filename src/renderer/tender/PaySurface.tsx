@@ -5,6 +5,7 @@ import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import { cashDue } from '../../shared/sale/settle.ts';
 import { quickCash } from '../../shared/sale/tender.ts';
 import { Action } from '../ui/Action.tsx';
+import { Amount } from '../ui/Amount.tsx';
 import { keepFocus, onEscape } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
@@ -29,7 +30,7 @@ export function PaySurface({ total, rounding, busy, onPay, onBack }: Props) {
   const handed = given ?? due.due;
 
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => onEscape(onBack), [onBack]);
+  useEffect(() => (busy ? undefined : onEscape(onBack)), [busy, onBack]);
 
   const press = (key: PadKey) =>
     setGiven((amount) => readDong(typeOn(amount === undefined ? '' : `${amount}`, key, false)));
@@ -38,7 +39,7 @@ export function PaySurface({ total, rounding, busy, onPay, onBack }: Props) {
     onPay(handed);
   };
   return (
-    <section className={styles['surface']} role="dialog" aria-modal="true" aria-label={t('tender.title')}>
+    <section className={styles['surface']} role="dialog" aria-label={t('tender.title')}>
       <form onSubmit={submit} onMouseDown={keepFocus} className={styles['form']}>
         <div className={styles['read']}>
           <Sums total={total} rounding={due.rounding} due={due.due} />
@@ -70,7 +71,7 @@ export function PaySurface({ total, rounding, busy, onPay, onBack }: Props) {
           </div>
           <Keypad extra="000" onKey={press} />
           <div className={styles['choices']}>
-            <Action size="large" shortcut="Esc" onPress={onBack}>
+            <Action size="large" shortcut="Esc" disabled={busy} onPress={onBack}>
               {t('app.back')}
             </Action>
             <Action kind="main" size="large" type="submit" shortcut="Enter" disabled={busy} testId="finish">
@@ -92,7 +93,7 @@ function Sums({ total, rounding, due }: SumsProps) {
       <dl className={styles['sums']}>
         <dt>{t('tender.due')}</dt>
         <dd className={styles['due']} data-testid="due">
-          {withSign(due)}
+          <Amount of={due} />
         </dd>
       </dl>
     );
@@ -101,7 +102,7 @@ function Sums({ total, rounding, due }: SumsProps) {
     <dl className={styles['sums']}>
       <dt>{t('tender.due')}</dt>
       <dd className={styles['due']} data-testid="due">
-        {withSign(due)}
+        <Amount of={due} />
       </dd>
       <div className={styles['row']}>
         <dt>{t('tender.total')}</dt>
@@ -122,7 +123,9 @@ function Change({ due, handed }: { readonly due: Dong; readonly handed: Dong }) 
   return (
     <div className={styles['change']} data-short={short} role="status">
       <p>{short ? t('tender.missing') : t('tender.change')}</p>
-      <output data-testid="change">{withSign(dong(Math.abs(change)))}</output>
+      <output data-testid="change">
+        <Amount of={dong(Math.abs(change))} />
+      </output>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
+import { isVeiled } from './focus.ts';
 
 type Props = {
   readonly title: string;
@@ -25,7 +26,7 @@ export function Dialog({ title, size = 460, corner = false, onClose, children }:
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => isVeiled() || onClose()}
       title={title}
       size={size}
       classNames={corner ? { ...CLASSES, inner: styles['corner'] ?? '' } : CLASSES}

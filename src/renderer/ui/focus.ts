@@ -10,10 +10,16 @@ export function keepFocus(event: MouseEvent): void {
  * the dialog is gone on the way up.
  * @returns how to stop
  */
-export function onEscape(act: () => void): () => void {
+export function onEscape(act: (event: KeyboardEvent) => void): () => void {
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && document.querySelectorAll('[role="dialog"]').length === 1) act();
+    const alone = document.querySelectorAll('[role="dialog"]').length === 1;
+    if (event.key === 'Escape' && alone && !isVeiled()) act(event);
   };
   window.addEventListener('keydown', press, { capture: true });
   return () => window.removeEventListener('keydown', press, { capture: true });
+}
+
+/** Whether something stands over everything, dialogs too, that takes no answer: no key is meant for what is below. */
+export function isVeiled(): boolean {
+  return document.querySelector('[role="alertdialog"]') !== null;
 }

@@ -1,0 +1,74 @@
+import { viewsOf } from '../../../src/main/db/catalogue.ts';
+import { openDatabase } from '../../../src/main/db/open.ts';
+import { searchProducts } from '../../../src/main/db/search.ts';
+import { completeSale } from '../../../src/main/till/completeSale.ts';
+import { today } from '../../../src/main/till/desk.ts';
+import {
+  addProduct,
+  cartNow,
+  changeQuantity,
+  clearCart,
+  scanIntoCart,
+  takeLineOut,
+} from '../../../src/main/till/fillCart.ts';
+import type { Answer, CallName, Host, InputOf } from '../../../src/shared/contract.ts';
+import { deskOver, lan, type TestDesk, withShift } from '../../support/counter.ts';
+
+/** A real till behind a real screen's stores, over a line that can be made slow, dead or forgetful, call by call. */
+export type Line = {
+  readonly desk: TestDesk;
+  /** What was asked, oldest first. */
+  readonly asked: CallName[];
+  /** The till does what is asked of it under this name, and its answer comes only with `release`. */
+  readonly hold: (name: CallName) => { readonly release: () => void };
+  /** Every answer under this name is this one from now on, and nothing is done; undefined makes it whole again. */
+  readonly answerAlways: (name: CallName, answer: Answer | undefined) => void;
+};
+
+type Desked = { readonly [N in CallName]?: (desk: TestDesk, input: InputOf<N>) => unknown };
+
+const operations: Desked = {
+  'cart.open': (desk) => ({ cart: cartNow(desk), touched: null }),
+  'cart.scan': (desk, { code }) => scanIntoCart(desk, code),
+  'cart.add': (desk, { product, quantity }) => addProduct(desk, product, quantity),
+  'cart.setQuantity': (desk, { line, quantity }) => changeQuantity(desk, line, quantity),
+  'cart.removeLine': (desk, { line }) => takeLineOut(desk, line),
+  'cart.clear': (desk) => clearCart(desk),
+  'sale.complete': (desk, input) => completeSale(desk, input, lan),
+  'catalogue.search': (desk, { text, limit }) =>
+    viewsOf(desk.db, today(desk.db, desk.clock()), searchProducts(desk.db, text, limit)),
+};
+
+/** Puts a till with an open shift where the screen looks for its own; the screen's modules are to be imported after. */
+export function layLine(): Line {
+  const desk = withShift(deskOver(openDatabase(':memory:')));
+  const asked: CallName[] = [];
+  const gates = new Map<CallName, Promise<void>>();
+  const fixed = new Map<CallName, Answer>();
+  const call: Host['call'] = async (name, input) => {
+    asked.push(name);
+    const answer = fixed.get(name) ?? { reply: operations[name]?.(desk, input as never) };
+    await gates.get(name);
+    return answer;
+  };
+  globalThis.window = { quay: { call, on: () => () => undefined } } as unknown as typeof window;
+  globalThis.localStorage = { getItem: () => null, setItem: () => undefined } as unknown as Storage;
+  return {
+    desk,
+    asked,
+    hold: (name) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gates.set(name, promise);
+      return {
+        release: () => {
+          gates.delete(name);
+          resolve();
+        },
+      };
+    },
+    answerAlways: (name, answer) => {
+      if (answer) fixed.set(name, answer);
+      else fixed.delete(name);
+    },
+  };
+}
