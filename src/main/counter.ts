@@ -71,6 +71,19 @@ export function openCounter(parts: Parts): Counter {
   });
   let pen = signer && takeUpPen(signer);
 
+  const becomeTill = async (centre: string, code: string): Promise<{ done: true } | Refusal> => {
+    if (pen) return { refused: 'already-enrolled' };
+    const done = await enrolSafely(parts, closing.signal, { centre, code });
+    const made = enrolment(db);
+    if ('refused' in done || !made) return done;
+    pen = takeUpPen(signerOf(made, options));
+    // The catalogue comes with the first sync; the screen waits for it, so that it opens on something to sell.
+    await pen.sync.once();
+    stateChanged();
+    return done;
+  };
+  let enrolling: ReturnType<typeof becomeTill> | undefined;
+
   return {
     db,
     session,
@@ -78,16 +91,12 @@ export function openCounter(parts: Parts): Counter {
     desk: () => ({ db, signer: must(pen, 'an enrolled till').signer, clock, random }),
     state,
     status,
-    enrol: async (centre, code) => {
-      if (pen) return { refused: 'already-enrolled' };
-      const done = await enrolSafely(parts, closing.signal, { centre, code });
-      const made = enrolment(db);
-      if ('refused' in done || !made) return done;
-      pen = takeUpPen(signerOf(made, options));
-      // The catalogue comes with the first sync; the screen waits for it, so that it opens on something to sell.
-      await pen.sync.once();
-      stateChanged();
-      return done;
+    // Pressed twice it is one asking: two at once would become two tills, or write the first entry twice.
+    enrol: (centre, code) => {
+      enrolling ??= becomeTill(centre, code).finally(() => {
+        enrolling = undefined;
+      });
+      return enrolling;
     },
     sync: async () => {
       await pen?.sync.once();

@@ -29,7 +29,7 @@ export type CentreRequest = {
  */
 export async function post(request: CentreRequest): Promise<string> {
   try {
-    const response = await fetch(new URL(request.path, request.url), {
+    const response = await fetch(below(request.url, request.path), {
       method: 'POST',
       body: Buffer.from(request.body),
       headers: request.headers,
@@ -37,12 +37,25 @@ export async function post(request: CentreRequest): Promise<string> {
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(REPLY_WITHIN)]),
     });
     const text = await response.text();
-    if (!response.ok) throw new CentreTrouble('answered-badly', `HTTP ${response.status} for ${request.path}`);
+    if (!response.ok)
+      throw new CentreTrouble(troubleOf(response.status), `HTTP ${response.status} for ${request.path}`);
     return text;
   } catch (error) {
     if (error instanceof CentreTrouble) throw error;
     throw new CentreTrouble('unreachable', `no answer from ${request.url}`, { cause: error });
   }
+}
+
+/** 5xx, from the centre or from what stands before it: it cannot now, and there is nothing wrong with what we asked. */
+function troubleOf(status: number): CentreTrouble['kind'] {
+  return status >= 500 ? 'unreachable' : 'answered-badly';
+}
+
+/** A centre may stand below a path of its host: `https://host/quay/` and `/sync/v1/pull`. */
+function below(centreUrl: string, path: string): URL {
+  const url = new URL(centreUrl);
+  url.pathname = url.pathname.replace(/\/$/, '') + path;
+  return url;
 }
 
 /** @throws CentreTrouble where the text is not what the schema says */

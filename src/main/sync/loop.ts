@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/day.ts';
 import type { TillReport } from '../../shared/sync/protocol.ts';
 import type { Signer } from '../db/journal.ts';
 import { unsentAfter } from '../db/journal.ts';
-import type { TillDb } from '../db/sqlite.ts';
+import { type DiskFault, diskFault, type TillDb } from '../db/sqlite.ts';
 import { sentUpTo, setSucceeded, syncState } from '../db/syncState.ts';
 import { CentreTrouble } from './centre.ts';
 import { pull } from './pull.ts';
@@ -13,8 +13,8 @@ export type SyncOutcome = 'ok' | 'unreachable' | 'refused' | 'forked';
 export type SyncLoop = {
   /** Asks for a sync now; while one runs, for another right after it. */
   readonly nudge: () => void;
-  /** Syncs and waits for the end of it. */
-  readonly once: () => Promise<SyncOutcome>;
+  /** Syncs and waits for the end of it; once closed, answers how the last one ended. */
+  readonly once: () => Promise<SyncOutcome | undefined>;
   readonly sending: () => boolean;
   /** How the last one ended; undefined before the first. */
   readonly last: () => SyncOutcome | undefined;
@@ -31,7 +31,7 @@ export type SyncOptions = {
   readonly version: string;
   readonly printer: () => string;
   readonly onChange: (what: { readonly catalogue: boolean }) => void;
-  readonly log: (outcome: SyncOutcome, facts: Record<string, unknown>) => void;
+  readonly log: (outcome: SyncOutcome | LocalFault, facts: Record<string, unknown>) => void;
 };
 
 /** The longest pause after failures: ten minutes. */
@@ -55,15 +55,18 @@ export function startSync(options: SyncOptions): SyncLoop {
     return running;
   };
 
+  const beginUnlessClosed = async (): Promise<SyncOutcome | undefined> => (closing.signal.aborted ? last : begin());
+
   // The one under way may have begun before what the asker wants sent was there, so another follows it.
-  const once = (): Promise<SyncOutcome> => (running ? running.then(begin) : begin());
+  const once = (): Promise<SyncOutcome | undefined> =>
+    running ? running.then(beginUnlessClosed) : beginUnlessClosed();
 
   const run = async (): Promise<SyncOutcome> => {
     clearTimeout(timer);
     again = false;
     options.onChange({ catalogue: false });
     last = await exchange(options, closing.signal);
-    failures = last === 'ok' ? 0 : failures + 1;
+    failures = isThrough(last) ? 0 : failures + 1;
     return last;
   };
 
@@ -77,7 +80,7 @@ export function startSync(options: SyncOptions): SyncLoop {
   const nudge = (): void => {
     // While the centre is away a sale must not shorten the pause, or a busy till would knock at every sale.
     if (running) again = true;
-    else if (failures === 0) void begin();
+    else if (failures === 0) void beginUnlessClosed();
   };
 
   schedule();
@@ -101,23 +104,40 @@ function pauseAfter(failures: number, { every, chance }: SyncOptions): number {
   return longest * (0.5 + chance() / 2);
 }
 
+/** What went wrong with this machine and not with the centre. */
+export type LocalFault = DiskFault | 'fault';
+
 async function exchange(options: SyncOptions, signal: AbortSignal): Promise<SyncOutcome> {
+  const sent = await guarded(options, signal, sendAll);
+  // Whatever became of the push: prices and people still come, and a till just enrolled gets its first catalogue.
+  const fetched = signal.aborted ? 'unreachable' : await guarded(options, signal, fetchAll);
+  const outcome = sent === 'ok' ? fetched : sent;
+  if (isThrough(outcome)) await guarded(options, signal, noteSuccess);
+  return outcome;
+}
+
+type Step = (options: SyncOptions, signal: AbortSignal) => SyncOutcome | Promise<SyncOutcome>;
+
+/** Whatever goes wrong here, the till sells on: a fault of the sync is never a fault of the counter. */
+async function guarded(options: SyncOptions, signal: AbortSignal, step: Step): Promise<SyncOutcome> {
   try {
-    const outcome = await sendAndFetch(options, signal);
-    if (outcome === 'ok') options.db.write((db) => setSucceeded(db, options.clock()));
-    return outcome;
+    return await step(options, signal);
   } catch (error) {
     const outcome = error instanceof CentreTrouble && error.kind === 'unreachable' ? 'unreachable' : 'refused';
-    // Whatever went wrong here, the till sells on: a fault of the sync is never a fault of the counter.
-    if (!signal.aborted) options.log(outcome, { error });
+    if (!signal.aborted)
+      options.log(error instanceof CentreTrouble ? outcome : (diskFault(error) ?? 'fault'), { error });
     return outcome;
   }
 }
 
-async function sendAndFetch(options: SyncOptions, signal: AbortSignal): Promise<SyncOutcome> {
-  const sent = await sendAll(options, signal);
-  const fetched = await fetchAll(options, signal);
-  return sent !== 'ok' ? sent : fetched;
+function noteSuccess({ db, clock }: SyncOptions): SyncOutcome {
+  db.write((writing) => setSucceeded(writing, clock()));
+  return 'ok';
+}
+
+/** Both ways were gone; a fork is the office's to settle, and the centre has all of it. */
+function isThrough(outcome: SyncOutcome): boolean {
+  return outcome === 'ok' || outcome === 'forked';
 }
 
 async function sendAll({ db, log, onChange }: SyncOptions, signal: AbortSignal): Promise<SyncOutcome> {

@@ -1,4 +1,5 @@
 import { createHash, verify } from 'node:crypto';
+import { z } from 'zod';
 import {
   Bundle,
   BundleSignature,
@@ -38,24 +39,29 @@ export async function pull(db: TillDb, signer: Signer, report: TillReport, signa
     headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: sig },
     signal,
   });
-  if (text.startsWith('{"answer":"refused"')) return { refused: parseReply(PullRefusal, text).why };
-  const bundle = openBundle(text, centreKey);
-  return db.write((writing) => apply(writing, bundle));
+  const said = openReply(text, centreKey);
+  if ('answer' in said) return { refused: said.why };
+  return db.write((writing) => apply(writing, said));
 }
 
+const PullReply = z.union([PullRefusal, Bundle]);
+
 /**
- * Reads a bundle and proves that our centre made it.
- * @param text two lines: the bundle, and its signature
+ * Reads the answer to a pull; a bundle only where its signature proves that our centre made it. A refusal has none, and
+ * changes nothing here.
+ * @param text two lines, a bundle and its signature; or one, a refusal
  * @throws CentreTrouble
  */
-export function openBundle(text: string, centreKey: string): Bundle {
+export function openReply(text: string, centreKey: string): z.infer<typeof PullReply> {
   const [line = '', signature = ''] = text.split('\n');
+  const said = parseReply(PullReply, line);
+  if ('answer' in said) return said;
   const { sig } = parseReply(BundleSignature, signature);
   const digest = createHash('sha256').update(line, 'utf8').digest();
   if (!verify(null, digest, publicKeyOf(centreKey), Buffer.from(sig, 'base64'))) {
     throw new CentreTrouble('answered-badly', 'the bundle is not signed by our centre');
   }
-  return parseReply(Bundle, line);
+  return said;
 }
 
 function apply(db: WriteDb, bundle: Bundle): Pulled {

@@ -20,6 +20,7 @@ export type SyncedTill = {
   readonly db: TillDb;
   readonly sync: SyncLoop;
   readonly logged: string[];
+  readonly facts: Record<string, unknown>[];
   /** Entries nobody has looked into: sync carries any. */
   readonly write: (count: number) => void;
   readonly unsent: () => number;
@@ -61,6 +62,7 @@ function over(
   const { device, epoch } = must(enrolment(db), 'the enrolment');
   const signer: Signer = { device, epoch, sign: signWith(secret) };
   const logged: string[] = [];
+  const facts: Record<string, unknown>[] = [];
   const sync = startSync({
     db,
     signer,
@@ -70,7 +72,10 @@ function over(
     version: 'test',
     printer: () => 'preview',
     onChange: () => {},
-    log: (what) => logged.push(what),
+    log: (what, about) => {
+      logged.push(what);
+      facts.push(about);
+    },
     ...options,
   });
   onTestFinished(async () => {
@@ -82,6 +87,7 @@ function over(
     db,
     sync,
     logged,
+    facts,
     write: (count) => db.write((writing) => writeEntries(writing, signer, count)),
     unsent: () => unsentAfter(db, sentUpTo(syncState(db)).seq).count,
     copy: () => {

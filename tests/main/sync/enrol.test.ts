@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { enrolment } from '../../../src/main/db/enrolment.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import type { TillDb } from '../../../src/main/db/sqlite.ts';
+import { fileKeyring } from '../../../src/main/folder/secretFile.ts';
+import { openTill } from '../../../src/main/open.ts';
 import { enrol } from '../../../src/main/sync/enrol.ts';
-import { aFolder } from '../../support/aDesk.ts';
+import { aFolder, MORNING } from '../../support/aDesk.ts';
 import { startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 import { aSyncedTill, enrolContext, type KeptKey } from './aSyncedTill.ts';
 import { aScriptedCentre } from './scriptedCentre.ts';
@@ -55,4 +58,26 @@ test('a centre that calls every key known is asked twice and no more', async () 
   const refused = await enrol(enrolContext(anEmptyDatabase(), key), scripted.url, 'AAAABBBB');
   expect(refused).toEqual({ refused: 'centre-answered-badly' });
   expect(scripted.asked).toHaveLength(2);
+});
+
+test('pressed twice at once it is one asking, with one answer', async () => {
+  const folder = aFolder();
+  const till = openTill({
+    folder,
+    keyring: fileKeyring(join(folder, 'secrets')),
+    printer: { kind: 'preview' },
+    assets: 'assets',
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    clock: () => MORNING,
+    random: randomBytes,
+    syncEvery: 3_600_000,
+    version: 'test',
+  });
+  onTestFinished(till.close);
+  const scripted = await aScriptedCentre();
+  const asking = { centre: scripted.url, code: 'AAAABBBB' };
+  const both = await Promise.all([till.answer('till.enrol', asking), till.answer('till.enrol', asking)]);
+  expect(both).toEqual([{ reply: { done: true } }, { reply: { done: true } }]);
+  expect(scripted.asked.filter((path) => path.endsWith('/enrol'))).toHaveLength(1);
+  expect(await till.answer('till.enrol', asking)).toEqual({ reply: { refused: 'already-enrolled' } });
 });

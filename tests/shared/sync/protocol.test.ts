@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readBatch } from '../../../src/central/batch.ts';
-import { openBundle } from '../../../src/main/sync/pull.ts';
+import { openReply } from '../../../src/main/sync/pull.ts';
 import { batchText } from '../../../src/main/sync/push.ts';
 import { CatalogueChange } from '../../../src/shared/catalogue/change.ts';
 import { bodies, EntryHeader } from '../../../src/shared/journal/entry.ts';
@@ -118,14 +118,14 @@ describe.each(spoken)('a message of protocol %i, once released', (version) => {
 
   it('bundled by a centre of that time, is opened by the till of today', () => {
     const text = readFileSync(vectorFile(`bundle-${version}.ndjson`), 'utf8');
-    const bundle = openBundle(text, publicKeyOf(CENTRE_KEY));
+    const bundle = openReply(text, publicKeyOf(CENTRE_KEY));
     expect(bundle).toEqual(JSON.parse(text.split('\n')[0] ?? ''));
   });
 
   it('with one byte changed in a bundle, is not opened', () => {
     const text = readFileSync(vectorFile(`bundle-${version}.ndjson`), 'utf8');
-    expect(() => openBundle(text.replace('25000', '15000'), publicKeyOf(CENTRE_KEY))).toThrow('not signed');
-    expect(() => openBundle(text, publicKeyOf(aKey(8)))).toThrow('not signed');
+    expect(() => openReply(text.replace('25000', '15000'), publicKeyOf(CENTRE_KEY))).toThrow('not signed');
+    expect(() => openReply(text, publicKeyOf(aKey(8)))).toThrow('not signed');
   });
 });
 
