@@ -54,7 +54,7 @@ function addJournal(program: Command): void {
     .description('the till’s journal: export it, verify it, rebuild what hangs on it');
   journal
     .command('export')
-    .description('write the whole journal to a file that anyone can verify (docs/journal-format.md)')
+    .description('write the whole journal to a file that anyone can verify (docs/journal-format.md); --out says where')
     .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
     .requiredOption('--out <file>', 'the file to write')
     .option('--json', 'answer in JSON')

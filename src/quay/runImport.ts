@@ -6,9 +6,11 @@ import { signInToOffice, WrongPassword } from './office.ts';
 export type ImportWishes = { readonly centre: string; readonly confirm?: true; readonly json?: true };
 
 export async function runImport(file: string, { centre, confirm, json }: ImportWishes): Promise<void> {
+  const bytes = readIfReadable(file);
+  if (!bytes) return fail(2, `${file} cannot be read`);
   try {
     const office = await signInToOffice(centre, process.env['QUAY_PASSWORD'] ?? '');
-    const preview = await office.sendFile(basename(file), readFileSync(file));
+    const preview = await office.sendFile(basename(file), bytes);
     if ('refused' in preview) return fail(2, `${file} cannot be imported: ${preview.refused} ${facts(preview)}`);
     const applied = confirm ? await office.call('catalogue.confirmImport', { import: preview.import }) : undefined;
     if (applied && 'refused' in applied) return fail(1, `nothing was applied: ${applied.refused}`);
@@ -18,8 +20,22 @@ export async function runImport(file: string, { centre, confirm, json }: ImportW
     process.exitCode = preview.faulty > 0 ? 1 : 0;
   } catch (error) {
     if (error instanceof WrongPassword) return fail(2, 'the centre does not know this password (QUAY_PASSWORD)');
+    if (isUnreachable(error)) return fail(1, `no centre answers at ${centre}; nothing was applied`);
     throw error;
   }
+}
+
+function readIfReadable(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What fetch throws where nobody listens, or the line breaks. */
+function isUnreachable(error: unknown): boolean {
+  return error instanceof TypeError && error.cause !== undefined;
 }
 
 function facts(refusal: object): string {

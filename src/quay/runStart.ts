@@ -8,6 +8,7 @@ import { ensureElectron } from '../../scripts/fetch-electron.ts';
 import type { PrinterTarget } from '../main/till.ts';
 import { BUILT_TILL, type Child, ChildFailed, QUAY, startChild } from './child.ts';
 import { foldersOf, product } from './folders.ts';
+import { keepRunning } from './keepRunning.ts';
 import { openInBrowser } from './openInBrowser.ts';
 import { starterCode } from './starterCode.ts';
 import { untilAsked } from './untilAsked.ts';
@@ -33,28 +34,39 @@ export async function start(options: StartWishes): Promise<void> {
   const electron = await electronFor(options);
   await buildStale(electron !== undefined, say);
 
-  const children: Child[] = [];
+  const running: Pick<Child, 'end'>[] = [];
+  const startCentre = (port: string) => startChild(QUAY, ['central', '--data', data, '--port', port, '--starter']);
   try {
-    const centre = await startChild(QUAY, ['central', '--data', data, '--port', `${options.centralPort}`, '--starter']);
-    children.push(centre);
+    const centre = await keepRunning(
+      () => startCentre(`${options.centralPort}`),
+      (ready) => startCentre(new URL(CentralReady.parse(ready).central).port),
+      say,
+    );
+    running.push(centre);
     const { central, password } = CentralReady.parse(centre.ready);
     const code = await starterCode(data, central, password);
     const where = { data, central, code, printer: options.printer };
     if (electron) return await showWindow(electron, where, password);
 
     const till = await startChild(BUILT_TILL, ['till', '--port', `${options.tillPort}`, ...tillArguments(where)]);
-    children.push(till);
+    running.push(till);
     const address = TillReady.parse(till.ready).till;
     announce({ till: address, central, data, password }, options.open);
     if (options.open) openInBrowser(address);
-    await Promise.race([untilAsked(false), ...children.map(({ ended }) => ended)]);
+    await Promise.race([untilAsked(false), till.ended.then(tillEnded)]);
   } catch (error) {
     if (!(error instanceof ChildFailed)) throw error;
     say(error.message);
     process.exitCode = 1;
   } finally {
-    for (const child of children.toReversed()) await child.end();
+    for (const program of running.toReversed()) await program.end();
   }
+}
+
+/** The till is what the shop is for: where it ends by itself, all ends, and says so. */
+function tillEnded(): void {
+  say('The till ended. Everything it sold is in the data folder; start again to go on.');
+  process.exitCode = 1;
 }
 
 /** Electron's executable, where there is a screen to show a window on and it can be had. */

@@ -30,6 +30,7 @@ export async function runTill(options: TillWishes): Promise<void> {
   const { till: folder } = foldersOf(options.data);
   const till = openOrExplain(folder, options);
   if (!till) return;
+  if (options.code && !options.centre) console.error('--code needs --centre: where to enrol with it');
   if (options.centre && options.code) await enrolIfNew(till, options.centre, options.code);
   const host = await serveOrExplain(till, folder, options.port);
   if (!host) return;

@@ -36,6 +36,7 @@ export const Refusal = z.discriminatedUnion('refused', [
 
   refusal('empty-cart'),
   refusal('not-enough', { missing: Dong }),
+  refusal('absurd-given'),
   refusal('cart-changed'),
   refusal('no-such-sale'),
   refusal('no-such-job'),

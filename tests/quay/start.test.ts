@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +23,12 @@ async function startShop(data: string): Promise<Started> {
   const ended = once(child, 'exit');
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   return { ready: Ready.parse(JSON.parse(line)), process: child, ended };
+}
+
+/** Power taken from the centre of a data folder alone. */
+function killCentreOf(data: string): void {
+  const { stdout } = spawnSync('pgrep', ['-f', `index.ts central --data ${data} `], { encoding: 'utf8' });
+  for (const pid of stdout.trim().split('\n')) process.kill(Number(pid), 'SIGKILL');
 }
 
 async function isThere(url: string): Promise<boolean> {
@@ -70,6 +76,17 @@ describe('starting a shop', () => {
     },
     90_000,
   );
+
+  test('when the centre dies the till stays, and the centre is there again at the same address', async () => {
+    const data = aFolder();
+    const { ready, process: shop, ended } = await startShop(data);
+    killCentreOf(data);
+    expect(await isThere(new URL(ready.till).origin)).toBe(true);
+    await expect.poll(() => isThere(ready.central), { timeout: 30_000, interval: 250 }).toBe(true);
+    expect(await isThere(new URL(ready.till).origin)).toBe(true);
+    shop.kill('SIGINT');
+    expect(await ended).toEqual([0, null]);
+  }, 90_000);
 
   test('killed −9, it leaves nothing behind that would stop the next start', async () => {
     const data = aFolder();

@@ -25,6 +25,7 @@ export const en: Words = {
     lookSystem: 'As the system',
     lookLight: 'Light',
     lookDark: 'Dark',
+    newShift: 'Open a new shift',
     signOut: 'Change cashier',
   },
   status: {
@@ -110,6 +111,20 @@ export const en: Words = {
     float: 'Float',
     submit: 'Open the shift',
     none: 'None',
+    today: 'Today: {{day}}',
+    wrongDay: 'If this date is wrong, set the computer’s clock before opening the shift.',
+    ofAnotherDay: 'This shift was opened on {{day}}, and sales still carry that date.',
+    openNew: 'Open a new shift',
+    replaces: 'The shift opened on {{day}} ends. The open cart is kept.',
+  },
+  weekday: {
+    0: 'Sunday',
+    1: 'Monday',
+    2: 'Tuesday',
+    3: 'Wednesday',
+    4: 'Thursday',
+    5: 'Friday',
+    6: 'Saturday',
   },
   search: {
     label: 'Find a product',
@@ -175,7 +190,7 @@ export const en: Words = {
     finish: 'Finish',
     quick: 'Likely amounts',
     scanRefused: 'This sale is being paid. Finish it and scan on, or press Esc to add to it.',
-    notTaken: 'The till was restarted before this sale was paid. The cart is whole; press pay again.',
+    notTaken: 'The till was interrupted before this sale was paid. The cart is whole; press pay again.',
   },
   done: {
     title: 'Paid',
@@ -222,6 +237,7 @@ export const en: Words = {
 
     'empty-cart': 'There is nothing in the sale to pay for.',
     'not-enough': '{{missing}} ₫ are still missing.',
+    'absurd-given': 'The amount given is far more than needed. Check what was entered; nothing was charged.',
     'cart-changed': 'The sale has just changed, so nothing was charged. Look at the total and press pay again.',
     'no-such-sale': 'This sale is not in the till.',
     'no-such-job': 'This slip has been answered for already.',

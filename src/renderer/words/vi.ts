@@ -27,6 +27,7 @@ export const vi = {
     lookSystem: 'Theo máy',
     lookLight: 'Sáng',
     lookDark: 'Tối',
+    newShift: 'Mở ca mới',
     signOut: 'Đổi người bán',
   },
   status: {
@@ -110,6 +111,20 @@ export const vi = {
     float: 'Tiền đầu ca',
     submit: 'Mở ca',
     none: 'Không có',
+    today: 'Hôm nay: {{day}}',
+    wrongDay: 'Nếu ngày này sai, chỉnh lại đồng hồ máy trước khi mở ca.',
+    ofAnotherDay: 'Ca này mở từ ngày {{day}}, phiếu vẫn ghi ngày đó.',
+    openNew: 'Mở ca mới',
+    replaces: 'Ca mở từ ngày {{day}} sẽ khép lại. Giỏ hàng đang mở được giữ nguyên.',
+  },
+  weekday: {
+    0: 'Chủ nhật',
+    1: 'Thứ hai',
+    2: 'Thứ ba',
+    3: 'Thứ tư',
+    4: 'Thứ năm',
+    5: 'Thứ sáu',
+    6: 'Thứ bảy',
   },
   search: {
     label: 'Tìm hàng',
@@ -175,7 +190,7 @@ export const vi = {
     finish: 'Hoàn tất',
     quick: 'Tiền khách hay đưa',
     scanRefused: 'Đang thu tiền phiếu này. Thu xong rồi quét tiếp, hoặc bấm Esc để thêm hàng vào phiếu.',
-    notTaken: 'Máy quầy vừa khởi động lại, phiếu này chưa được thu tiền. Giỏ hàng còn nguyên; bấm thanh toán lần nữa.',
+    notTaken: 'Máy quầy bị ngắt giữa chừng, phiếu này chưa được thu tiền. Giỏ hàng còn nguyên; bấm thanh toán lần nữa.',
   },
   done: {
     title: 'Đã thu tiền',
@@ -222,6 +237,7 @@ export const vi = {
 
     'empty-cart': 'Phiếu chưa có món nào để thu tiền.',
     'not-enough': 'Khách đưa còn thiếu {{missing}} ₫.',
+    'absurd-given': 'Số tiền khách đưa lớn quá mức cần. Kiểm lại số vừa nhập; chưa thu tiền.',
     'cart-changed': 'Phiếu vừa đổi nên chưa thu tiền. Xem lại tổng rồi bấm thanh toán lần nữa.',
     'no-such-sale': 'Không tìm thấy phiếu này trong máy.',
     'no-such-job': 'Phiếu in này đã được trả lời rồi.',

@@ -19,7 +19,10 @@ export type SaleContext = {
   readonly running: RunningTotals;
 };
 
-export type SettleRefusal = RefusalOf<'empty-cart' | 'not-enough'>;
+export type SettleRefusal = RefusalOf<'empty-cart' | 'not-enough' | 'absurd-given'>;
+
+/** Nobody hands over twenty notes more than are needed: more change than this is a typing slip, or a scan into the amount. */
+export const CHANGE_LIMIT = 10_000_000;
 
 /** What is still to be paid, or given back, for a total and the cash in hand. The screen previews with the same rule. */
 export function cashDue(total: Dong, rounding: CashRounding): { readonly rounding: Dong; readonly due: Dong } {
@@ -34,6 +37,7 @@ export function settle(cart: Cart, tenders: readonly Tender[], context: SaleCont
   const { rounding, due } = cashDue(total, context.cashRounding);
   const given = tenders.reduce((sum, tender) => sum + tender.given, 0);
   if (given < due) return { refused: 'not-enough', missing: dong(due - given) };
+  if (given - due > CHANGE_LIMIT) return { refused: 'absurd-given' };
 
   const lines = cart.lines.map(saleLine);
   return {

@@ -32,6 +32,17 @@ function sold(result: SaleBody | SettleRefusal): SaleBody {
 }
 
 describe('settling a sale', () => {
+  it.each([
+    [35_000, undefined],
+    [10_025_000, undefined],
+    [10_025_001, 'absurd-given'],
+    [1_000_000_000, 'absurd-given'],
+  ])('for 25.000 ₫ takes %i ₫ or calls it absurd', (given, refused) => {
+    const cart = aCart([{ item: anItem({ price: dong(25_000) }) }]);
+    const outcome = settle(cart, [cash(given)], context());
+    expect('refused' in outcome ? outcome.refused : undefined).toBe(refused);
+  });
+
   it('writes the whole document: lines, VAT, money, change and running totals', () => {
     const cart = aCart([
       { item: anItem(), quantity: quantity(2_000) },
