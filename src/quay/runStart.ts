@@ -53,7 +53,8 @@ export async function start(options: StartWishes): Promise<void> {
     const address = TillReady.parse(till.ready).till;
     announce({ till: address, central, data, password }, options.open);
     if (options.open) openInBrowser(address);
-    await Promise.race([untilAsked(false), till.ended.then(tillEnded)]);
+    const asked = await Promise.race([untilAsked(false).then(() => true), till.ended.then(() => false)]);
+    if (!asked) tillEnded();
   } catch (error) {
     if (!(error instanceof ChildFailed)) throw error;
     say(error.message);
