@@ -2,24 +2,33 @@ import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { type EntryHeader, EntryHeader as EntryHeaderSchema, entryText, type Hash } from '../shared/journal/entry.ts';
-import { PROTOCOL, PROTOCOL_FLOOR, PushHeader } from '../shared/sync/protocol.ts';
+import { BATCH_BYTES, BATCH_ENTRIES, PROTOCOL, PROTOCOL_FLOOR, PushHeader } from '../shared/sync/protocol.ts';
 
-/** Bytes of a push before it is inflated, and after. 500 sales of 5 lines are 0.6 MB. */
+/**
+ * Bytes of one entry. The largest that a till writes is a sale of 500 lines (the cart's limit) with every name as long
+ * as the catalogue takes it, under 2 kB a line; what is larger was not written by a till.
+ */
+const ENTRY_LIMIT = 1_048_576;
+/** Bytes of a push before it is inflated. 500 sales of 5 lines are 0.6 MB even plain. */
 export const PUSH_LIMIT = 1_048_576;
-const INFLATED_LIMIT = 8_388_608;
+/** And after: a batch a till closed at its limit, and the one large entry that may stand alone in it. */
+const INFLATED_LIMIT = BATCH_BYTES + ENTRY_LIMIT;
+
+/** What the column of an epoch holds; it counts a till's restores. */
+const EPOCH_LIMIT = 2_147_483_647;
 
 /** An entry as it came: its header read, its bytes untouched. */
 export type ReceivedEntry = { readonly header: EntryHeader; readonly hash: Hash; readonly bytes: Uint8Array };
+
+/** A push of which only the header is read: who sends it can be asked before any of its entries costs time. */
+export type SealedBatch = { readonly header: PushHeader; readonly lines: readonly Buffer[] };
 
 export type ReceivedBatch = { readonly header: PushHeader; readonly entries: readonly ReceivedEntry[] };
 
 export type UnreadableBatch = { readonly unreadable: 'malformed' | 'protocol' | 'too-large' };
 
-/**
- * Reads a push's body (NDJSON, gzipped or not). Only the envelope of an entry is read: whatever its body is, the
- * till's chain stands on it, so it is stored, and the projection decides later whether it can be understood.
- */
-export function readBatch(body: Buffer): ReceivedBatch | UnreadableBatch {
+/** Reads the header of a push's body (NDJSON, gzipped or not). */
+export function sealedBatch(body: Buffer): SealedBatch | UnreadableBatch {
   const text = inflate(body);
   if (!Buffer.isBuffer(text)) return text;
   // PostgreSQL's text holds no NUL, and no JSON text has one.
@@ -29,10 +38,17 @@ export function readBatch(body: Buffer): ReceivedBatch | UnreadableBatch {
   const header = readHeader(lines[0]);
   if ('unreadable' in header) return header;
   if (header.count !== lines.length - 1) return { unreadable: 'malformed' };
+  return { header, lines: lines.slice(1) };
+}
 
+/**
+ * Reads a push's entries. Only the envelope of one is read: whatever its body is, the till's chain stands on it, so it
+ * is stored, and the projection decides later whether it can be understood.
+ */
+export function openBatch({ header, lines }: SealedBatch): ReceivedBatch | UnreadableBatch {
   const entries: ReceivedEntry[] = [];
-  for (const bytes of lines.slice(1)) {
-    const entry = readEntry(bytes);
+  for (const bytes of lines) {
+    const entry = bytes.length > ENTRY_LIMIT ? undefined : readEntry(bytes);
     if (!entry) return { unreadable: 'malformed' };
     entries.push(entry);
   }
@@ -54,7 +70,7 @@ function inflate(body: Buffer): Buffer | UnreadableBatch {
 function linesOf(text: Buffer): Buffer[] {
   const lines: Buffer[] = [];
   let from = 0;
-  while (from < text.length && lines.length <= 501) {
+  while (from < text.length && lines.length <= BATCH_ENTRIES + 1) {
     const end = text.indexOf(0x0a, from);
     const to = end === -1 ? text.length : end;
     lines.push(text.subarray(from, to));
@@ -102,8 +118,9 @@ function readEntry(bytes: Buffer): ReceivedEntry | undefined {
   return { header, bytes, hash: hash('sha256', bytes, 'hex') as Hash };
 }
 
-/** Neither a lone surrogate nor a NUL, also not one spelt as an escape, can be kept in a column. */
-function isStorable({ actor, kind }: EntryHeader): boolean {
+/** Neither a lone surrogate nor a NUL, also not one spelt as an escape, can be kept in a column, nor any number. */
+function isStorable({ actor, kind, epoch }: EntryHeader): boolean {
+  if (epoch > EPOCH_LIMIT) return false;
   return [actor, kind].every((text) => text.isWellFormed() && !text.includes('\0'));
 }
 

@@ -33,6 +33,8 @@ export type Projector = {
 
 const ENTRIES_EACH = 500;
 const TILLS_AT_ONCE = 100;
+/** A day of 100 shops is 5 MB; more than this waits for the next round rather than in memory. */
+const BYTES_AT_ONCE = 16_777_216;
 const PAUSE_AFTER_FAILURE = 1_000;
 
 export function openProjector(pool: Pool, log: Log, onSales: () => void): Projector {
@@ -130,15 +132,14 @@ type Reading = {
 async function projectNext(tx: Transaction, devices: readonly string[], { limit, refused }: Reading): Promise<Done> {
   const positions = await lockPositions(tx, devices);
   if (positions.length === 0) return { sales: 0, unfinished: [] };
-  const entries = await unreadAfter(tx, positions, limit);
+  const entries = await unreadAfter(tx, positions, { entries: limit, bytes: BYTES_AT_ONCE });
   const read = refused === undefined ? readEntry : (): ReadEntry => ({ kind: 'unreadable', reason: refused });
   const { sales, lines, suspense } = await readAll(tx, entries, read);
   const last = new Map(entries.map(({ device, seq }) => [device, seq]));
   await writeProjected(tx, { sales, lines, suspense, positions: [...last].map(([device, seq]) => ({ device, seq })) });
 
-  const counts = Map.groupBy(entries, ({ device }) => device);
-  const unfinished = [...counts].filter(([, own]) => own.length === limit).map(([device]) => device);
-  return { sales: sales.length, unfinished };
+  const unfinished = positions.filter(({ device, seq, upTo }) => (last.get(device) ?? seq) < upTo);
+  return { sales: sales.length, unfinished: unfinished.map(({ device }) => device) };
 }
 
 type Read = { readonly sales: ProjectedSale[]; readonly lines: ProjectedLine[]; readonly suspense: Suspended[] };

@@ -4,7 +4,7 @@ import type { Instant } from '../shared/day.ts';
 import { follow, type Head, isFault } from '../shared/journal/chain.ts';
 import { NO_HASH } from '../shared/journal/entry.ts';
 import type { PushReply } from '../shared/sync/protocol.ts';
-import { type ReceivedBatch, readBatch } from './batch.ts';
+import { openBatch, type ReceivedBatch, sealedBatch } from './batch.ts';
 import { appendSegments, branchOf, hashesBetween, keepBranch, recordFork, type Segment } from './db/journal.ts';
 import { type Transaction, transaction } from './db/query.ts';
 import { lockTill, type Till, tillOf } from './db/till.ts';
@@ -27,16 +27,19 @@ type Refused = Extract<PushReply, { answer: 'refused' }>;
 
 /** Answers a push. `too-large` is for the caller to say in HTTP's own words. */
 export async function push(desk: PushDesk, body: Buffer): Promise<PushReply | 'too-large'> {
-  const batch = readBatch(body);
-  if ('unreadable' in batch) return batch.unreadable === 'too-large' ? 'too-large' : refused(batch.unreadable);
-  const fault = chainFault(batch);
-  if (fault) return refused(fault);
-
-  const { device, head } = batch.header;
+  const sealed = sealedBatch(body);
+  if ('unreadable' in sealed) return sealed.unreadable === 'too-large' ? 'too-large' : refused(sealed.unreadable);
+  const { device, head } = sealed.header;
+  // First the head's signature, then the entries that must lead to it: a stranger makes us hash nothing.
   const key = await desk.keys.of(device);
   if (!key) return refused('unknown-device');
   if (!verify(null, Buffer.from(head.hash, 'hex'), key, Buffer.from(head.sig, 'base64')))
     return refused('bad-signature');
+
+  const batch = openBatch(sealed);
+  if ('unreadable' in batch) return refused('malformed');
+  const fault = chainFault(batch);
+  if (fault) return refused(fault);
   return store(desk, {
     device,
     after: batch.header.after,
@@ -89,7 +92,9 @@ async function reconcile(desk: PushDesk, tx: Transaction, segment: Segment): Pro
   const { seq: acknowledgedSeq } = till.head;
   if (segment.after.seq > acknowledgedSeq) return { answer: 'gap', centre: desk.centre, acknowledged: till.head };
 
-  const known = await hashesBetween(tx, segment.device, segment.after.seq, acknowledgedSeq);
+  // Of a long journal only what the batch speaks of: a till that begins anew sends from its first entry.
+  const upTo = Math.min(acknowledgedSeq, headOf(segment).seq);
+  const known = await hashesBetween(tx, segment.device, segment.after.seq, upTo);
   const parted = partingSeq(segment, known);
   if (parted !== undefined) return keepFork(desk, tx, { till, segment: from(segment, parted), seq: parted });
 

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readBatch } from '../../src/central/batch.ts';
+import { openBatch, type ReceivedBatch, sealedBatch, type UnreadableBatch } from '../../src/central/batch.ts';
 import { BAC_LIEU, NOON, pushText, testTill, tillIdentity } from '../support/testCentre.ts';
+
+function readBatch(body: Buffer): ReceivedBatch | UnreadableBatch {
+  const sealed = sealedBatch(body);
+  return 'unreadable' in sealed ? sealed : openBatch(sealed);
+}
 
 function aBatch(): string {
   const till = testTill({ url: '', now: () => NOON, ...tillIdentity(), number: 1, entries: [], outlet: BAC_LIEU });

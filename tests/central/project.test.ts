@@ -222,3 +222,24 @@ test('one till numbers its sales as another does: both are counted', async () =>
     { count: 1, reasons: [] },
   ]);
 });
+
+test('more than is read at once is read in rounds, and a list shows the beginning of what is large', async () => {
+  const till = await aTill(centre);
+  const body = `"${'á'.repeat(450_000)}"`;
+  // Nothing is read while all of it comes, so that it waits together.
+  const pool = await openDatabase(databaseUrl(centre), silent);
+  await rows(pool, 'alter table projected rename to away');
+  for (let i = 0; i < 20; i++) {
+    till.append('from-the-future', body);
+    await till.push(till.entries.length === 2 ? 1 : till.entries.length);
+  }
+  till.sell();
+  await till.push(till.entries.length);
+  await rows(pool, 'alter table away rename to projected');
+  await pool.end();
+  await centre.idle();
+  const suspense = (await centre.call('fleet.suspense', {})).filter(({ device }) => device === till.device);
+  expect(suspense).toHaveLength(20);
+  expect(suspense.every(({ entry, cut }) => entry.length === 4_000 && cut)).toBe(true);
+  expect((await centre.call('sales.list', { filter: { device: till.device }, limit: 1 })).count).toBe(1);
+}, 60_000);

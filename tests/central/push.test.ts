@@ -173,11 +173,19 @@ const spoilt: readonly [string, Spoil, string][] = [
   ],
   [
     'a head that is not the last entry',
+    (till) => {
+      const [header = ''] = pushText(till, till.entries, { fromSeq: 1, toSeq: 3 }).split('\n');
+      return [header.replace('"count":3', '"count":4'), ...lines(till).slice(1)].join('\n');
+    },
+    'broken-chain',
+  ],
+  [
+    'a head that was not signed',
     (till) =>
       lines(till)
         .join('\n')
         .replace(/("head":\{"epoch":1,"seq":4,"hash":")[0-9a-f]{4}/, '$10000'),
-    'broken-chain',
+    'bad-signature',
   ],
   [
     'an entry of another till',
@@ -283,4 +291,42 @@ test('bytes are kept as they came', async () => {
   await centre.idle();
   const suspense = await centre.call('fleet.suspense', {});
   expect(suspense.find(({ device }) => device === till.device)?.entry).toBe(odd.text);
+});
+
+test('an entry larger than any till writes is refused, the largest a till can write is not', async () => {
+  const huge = await aTill(centre);
+  huge.append('from-the-future', `"${'a'.repeat(1_048_576)}"`);
+  expect(await huge.push()).toEqual({ answer: 'refused', why: 'malformed' });
+  const large = await aTill(centre);
+  large.append('from-the-future', `"${'a'.repeat(1_047_000)}"`);
+  expect(await large.push()).toMatchObject({ answer: 'stored' });
+});
+
+test('a push that unfolds to more than a batch and its last entry can be is answered with 413', async () => {
+  expect((await postPush(centre.url, gzipSync(Buffer.alloc(2_097_153, 32)))).status).toBe(413);
+});
+
+test('an epoch beyond what any restore can count is refused, not an error', async () => {
+  const till = await tillWithSales(1);
+  await till.push();
+  const after = { ...till.head(), epoch: 2_147_483_648 };
+  till.entries.push(makeEntry({ device: till.device, after, at: centre.now(), kind: 'sale' }, '{}'));
+  expect(await till.push(till.entries.length)).toEqual({ answer: 'refused', why: 'malformed' });
+});
+
+test('a stranger is told so before anything it sends is read', async () => {
+  const till = testTill({
+    url: centre.url,
+    now: centre.now,
+    ...tillIdentity(),
+    number: 1,
+    entries: [],
+    outlet: centre.outlet,
+  });
+  till.sell();
+  const [header = ''] = pushText(till, till.entries, { fromSeq: 1, toSeq: 1 }).split('\n');
+  expect(await sendPush(centre.url, `${header}\nnothing of an entry\n`)).toEqual({
+    answer: 'refused',
+    why: 'unknown-device',
+  });
 });

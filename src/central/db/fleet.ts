@@ -32,14 +32,20 @@ export type SuspendedEntry = {
   readonly kind: string;
   readonly arrivedAt: number;
   readonly reason: string;
+  /** Its text, or the beginning of it where it is `cut`. */
   readonly entry: string;
+  readonly cut: boolean;
 };
+
+/** Characters of an entry that a list carries: enough to see what it is. */
+const SHOWN = 4_000;
 
 /** The newest first. */
 export function readSuspense(db: Db, limit: number): Promise<SuspendedEntry[]> {
   return rows(
     db,
-    `select s.device, s.epoch, s.seq, s.kind, s.arrived_at as "arrivedAt", s.reason, j.entry
+    `select s.device, s.epoch, s.seq, s.kind, s.arrived_at as "arrivedAt", s.reason,
+            left(j.entry, ${SHOWN}) as entry, length(j.entry) > ${SHOWN} as cut
      from suspense s join journal j using (device, seq)
      order by s.arrived_at desc, s.device, s.seq desc limit $1`,
     [limit],
@@ -55,12 +61,16 @@ export type ForkedEntry = {
   /** The entry in the journal, and the other history's at the same seq where it was sent; canonical texts. */
   readonly kept: string | null;
   readonly other: string | null;
+  /** Whether either of them is only the beginning. */
+  readonly cut: boolean;
 };
 
 export function readForks(db: Db, limit: number): Promise<ForkedEntry[]> {
   return rows(
     db,
-    `select f.device, t.outlet, t.till, f.seq, f.seen_at as "seenAt", j.entry as kept, e.entry as other
+    `select f.device, t.outlet, t.till, f.seq, f.seen_at as "seenAt", left(j.entry, ${SHOWN}) as kept,
+            left(e.entry, ${SHOWN}) as other,
+            coalesce(greatest(length(j.entry), length(e.entry)) > ${SHOWN}, false) as cut
      from fork f join till t using (device)
      left join journal j on j.device = f.device and j.seq = f.seq
      left join fork_entry e on e.device = f.device and e.seq = f.seq and e.hash = f.other_hash

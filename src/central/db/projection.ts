@@ -26,11 +26,14 @@ export async function tillsWithUnread(db: Db): Promise<string[]> {
 
 export type Position = { readonly device: string; readonly seq: number };
 
+/** A till's position, and where what is stored of it ends. */
+export type OpenPosition = Position & { readonly upTo: number };
+
 /** Where reading stands, held until the transaction ends; a till another server is reading is left to it. */
-export function lockPositions(tx: Transaction, devices: readonly string[]): Promise<Position[]> {
+export function lockPositions(tx: Transaction, devices: readonly string[]): Promise<OpenPosition[]> {
   return rows(
     tx,
-    `select p.device, p.seq from projected p join till t using (device)
+    `select p.device, p.seq, t.seq as "upTo" from projected p join till t using (device)
      where p.device = any($1) and t.seq > p.seq and not t.quarantined
      order by p.device for update of p skip locked`,
     [devices],
@@ -40,18 +43,33 @@ export function lockPositions(tx: Transaction, devices: readonly string[]): Prom
 const UNREAD = `j.device, j.seq, j.epoch, j.id, j.kind, j.at, j.arrived_at as "arrivedAt", j.entry,
   t.outlet, t.till, t.public_key as "publicKey"`;
 
-/** The next entries of each till, in order, at most `limit` of each. */
-export function unreadAfter(tx: Transaction, positions: readonly Position[], limit: number): Promise<UnreadEntry[]> {
+export type ReadLimit = {
+  /** Entries of each till. */
+  readonly entries: number;
+  /** Of all of them together; the first is read however large it is. */
+  readonly bytes: number;
+};
+
+/** The next entries of each till, in order; of some tills none, where the bytes were spent before their turn. */
+export function unreadAfter(
+  tx: Transaction,
+  positions: readonly Position[],
+  { entries, bytes }: ReadLimit,
+): Promise<UnreadEntry[]> {
   return rows(
     tx,
     `select ${UNREAD}
-     from json_to_recordset($1) as p (device uuid, seq bigint)
-     join till t on t.device = p.device
-     cross join lateral (
-       select * from journal where device = p.device and seq > p.seq order by seq limit $2
+     from (
+       select j.*, sum(octet_length(j.entry)) over (order by j.device, j.seq) - octet_length(j.entry) as before
+       from json_to_recordset($1) as p (device uuid, seq bigint)
+       cross join lateral (
+         select * from journal where device = p.device and seq > p.seq order by seq limit $2
+       ) j
      ) j
+     join till t on t.device = j.device
+     where j.before < $3
      order by j.device, j.seq`,
-    [JSON.stringify(positions), limit],
+    [JSON.stringify(positions), entries, bytes],
   );
 }
 

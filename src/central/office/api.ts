@@ -172,7 +172,10 @@ export const SuspenseRow = z.object({
   arrivedAt: Instant,
   /** Why, for the developer; the page says it in words by kind of fault. */
   reason: z.string(),
+  /** Its first 4,000 characters. */
   entry: z.string(),
+  /** Whether there is more of it than that. */
+  cut: z.boolean(),
 });
 
 export const ForkRow = z.object({
@@ -183,6 +186,8 @@ export const ForkRow = z.object({
   seenAt: Instant,
   kept: z.string(),
   other: z.string(),
+  /** Whether there is more of either than the first 4,000 characters. */
+  cut: z.boolean(),
 });
 
 export const officeCalls = {

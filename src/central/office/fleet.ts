@@ -47,7 +47,7 @@ export async function listSuspense({ pool }: OfficeDesk): Promise<OfficeReply<'f
 export async function listForks({ pool, catalogue }: OfficeDesk): Promise<OfficeReply<'fleet.forks'>> {
   const { outlets } = await catalogue.fresh();
   const forks = await readForks(pool, SHOWN);
-  return forks.map(({ device, outlet, till, seq, seenAt, kept, other }) => ({
+  return forks.map(({ device, outlet, till, seq, seenAt, kept, other, cut }) => ({
     device: device as DeviceId,
     outletName: outlets.get(outlet)?.name ?? outlet,
     till,
@@ -55,5 +55,6 @@ export async function listForks({ pool, catalogue }: OfficeDesk): Promise<Office
     seenAt: seenAt as Instant,
     kept: kept ?? '',
     other: other ?? '',
+    cut,
   }));
 }
