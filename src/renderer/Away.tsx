@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Away.module.css';
 import { useConnection } from './bridge/connection.ts';
@@ -13,19 +13,42 @@ export function Away() {
 }
 
 function Veil({ everUp }: { readonly everUp: boolean }) {
-  const { t } = useTranslation();
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);
   }, []);
-  if (!late) return null;
+  return late ? <Sign everUp={everUp} /> : null;
+}
+
+/** The browser's own modal: it makes all else inert, dialogs too, and gives the focus back to where it was. */
+function Sign({ everUp }: { readonly everUp: boolean }) {
+  const { t } = useTranslation();
+  const sign = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const shown = sign.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   return (
-    <div className={styles['veil']} role="alertdialog" aria-label={t('app.away')} data-testid="away">
+    <dialog
+      ref={sign}
+      className={styles['veil']}
+      role="alertdialog"
+      aria-label={t('app.away')}
+      onCancel={(event) => event.preventDefault()}
+      onKeyDown={stayShut}
+      data-testid="away"
+    >
       <div className={styles['words']}>
         <h2>{t('app.away')}</h2>
         <p>{everUp ? t('app.awayMore') : t('app.notFound')}</p>
       </div>
-    </div>
+    </dialog>
   );
+}
+
+/** Escape does not bring the till back; pressed twice, it would close the veil whatever `cancel` is told. */
+function stayShut(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.preventDefault();
 }

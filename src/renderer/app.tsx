@@ -1,5 +1,6 @@
 import { t } from 'i18next';
 import { useEffect, useState } from 'react';
+import type { ShiftId } from '../shared/id.ts';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
 import { Enrol } from './enrol/Enrol.tsx';
@@ -7,9 +8,10 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { say } from './notice.ts';
 import { RecentSales } from './recent/RecentSales.tsx';
 import { SaleScreen } from './sale/SaleScreen.tsx';
-import { scan } from './sale/store.ts';
+import { scan, useSale } from './sale/store.ts';
 import { listenForScans } from './scan/listen.ts';
 import { OpenShift } from './shift/OpenShift.tsx';
+import { ShiftNotice } from './shift/ShiftNotice.tsx';
 import { SignIn } from './signIn/SignIn.tsx';
 import { UnknownSlip } from './slip/UnknownSlip.tsx';
 import { useTill } from './till/store.ts';
@@ -18,26 +20,38 @@ import { type Enrolled, TopBar } from './till/TopBar.tsx';
 export function App() {
   const { state, status } = useTill();
   const [recent, setRecent] = useState(false);
-  const inShift = state?.stage === 'enrolled' && state.signedIn !== null && state.shift !== null;
+  const shift = state?.stage === 'enrolled' && state.signedIn !== null ? state.shift : null;
+  const inShift = shift !== null;
+  const paying = useSale(({ stage }) => stage.at === 'paying');
+  // The shift a new one is about to take the place of. Once it has, the open shift is another.
+  const [replaced, setReplaced] = useState<ShiftId | null>(null);
+  const selling = inShift && shift.shift !== replaced;
+  if (!inShift && replaced !== null) setReplaced(null);
   useEffect(
     () =>
       listenForScans(window, {
         mangled: () => say('stop', t('scan.mangled')),
         scanned: (code) => {
-          if (!inShift) return say('stop', t('scan.notSelling'));
+          if (!selling) return say('stop', t('scan.notSelling'));
           setRecent(false);
           scan(code);
         },
       }),
-    [inShift],
+    [selling],
   );
   return (
     <div className={styles['app']}>
       {state?.stage === 'not-enrolled' && <Enrol />}
       {state?.stage === 'enrolled' && (
         <>
-          <TopBar state={state} status={status} onRecent={() => setRecent(true)} />
-          <Screen state={state} />
+          <TopBar
+            state={state}
+            status={status}
+            inert={paying}
+            onRecent={() => setRecent(true)}
+            onNewShift={() => setReplaced(shift?.shift ?? null)}
+          />
+          <Screen state={state} replaced={replaced} onReplace={setReplaced} />
           {recent && <RecentSales zone={state.outlet.zone} mayReprint={inShift} onClose={() => setRecent(false)} />}
         </>
       )}
@@ -50,9 +64,24 @@ export function App() {
   );
 }
 
+type ScreenProps = {
+  readonly state: Enrolled;
+  readonly replaced: ShiftId | null;
+  readonly onReplace: (shift: ShiftId | null) => void;
+};
+
 /** The one question that stands next: who, how much is in the drawer, or what is sold. */
-function Screen({ state }: { readonly state: Enrolled }) {
-  if (state.signedIn === null) return <SignIn staff={state.staff} />;
-  if (state.shift === null) return <OpenShift />;
-  return <SaleScreen cashRounding={state.shift.cashRounding} demoPrices={state.demoPrices} />;
+function Screen({ state, replaced, onReplace }: ScreenProps) {
+  const { signedIn, staff, shift, demoPrices } = state;
+  const { zone } = state.outlet;
+  if (signedIn === null) return <SignIn staff={staff} />;
+  if (shift === null) return <OpenShift zone={zone} />;
+  if (shift.shift === replaced) {
+    return <OpenShift zone={zone} replaces={{ day: shift.day, onBack: () => onReplace(null) }} />;
+  }
+  return (
+    <SaleScreen cashRounding={shift.cashRounding} demoPrices={demoPrices}>
+      <ShiftNotice day={shift.day} zone={zone} onNewShift={() => onReplace(shift.shift)} />
+    </SaleScreen>
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lineAmount } from '../../shared/cart/cart.ts';
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
@@ -21,10 +21,15 @@ import { listenForShortcuts } from './shortcuts.ts';
 import { type Asking, leaveCounter, startNext, useSale } from './store.ts';
 import { refetchTiles } from './tiles.ts';
 
-type Props = { readonly cashRounding: CashRounding; readonly demoPrices: boolean };
+type Props = {
+  readonly cashRounding: CashRounding;
+  readonly demoPrices: boolean;
+  /** What is to be told above the goods. */
+  readonly children?: ReactNode;
+};
 
 /** The counter: goods on the left, the buyer's cart on the right, payment over both. */
-export function SaleScreen({ cashRounding, demoPrices }: Props) {
+export function SaleScreen({ cashRounding, demoPrices, children }: Props) {
   const counter = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const asking = useSale((sale) => sale.asking);
@@ -44,6 +49,7 @@ export function SaleScreen({ cashRounding, demoPrices }: Props) {
       <main ref={counter} className={styles['counter']} tabIndex={-1} inert={!selling} data-testid="counter">
         <section className={styles['goods']}>
           <SearchField field={search} onLeave={toCounter} />
+          {children}
           {demoPrices && <DemoNotice />}
           <div className={styles['shelf']}>
             <Categories />

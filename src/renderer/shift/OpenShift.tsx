@@ -1,10 +1,12 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Day, formatDay } from '../../shared/day.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
 import { refetchTill } from '../till/store.ts';
+import { useDayInWords, useToday } from '../till/today.ts';
 import { Action } from '../ui/Action.tsx';
 import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
@@ -17,8 +19,16 @@ import styles from './OpenShift.module.css';
 /** What a drawer usually begins with. */
 const USUAL = [0, 200_000, 500_000, 1_000_000, 2_000_000].map(dong);
 
-export function OpenShift() {
+type Props = {
+  readonly zone: string;
+  /** Set where a shift of another day is open: the new one takes its place, or it goes on. */
+  readonly replaces?: { readonly day: Day; readonly onBack: () => void } | undefined;
+};
+
+/** The date stands large: whoever opens the shift sees a wrong clock before a day of sales carries it. */
+export function OpenShift({ zone, replaces }: Props) {
   const { t } = useTranslation();
+  const today = useDayInWords(useToday(zone));
   const [float, setFloat] = useState<Dong | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -33,6 +43,10 @@ export function OpenShift() {
     <Sheet title={t('shift.title')} lead={t('shift.lead')} wide>
       <form onSubmit={submit} onMouseDown={keepFocus} className={styles['form']}>
         <div className={styles['amount']}>
+          <div className={styles['day']}>
+            <strong data-testid="today">{t('shift.today', { day: today })}</strong>
+            <span>{t('shift.wrongDay')}</span>
+          </div>
           <MoneyField
             ref={field}
             label={t('shift.float')}
@@ -48,9 +62,17 @@ export function OpenShift() {
               </Action>
             ))}
           </div>
-          <Action kind="main" size="large" type="submit" shortcut="Enter" testId="open-shift">
-            {t('shift.submit')}
-          </Action>
+          <div className={styles['choices']} data-two={replaces !== undefined}>
+            {replaces && (
+              <Action size="large" onPress={replaces.onBack} testId="shift-back">
+                {t('app.back')}
+              </Action>
+            )}
+            <Action kind="main" size="large" type="submit" shortcut="Enter" testId="open-shift">
+              {t('shift.submit')}
+            </Action>
+          </div>
+          {replaces && <p>{t('shift.replaces', { day: formatDay(replaces.day) })}</p>}
         </div>
         <Keypad extra="000" onKey={press} />
       </form>

@@ -21,10 +21,15 @@ const SCHEMES = [
   ['dark', 'menu.lookDark'],
 ] as const satisfies readonly (readonly [Scheme, string])[];
 
-type Props = { readonly signedIn: boolean; readonly onRecent: () => void };
+type Props = {
+  readonly signedIn: boolean;
+  readonly onRecent: () => void;
+  /** Undefined where the open shift is today's, or none is open. */
+  readonly onNewShift: (() => void) | undefined;
+};
 
 /** What is not needed for every sale. */
-export function TillMenu({ signedIn, onRecent }: Props) {
+export function TillMenu({ signedIn, onRecent, onNewShift }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const then = (act: () => void) => () => {
@@ -46,6 +51,9 @@ export function TillMenu({ signedIn, onRecent }: Props) {
       {open && (
         <Dialog title={t('menu.title')} size={400} corner onClose={() => setOpen(false)}>
           {signedIn && <Entry icon="history" words={t('menu.recent')} onPress={then(onRecent)} testId="menu-recent" />}
+          {onNewShift && (
+            <Entry icon="shift" words={t('menu.newShift')} onPress={then(onNewShift)} testId="menu-new-shift" />
+          )}
           <Entry icon="refresh" words={t('menu.sync')} onPress={then(() => void syncNow())} testId="menu-sync" />
           <Choices />
           {signedIn && (

@@ -5,18 +5,28 @@ import { Icon } from '../ui/Icon.tsx';
 import { SyncState } from './SyncState.tsx';
 import { TillMenu } from './TillMenu.tsx';
 import styles from './TopBar.module.css';
+import { useToday } from './today.ts';
 
 export type Enrolled = Extract<TillState, { stage: 'enrolled' }>;
 
-type Props = { readonly state: Enrolled; readonly status: Status | null; readonly onRecent: () => void };
+type Props = {
+  readonly state: Enrolled;
+  readonly status: Status | null;
+  /** While the buyer pays there is nothing here to be pressed, signing out least of all. */
+  readonly inert: boolean;
+  readonly onRecent: () => void;
+  readonly onNewShift: () => void;
+};
 
 /** Which till, who, since when, is it sent, does it print: always in sight. */
-export function TopBar({ state, status, onRecent }: Props) {
+export function TopBar({ state, status, inert, onRecent, onNewShift }: Props) {
   const { t } = useTranslation();
   const { outlet, signedIn, shift } = state;
+  const today = useToday(outlet.zone);
+  const outdated = signedIn !== null && shift !== null && shift.day !== today;
   const since = shift ? t('status.shiftSince', { time: formatTime(shift.openedAt, outlet.zone) }) : t('status.noShift');
   return (
-    <section className={styles['bar']} aria-label={t('status.label')}>
+    <section className={styles['bar']} inert={inert} aria-label={t('status.label')}>
       <p className={styles['place']}>
         <strong>{t('app.till', { till: state.till })}</strong>
         <span className={styles['outlet']}>{outlet.name}</span>
@@ -29,7 +39,7 @@ export function TopBar({ state, status, onRecent }: Props) {
       )}
       {status && <SyncState status={status} zone={outlet.zone} />}
       {status && <PrinterSign status={status} />}
-      <TillMenu signedIn={signedIn !== null} onRecent={onRecent} />
+      <TillMenu signedIn={signedIn !== null} onRecent={onRecent} onNewShift={outdated ? onNewShift : undefined} />
     </section>
   );
 }

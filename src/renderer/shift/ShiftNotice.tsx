@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { type Day, formatDay } from '../../shared/day.ts';
+import { useToday } from '../till/today.ts';
+import { Action } from '../ui/Action.tsx';
+import styles from './ShiftNotice.module.css';
+
+type Props = { readonly day: Day; readonly zone: string; readonly onNewShift: () => void };
+
+/** Past midnight selling goes on, and nothing is interrupted; but who stands here should know which day it is for. */
+export function ShiftNotice({ day, zone, onNewShift }: Props) {
+  const { t } = useTranslation();
+  if (useToday(zone) === day) return null;
+  return (
+    <div className={styles['notice']} role="note" data-testid="shift-notice">
+      <p>{t('shift.ofAnotherDay', { day: formatDay(day) })}</p>
+      <Action kind="quiet" onPress={onNewShift} testId="new-shift">
+        {t('shift.openNew')}
+      </Action>
+    </div>
+  );
+}
