@@ -28,10 +28,11 @@ export async function runCentral(options: CentralWishes): Promise<void> {
   if (options.starter) await fillIfEmpty(centre);
   const password = firstPassword(folder);
   const hint = password === null ? '' : `   password: ${password}`;
+  const asked = untilAsked(options.withParent === true);
   console.log(
     options.json ? JSON.stringify({ central: centre.url, data: folder, password }) : `Trung tâm: ${centre.url}${hint}`,
   );
-  await untilAsked(options.withParent === true);
+  await asked;
   await centre.close();
 }
 

@@ -51,10 +51,12 @@ export async function start(options: StartWishes): Promise<void> {
     const till = await startChild(BUILT_TILL, ['till', '--port', `${options.tillPort}`, ...tillArguments(where)]);
     running.push(till);
     const address = TillReady.parse(till.ready).till;
+    // Listening before anybody can know that we are there: a signal right after the line is meant, too.
+    const asked = untilAsked(false).then(() => true);
     announce({ till: address, central, data, password }, options.open);
     if (options.open) openInBrowser(address);
-    const asked = await Promise.race([untilAsked(false).then(() => true), till.ended.then(() => false)]);
-    if (!asked) tillEnded();
+    const byRequest = await Promise.race([asked, till.ended.then(() => false)]);
+    if (!byRequest) tillEnded();
   } catch (error) {
     if (!(error instanceof ChildFailed)) throw error;
     say(error.message);

@@ -34,8 +34,9 @@ export async function runTill(options: TillWishes): Promise<void> {
   if (options.centre && options.code) await enrolIfNew(till, options.centre, options.code);
   const host = await serveOrExplain(till, folder, options.port);
   if (!host) return;
+  const asked = untilAsked(options.withParent === true);
   console.log(options.json ? JSON.stringify({ till: host.url, data: folder }) : `Quầy: ${host.url}`);
-  await untilAsked(options.withParent === true);
+  await asked;
   await host.close();
   await till.close();
 }
