@@ -96,7 +96,7 @@ export const BUNDLE_CHANGES = 5_000;
 export const Bundle = z.object({
   protocol,
   centre: Centre,
-  /** The cursor it follows. 0 = a snapshot's first page: the till forgets what it had when it applies it. */
+  /** The cursor it follows. 0 = a snapshot's first page; what the snapshot does not tell goes with its last page. */
   after: z.int().nonnegative(),
   /** The cursor once it is applied. */
   upTo: z.int().nonnegative(),

@@ -10,7 +10,7 @@ import { sentUpTo, syncState } from '../../../src/main/db/syncState.ts';
 import { enrol } from '../../../src/main/sync/enrol.ts';
 import { signWith } from '../../../src/main/sync/keys.ts';
 import { type SyncLoop, type SyncOptions, startSync } from '../../../src/main/sync/loop.ts';
-import { type EntryId, uuidv7 } from '../../../src/shared/id.ts';
+import { type EntryId, type SaleId, uuidv7 } from '../../../src/shared/id.ts';
 import { must } from '../../../src/shared/must.ts';
 import { aFolder, MORNING } from '../../support/aDesk.ts';
 
@@ -106,7 +106,7 @@ function writeEntries(db: Parameters<Parameters<TillDb['write']>[0]>[0], signer:
       at: MORNING,
       actor: 'lan',
       kind: 'slip-reprinted',
-      body: { sale: uuidv7(MORNING, randomBytes(10)) as never, copy: 2 } as never,
+      body: { sale: uuidv7(MORNING, randomBytes(10)) as SaleId, copy: 2 },
     });
   }
 }

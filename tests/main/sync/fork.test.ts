@@ -1,8 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { syncState } from '../../../src/main/db/syncState.ts';
+import { Hash } from '../../../src/shared/journal/entry.ts';
 import { databaseUrl, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 import { aSyncedTill, type SyncedTill } from './aSyncedTill.ts';
+import { aScriptedCentre } from './scriptedCentre.ts';
 
 let centre: TestCentre;
 beforeAll(async () => {
@@ -95,5 +97,62 @@ describe('a journal that parted from the one the centre knows', () => {
     await till.sync.once();
     expect(await missingOf(till)).toBe(0);
     expect(syncState(till.db)).toMatchObject({ forked: true, branch: undefined });
+  });
+});
+
+describe('a centre restored from a backup that had kept a forked till’s entries apart', () => {
+  const foreign = { epoch: 1, seq: 2, hash: Hash.parse('ab'.repeat(32)) };
+
+  test('says gap with a head that is not ours: the till sends all again from its first entry', async () => {
+    const { url, script } = await aScriptedCentre();
+    const till = await aSyncedTill({ url, code: 'AAAA' });
+    till.write(4);
+    await till.sync.once();
+    till.write(3);
+    const pushed: number[] = [];
+    script.pull = ({ cursor }) => ({
+      after: cursor.n,
+      upTo: cursor.n,
+      more: false,
+      changes: [],
+      acknowledged: foreign,
+    });
+    script.push = ({ after, head }) => {
+      pushed.push(after.seq, head.seq);
+      const answered = { centre: script.centre, acknowledged: foreign };
+      return after.seq > 0 ? { answer: 'gap', ...answered } : { answer: 'fork', seq: 2, ...answered };
+    };
+    expect(await till.sync.once()).toBe('forked');
+    expect(pushed).toEqual([5, 8, 0, 8]);
+    expect(till.unsent()).toBe(0);
+  });
+
+  test('has a new name: the till sends all again, once', async () => {
+    const { url, script } = await aScriptedCentre();
+    const till = await aSyncedTill({ url, code: 'AAAA' });
+    till.write(4);
+    const begunAt: number[] = [];
+    script.head = foreign;
+    script.push = ({ after }) => {
+      begunAt.push(after.seq);
+      return { answer: 'fork', centre: script.centre, acknowledged: foreign, seq: 2 };
+    };
+    await till.sync.once();
+    script.centre = 'c2';
+    script.pull = ({ cursor }) => ({ after: cursor.centre === 'c2' ? cursor.n : 0, upTo: 1, more: false, changes: [] });
+    await till.sync.once();
+    expect(till.unsent()).toBe(5);
+    await till.sync.once();
+    await till.sync.once();
+    expect(begunAt).toEqual([0, 0]);
+    expect(till.unsent()).toBe(0);
+  });
+
+  test('that goes on saying gap where there is nothing before it is not asked for ever', async () => {
+    const { url, script } = await aScriptedCentre();
+    const till = await aSyncedTill({ url, code: 'AAAA' });
+    script.push = () => ({ answer: 'gap', centre: script.centre, acknowledged: foreign });
+    expect(await till.sync.once()).toBe('refused');
+    expect(till.unsent()).toBe(1);
   });
 });

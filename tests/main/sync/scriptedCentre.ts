@@ -23,6 +23,7 @@ export type Script = {
   push: (header: PushHeader) => PushReply | Trouble;
   pull: (request: PullRequest) => Page | PullRefusal | Trouble;
 };
+type Reply = { readonly text: string } | Trouble;
 type PullRefusal = { readonly answer: 'refused'; readonly why: 'revoked' | 'unknown-device' };
 
 export type ScriptedCentre = { readonly url: string; readonly script: Script; readonly asked: string[] };
@@ -54,14 +55,14 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
     const sig = sign(null, hash('sha256', line, 'buffer'), privateKey).toString('base64');
     return `${line}\n${JSON.stringify({ sig })}\n`;
   };
-  const answer = (path: string, body: Buffer): string | Trouble => {
+  const answer = (path: string, body: Buffer): Reply => {
     const text = (body[0] === 0x1f ? gunzipSync(body) : body).toString('utf8');
     const said = JSON.parse(text.split('\n')[0] ?? '') as never;
     if (path === '/sync/v1/enrol') return written(script.enrol(said));
     if (path === '/sync/v1/push') return written(script.push(said));
     if (path !== '/sync/v1/pull') return 404;
     const page = script.pull(said);
-    return typeof page === 'object' && 'after' in page ? bundle(page) : written(page);
+    return typeof page === 'object' && 'after' in page ? { text: bundle(page) } : written(page);
   };
 
   const server = createServer((request, response) => {
@@ -73,7 +74,7 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
       const said = url.startsWith(`${prefix}/`) ? answer(url.slice(prefix.length), Buffer.concat(chunks)) : 404;
       if (said === 'line-breaks') response.destroy();
       else if (typeof said === 'number') response.writeHead(said).end();
-      else response.end(said);
+      else response.end(said.text);
     });
   });
   server.listen(0, '127.0.0.1');
@@ -85,6 +86,6 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`, script, asked };
 }
 
-function written(said: object | Trouble): string | Trouble {
-  return typeof said === 'object' ? `${JSON.stringify(said)}\n` : said;
+function written(said: object | Trouble): Reply {
+  return typeof said === 'object' ? { text: `${JSON.stringify(said)}\n` } : said;
 }
