@@ -21,7 +21,7 @@ import type { OfficeDesk } from './office/desk.ts';
 import { openPlans } from './office/plans.ts';
 import { ensurePassword, type Visit } from './office/session.ts';
 import { openCluster } from './postgres/cluster.ts';
-import { openProjector, type Retried, retrySuspense } from './project.ts';
+import { openProjector, type Projector, type Retried } from './project.ts';
 import { openTillKeys } from './push.ts';
 import { centreKey } from './secrets.ts';
 import { openSightings } from './sightings.ts';
@@ -95,13 +95,17 @@ async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit
   const lock = await lockFolder(folder);
   onClose(lock.release);
   const pool = await openStore({ ...options, folder }, onClose);
-  const { desks, office, idle, catchUp } = await furnish(pool, { ...options, folder }, onClose);
+  const { desks, office, projector } = await furnish(pool, { ...options, folder }, onClose);
   const firstPassword = await ensurePassword(office.session);
 
   const server = buildServer(desks);
   onClose(() => server.close());
   const url = await listen(server, options);
-  await catchUp();
+  await projector.catchUp();
+  // An update may have brought what it takes to read them. The tills need not wait for it.
+  projector
+    .retry()
+    .catch((error: unknown) => options.log.error('reading suspense again failed', { error: String(error) }));
   options.log.info('the centre is open', { url, version: options.version });
   return {
     url,
@@ -110,8 +114,8 @@ async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit
     previewImport: (name, bytes) => previewImport(office, name, bytes),
     publish: (publications) => publishNow(office, publications),
     makeEnrolCode: async (outlet) => (await makeEnrolCode(desks.enrol, outlet))?.code,
-    retrySuspense: () => retrySuspense(pool),
-    idle,
+    retrySuspense: projector.retry,
+    idle: projector.idle,
   };
 }
 
@@ -129,8 +133,7 @@ async function openStore({ folder, databaseUrl, log }: CentreOptions, onClose: O
 type Furnished = {
   readonly desks: Desks;
   readonly office: OfficeDesk;
-  readonly idle: () => Promise<void>;
-  readonly catchUp: () => Promise<void>;
+  readonly projector: Projector;
 };
 
 /** Puts together what answers: nothing is decided here. */
@@ -167,7 +170,19 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
   };
   const session = { pool, folder, clock, random, throttle: throttles() };
   const catalogue = openCatalogueView(pool);
-  const office: OfficeDesk = { pool, clock, random, log, session, enrol, catalogue, plans: openPlans(), sightings };
+  const office: OfficeDesk = {
+    pool,
+    clock,
+    random,
+    log,
+    session,
+    enrol,
+    catalogue,
+    plans: openPlans(),
+    sightings,
+    projector,
+    fleetChanged,
+  };
   const desks: Desks = {
     push,
     pull: { pool, clock, keys, key, sightings },
@@ -176,7 +191,7 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
     pagesFolder: options.pagesFolder,
     log,
   };
-  return { desks, office, idle: projector.idle, catchUp: projector.catchUp };
+  return { desks, office, projector };
 }
 
 /** Per address ten free tries, then 1 s, 2 s, 4 s … up to 5 minutes; over all addresses 100 free, up to 5 s. */

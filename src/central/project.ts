@@ -26,6 +26,11 @@ export type Projector = {
   readonly wake: (device: string) => void;
   /** Reads what an earlier run left, e.g. because it was killed. */
   readonly catchUp: () => Promise<void>;
+  /**
+   * Reads again what stands in suspense, e.g. after an update that knows more kinds. Asked while it does, it answers
+   * once that is done.
+   */
+  readonly retry: () => Promise<Retried>;
   /** Once all that was asked for until now is read. */
   readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -39,7 +44,11 @@ const PAUSE_AFTER_FAILURE = 1_000;
 
 export function openProjector(pool: Pool, log: Log, onSales: () => void): Projector {
   const dirty = new Set<string>();
-  const state: { running?: Promise<void> | undefined; closed: boolean } = { closed: false };
+  const state: {
+    running?: Promise<void> | undefined;
+    retrying?: Promise<Retried> | undefined;
+    closed: boolean;
+  } = { closed: false };
 
   async function work(): Promise<void> {
     while (dirty.size > 0 && !state.closed) {
@@ -71,7 +80,21 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
   }
 
   async function idle(): Promise<void> {
-    while (state.running) await state.running;
+    while (state.running || state.retrying) {
+      await state.running;
+      // Whoever asked for it hears of its failure.
+      await state.retrying?.catch(() => undefined);
+    }
+  }
+
+  async function retry(): Promise<Retried> {
+    try {
+      const retried = await retrySuspense(pool, () => state.closed);
+      if (retried.read > 0) onSales();
+      return retried;
+    } finally {
+      state.retrying = undefined;
+    }
   }
 
   return {
@@ -83,6 +106,7 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
       for (const device of await tillsWithUnread(pool)) dirty.add(device);
       start();
     },
+    retry: () => (state.retrying ??= retry()),
     idle,
     async close() {
       state.closed = true;
@@ -219,13 +243,14 @@ function projectedLines(stored: UnreadEntry, body: SaleBody): ProjectedLine[] {
 export type Retried = { readonly read: number; readonly left: number };
 
 /**
- * Reads again what stands in suspense, e.g. after an update that knows more kinds; each entry by itself.
+ * Each entry by itself.
  * @returns how many entries could be read now, and how many still cannot
  */
-export async function retrySuspense(pool: Pool): Promise<Retried> {
+async function retrySuspense(pool: Pool, isClosed: () => boolean): Promise<Retried> {
   let read = 0;
   let left = 0;
   for (const position of await positionsInSuspense(pool)) {
+    if (isClosed()) break;
     if (await retryOne(pool, position)) read++;
     else left++;
   }

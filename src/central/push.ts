@@ -5,7 +5,15 @@ import { follow, type Head, isFault } from '../shared/journal/chain.ts';
 import { NO_HASH } from '../shared/journal/entry.ts';
 import type { PushReply } from '../shared/sync/protocol.ts';
 import { openBatch, type ReceivedBatch, sealedBatch } from './batch.ts';
-import { appendSegments, branchOf, hashesBetween, keepBranch, recordFork, type Segment } from './db/journal.ts';
+import {
+  appendSegments,
+  branchOf,
+  hashesBetween,
+  keepBranch,
+  putInQuarantine,
+  recordFork,
+  type Segment,
+} from './db/journal.ts';
 import { type Transaction, transaction } from './db/query.ts';
 import { lockTill, type Till, tillOf } from './db/till.ts';
 import type { Intake } from './intake.ts';
@@ -119,14 +127,19 @@ function from(segment: Segment, seq: number): Segment {
 
 type Parting = { readonly till: Till; readonly segment: Segment; readonly seq: number };
 
-/** Keeps the other history apart. The office is told once for each parting, not each time the till tries again. */
+/**
+ * Keeps the other history apart. The office is told of each parting, and again where a history goes on that it let
+ * be when it ended the quarantine; not each time the till tries again.
+ */
 async function keepFork(desk: PushDesk, tx: Transaction, { till, segment, seq }: Parting): Promise<PushReply> {
   const { device } = till;
   const isKnown = (await branchOf(tx, device, segment.after)) !== undefined;
-  await keepBranch(tx, segment);
+  const grows = await keepBranch(tx, segment);
   const [first] = segment.entries;
   const otherHash = first && first.header.seq === seq ? first.hash : segment.after.hash;
-  if (!isKnown && (await recordFork(tx, { device, seq, otherHash, seenAt: segment.arrivedAt }))) {
+  const isParting = !isKnown && (await recordFork(tx, { device, seq, otherHash, seenAt: segment.arrivedAt }));
+  const isSetApart = (isParting || grows) && (await putInQuarantine(tx, device));
+  if (isParting || isSetApart) {
     desk.log.error('a till sent another history than the one stored; both are kept', { device, seq });
     desk.onFork(device);
   }

@@ -177,9 +177,30 @@ test('an entry an older program could not read is counted when it is tried again
     [till.device],
   );
   await pool.end();
-  expect((await centre.retrySuspense()).read).toBe(1);
+  expect((await centre.call('fleet.retrySuspense', {})).read).toBe(1);
   expect(await sent(till)).toEqual({ count: 1, reasons: [] });
 });
+
+test('a centre that was updated reads by itself what the older one could not', async () => {
+  const own = await startTestCentre();
+  const till = await aTill(own);
+  till.sell();
+  await till.push();
+  await own.idle();
+  const pool = await openDatabase(databaseUrl(own), silent);
+  await rows(pool, 'with l as (delete from sale_line) delete from sale');
+  await rows(
+    pool,
+    `insert into suspense select device, seq, epoch, kind, arrived_at, 'unknown kind: sale'
+     from journal where kind = 'sale'`,
+  );
+  await pool.end();
+  const updated = await own.reopen();
+  await updated.idle();
+  expect((await updated.call('sales.list', { filter: {}, limit: 1 })).count).toBe(1);
+  expect(await updated.call('fleet.suspense', {})).toEqual([]);
+  await updated.remove();
+}, 60_000);
 
 test('a weighed line counts as one piece, others by their number', async () => {
   const till = await aTill(centre);

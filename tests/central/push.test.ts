@@ -123,6 +123,34 @@ test('after a fork both histories can go on: each entry is kept, none is counted
   expect((await centre.call('fleet.forks', {})).filter(({ device }) => device === till.device)).toHaveLength(1);
 });
 
+test('a quarantine the office ends: the kept history counts on, and if the other goes on the till is set apart again', async () => {
+  const till = await tillWithSales(1);
+  await till.push();
+  const copy = till.clone();
+  till.sell();
+  copy.sell();
+  await till.push();
+  await copy.push(3);
+  till.sell();
+  await till.push(4);
+  expect(await centre.call('fleet.releaseTill', { device: till.device })).toEqual({ done: true });
+  expect(await soldBy(till)).toMatchObject({ count: 3 });
+  const forks = async () => (await centre.call('fleet.forks', {})).filter(({ device }) => device === till.device);
+  expect(await forks()).toEqual([]);
+
+  expect(await copy.push(3)).toMatchObject({ answer: 'fork' });
+  expect((await till.pull()).bundle.quarantined).toBe(false);
+  copy.sell();
+  expect(await copy.push(4)).toMatchObject({ answer: 'fork', seq: 3 });
+  expect((await till.pull()).bundle.quarantined).toBe(true);
+  expect(await forks()).toHaveLength(1);
+});
+
+test('a quarantine of a till nobody knows cannot be ended', async () => {
+  const { device } = tillIdentity();
+  expect(await centre.call('fleet.releaseTill', { device })).toEqual({ refused: 'no-such-till' });
+});
+
 test('a fork shows when the copy pushes from before the parting, too', async () => {
   const till = await tillWithSales(1);
   const copy = till.clone();

@@ -65,6 +65,7 @@ export type ForkedEntry = {
   readonly cut: boolean;
 };
 
+/** Of tills in quarantine, the newest first. */
 export function readForks(db: Db, limit: number): Promise<ForkedEntry[]> {
   return rows(
     db,
@@ -74,6 +75,7 @@ export function readForks(db: Db, limit: number): Promise<ForkedEntry[]> {
      from fork f join till t using (device)
      left join journal j on j.device = f.device and j.seq = f.seq
      left join fork_entry e on e.device = f.device and e.seq = f.seq and e.hash = f.other_hash
+     where t.quarantined
      order by f.seen_at desc, f.device, f.seq desc limit $1`,
     [limit],
   );

@@ -97,15 +97,18 @@ export async function hashesBetween(db: Db, device: string, from: number, to: nu
   return new Map(found.map(({ seq, hash }) => [seq, hash]));
 }
 
-/** Keeps entries that continue another history than the journal's. Those kept before stay as they are. */
-export async function keepBranch(tx: Transaction, segment: Segment): Promise<void> {
-  await rows(
+/**
+ * Keeps entries that continue another history than the journal's. Those kept before stay as they are.
+ * @returns whether any was new
+ */
+export async function keepBranch(tx: Transaction, segment: Segment): Promise<boolean> {
+  const kept = await rows(
     tx,
     `insert into fork_entry (device, seq, hash, epoch, prev, arrived_at, entry, sig)
      select $1, e.seq, e.hash, e.epoch, e.prev, $2, e.entry, nullif(e.sig, '')
      from unnest($3::int8[], $4::bytea[], $5::int4[], $6::bytea[], $7::text[], $8::bytea[])
        as e (seq, hash, epoch, prev, entry, sig)
-     on conflict do nothing`,
+     on conflict do nothing returning seq`,
     [
       segment.device,
       segment.arrivedAt,
@@ -117,6 +120,7 @@ export async function keepBranch(tx: Transaction, segment: Segment): Promise<voi
       byteaArray(signatures(segment)),
     ],
   );
+  return kept.length > 0;
 }
 
 /** Where the branch that this entry stands in parted from the journal; undefined where no branch has the entry. */
@@ -136,7 +140,7 @@ export async function branchOf(
 
 type Fork = { readonly device: string; readonly seq: number; readonly otherHash: Hash; readonly seenAt: number };
 
-/** Puts the till in quarantine. @returns whether this parting is new */
+/** @returns whether this parting is new */
 export async function recordFork(tx: Transaction, { device, seq, otherHash, seenAt }: Fork): Promise<boolean> {
   const inserted = await rows(
     tx,
@@ -144,6 +148,15 @@ export async function recordFork(tx: Transaction, { device, seq, otherHash, seen
      on conflict do nothing returning seq`,
     [device, seq, otherHash, seenAt],
   );
-  await rows(tx, 'update till set quarantined = true where device = $1 and not quarantined', [device]);
   return inserted.length > 0;
+}
+
+/** Nothing of the till is counted from here on. @returns whether it was not so before */
+export async function putInQuarantine(tx: Transaction, device: string): Promise<boolean> {
+  const moved = await rows(
+    tx,
+    'update till set quarantined = true where device = $1 and not quarantined returning device',
+    [device],
+  );
+  return moved.length > 0;
 }

@@ -72,3 +72,9 @@ export async function recordSightings(db: Db, sightings: readonly Sighting[]): P
     [JSON.stringify(sightings)],
   );
 }
+
+/** @returns whether there is such a till; one that is in no quarantine stays as it is */
+export async function endQuarantine(db: Db, device: string): Promise<boolean> {
+  const found = await rows(db, 'update till set quarantined = false where device = $1 returning device', [device]);
+  return found.length > 0;
+}

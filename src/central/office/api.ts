@@ -238,7 +238,19 @@ export const officeCalls = {
     z.union([z.object({ code: z.string(), expiresAt: Instant }), refused('no-such-outlet')]),
   ),
   'fleet.suspense': call('office', nothing, z.array(SuspenseRow)),
+  /** Forks of tills in quarantine. */
   'fleet.forks': call('office', nothing, z.array(ForkRow)),
+  /** Reads what stands in suspense again; how many entries could be read now, and how many still cannot. */
+  'fleet.retrySuspense': call(
+    'office',
+    nothing,
+    z.object({ read: z.int().nonnegative(), left: z.int().nonnegative() }),
+  ),
+  /**
+   * Ends a quarantine: the branch in the journal is counted on, the other one stays kept and uncounted. Should the
+   * other one go on, the till is in quarantine again.
+   */
+  'fleet.releaseTill': call('office', z.object({ device: DeviceId }), z.union([done, refused('no-such-till')])),
 
   'outlet.list': call('office', nothing, z.array(Outlet)),
   'outlet.save': call('office', Outlet, z.union([done, refused('code-taken')])),

@@ -1,7 +1,7 @@
 import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from './api.ts';
 import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts';
 import type { OfficeDesk } from './desk.ts';
-import { listForks, listSuspense, listTills, makeCode } from './fleet.ts';
+import { listForks, listSuspense, listTills, makeCode, releaseTill, retrySuspense } from './fleet.ts';
 import { listOutlets, listStaff, saveOutlet, saveStaff } from './outlets.ts';
 import { listSales, salesBy, showSale } from './sales.ts';
 import { changePassword, isSignedIn, signIn, signOut, type Visit } from './session.ts';
@@ -25,6 +25,8 @@ export const officeHandlers: OfficeHandlers = {
   'fleet.makeCode': makeCode,
   'fleet.suspense': listSuspense,
   'fleet.forks': listForks,
+  'fleet.retrySuspense': retrySuspense,
+  'fleet.releaseTill': releaseTill,
 
   'outlet.list': listOutlets,
   'outlet.save': saveOutlet,

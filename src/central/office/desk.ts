@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Instant } from '../../shared/day.ts';
 import type { EnrolDesk } from '../enrol.ts';
 import type { Log } from '../log.ts';
+import type { Projector } from '../project.ts';
 import type { Sightings } from '../sightings.ts';
 import type { CatalogueView } from './catalogueView.ts';
 import type { Plans } from './plans.ts';
@@ -18,4 +19,7 @@ export type OfficeDesk = {
   readonly catalogue: CatalogueView;
   readonly plans: Plans;
   readonly sightings: Sightings;
+  readonly projector: Pick<Projector, 'wake' | 'retry'>;
+  /** Tells the pages that something about the tills is other than before. */
+  readonly fleetChanged: () => void;
 };

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/day.ts';
 import type { DeviceId, OutletId } from '../../shared/id.ts';
 import { type FleetRow, readFleet, readForks, readSuspense } from '../db/fleet.ts';
+import { endQuarantine } from '../db/till.ts';
 import { makeEnrolCode } from '../enrol.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import type { OfficeDesk } from './desk.ts';
@@ -57,4 +58,21 @@ export async function listForks({ pool, catalogue }: OfficeDesk): Promise<Office
     other: other ?? '',
     cut,
   }));
+}
+
+export async function retrySuspense(desk: OfficeDesk): Promise<OfficeReply<'fleet.retrySuspense'>> {
+  const retried = await desk.projector.retry();
+  if (retried.read > 0) desk.fleetChanged();
+  return retried;
+}
+
+export async function releaseTill(
+  desk: OfficeDesk,
+  { device }: OfficeInput<'fleet.releaseTill'>,
+): Promise<OfficeReply<'fleet.releaseTill'>> {
+  if (!(await endQuarantine(desk.pool, device))) return { refused: 'no-such-till' };
+  desk.log.warn('the office ended the quarantine of a till; the other history stays kept, uncounted', { device });
+  desk.projector.wake(device);
+  desk.fleetChanged();
+  return { done: true };
 }

@@ -427,6 +427,15 @@ export const en = {
     forkDo: 'See whether two machines run on a copy of the same data, then tell your support.',
     kept: 'The branch that counts',
     other: 'The branch kept apart',
+    retry: 'Read these entries again',
+    retried: '{{read}} could be read, {{left}} still wait.',
+    newest: 'Below are the newest {{count}}.',
+    cut: 'A long entry: only its first 4,000 characters are shown here. The centre keeps it whole.',
+    release:
+      'If the branch that counts is the real machine’s and the other machine has stopped, you may let it count on. The other branch stays kept but in no figure; should it send more, the till is kept apart again. Revoking a till, and counting the other branch instead, this version cannot do yet.',
+    releaseButton: 'Let the counting branch go on…',
+    releaseSure: 'Yes: leave the other branch uncounted',
+    released: '{{outlet}}, till {{till}}: counted again.',
     seen: 'Seen {{at}}',
   },
 

@@ -407,6 +407,15 @@ export const vi = {
     forkDo: 'Kiểm tra xem có hai máy cùng chạy một bản sao dữ liệu không, rồi báo người hỗ trợ.',
     kept: 'Nhánh đang tính',
     other: 'Nhánh để riêng',
+    retry: 'Đọc lại các mục này',
+    retried: 'Đọc được {{read}} mục, còn {{left}} mục chờ.',
+    newest: 'Dưới đây là {{count}} mục mới nhất.',
+    cut: 'Mục này dài; ở đây chỉ hiện 4.000 ký tự đầu. Trung tâm vẫn giữ nguyên vẹn.',
+    release:
+      'Nếu nhánh đang tính là của máy thật và máy kia đã ngừng, bạn có thể cho tính tiếp. Nhánh để riêng vẫn được giữ nhưng không vào số liệu; nếu nó gửi thêm, máy lại được để riêng. Thu hồi máy quầy và tính sang nhánh kia: chưa có ở bản này.',
+    releaseButton: 'Cho tính tiếp nhánh đang tính…',
+    releaseSure: 'Chắc chắn: không tính nhánh để riêng',
+    released: '{{outlet}}, quầy {{till}}: được tính tiếp.',
     seen: 'Thấy lúc {{at}}',
   },
 
