@@ -2,7 +2,7 @@
  * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`.
  * The goods are the starter shop's; nothing on a picture is drawn by hand.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { codeFor, openForBusiness, openShop, type Shop, scan } from '../tests/e2e/shop.ts';
@@ -40,7 +40,7 @@ const CATALOGUE_FILE = [
   'Tên;Chủ thể;Địa chỉ;Nhóm;Đơn vị;Quy cách;Mã vạch;Giá;Sao;Ngày cấp',
   'Mật ong hoa tràm U Minh;HTX Mật ong U Minh;Xã U Minh, tỉnh Cà Mau;Mật ong;chai;500 ml;8938505974194;185.000;4;12/06/2025',
   'Mật ong hoa tràm U Minh;HTX Mật ong U Minh;Xã U Minh, tỉnh Cà Mau;Mật ong;chai;250 ml;8938505974200;98.000;4;12/06/2025',
-  'Phấn hoa tràm;HTX Mật ong U Minh;Xã U Minh, tỉnh Cà Mau;Mật ong;hũ;200 g;8938505974218;120.000;3;12/06/2025',
+  'Phấn hoa tràm;HTX Mật ong U Minh;Xã U Minh, tỉnh Cà Mau;Mật ong;hũ;200 g;8938505974217;120.000;3;12/06/2025',
   'Mắm cá sặc;HTX Mật ong U Minh;Xã U Minh, tỉnh Cà Mau;Mắm;hũ;500 g;8938505974220;75.000;;',
   'Cua Năm Căn;HTX Thủy sản Năm Căn;Xã Năm Căn, tỉnh Cà Mau;Thủy sản;kg;;;không rõ;;',
   'Bồn bồn muối chua;HTX Cái Nước;Xã Cái Nước, tỉnh Cà Mau;Rau quả;hũ;1 kg;;55.000;;',
@@ -96,7 +96,7 @@ async function takeTill(page: Page, shop: Shop): Promise<void> {
   await fill(page, ON_THE_COUNTER);
   await addByWeight(page, 'tom dat kho', '0,35');
   await page.getByText('Đã gửi hết').waitFor();
-  await page.mouse.move(0, 0);
+  await scrollTo(page, 'Bò viên');
   await take(page, 'sell');
   await page.emulateMedia({ colorScheme: 'dark' });
   await take(page, 'sell-dark');
@@ -106,7 +106,7 @@ async function takeTill(page: Page, shop: Shop): Promise<void> {
   await page.setViewportSize({ width: 1366, height: 768 });
 
   await page.keyboard.press('F9');
-  await page.getByTestId('quick-cash').nth(1).click();
+  await page.getByTestId('quick-cash').filter({ hasText: '1.100.000' }).click();
   await page.mouse.move(0, 0);
   await take(page, 'payment');
   await page.getByTestId('finish').press('Enter');
@@ -114,8 +114,28 @@ async function takeTill(page: Page, shop: Shop): Promise<void> {
   await slip.waitFor();
   await take(page, 'done');
   // The slip itself is the picture, dot for dot as it went to the printer.
-  const source = (await slip.getAttribute('src')) ?? '';
-  writeFileSync(join(PICTURES, 'slip.png'), Buffer.from(source.split(',')[1] ?? '', 'base64'));
+  await takeSlip(page, (await slip.getAttribute('src')) ?? '');
+}
+
+/** With the margins that the paper has beyond the printer's reach. */
+async function takeSlip(page: Page, source: string): Promise<void> {
+  const paper = await page.context().newPage();
+  await paper.setViewportSize({ width: 640, height: 400 });
+  await paper.setContent(`<body style="margin: 32px; background: white"><img src="${source}"></body>`);
+  await take(paper, 'slip');
+  await paper.close();
+}
+
+/** Shelves further down have more than crackers on them. */
+async function scrollTo(page: Page, name: string): Promise<void> {
+  const tile = page.getByTestId('tile').filter({ hasText: name }).first();
+  await page.getByRole('group', { name: 'Hàng bán' }).hover();
+  while (!(await tile.isVisible())) {
+    await page.mouse.wheel(0, 160);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+  await tile.evaluate((each) => each.scrollIntoView({ block: 'start' }));
+  await page.mouse.move(0, 0);
 }
 
 async function fill(page: Page, codes: readonly string[]): Promise<void> {
@@ -152,8 +172,13 @@ async function takeCentre(page: Page, shop: Shop): Promise<void> {
 }
 
 async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode()));
+  });
+  // Colours fade from one look to the other.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState === 'finished'));
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: name === 'slip' });
   console.log(`docs/screenshots/${name}.png`);
 }
 

@@ -15,14 +15,15 @@ export type WeekOfSales = {
   readonly baskets: readonly (readonly string[])[];
 };
 
-const HOUR = 3_600_000;
-/** Sales a day, oldest day first, today last: a week as a showroom has it, with a weekend in it. */
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Sales a day, today last: a week as a showroom has it, with a weekend in it. */
 const DAYS = [9, 7, 8, 12, 21, 18, 6] as const;
 
-/** A second till of the outlet, whose clock runs through the past week and which sells all the while. */
+/** The outlet's second till, whose clock runs through the past week: a shift a day, which ends when the next begins. */
 export async function sellForAWeek({ folder, assets, centre, code, baskets }: WeekOfSales): Promise<void> {
   const now = Date.now();
-  let at = now - (DAYS.length - 1) * 24 * HOUR;
+  let at = now - DAYS.length * 24 * HOUR;
   const till = openTill({
     folder,
     keyring: fileKeyring(join(folder, 'secrets')),
@@ -36,14 +37,12 @@ export async function sellForAWeek({ folder, assets, centre, code, baskets }: We
   });
   await ask(till, 'till.enrol', { centre, code });
   await ask(till, 'staff.signIn', { staff: 'minh' });
-  await ask(till, 'shift.open', { float: 500_000 });
-  let sold = 0;
   for (const [day, sales] of DAYS.entries()) {
-    const ends = now - (DAYS.length - 1 - day) * 24 * HOUR;
-    for (let sale = sales; sale > 0; sale -= 1) {
-      at = ends - sale * 11 * 60_000;
-      await sell(till, baskets[sold % baskets.length] ?? []);
-      sold += 1;
+    at = now - (DAYS.length - 1 - day) * 24 * HOUR - sales * 4 * MINUTE;
+    await ask(till, 'shift.open', { float: 500_000 });
+    for (let sale = 0; sale < sales; sale += 1) {
+      await sell(till, baskets[(sale + day * 3) % baskets.length] ?? []);
+      at += 4 * MINUTE - 1;
     }
   }
   at = Date.now();
