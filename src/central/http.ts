@@ -17,6 +17,8 @@ export type Desks = {
   readonly office: OfficeDoor;
   readonly pagesFolder: string | undefined;
   readonly log: Log;
+  /** Addresses or networks of proxies whose word on who asks, and by which protocol, is believed. */
+  readonly trustProxy: readonly string[];
 };
 
 const SAFE = {
@@ -33,6 +35,7 @@ export function buildServer(desks: Desks): FastifyInstance {
     requestTimeout: 60_000,
     keepAliveTimeout: 75_000,
     forceCloseConnections: true,
+    trustProxy: desks.trustProxy.length > 0 && [...desks.trustProxy],
   });
   // Every body comes as bytes: pushes and pulls are hashed as they came, the rest is parsed by its schema.
   app.removeAllContentTypeParsers();

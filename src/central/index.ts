@@ -19,7 +19,7 @@ import { previewImport, publishNow } from './office/catalogue.ts';
 import { openCatalogueView } from './office/catalogueView.ts';
 import type { OfficeDesk } from './office/desk.ts';
 import { openPlans } from './office/plans.ts';
-import { ensurePassword, type Visit } from './office/session.ts';
+import { ensurePassword, remakePassword, type Visit } from './office/session.ts';
 import { openCluster } from './postgres/cluster.ts';
 import { openProjector, type Projector, type Retried } from './project.ts';
 import { openTillKeys } from './push.ts';
@@ -36,6 +36,11 @@ export type CentreOptions = {
   readonly host?: string;
   /** Names, besides addresses and localhost, that browsers reach the office's pages by. */
   readonly names?: readonly string[];
+  /**
+   * Addresses or networks (`10.0.0.0/8`) of reverse proxies. Of them `X-Forwarded-For` and `X-Forwarded-Proto` are
+   * believed; of anybody else they are not.
+   */
+  readonly trustProxy?: readonly string[];
   /** A PostgreSQL of one's own, 15 or newer. Without it, the embedded one runs in the data folder. */
   readonly databaseUrl?: string;
   /** The office's pages as built; without them only the calls are served. */
@@ -53,6 +58,8 @@ export type Centre = {
   readonly url: string;
   /** The office's password, where it was made just now. */
   readonly firstPassword: string | undefined;
+  /** Makes the office another password, as at the first run, and signs everybody out. @returns it */
+  readonly newPassword: () => Promise<string>;
   /** Does one of the office's calls from inside this process, with the office's rights. */
   readonly call: <N extends OfficeCallName>(name: N, input: OfficeInput<N>) => Promise<OfficeReply<N>>;
   /** Previews a file as the page does; `call('catalogue.confirmImport', …)` applies it. */
@@ -110,6 +117,7 @@ async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit
   return {
     url,
     firstPassword,
+    newPassword: () => remakePassword(office.session),
     call: (name, input) => officeHandlers[name](office, input, INSIDE),
     previewImport: (name, bytes) => previewImport(office, name, bytes),
     publish: (publications) => publishNow(office, publications),
@@ -190,6 +198,7 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
     office: { desk: office, events, names: options.names ?? [] },
     pagesFolder: options.pagesFolder,
     log,
+    trustProxy: options.trustProxy ?? [],
   };
   return { desks, office, projector };
 }

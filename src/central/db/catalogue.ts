@@ -92,6 +92,16 @@ export async function openFeed(db: Db, newName: string): Promise<FeedHead> {
   return feedHead(db);
 }
 
+/** Whether another outlet has, or once had, this code. The feed forgets nothing. */
+export async function isCodeOfOtherOutlet(db: Db, { id, code }: { id: string; code: string }): Promise<boolean> {
+  const found = await row(
+    db,
+    `select 1 from feed where kind = 'outlet' and id <> $1 and change::json -> 'row' ->> 'code' = $2 limit 1`,
+    [id, code],
+  );
+  return found !== undefined;
+}
+
 export type CatalogueRowText = { readonly n: number; readonly change: string };
 
 /**

@@ -27,6 +27,17 @@ export async function replacePassword(db: Db, hash: string, keepSession: Buffer)
   );
 }
 
+/** As at the first run, whatever it was before; everybody is signed out. */
+export async function resetPassword(db: Db, hash: string): Promise<void> {
+  await rows(
+    db,
+    `with all_of_them as (delete from office_session)
+     insert into office_password (hash, first) values ($1, true)
+     on conflict (one) do update set hash = excluded.hash, first = true`,
+    [hash],
+  );
+}
+
 export async function insertSession(db: Db, tokenHash: Buffer, begunAt: number, expiresAt: number): Promise<void> {
   await rows(db, 'delete from office_session where expires_at < $1', [begunAt]);
   await rows(db, 'insert into office_session (token_hash, begun_at, expires_at) values ($1, $2, $3)', [

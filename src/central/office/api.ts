@@ -190,6 +190,9 @@ export const ForkRow = z.object({
   cut: z.boolean(),
 });
 
+/** What the feed calls all outlets together: no outlet's id. */
+export const EVERYWHERE = 'everywhere';
+
 export const officeCalls = {
   'session.state': call('anyone', nothing, z.object({ signedIn: z.boolean() })),
   'session.signIn': call(
@@ -253,7 +256,11 @@ export const officeCalls = {
   'fleet.releaseTill': call('office', z.object({ device: DeviceId }), z.union([done, refused('no-such-till')])),
 
   'outlet.list': call('office', nothing, z.array(Outlet)),
-  'outlet.save': call('office', Outlet, z.union([done, refused('code-taken')])),
+  'outlet.save': call(
+    'office',
+    Outlet.refine(({ id }) => id !== EVERYWHERE),
+    z.union([done, refused('code-taken')]),
+  ),
   'staff.list': call('office', nothing, z.array(Staff.extend({ outlet: OutletId.nullable() }))),
   /** `outlet` null = may sign in everywhere. */
   'staff.save': call(

@@ -1,7 +1,9 @@
 import type { Outlet } from '../../shared/catalogue/outlet.ts';
 import type { StaffId } from '../../shared/id.ts';
-import type { Publication } from '../db/catalogue.ts';
-import type { OfficeInput, OfficeReply } from './api.ts';
+import { ensure } from '../../shared/must.ts';
+import { isCodeOfOtherOutlet, lockFeed, type Publication, publish } from '../db/catalogue.ts';
+import { transaction } from '../db/query.ts';
+import { EVERYWHERE, type OfficeInput, type OfficeReply } from './api.ts';
 import { publishNow } from './catalogue.ts';
 import type { OfficeDesk } from './desk.ts';
 
@@ -10,13 +12,20 @@ export async function listOutlets(desk: OfficeDesk): Promise<OfficeReply<'outlet
   return [...outlets.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Only the outlet's own tills are told. Its code begins every slip number, so two outlets may not share one. */
+/**
+ * Only the outlet's own tills are told. Its code begins every slip number, so no other outlet may ever have it: one
+ * that was given up stands on slips that were printed.
+ */
 export async function saveOutlet(desk: OfficeDesk, outlet: Outlet): Promise<OfficeReply<'outlet.save'>> {
-  const { outlets } = await desk.catalogue.fresh();
-  const isTaken = [...outlets.values()].some(({ id, code }) => code === outlet.code && id !== outlet.id);
-  if (isTaken) return { refused: 'code-taken' };
-  await publishNow(desk, [{ scope: outlet.id, change: { kind: 'outlet', id: outlet.id, row: outlet } }]);
-  return { done: true };
+  ensure(outlet.id !== EVERYWHERE, 'an outlet has an id of its own');
+  const publication: Publication = { scope: outlet.id, change: { kind: 'outlet', id: outlet.id, row: outlet } };
+  return transaction(desk.pool, async (tx) => {
+    // Two that want one code at once come one after the other.
+    await lockFeed(tx);
+    if (await isCodeOfOtherOutlet(tx, outlet)) return { refused: 'code-taken' };
+    await publish(tx, [publication], { at: desk.clock(), by: 'office' });
+    return { done: true };
+  });
 }
 
 export async function listStaff(desk: OfficeDesk): Promise<OfficeReply<'staff.list'>> {

@@ -9,6 +9,7 @@ import {
   insertSession,
   isSession,
   replacePassword,
+  resetPassword,
   storedPassword,
 } from '../db/office.ts';
 import type { Throttle } from '../throttle.ts';
@@ -48,11 +49,39 @@ export async function isSignedIn({ pool, clock }: SessionDesk, token: string | u
  */
 export async function ensurePassword({ pool, folder, random }: SessionDesk): Promise<string | undefined> {
   if (await storedPassword(pool)) return undefined;
-  const password = Buffer.from(random(12)).toString('base64url');
-  const isOurs = await insertFirstPassword(pool, await hashPassword(password, random(16)));
-  if (!isOurs) return undefined;
-  writeFileSync(join(folder, FIRST_PASSWORD_FILE), `${password}\n`, { mode: 0o600 });
+  const password = newPassword(random);
+  const hashed = await hashPassword(password, random(16));
+  // Before the hash counts: a power cut between the two must not leave a centre whose password nobody knows.
+  keepPassword(folder, password);
+  if (await insertFirstPassword(pool, hashed)) return password;
+  forgetPassword(folder);
+  return undefined;
+}
+
+/**
+ * For whoever sits at the machine itself and has lost the password: makes another, as at the first run. Everybody is
+ * signed out.
+ * @returns it, the one time it is known
+ */
+export async function remakePassword({ pool, folder, random }: SessionDesk): Promise<string> {
+  const password = newPassword(random);
+  const hashed = await hashPassword(password, random(16));
+  keepPassword(folder, password);
+  await resetPassword(pool, hashed);
   return password;
+}
+
+const newPassword = (random: SessionDesk['random']): string => Buffer.from(random(12)).toString('base64url');
+
+function keepPassword(folder: string, password: string): void {
+  const path = join(folder, FIRST_PASSWORD_FILE);
+  // One that is there may be open to others: a file's mode is only set when it is made.
+  rmSync(path, { force: true });
+  writeFileSync(path, `${password}\n`, { mode: 0o600, flag: 'wx', flush: true });
+}
+
+function forgetPassword(folder: string): void {
+  rmSync(join(folder, FIRST_PASSWORD_FILE), { force: true });
 }
 
 export async function signIn(
@@ -98,6 +127,6 @@ export async function changePassword(
   }
   if (next.length < SHORTEST_PASSWORD) return { refused: 'too-short' };
   await replacePassword(desk.pool, await hashPassword(next, desk.random(16)), tokenHash(visit.token ?? ''));
-  rmSync(join(desk.folder, FIRST_PASSWORD_FILE), { force: true });
+  forgetPassword(desk.folder);
   return { done: true };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EVENTS_PATH, IMPORT_PATH, type OfficeCallName, officeCalls } from '../../../src/central/office/api.ts';
+import type { OutletId } from '../../../src/shared/id.ts';
 import { aTill, BAC_LIEU, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 
 let centre: TestCentre;
@@ -170,6 +171,57 @@ describe('the password', () => {
   });
 });
 
+test('a lost password is made anew at the machine itself: the old one and who is signed in by it are out', async () => {
+  const other = await startTestCentre();
+  const ask = (name: string, input: unknown, token = ''): Promise<Response> =>
+    fetch(`${other.url}/office/v1/call/${name}`, {
+      method: 'POST',
+      body: JSON.stringify(input),
+      headers: { cookie: token },
+    });
+  const before = await ask('session.signIn', { password: other.firstPassword });
+  const token = before.headers.get('set-cookie')?.split(';')[0];
+  const password = await other.newPassword();
+
+  expect(readFileSync(join(other.folder, 'first-password.txt'), 'utf8').trim()).toBe(password);
+  expect(statSync(join(other.folder, 'first-password.txt')).mode & 0o777).toBe(0o600);
+  expect((await ask('outlet.list', {}, token)).status).toBe(401);
+  expect(await (await ask('session.signIn', { password: other.firstPassword })).json()).toEqual({
+    refused: 'wrong-password',
+  });
+  expect(await (await ask('session.signIn', { password })).json()).toEqual({ done: true });
+  await other.remove();
+});
+
+describe('behind a proxy', () => {
+  const forwarded = (from: string) => ({ 'x-forwarded-for': from, 'x-forwarded-proto': 'https' });
+
+  test('that is trusted, the cookie travels by https only, and each browser’s guesses are counted for itself', async () => {
+    const other = await startTestCentre({ trustProxy: ['127.0.0.1'] });
+    const guess = (password: string, from: string): Promise<Response> =>
+      fetch(`${other.url}/office/v1/call/session.signIn`, {
+        method: 'POST',
+        body: JSON.stringify({ password }),
+        headers: forwarded(from),
+      });
+    for (let i = 0; i < 11; i++) await guess('wrong', '203.0.113.7');
+    expect(await (await guess('wrong', '203.0.113.7')).json()).toEqual({ refused: 'too-many-tries' });
+    const response = await guess(other.firstPassword ?? '', '203.0.113.8');
+    expect(await response.json()).toEqual({ done: true });
+    expect(response.headers.get('set-cookie')).toMatch(/; Secure$/);
+    await other.remove();
+  });
+
+  test('nobody is believed who is not trusted', async () => {
+    const response = await call(
+      'session.signIn',
+      { password: centre.firstPassword },
+      { headers: forwarded('1.2.3.4') },
+    );
+    expect(response.headers.get('set-cookie')).not.toMatch(/Secure/);
+  });
+});
+
 /** @returns the page's nonce and its policy */
 async function loadPage(): Promise<[string, string]> {
   const response = await fetch(`${centre.url}/`);
@@ -209,4 +261,23 @@ test('a signed-in page hears when sales arrive', async () => {
 test('an outlet’s code cannot be another’s', async () => {
   const twin = { ...BAC_LIEU, id: 'twin' };
   expect(await (await call('outlet.save', twin, { cookie })).json()).toEqual({ refused: 'code-taken' });
+});
+
+test('a code an outlet has given up stays its own: it stands on slips that were printed', async () => {
+  const outlet = { ...BAC_LIEU, id: 'given-up' as OutletId, code: 'GU01' };
+  expect(await centre.call('outlet.save', outlet)).toEqual({ done: true });
+  expect(await centre.call('outlet.save', { ...outlet, code: 'GU02' })).toEqual({ done: true });
+  const other = { ...BAC_LIEU, id: 'other' as OutletId, code: 'GU01' };
+  expect(await centre.call('outlet.save', other)).toEqual({ refused: 'code-taken' });
+  expect(await centre.call('outlet.save', outlet)).toEqual({ done: true });
+});
+
+test('of outlets that want one code at the same moment, one gets it', async () => {
+  const ids = ['a', 'b', 'c', 'd'] as OutletId[];
+  const answers = await Promise.all(ids.map((id) => centre.call('outlet.save', { ...BAC_LIEU, id, code: 'QQ77' })));
+  expect(answers.filter((answer) => 'done' in answer)).toHaveLength(1);
+});
+
+test('no outlet is called as all of them are together', async () => {
+  expect((await call('outlet.save', { ...BAC_LIEU, id: 'everywhere', code: 'ZZ99' }, { cookie })).status).toBe(400);
 });
