@@ -55,7 +55,7 @@ export function App() {
           {recent && <RecentSales zone={state.outlet.zone} mayReprint={inShift} onClose={() => setRecent(false)} />}
         </>
       )}
-      <div className={styles['foot']}>
+      <div className={styles['foot']} data-paying={paying}>
         {inShift && status?.slipUnknown && <UnknownSlip slip={status.slipUnknown} />}
         <NoticeBar />
       </div>
