@@ -229,7 +229,8 @@ export const officeCalls = {
     z.object({
       by: z.enum(['outlet', 'till', 'product', 'producer', 'day']),
       filter: SalesFilter,
-      limit: z.int().positive().max(500),
+      /** As many as the days of eleven years. */
+      limit: z.int().positive().max(4_000),
     }),
     z.array(SalesGroup),
   ),

@@ -82,13 +82,17 @@ export async function previewImport(
   return { import: id, ...plan.preview };
 }
 
-/** All of the plan or nothing, in one transaction; nothing where the catalogue is no longer what was previewed. */
+/**
+ * All of the plan or nothing, in one transaction; nothing where the catalogue is no longer what was previewed. Asked
+ * again after a lost reply, it answers as before.
+ */
 export async function confirmImport(
   desk: OfficeDesk,
   { import: id }: OfficeInput<'catalogue.confirmImport'>,
 ): Promise<OfficeReply<'catalogue.confirmImport'>> {
-  const held = desk.plans.find(id, desk.clock());
-  if (!held) return { refused: 'no-such-import' };
+  const now = desk.clock();
+  const held = desk.plans.find(id, now);
+  if (!held) return appliedBefore(desk, id) ?? { refused: 'no-such-import' };
   const publications = held.plan.changes.map((change): Publication => ({ scope: 'everywhere', change }));
   const applied = await transaction(desk.pool, async (tx) => {
     const head = await lockFeed(tx);
@@ -96,6 +100,16 @@ export async function confirmImport(
     if (publications.length > 0) await publish(tx, publications, { at: desk.clock(), by: 'import' });
     return held.plan.preview.added + held.plan.preview.changed;
   });
-  desk.plans.drop(id);
-  return applied === undefined ? { refused: 'catalogue-moved-on' } : { applied };
+  // Asked twice at once, the second finds what the first has just published.
+  if (applied === undefined) {
+    desk.plans.drop(id);
+    return appliedBefore(desk, id) ?? { refused: 'catalogue-moved-on' };
+  }
+  desk.plans.applied(id, { applied, expiresAt: now + PLAN_LIFE });
+  return { applied };
+}
+
+function appliedBefore({ plans, clock }: OfficeDesk, id: string): { applied: number } | undefined {
+  const applied = plans.findApplied(id, clock());
+  return applied === undefined ? undefined : { applied };
 }

@@ -53,6 +53,16 @@ test('a plan is used once, and is refused when the catalogue moved on since it w
   expect((await list('muoi hong')).products).toMatchObject([{ price: 22_000 }]);
 });
 
+test('a confirmation whose reply was lost is answered again as before, and applied once', async () => {
+  const shown = await preview(['Cốm dẹp,HTX Long Điền,Cốm,gói,25.000']);
+  const confirm = () => centre.call('catalogue.confirmImport', { import: shown.import });
+  expect(await Promise.all([confirm(), confirm()])).toEqual([{ applied: 1 }, { applied: 1 }]);
+  const [product] = (await list('com dep')).products;
+  await centre.call('catalogue.setPrice', { product: product?.product as ProductId, price: 26_000 });
+  expect(await confirm()).toEqual({ applied: 1 });
+  expect((await list('com dep')).products).toMatchObject([{ price: 26_000 }]);
+});
+
 test('a plan nobody confirms is forgotten', async () => {
   const shown = await preview(['Khô cá,HTX Long Điền,Khô,gói,90.000']);
   centre.moveClock(3_600_001);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readBatch } from '../../../src/central/batch.ts';
+import { openBatch, sealedBatch } from '../../../src/central/batch.ts';
 import { openReply } from '../../../src/main/sync/pull.ts';
 import { batchText } from '../../../src/main/sync/push.ts';
 import { CatalogueChange } from '../../../src/shared/catalogue/change.ts';
@@ -109,7 +109,9 @@ describe('the wire form', () => {
 describe.each(spoken)('a message of protocol %i, once released', (version) => {
   it('pushed by a till of that time, is read by the centre of today, entry for entry', () => {
     const file = readFileSync(vectorFile(`push-${version}.ndjson`));
-    const batch = readBatch(file);
+    const sealed = sealedBatch(file);
+    if ('unreadable' in sealed) throw new Error(sealed.unreadable);
+    const batch = openBatch(sealed);
     if ('unreadable' in batch) throw new Error(batch.unreadable);
     const lines = file.toString().trimEnd().split('\n');
     expect(batch.entries.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(lines.slice(1));

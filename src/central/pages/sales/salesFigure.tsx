@@ -8,12 +8,15 @@ import { columnsOf } from './columns.ts';
 import { TimeChart } from './timeChart.tsx';
 import { countsPartsOnly, type SalesView } from './view.ts';
 
+/** The most the server gives: eleven years of days, so that no month of the chart lacks any. */
+const MOST_DAYS_SOLD = 4_000;
+
 /** The page's one answer: how much, how many, of when; and how it spread over the days. */
 export function SalesFigure({ view }: { readonly view: SalesView }) {
   const { t } = useTranslation();
   const { filter } = view;
   const sums = useAsk('sales.list', { filter, limit: 1 }, 'sales');
-  const days = useAsk('sales.by', { by: 'day', filter, limit: 500 }, 'sales');
+  const days = useAsk('sales.by', { by: 'day', filter, limit: MOST_DAYS_SOLD }, 'sales');
   const sold = new Map((days.data ?? []).map((group) => [group.key as Day, group.amount]));
   const { unit, columns } = columnsOf(sold, filter);
   // One column, or none with anything in it, tells nothing that the number does not.

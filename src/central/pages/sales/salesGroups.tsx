@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Day, formatDay } from '../../../shared/day.ts';
-import { sumDong } from '../../../shared/money.ts';
+import { type Dong, sumDong } from '../../../shared/money.ts';
 import { formatQuantity } from '../../../shared/quantity.ts';
 import type { SalesGroup } from '../../office/api.ts';
 import { Link } from '../route/link.tsx';
@@ -18,21 +18,32 @@ const MOST_GROUPS = 500;
 export function SalesGroups({ view, by }: { readonly view: SalesView; readonly by: Grouping }) {
   const { t } = useTranslation();
   const { data, problem, again, stale } = useAsk('sales.by', { by, filter: view.filter, limit: MOST_GROUPS }, 'sales');
+  // The rows of a long list are not all of it: then the server says what all of it comes to.
+  const isCut = data?.length === MOST_GROUPS;
+  const whole = useAsk('sales.list', isCut ? { filter: view.filter, limit: 1 } : null, 'sales');
   if (!data) return problem ? <ProblemNote problem={problem} again={again} /> : <div className="blank" />;
   if (data.length === 0) return <NoSales view={view} />;
   const groups = by === 'day' ? data.toSorted((a, b) => (a.key < b.key ? 1 : -1)) : data;
   return (
     <div className="waitingFade" data-stale={stale}>
-      <GroupTable by={by} groups={groups} />
-      {data.length === MOST_GROUPS && <p className="under">{t('sales.firstRows', { count: MOST_GROUPS })}</p>}
+      <GroupTable by={by} groups={groups} sum={isCut ? whole.data?.amount : amountOf(groups)} />
+      {isCut && <p className="under">{t('sales.firstRows', { count: MOST_GROUPS })}</p>}
     </div>
   );
 }
 
-function GroupTable({ by, groups }: { readonly by: Grouping; readonly groups: readonly SalesGroup[] }) {
+const amountOf = (groups: readonly SalesGroup[]): Dong => sumDong(groups.map((group) => group.amount));
+
+type GroupTableProps = {
+  readonly by: Grouping;
+  readonly groups: readonly SalesGroup[];
+  /** Over all groups, those not shown too; undefined until it is known. */
+  readonly sum: Dong | undefined;
+};
+
+function GroupTable({ by, groups, sum }: GroupTableProps) {
   const { t } = useTranslation();
   const most = Math.max(...groups.map((group) => group.amount));
-  const sum = sumDong(groups.map((group) => group.amount));
   const pieces = by === 'product';
   return (
     <table className="table" data-testid={`by-${by}`}>
@@ -68,7 +79,7 @@ function GroupTable({ by, groups }: { readonly by: Grouping; readonly groups: re
               <Bar part={group.amount} whole={most} />
             </td>
             <td className="number strong">{money(group.amount)}</td>
-            <td className="number soft">{percent(group.amount, sum)}</td>
+            <td className="number soft">{sum === undefined ? '\u00a0' : percent(group.amount, sum)}</td>
             {pieces && <td className="number">{formatQuantity(group.quantity)}</td>}
             <td className="number">{count(group.sales)}</td>
           </tr>
@@ -78,7 +89,7 @@ function GroupTable({ by, groups }: { readonly by: Grouping; readonly groups: re
         <tr>
           <th scope="row">{t('sales.sum')}</th>
           <td />
-          <td className="number">{money(sum)}</td>
+          <td className="number">{sum === undefined ? '\u00a0' : money(sum)}</td>
           <td colSpan={pieces ? 3 : 2} />
         </tr>
       </tfoot>
