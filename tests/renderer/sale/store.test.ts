@@ -1,3 +1,4 @@
+import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { dong } from '../../../src/shared/money.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
@@ -51,6 +52,36 @@ test('the last piece stays, however often "one less" is pressed', async () => {
   for (let i = 0; i < 4; i++) store.stepQuantity(-1);
   await settled();
   expect(counts()).toEqual([1]);
+});
+
+const presses = {
+  scan: () => store.scan(SALT),
+  weigh: () => void store.addQuantity({ product: driedShrimp.id }, quantity(350)),
+  more: () => store.stepQuantity(1),
+  less: () => store.stepQuantity(-1),
+  remove: () => void store.removeSelected(),
+  clear: () => void store.clearCart(),
+} as const satisfies Record<string, () => void>;
+type Press = keyof typeof presses;
+
+test('presses as fast as they come make the cart that the same presses make one by one', async () => {
+  const cartAfter = async (sequence: readonly Press[], between: () => Promise<unknown>) => {
+    await store.clearCart();
+    useSale.setState({ selected: null });
+    for (const press of sequence) {
+      presses[press]();
+      await between();
+    }
+    await settled();
+    return now().cart?.lines.map(({ product, quantity: amount }) => [product, amount]);
+  };
+  const sequences = array(constantFrom(...(Object.keys(presses) as Press[])), { maxLength: 12 });
+  await assert(
+    asyncProperty(sequences, async (sequence) => {
+      const atOnce = await cartAfter(sequence, () => Promise.resolve());
+      expect(atOnce).toEqual(await cartAfter(sequence, settled));
+    }),
+  );
 });
 
 test('what was tapped and scanned just before "pay" is in the total that is asked for', async () => {
