@@ -22,7 +22,7 @@ export function openSightings(pool: Pool, log: Log, onSeen: () => void): Sightin
     const sightings = [...waiting.values()];
     waiting.clear();
     try {
-      await recordSightings(pool, sightings).catch((error: unknown) => recordEach(error, sightings));
+      await recordAll(sightings);
       isTold = false;
     } catch (error) {
       for (const sighting of sightings) {
@@ -33,14 +33,22 @@ export function openSightings(pool: Pool, log: Log, onSeen: () => void): Sightin
   }
 
   /** One word the database cannot hold must not keep the others from being written. */
-  async function recordEach(error: unknown, sightings: readonly Sighting[]): Promise<void> {
-    if (!blamesValues(error)) throw error;
-    for (const sighting of sightings) {
-      await recordSightings(pool, [sighting]).catch((blamed: unknown) => {
-        if (!blamesValues(blamed)) throw blamed;
-        const { device } = sighting;
-        log.warn('what a till said of itself cannot be stored; it is left out', { device, message: String(blamed) });
-      });
+  async function recordAll(sightings: readonly Sighting[]): Promise<void> {
+    try {
+      return await recordSightings(pool, sightings);
+    } catch (error) {
+      if (!blamesValues(error)) throw error;
+    }
+    for (const sighting of sightings) await recordOrDrop(sighting);
+  }
+
+  async function recordOrDrop(sighting: Sighting): Promise<void> {
+    try {
+      await recordSightings(pool, [sighting]);
+    } catch (error) {
+      if (!blamesValues(error)) throw error;
+      const { device } = sighting;
+      log.warn('what a till said of itself cannot be stored; it is left out', { device, message: String(error) });
     }
   }
 

@@ -193,9 +193,9 @@ test('a lost password is made anew at the machine itself: the old one and who is
   await other.remove();
 });
 
-describe('behind a proxy', () => {
-  const forwarded = (from: string) => ({ 'x-forwarded-for': from, 'x-forwarded-proto': 'https' });
+const forwarded = (from: string) => ({ 'x-forwarded-for': from, 'x-forwarded-proto': 'https' });
 
+describe('behind a proxy', () => {
   test('that is trusted, the cookie travels by https only, and each browser’s guesses are counted for itself', async () => {
     const other = await startTestCentre({ trustProxy: ['127.0.0.1'] });
     const guess = (password: string, from: string): Promise<Response> =>
