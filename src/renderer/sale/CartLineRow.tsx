@@ -1,10 +1,10 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CartLine, lineAmount } from '../../shared/cart/cart.ts';
 import { formatDong } from '../../shared/money.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import { Stars } from '../ui/Stars.tsx';
-import { bringIntoSight } from '../ui/sight.ts';
+import { useKeptInSight } from '../ui/sight.ts';
 import styles from './Cart.module.css';
 import { askFor, selectLine } from './store.ts';
 
@@ -19,7 +19,7 @@ type Props = {
 export const CartLineRow = memo(function CartLineRow({ line, touched, selected }: Props) {
   const { t } = useTranslation();
   const row = useRef<HTMLLIElement>(null);
-  useEffect(() => (touched > 0 || selected ? bringIntoSight(row.current) : undefined), [touched, selected]);
+  useKeptInSight(row, touched > 0 || selected ? `${touched} ${selected}` : null);
 
   const amount = formatDong(lineAmount(line));
   const count = formatQuantity(line.quantity);

@@ -1,19 +1,31 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+
 /**
- * Scrolls an element of a list into its box where it is not whole in sight. The browser says so once it has laid the
- * page out anyway; asking at once would make it lay out twice for every scan.
- * @returns how to stop
+ * Keeps an element of a list whole in the list's box: scrolled to at once whenever `mark` changes, and left alone while
+ * it is known to be in sight, so that what happens to one line again and again asks the browser for no place.
+ * @param mark null where nothing is asked
  */
-export function bringIntoSight(element: Element | null): (() => void) | undefined {
-  if (!element) return undefined;
-  const look = new IntersectionObserver(
-    ([seen]) => {
+export function useKeptInSight(element: RefObject<Element | null>, mark: string | null): void {
+  const whole = useRef(false);
+  const asked = mark !== null;
+  useLayoutEffect(() => {
+    if (mark !== null && !whole.current) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [element, mark]);
+  useEffect(() => {
+    const watched = element.current;
+    if (!asked || !watched) return undefined;
+    const look = new IntersectionObserver(
+      (seen) => {
+        whole.current = (seen.at(-1)?.intersectionRatio ?? 0) >= WHOLE;
+      },
+      { root: watched.parentElement, threshold: WHOLE },
+    );
+    look.observe(watched);
+    return () => {
       look.disconnect();
-      if (seen && seen.intersectionRatio < WHOLE) element.scrollIntoView({ block: 'nearest' });
-    },
-    { root: element.parentElement },
-  );
-  look.observe(element);
-  return () => look.disconnect();
+      whole.current = false;
+    };
+  }, [element, asked]);
 }
 
 /** Of 1; a hair's breadth is lost to rounding where the screen is scaled. */
