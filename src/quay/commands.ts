@@ -42,6 +42,8 @@ function addCentral(program: Command): void {
       '127.0.0.1',
     )
     .option('--name <host...>', 'names, besides addresses and localhost, that browsers reach the office’s pages by')
+    .option('--trust-proxy <address...>', 'addresses of the proxy with TLS before it, which is believed about who asks')
+    .option('--new-password', 'make a new password for the office, print it, and end; the centre must not be running')
     .option('--starter', 'fill an empty centre with the starter shop')
     .option('--json', 'say when ready as one line of JSON')
     .addOption(new Option('--with-parent', 'end when stdin ends').hideHelp())

@@ -16,6 +16,8 @@ export type CentralWishes = {
   readonly port: number;
   readonly host: string;
   readonly name?: readonly string[];
+  readonly trustProxy?: readonly string[];
+  readonly newPassword?: true;
   readonly starter?: true;
   readonly json?: true;
   readonly withParent?: true;
@@ -25,6 +27,7 @@ export async function runCentral(options: CentralWishes): Promise<void> {
   const { central: folder } = foldersOf(options.data);
   const centre = await openOrExplain(folder, options);
   if (!centre) return;
+  if (options.newPassword) return await replacePassword(centre);
   if (options.starter) await fillIfEmpty(centre);
   const password = firstPassword(folder);
   const hint = password === null ? '' : `   password: ${password}`;
@@ -36,7 +39,10 @@ export async function runCentral(options: CentralWishes): Promise<void> {
   await centre.close();
 }
 
-async function openOrExplain(folder: string, { port, host, name = [] }: CentralWishes): Promise<Centre | undefined> {
+async function openOrExplain(
+  folder: string,
+  { port, host, name = [], trustProxy = [] }: CentralWishes,
+): Promise<Centre | undefined> {
   const databaseUrl = process.env['DATABASE_URL'];
   try {
     return await openCentre({
@@ -44,6 +50,7 @@ async function openOrExplain(folder: string, { port, host, name = [] }: CentralW
       port,
       host,
       names: name,
+      trustProxy,
       pagesFolder: product.pages,
       clock: () => Date.now() as Instant,
       random: randomBytes,
@@ -57,6 +64,12 @@ async function openOrExplain(folder: string, { port, host, name = [] }: CentralW
     process.exitCode = 1;
     return undefined;
   }
+}
+
+/** For whoever lost it: only at this machine, with the centre stopped. Everybody signed in is signed out. */
+async function replacePassword(centre: Centre): Promise<void> {
+  console.log(`password: ${await centre.newPassword()}`);
+  await centre.close();
 }
 
 /** The starter shop goes the way all goes: outlet and staff as an officer saves them, the catalogue through the feed. */
