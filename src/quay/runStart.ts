@@ -150,8 +150,8 @@ function announce(ready: Ready, inWords: boolean): void {
     `  Trung tâm (central)      ${central}${password ? `   password: ${password}` : ''}`,
     `  Dữ liệu (data)           ${data}`,
     '',
-    '  First sale: tap a name, open the shift, then scan a barcode (or type 2000000000015 and Enter),',
-    '  or type a name without marks, like “muoi”. F9 pays. Slips appear on the screen and as PNG in the data folder.',
+    '  First sale: tap a name, open the shift, then scan a barcode of assets/starter/products.csv,',
+    '  or press F3 and type a name without marks, like “muoi”. F9 pays. Slips appear on the screen and as PNG in the data folder.',
     '  Ctrl-C closes both.',
     '',
   ];

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
@@ -22,10 +22,14 @@ type Props = {
 };
 
 /** Takes cash: left what buyer and cashier read, right what the hands do. Enter finishes, Escape goes back. */
+/** ms. The second tap of a double tap on “pay” falls on “finish”, which stands in its place: it is not meant. */
+const STILL_THE_PAY_BUTTON = 700;
+
 export function PaySurface({ total, rounding, busy, onPay, onBack }: Props) {
   const { t } = useTranslation();
   const [given, setGiven] = useState<Dong | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
+  const [shownAt] = useState(() => performance.now());
   const due = cashDue(total, rounding);
   const handed = given ?? due.due;
 
@@ -37,6 +41,10 @@ export function PaySurface({ total, rounding, busy, onPay, onBack }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onPay(handed);
+  };
+  // A key that submits makes a click too, of no finger: `detail` 0. Keys are let through, they have no place to miss.
+  const holdDoubleTap = (event: MouseEvent) => {
+    if (event.detail > 0 && event.nativeEvent.timeStamp - shownAt < STILL_THE_PAY_BUTTON) event.preventDefault();
   };
   return (
     <section className={styles['surface']} role="dialog" aria-label={t('tender.title')}>
@@ -70,7 +78,7 @@ export function PaySurface({ total, rounding, busy, onPay, onBack }: Props) {
             ))}
           </div>
           <Keypad extra="000" onKey={press} />
-          <div className={styles['choices']}>
+          <div className={styles['choices']} onClick={holdDoubleTap}>
             <Action size="large" shortcut="Esc" disabled={busy} onPress={onBack}>
               {t('app.back')}
             </Action>

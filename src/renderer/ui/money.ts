@@ -5,8 +5,8 @@ export function withSign(amount: Dong): string {
   return `${formatDong(amount)}\u00a0₫`;
 }
 
-/** Twelve digits are a hundred times more than any counter takes, and still exact. */
-const LONGEST = 12;
+/** Nine digits: a billion đồng, more than any counter takes; a barcode does not fit. */
+const LONGEST = 9;
 
 /** The digits a person typed or pasted, as money; undefined where there are none. */
 export function readDong(text: string): Dong | undefined {
