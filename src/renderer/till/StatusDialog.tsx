@@ -1,8 +1,9 @@
+import { t as speak } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/day.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { sayFailed } from '../notice.ts';
+import { say, sayFailed } from '../notice.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -42,7 +43,10 @@ export function StatusDialog({ status, zone, onClose }: Props) {
 
 export async function syncNow(): Promise<void> {
   try {
-    useTill.setState({ status: await bridge.call('till.sync', {}) });
+    const status = await bridge.call('till.sync', {});
+    useTill.setState({ status });
+    // Also where nothing changed: who asked wants to hear that it was tried.
+    say(status.sync === 'ok' ? 'done' : 'stop', speak(`status.calm.${status.sync}`));
   } catch (why) {
     sayFailed(why);
   }

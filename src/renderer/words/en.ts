@@ -86,6 +86,7 @@ export const en: Words = {
     image: 'Slip number {{number}}',
     reprint: 'Print again',
     reprinting: 'A COPY of slip {{number}} was sent to the printer.',
+    reprintKept: 'No printer is connected: a COPY of slip {{number}} was kept as a picture in the data folder.',
     noImage: 'There is no picture of this slip.',
   },
   enrol: {

@@ -86,6 +86,7 @@ export const vi = {
     image: 'Phiếu tính tiền số {{number}}',
     reprint: 'In lại',
     reprinting: 'Đã gửi BẢN SAO của phiếu {{number}} tới máy in.',
+    reprintKept: 'Chưa nối máy in nào: BẢN SAO của phiếu {{number}} được lưu thành ảnh trong thư mục dữ liệu.',
     noImage: 'Chưa có ảnh của phiếu này.',
   },
   enrol: {
