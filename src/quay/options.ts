@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { printerTarget } from '../main/printerTarget.ts';
 import type { PrinterTarget } from '../main/till.ts';
 
 /** @param text `0` asks for any free port */
@@ -10,9 +11,9 @@ export function portOf(text: string): number {
 
 /** @param text `192.168.1.50:9100`; without it slips come out on the screen and as PNG files */
 export function printerOf(text: string): PrinterTarget {
-  const match = /^([^:\s]+):(\d{1,5})$/.exec(text);
-  if (!match) throw new InvalidArgumentError('a printer is HOST:PORT, usually port 9100.');
-  return { kind: 'tcp', host: match[1] as string, port: portOf(match[2] as string) };
+  const target = printerTarget(text);
+  if (target === undefined) throw new InvalidArgumentError('a printer is HOST:PORT, usually port 9100.');
+  return target;
 }
 
 /** @param text seconds between two syncs: from one second, for tests and trials, to a day */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { printerTarget } from '../../printerTarget.ts';
 import type { PrinterTarget } from '../../till.ts';
 
 /** What the till was started with. */
@@ -36,7 +37,7 @@ export function parseFlags(argv: readonly string[]): Flags {
   if (code !== undefined && centre === undefined) throw new WrongFlag('--code needs --centre URL beside it');
   return {
     data: data === undefined ? undefined : resolve(data),
-    printer: printerTarget(text('printer', values.printer)),
+    printer: printerOf(text('printer', values.printer)),
     kiosk: values.kiosk === true,
     centre,
     code,
@@ -49,13 +50,11 @@ function text(name: string, value: string | boolean | undefined): string | undef
   throw new WrongFlag(`--${name} needs a value`);
 }
 
-function printerTarget(value: string | undefined): PrinterTarget {
+function printerOf(value: string | undefined): PrinterTarget {
   if (value === undefined) return { kind: 'preview' };
-  const [, host, port] = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5})$/.exec(value) ?? [];
-  if (host === undefined || Number(port) < 1 || Number(port) > 65_535) {
-    throw new WrongFlag(`--printer is host:port, like 192.168.1.50:9100, and not ${value}`);
-  }
-  return { kind: 'tcp', host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+  const target = printerTarget(value);
+  if (target === undefined) throw new WrongFlag(`--printer is host:port, like 192.168.1.50:9100, and not ${value}`);
+  return target;
 }
 
 function centreUrl(value: string | undefined): string | undefined {
