@@ -8,6 +8,8 @@ export type LineState =
   | 'down'
   /** The question arrives, the answer does not: the line breaks before its first byte. */
   | 'reply-lost'
+  /** The question arrives, and nothing comes back for as long as anybody waits. */
+  | 'silent'
   /** The answer breaks off in the middle. */
   | 'reply-cut';
 
@@ -39,6 +41,7 @@ export async function openBadLine(target: string): Promise<BadLine> {
     centre.on('data', (chunk: Buffer) => {
       if (state === 'through') return void caller.write(chunk);
       broken += 1;
+      if (state === 'silent') return;
       if (state === 'reply-cut') caller.write(chunk.subarray(0, Math.floor(chunk.length / 2)), () => caller.destroy());
       else caller.destroy();
     });

@@ -148,6 +148,24 @@ describe('a till and its centre', () => {
     expect(await atCentre()).toEqual(expect.arrayContaining(sold));
   });
 
+  test('a centre that takes its time holds up no sale', async () => {
+    const till = await aSellingTill();
+    onTestFinished(till.close);
+    await till.sync();
+    line.become('silent');
+    const before = line.broken();
+    await till.sell();
+    const waiting = till.sync();
+    await expect.poll(line.broken).toBeGreaterThan(before);
+    const sold = [await till.sell(), await till.sell()];
+    expect(await till.ask('till.status', {})).toMatchObject({ unsent: 3, sync: 'sending' });
+
+    line.become('through');
+    await waiting;
+    await till.sync();
+    expect(await atCentre()).toEqual(expect.arrayContaining(sold));
+  });
+
   test('two tills of one outlet never share a number', async () => {
     const [one, two] = [await aSellingTill(), await aSellingTill()];
     onTestFinished(async () => void (await Promise.all([one.close(), two.close()])));
