@@ -90,7 +90,7 @@ async function takeTill(page: Page, shop: Shop): Promise<void> {
     await fill(page, basket);
     await page.keyboard.press('F9');
     await page.getByTestId('finish').press('Enter');
-    await page.getByTestId('next-sale').press('Enter');
+    await page.getByTestId('next-sale').click();
     await page.getByTestId('done').waitFor({ state: 'detached' });
   }
   await fill(page, ON_THE_COUNTER);
