@@ -1,10 +1,11 @@
 import type { Receipt } from '../shared/contract.ts';
 import { isRefusal } from '../shared/refusal.ts';
-import { dueOf, SaleBody } from '../shared/sale/sale.ts';
+import { dueOf } from '../shared/sale/sale.ts';
 import type { Handlers } from './answer.ts';
 import type { Counter } from './counter.ts';
 import { categories, countProducts, staffOf, tiles, viewsOf } from './db/catalogue.ts';
 import { entryOf, newestOf, type StoredEntry } from './db/journal.ts';
+import { saleOf } from './db/record.ts';
 import { searchProducts } from './db/search.ts';
 import { completeSale, entryIdOf } from './till/completeSale.ts';
 import { today } from './till/desk.ts';
@@ -83,8 +84,9 @@ function then<T>(result: T, follow: () => void): T {
   return result;
 }
 
-function summary({ header, body }: StoredEntry) {
-  const sale = SaleBody.parse(JSON.parse(body));
+function summary(entry: StoredEntry) {
+  const { header } = entry;
+  const sale = saleOf(entry);
   return {
     sale: header.id as string as Receipt['sale'],
     number: sale.number,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrinterState, SlipImage } from '../shared/contract.ts';
 import type { EntryId, SaleId } from '../shared/id.ts';
 import { must } from '../shared/must.ts';
-import { SaleBody } from '../shared/sale/sale.ts';
+import type { SaleBody } from '../shared/sale/sale.ts';
 import { ShiftOpenedBody } from '../shared/shift/shift.ts';
 import { loadAtlas } from '../shared/slip/atlas.ts';
 import { escposJob } from '../shared/slip/escpos.ts';
@@ -14,6 +14,7 @@ import { saleSlip } from '../shared/slip/saleSlip.ts';
 import { enrolled } from './db/enrolment.ts';
 import { entryAt, entryOf, type StoredEntry } from './db/journal.ts';
 import { printJobs } from './db/printJob.ts';
+import { saleOf } from './db/record.ts';
 import { shiftOpeningSeq } from './db/shift.ts';
 import type { ReadDb, TillDb } from './db/sqlite.ts';
 import type { PrintJob } from './devices/printer/jobs.ts';
@@ -62,7 +63,7 @@ export function openSlips(db: TillDb, options: TillOptions, onChange: () => void
     nudge: queue.nudge,
     image: (sale, entry) => {
       const bitmap = draw(entry, 0);
-      const { number } = SaleBody.parse(JSON.parse(entry.body));
+      const { number } = saleOf(entry);
       const png = slipPng(bitmap).toString('base64');
       return { sale, number, png, width: bitmap.width, height: bitmap.height };
     },
@@ -108,7 +109,7 @@ function saleEntry(db: ReadDb, sale: SaleId): StoredEntry {
 }
 
 function slipOf(db: ReadDb, entry: StoredEntry, copy: number) {
-  const sale = SaleBody.parse(JSON.parse(entry.body));
+  const sale = saleOf(entry);
   const { outlet } = ShiftOpenedBody.parse(JSON.parse(shiftEntry(db, sale.shift).body));
   return saleSlip(sale, {
     outlet,

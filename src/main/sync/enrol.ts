@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/refusal.ts';
 import { EnrolReply, type EnrolRequest, PROTOCOL, paths } from '../../shared/sync/protocol.ts';
 import { applyChange } from '../db/catalogueChange.ts';
 import { insertEnrolment } from '../db/enrolment.ts';
-import { append } from '../db/journal.ts';
+import { record } from '../db/record.ts';
 import type { TillDb } from '../db/sqlite.ts';
 import { setCursor } from '../db/syncState.ts';
 import { CentreTrouble, parseReply, post } from './centre.ts';
@@ -105,7 +105,7 @@ function become({ db, clock, random }: EnrolContext, { centreUrl, secret, reques
     });
     applyChange(writing, { kind: 'outlet', id: outlet.id, row: outlet });
     setCursor(writing, reply.centre, 0);
-    append(writing, signer, {
+    record(writing, signer, {
       id: uuidv7(at, random(10)) as EntryId,
       at,
       actor: 'till',

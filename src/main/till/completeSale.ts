@@ -4,14 +4,15 @@ import type { InputOf, Receipt } from '../../shared/contract.ts';
 import type { EntryId } from '../../shared/id.ts';
 import { dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { dueOf, SaleBody, slipNumber } from '../../shared/sale/sale.ts';
+import { dueOf, type SaleBody, slipNumber } from '../../shared/sale/sale.ts';
 import { type SaleContext, settle } from '../../shared/sale/settle.ts';
 import { deleteCart, openCart } from '../db/cart.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
-import { append, entryOf, type StoredEntry } from '../db/journal.ts';
+import { entryOf, type StoredEntry } from '../db/journal.ts';
 import { insertPrintJob } from '../db/printJob.ts';
-import { project, runningTotals } from '../db/projection.ts';
+import { runningTotals } from '../db/projection.ts';
+import { record, saleOf } from '../db/record.ts';
 import { openShift } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import type { Desk } from './desk.ts';
@@ -33,14 +34,13 @@ export function completeSale(desk: Desk, input: InputOf<'sale.complete'>, cashie
     if (isRefusal(sale)) return sale;
 
     const at = desk.clock();
-    const entry = append(db, desk.signer, {
+    const entry = record(db, desk.signer, {
       id: entryIdOf(input.sale),
       at,
       actor: cashier.id,
       kind: 'sale',
       body: sale,
     });
-    project(db, 'sale', sale, entry.header);
     insertPrintJob(db, { sale: input.sale, number: sale.number, copy: 0, at });
     deleteCart(db);
     return receipt(entry, sale);
@@ -65,7 +65,7 @@ function saleContext(db: ReadDb, desk: Desk, cashier: Staff): SaleContext | Refu
 
 /** The receipt of a sale that stands in the journal. */
 export function receiptOf(entry: StoredEntry): Receipt {
-  return receipt(entry, SaleBody.parse(JSON.parse(entry.body)));
+  return receipt(entry, saleOf(entry));
 }
 
 function receipt(entry: StoredEntry, sale: SaleBody): Receipt {

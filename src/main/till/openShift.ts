@@ -7,8 +7,7 @@ import type { Refusal } from '../../shared/refusal.ts';
 import { FLOAT_LIMIT } from '../../shared/shift/shift.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
-import { append } from '../db/journal.ts';
-import { project } from '../db/projection.ts';
+import { record } from '../db/record.ts';
 import { openShift as shiftNow } from '../db/shift.ts';
 import { type Desk, newId } from './desk.ts';
 
@@ -26,8 +25,7 @@ export function openShift(desk: Desk, float: number, cashier: Staff): OpenShift 
 
     const shift = newId<ShiftId>(desk);
     const body = { shift, day, float: dong(float), cashier: cashier.name, outlet };
-    const entry = append(db, desk.signer, { id: newId(desk), at, actor: cashier.id, kind: 'shift-opened', body });
-    project(db, 'shift-opened', body, entry.header);
+    record(db, desk.signer, { id: newId(desk), at, actor: cashier.id, kind: 'shift-opened', body });
     return {
       shift,
       day: body.day,

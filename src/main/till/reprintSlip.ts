@@ -1,10 +1,10 @@
 import type { Staff } from '../../shared/catalogue/outlet.ts';
 import type { SaleId } from '../../shared/id.ts';
 import type { Refusal } from '../../shared/refusal.ts';
-import { SaleBody } from '../../shared/sale/sale.ts';
-import { append, entryOf } from '../db/journal.ts';
+import { entryOf } from '../db/journal.ts';
 import { insertPrintJob } from '../db/printJob.ts';
-import { copiesOf, project } from '../db/projection.ts';
+import { copiesOf } from '../db/projection.ts';
+import { record, saleOf } from '../db/record.ts';
 import type { WriteDb } from '../db/sqlite.ts';
 import { entryIdOf } from './completeSale.ts';
 import { type Desk, newId } from './desk.ts';
@@ -22,8 +22,7 @@ export function copySlip(db: WriteDb, desk: Desk, sale: SaleId, cashier: Staff):
 
   const at = desk.clock();
   const body = { sale, copy: copiesOf(db, sale) + 1 };
-  const made = append(db, desk.signer, { id: newId(desk), at, actor: cashier.id, kind: 'slip-reprinted', body });
-  project(db, 'slip-reprinted', body, made.header);
-  insertPrintJob(db, { sale, number: SaleBody.parse(JSON.parse(entry.body)).number, copy: body.copy, at });
+  record(db, desk.signer, { id: newId(desk), at, actor: cashier.id, kind: 'slip-reprinted', body });
+  insertPrintJob(db, { sale, number: saleOf(entry).number, copy: body.copy, at });
   return { done: true };
 }
