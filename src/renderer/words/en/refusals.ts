@@ -1,0 +1,47 @@
+import type { RefusalCode } from '../../../shared/refusal.ts';
+
+export const refusals = {
+  'not-enrolled': 'This till is not paired with a centre yet.',
+  'already-enrolled': 'This till is already paired with its centre.',
+  'not-signed-in': 'Choose the cashier’s name first.',
+  'no-such-person': 'This person no longer sells at this outlet. Choose another name or ask the centre.',
+  'no-open-shift': 'No shift is open. Open it and try again.',
+  'shift-already-open': 'The shift is open already; you can sell.',
+  'absurd-float': 'The float must be from 0 to 100 million đồng. Check what you entered.',
+
+  'unknown-code': 'No product carries the code {{code}}. Find it by name (F3), or ask the centre to add the code.',
+  'bad-check-digit': 'The code {{code}} was misread; nothing was sold. Wipe it and scan again.',
+  'link-not-product': 'This code leads to a web page, not to a product: {{code}}. Scan the barcode on the pack.',
+  'no-such-product': 'This product is no longer in the catalogue. Find another or ask the centre.',
+  'no-price': '{{name}} has no price, so it cannot be sold yet. Ask the centre to set one.',
+
+  'no-tax-rate': '{{name}} has no tax rate for today, so it cannot be sold yet. Ask the centre to set its tax class.',
+  'weight-needed': '{{name}} is sold by weight. Enter how heavy it is.',
+
+  'absurd-quantity': 'A quantity is above 0 and below 10,000. The sale is unchanged.',
+  'not-weighed': 'This product is sold by the piece: whole numbers only. The sale is unchanged.',
+  'cart-full': 'This sale has its 500 lines. Take the money and go on in a new one.',
+  'no-such-line': 'This line is no longer in the sale.',
+
+  'empty-cart': 'There is nothing in the sale to pay for.',
+  'not-enough': '{{missing}} ₫ are still missing.',
+  'absurd-given': 'The amount given is far more than needed. Check what was entered; nothing was charged.',
+  'cart-changed': 'The sale has just changed, so nothing was charged. Look at the total and press pay again.',
+  'no-such-sale': 'This sale is not in the till.',
+  'no-such-job': 'This slip has been answered for already.',
+
+  'disk-full':
+    'The till’s disk is full: the sale was not recorded and nothing was charged. Free some space and press again; the cart is kept.',
+  'disk-trouble':
+    'The till’s disk cannot be written: nothing was charged. Call whoever looks after the machine; the cart is kept.',
+
+  'centre-unreachable': 'The centre was not reached at this address. Check network and address and try again.',
+  'centre-answered-badly': 'Something answers at this address, but it is not the centre. Check the address.',
+  'enrol-wrong-code': 'The pairing code is wrong. Check every character.',
+  'enrol-expired': 'The pairing code has expired. Ask the centre for a new one.',
+  'enrol-used': 'This code has already paired another till. Ask the centre for a new one.',
+  'enrol-too-many-tries': 'Too many wrong tries. Wait a few minutes and try again.',
+  'version-too-old': 'The centre needs a newer Quầy OCOP. Update the till and pair again.',
+  'no-safe-keyring':
+    'This computer has no protected safe for keys, so it cannot be enrolled yet. Turn on the system keyring, sign in again and retry.',
+} as const satisfies Record<RefusalCode, string>;

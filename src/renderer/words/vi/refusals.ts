@@ -1,0 +1,46 @@
+import type { RefusalCode } from '../../../shared/refusal.ts';
+
+export const refusals = {
+  'not-enrolled': 'Máy quầy này chưa ghép với trung tâm nào.',
+  'already-enrolled': 'Máy quầy này đã ghép với trung tâm rồi.',
+  'not-signed-in': 'Chọn tên người bán trước đã.',
+  'no-such-person': 'Tên này không còn bán ở điểm này. Chọn tên khác hoặc hỏi trung tâm.',
+  'no-open-shift': 'Chưa mở ca. Mở ca rồi làm lại.',
+  'shift-already-open': 'Ca đang mở rồi, bán tiếp được ngay.',
+  'absurd-float': 'Tiền đầu ca phải từ 0 đến 100 triệu đồng. Kiểm lại số vừa nhập.',
+
+  'unknown-code': 'Không có món nào mang mã {{code}}. Gõ tên để tìm (F3), hoặc báo trung tâm thêm mã này.',
+  'bad-check-digit': 'Mã {{code}} đọc chưa đúng, chưa bán gì. Lau mã rồi quét lại.',
+  'link-not-product': 'Đây là mã dẫn tới trang web, không phải mã hàng: {{code}}. Quét mã vạch trên bao bì.',
+  'no-such-product': 'Món này không còn trong danh mục. Tìm món khác hoặc hỏi trung tâm.',
+  'no-price': '{{name}} chưa có giá nên chưa bán được. Nhờ trung tâm đặt giá.',
+
+  'no-tax-rate': '{{name}} chưa có mức thuế cho hôm nay nên chưa bán được. Nhờ trung tâm đặt loại thuế.',
+  'weight-needed': '{{name}} bán theo cân. Nhập số cân.',
+
+  'absurd-quantity': 'Số lượng phải lớn hơn 0 và dưới 10.000. Phiếu giữ nguyên.',
+  'not-weighed': 'Món này bán theo cái, số lượng phải là số nguyên. Phiếu giữ nguyên.',
+  'cart-full': 'Phiếu này đã đủ 500 dòng. Thu tiền rồi bán tiếp ở phiếu mới.',
+  'no-such-line': 'Dòng này không còn trong phiếu.',
+
+  'empty-cart': 'Phiếu chưa có món nào để thu tiền.',
+  'not-enough': 'Khách đưa còn thiếu {{missing}} ₫.',
+  'absurd-given': 'Số tiền khách đưa lớn quá mức cần. Kiểm lại số vừa nhập; chưa thu tiền.',
+  'cart-changed': 'Phiếu vừa đổi nên chưa thu tiền. Xem lại tổng rồi bấm thanh toán lần nữa.',
+  'no-such-sale': 'Không tìm thấy phiếu này trong máy.',
+  'no-such-job': 'Phiếu in này đã được trả lời rồi.',
+
+  'disk-full':
+    'Ổ đĩa của máy quầy đã đầy nên chưa ghi được phiếu, chưa thu tiền. Xóa bớt tệp trên máy rồi bấm lại; giỏ hàng vẫn còn.',
+  'disk-trouble': 'Ổ đĩa của máy quầy không ghi được, chưa thu tiền. Báo người trông máy; giỏ hàng vẫn còn.',
+
+  'centre-unreachable': 'Chưa nối được trung tâm ở địa chỉ này. Kiểm tra mạng và địa chỉ rồi thử lại.',
+  'centre-answered-badly': 'Địa chỉ này có trả lời nhưng không phải trung tâm Quầy OCOP. Kiểm tra lại địa chỉ.',
+  'enrol-wrong-code': 'Mã ghép máy không đúng. Xem lại từng ký tự.',
+  'enrol-expired': 'Mã ghép máy đã hết hạn. Nhờ trung tâm tạo mã mới.',
+  'enrol-used': 'Mã này đã ghép một máy khác. Nhờ trung tâm tạo mã mới.',
+  'enrol-too-many-tries': 'Đã thử sai nhiều lần. Chờ vài phút rồi thử lại.',
+  'version-too-old': 'Trung tâm cần bản Quầy OCOP mới hơn. Cập nhật máy quầy rồi ghép lại.',
+  'no-safe-keyring':
+    'Máy này chưa có kho khóa bảo mật nên chưa ghép được. Bật kho khóa của hệ điều hành, đăng nhập lại rồi thử lại.',
+} as const satisfies Record<RefusalCode, string>;
