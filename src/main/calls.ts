@@ -1,4 +1,4 @@
-import type { Receipt } from '../shared/contract.ts';
+import type { Receipt } from '../shared/contract/sale.ts';
 import { isRefusal } from '../shared/refusal.ts';
 import { dueOf } from '../shared/sale/sale.ts';
 import type { Handlers } from './answer.ts';

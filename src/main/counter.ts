@@ -1,4 +1,5 @@
-import type { SlipImage, Status, TillState } from '../shared/contract.ts';
+import type { SlipImage } from '../shared/contract/slip.ts';
+import type { Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
 import type { SaleId } from '../shared/id.ts';
 import { must } from '../shared/must.ts';

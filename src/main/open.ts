@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Caller, TurnedAway } from '../shared/contract.ts';
+import type { Caller } from '../shared/contract/call.ts';
+import type { TurnedAway } from '../shared/contract.ts';
 import { answering } from './answer.ts';
 import { callsOf } from './calls.ts';
 import { openCounter } from './counter.ts';

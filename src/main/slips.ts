@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PrinterState, SlipImage } from '../shared/contract.ts';
+import type { SlipImage } from '../shared/contract/slip.ts';
+import type { PrinterState } from '../shared/contract/till.ts';
 import type { EntryId, SaleId } from '../shared/id.ts';
 import { must } from '../shared/must.ts';
 import type { SaleBody } from '../shared/sale/sale.ts';

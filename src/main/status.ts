@@ -1,4 +1,4 @@
-import type { PrinterState, Status, TillState } from '../shared/contract.ts';
+import type { PrinterState, Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
 import { allStaff, hasDemoPrices, outletOf } from './db/catalogue.ts';
 import { enrolment } from './db/enrolment.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Caller, type CallName, calls, events } from '../../src/shared/contract.ts';
+import { type Caller } from '../../src/shared/contract/call.ts';
+import { type CallName, calls, events } from '../../src/shared/contract.ts';
 import { isRefusal, Refusal } from '../../src/shared/refusal.ts';
 
 const names = Object.keys(calls) as CallName[];

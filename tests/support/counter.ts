@@ -12,7 +12,7 @@ import { cartTotal } from '../../src/shared/cart/cart.ts';
 import type { CatalogueChange } from '../../src/shared/catalogue/change.ts';
 import { priceChangeId } from '../../src/shared/catalogue/change.ts';
 import type { Outlet, Staff } from '../../src/shared/catalogue/outlet.ts';
-import type { Receipt } from '../../src/shared/contract.ts';
+import type { Receipt } from '../../src/shared/contract/sale.ts';
 import type { Instant } from '../../src/shared/day.ts';
 import { type DeviceId, OutletId, type ProductId, StaffId } from '../../src/shared/id.ts';
 import { type Dong, dong } from '../../src/shared/money.ts';

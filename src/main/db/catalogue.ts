@@ -2,7 +2,7 @@ import type { CartItem } from '../../shared/cart/cart.ts';
 import type { Stars } from '../../shared/catalogue/certificate.ts';
 import { Outlet, type Staff } from '../../shared/catalogue/outlet.ts';
 import { rateOn, TaxClass } from '../../shared/catalogue/tax.ts';
-import type { ProductView } from '../../shared/contract.ts';
+import type { ProductView } from '../../shared/contract/catalogue.ts';
 import type { Day } from '../../shared/day.ts';
 import type { OutletId, ProducerId, ProductId, StaffId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';

@@ -1,4 +1,4 @@
-import type { OpenShift } from '../../shared/contract.ts';
+import type { OpenShift } from '../../shared/contract/shift.ts';
 import type { ShiftId } from '../../shared/id.ts';
 import type { ReadDb } from './sqlite.ts';
 

@@ -1,6 +1,7 @@
 import { cartTotal } from '../../shared/cart/cart.ts';
 import type { Staff } from '../../shared/catalogue/outlet.ts';
-import type { InputOf, Receipt } from '../../shared/contract.ts';
+import type { Receipt } from '../../shared/contract/sale.ts';
+import type { InputOf } from '../../shared/contract.ts';
 import type { EntryId } from '../../shared/id.ts';
 import { dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';

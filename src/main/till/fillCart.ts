@@ -1,6 +1,6 @@
 import { resolveScan } from '../../shared/barcode/resolve.ts';
 import { addToCart, type Cart, type CartItem, emptyCart, removeLine, setQuantity } from '../../shared/cart/cart.ts';
-import type { CartReply } from '../../shared/contract.ts';
+import type { CartReply } from '../../shared/contract/cart.ts';
 import type { ProductId, SaleId } from '../../shared/id.ts';
 import { ONE, type Quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';

@@ -1,5 +1,5 @@
 import type { Staff } from '../../shared/catalogue/outlet.ts';
-import type { OpenShift } from '../../shared/contract.ts';
+import type { OpenShift } from '../../shared/contract/shift.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { ShiftId } from '../../shared/id.ts';
 import { dong } from '../../shared/money.ts';

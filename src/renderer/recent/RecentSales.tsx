@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SaleSummary } from '../../shared/contract.ts';
+import type { SaleSummary } from '../../shared/contract/sale.ts';
 import { formatInstant } from '../../shared/day.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProductView } from '../../shared/contract.ts';
+import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { formatDong } from '../../shared/money.ts';
 import { Stars } from '../ui/Stars.tsx';
 import { lookOf } from './motif.ts';

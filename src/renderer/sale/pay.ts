@@ -1,5 +1,6 @@
 import { t } from 'i18next';
-import type { InputOf, Receipt } from '../../shared/contract.ts';
+import type { Receipt } from '../../shared/contract/sale.ts';
+import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';

@@ -1,7 +1,10 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
 import { type Cart, type CartLine, cartTotal } from '../../shared/cart/cart.ts';
-import type { CartReply, InputOf, ProductView, Receipt } from '../../shared/contract.ts';
+import type { CartReply } from '../../shared/contract/cart.ts';
+import type { ProductView } from '../../shared/contract/catalogue.ts';
+import type { Receipt } from '../../shared/contract/sale.ts';
+import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ProductView } from '../../shared/contract.ts';
+import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SlipImage } from '../../shared/contract.ts';
+import type { SlipImage } from '../../shared/contract/slip.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';

@@ -1,6 +1,6 @@
 import { t as speak } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Status } from '../../shared/contract.ts';
+import type { Status } from '../../shared/contract/till.ts';
 import { formatInstant } from '../../shared/day.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { say, sayFailed } from '../notice.ts';

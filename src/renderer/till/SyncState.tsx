@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Status } from '../../shared/contract.ts';
+import type { Status } from '../../shared/contract/till.ts';
 import { formatTime } from '../../shared/day.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { ageOf } from './age.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Status, TillState } from '../../shared/contract.ts';
+import type { Status, TillState } from '../../shared/contract/till.ts';
 import { formatTime } from '../../shared/day.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SyncState } from './SyncState.tsx';

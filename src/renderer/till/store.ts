@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Status, TillState } from '../../shared/contract.ts';
+import type { Status, TillState } from '../../shared/contract/till.ts';
 import { bridge, onTurnedAway } from '../bridge/bridge.ts';
 import { useConnection } from '../bridge/connection.ts';
 import { sayFailed } from '../notice.ts';

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { exportJournal } from '../../../src/main/journal/exportFile.ts';
 import { NotAJournal, verifyJournalFile } from '../../../src/main/journal/verifyFile.ts';
 import { reprintSlip } from '../../../src/main/till/reprintSlip.ts';
-import type { Receipt } from '../../../src/shared/contract.ts';
+import type { Receipt } from '../../../src/shared/contract/sale.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { aDesk, aFolder, done, driedShrimp, lan, MORNING, salt, sell, withShift } from '../../support/aDesk.ts';
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { fileKeyring } from '../../../src/main/folder/secretFile.ts';
 import { openTill } from '../../../src/main/open.ts';
 import type { Till } from '../../../src/main/till.ts';
-import type { CallName, InputOf, ReplyOf, Status } from '../../../src/shared/contract.ts';
+import type { Status } from '../../../src/shared/contract/till.ts';
+import type { CallName, InputOf, ReplyOf } from '../../../src/shared/contract.ts';
 import { OutletId, type ProductId, StaffId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { ONE } from '../../../src/shared/quantity.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openCart } from '../../../src/main/db/cart.ts';
 import { head, newestOf } from '../../../src/main/db/journal.ts';
 import { diskFault } from '../../../src/main/db/sqlite.ts';
-import type { Receipt } from '../../../src/shared/contract.ts';
+import type { Receipt } from '../../../src/shared/contract/sale.ts';
 import { aDesk, sell, withShift } from '../../support/aDesk.ts';
 
 test('a full disk refuses a sale whole, keeps what was sold, and sells on once there is room', () => {

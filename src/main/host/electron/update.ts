@@ -1,5 +1,5 @@
 import type { AppUpdater } from 'electron-updater';
-import { TillState } from '../../../shared/contract.ts';
+import { TillState } from '../../../shared/contract/till.ts';
 import type { Log, Till } from '../../till.ts';
 
 const SIX_HOURS = 6 * 60 * 60 * 1_000;

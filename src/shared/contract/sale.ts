@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Instant } from '../day.ts';
+import { SaleId } from '../id.ts';
+import { Dong } from '../money.ts';
+import { Refusal } from '../refusal.ts';
+import { Tender } from '../sale/tender.ts';
+import { call } from './call.ts';
+
+/** What the screen shows once a sale is paid. */
+export const Receipt = z.object({
+  sale: SaleId,
+  number: z.string(),
+  at: Instant,
+  total: Dong,
+  rounding: Dong,
+  /** total + rounding */
+  due: Dong,
+  given: Dong,
+  change: Dong,
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const SaleSummary = z.object({ sale: SaleId, number: z.string(), at: Instant, cashier: z.string(), due: Dong });
+export type SaleSummary = z.infer<typeof SaleSummary>;
+
+export const saleCalls = {
+  'sale.complete': call(
+    'in-shift',
+    z.object({
+      sale: SaleId,
+      /** What the screen showed when payment began; another total in the till's cart is refused, not charged. */
+      total: Dong,
+      tenders: z.array(Tender).min(1).max(10),
+    }),
+    z.union([Receipt, Refusal]),
+  ),
+  'sale.recent': call('signed-in', z.object({ limit: z.int().positive().max(100) }), z.array(SaleSummary)),
+} as const;

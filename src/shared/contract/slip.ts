@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { SaleId } from '../id.ts';
+import { Refusal } from '../refusal.ts';
+import { call, done } from './call.ts';
+
+/** A slip as printed, dot for dot. */
+export const SlipImage = z.object({
+  sale: SaleId,
+  number: z.string(),
+  /** PNG, base64. */ png: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+export type SlipImage = z.infer<typeof SlipImage>;
+
+export const slipCalls = {
+  'slip.image': call('signed-in', z.object({ sale: SaleId }), z.union([SlipImage, Refusal])),
+  'slip.reprint': call('in-shift', z.object({ sale: SaleId }), z.union([done, Refusal])),
+  /** The cashier's answer about a slip nobody is sure of. */
+  'slip.resolve': call(
+    'in-shift',
+    z.object({ job: z.int().positive(), cameOut: z.boolean() }),
+    z.union([done, Refusal]),
+  ),
+} as const;

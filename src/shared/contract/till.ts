@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Outlet, Staff } from '../catalogue/outlet.ts';
+import { Instant } from '../day.ts';
+import { SaleId } from '../id.ts';
+import { Refusal } from '../refusal.ts';
+import { call, done, nothing } from './call.ts';
+import { OpenShift } from './shift.ts';
+
+/** Where the till stands, from unpacked machine to selling. */
+export const TillState = z.discriminatedUnion('stage', [
+  z.object({ stage: z.literal('not-enrolled') }),
+  z.object({
+    stage: z.literal('enrolled'),
+    outlet: Outlet,
+    /** The till's number within the outlet. */
+    till: z.int().positive(),
+    staff: z.array(Staff),
+    /** Null on the sign-in screen. */
+    signedIn: Staff.nullable(),
+    shift: OpenShift.nullable(),
+    /** True while any price in the catalogue is an invented demo price. */
+    demoPrices: z.boolean(),
+  }),
+]);
+export type TillState = z.infer<typeof TillState>;
+
+export const PrinterState = z.enum(['preview', 'ready', 'printing', 'waiting', 'unknown']);
+export type PrinterState = z.infer<typeof PrinterState>;
+
+/** What stands at the top of every screen. */
+export const Status = z.object({
+  unsent: z.int().nonnegative(),
+  oldestUnsentAt: Instant.nullable(),
+  lastSyncAt: Instant.nullable(),
+  sync: z.enum(['never', 'ok', 'sending', 'unreachable', 'refused', 'forked']),
+  printer: PrinterState,
+  /** Slips queued for a printer that does not answer. */
+  slipsWaiting: z.int().nonnegative(),
+  /** Slips of which nobody knows whether they came out; the cashier is asked about the first. */
+  slipUnknown: z.object({ job: z.int().positive(), sale: SaleId, number: z.string() }).nullable(),
+});
+export type Status = z.infer<typeof Status>;
+
+export const tillCalls = {
+  'till.state': call('anyone', nothing, TillState),
+  'till.status': call('anyone', nothing, Status),
+  'till.enrol': call(
+    'anyone',
+    z.object({ centre: z.url({ protocol: /^https?$/ }).max(200), code: z.string().min(1).max(40) }),
+    z.union([done, Refusal]),
+  ),
+  'till.sync': call('anyone', nothing, Status),
+} as const;
