@@ -1,11 +1,19 @@
-import { type Answer, type CallName, calls, type InputOf, type ReplyOf, type TurnedAway } from '../shared/contract.ts';
+import type { z } from 'zod';
+import { type Answer, type CallName, type Calls, calls, type TurnedAway } from '../shared/contract.ts';
 import { diskFault } from './db/sqlite.ts';
 import type { Log } from './till.ts';
 
-/** What does a call's work; by name, for every name of the contract. */
-export type Handlers = {
-  readonly [N in CallName]: (input: InputOf<N>) => ReplyOf<N> | Promise<ReplyOf<N>>;
+type Described = { readonly input: z.ZodType; readonly reply: z.ZodType };
+
+/** What does a call's work, by name, for every name of a page of the contract. */
+export type HandlersOf<Page extends Readonly<Record<string, Described>>> = {
+  readonly [N in keyof Page]: (
+    input: z.infer<Page[N]['input']>,
+  ) => z.infer<Page[N]['reply']> | Promise<z.infer<Page[N]['reply']>>;
 };
+
+/** … and of the whole contract. */
+export type Handlers = HandlersOf<Calls>;
 
 /** Why whoever asks may not, or undefined where they may. */
 export type CallerCheck = (caller: (typeof calls)[CallName]['caller']) => TurnedAway | undefined;

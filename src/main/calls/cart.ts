@@ -1,0 +1,15 @@
+import type { cartCalls as contract } from '../../shared/contract/cart.ts';
+import type { HandlersOf } from '../answer.ts';
+import type { Counter } from '../counter.ts';
+import { addProduct, cartNow, changeQuantity, clearCart, scanIntoCart, takeLineOut } from '../till/fillCart.ts';
+
+export function cartCalls(counter: Counter) {
+  return {
+    'cart.open': () => ({ cart: cartNow(counter.desk()), touched: null }),
+    'cart.scan': ({ code }) => scanIntoCart(counter.desk(), code),
+    'cart.add': ({ product, quantity }) => addProduct(counter.desk(), product, quantity),
+    'cart.setQuantity': ({ line, quantity }) => changeQuantity(counter.desk(), line, quantity),
+    'cart.removeLine': ({ line }) => takeLineOut(counter.desk(), line),
+    'cart.clear': () => clearCart(counter.desk()),
+  } satisfies HandlersOf<typeof contract>;
+}
