@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Answer, type CallName, type Calls, calls, type TurnedAway } from '../shared/contract.ts';
 import { diskFault } from './db/sqlite.ts';
+import type { Permit } from './permit.ts';
 import type { Log } from './till.ts';
 
 type Described = { readonly input: z.ZodType; readonly reply: z.ZodType };
@@ -9,6 +10,7 @@ type Described = { readonly input: z.ZodType; readonly reply: z.ZodType };
 export type HandlersOf<Page extends Readonly<Record<string, Described>>> = {
   readonly [N in keyof Page]: (
     input: z.infer<Page[N]['input']>,
+    permit: Permit,
   ) => z.infer<Page[N]['reply']> | Promise<z.infer<Page[N]['reply']>>;
 };
 
@@ -22,7 +24,7 @@ export type CallerCheck = (caller: (typeof calls)[CallName]['caller']) => Turned
  * The one door into the till for both hosts: knows the name, checks the caller, parses the input, does it. Whatever
  * comes through, it answers and never throws.
  */
-export function answering(handlers: Handlers, turnedAwayFor: CallerCheck, log: Log) {
+export function answering(handlers: Handlers, turnedAwayFor: CallerCheck, permit: Permit, log: Log) {
   return async (name: string, input: unknown): Promise<Answer> => {
     if (!isCall(name)) return { problem: 'not-a-call' };
     const parsed = calls[name].input.safeParse(input);
@@ -33,8 +35,8 @@ export function answering(handlers: Handlers, turnedAwayFor: CallerCheck, log: L
     const turnedAway = turnedAwayFor(calls[name].caller);
     if (turnedAway) return { turnedAway };
     try {
-      const handler = handlers[name] as (input: unknown) => unknown;
-      return { reply: await handler(parsed.data) };
+      const handler = handlers[name] as (input: unknown, permit: Permit) => unknown;
+      return { reply: await handler(parsed.data, permit) };
     } catch (error) {
       return troubled(name, error, log);
     }

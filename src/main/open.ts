@@ -12,6 +12,7 @@ import { openShift } from './db/shift.ts';
 import type { TillDb } from './db/sqlite.ts';
 import { newEvents } from './events.ts';
 import { lockFolder } from './folder/lock.ts';
+import { permitOf } from './permit.ts';
 import { newSession, type Session } from './session.ts';
 import type { Till, TillOptions } from './till.ts';
 
@@ -45,7 +46,7 @@ function tillOver(db: TillDb, options: TillOptions, unlock: () => void): Till {
   const session = newSession((staff) => staffOf(db, staff));
   const counter = openCounter({ db, session, events, options });
   return {
-    answer: answering(callsOf(counter), (caller) => turnedAwayFor(caller, db, session), options.log),
+    answer: answering(callsOf(counter), (caller) => turnedAwayFor(caller, db, session), permitOf(session), options.log),
     listen: events.listen,
     close: async () => {
       await counter.close();

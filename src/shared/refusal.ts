@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProductId } from './id.ts';
 import { Dong } from './money.ts';
+import { Right } from './staff/rights.ts';
 
 const refusal = <Code extends string, Facts extends z.ZodRawShape = Record<never, never>>(
   code: Code,
@@ -16,6 +17,8 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('already-enrolled'),
   refusal('not-signed-in'),
   refusal('no-such-person'),
+  /** Somebody who has the right is asked for their PIN, and the same call is made again with their approval. */
+  refusal('needs-approval', { right: Right }),
   refusal('no-open-shift'),
   refusal('shift-already-open'),
   refusal('absurd-float'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApprovalId } from '../staff/approval.ts';
 
 /** Who may call: the binding refuses before the operation is reached. */
 export type Caller = 'anyone' | 'signed-in' | 'in-shift';
@@ -12,3 +13,7 @@ export const call = <In extends z.ZodType, Out extends z.ZodType>(caller: Caller
 
 export const nothing = z.strictObject({});
 export const done = z.object({ done: z.literal(true) });
+
+/** What goes into a call that may need somebody else's leave: asked for again with it, and otherwise the same. */
+export const approvable = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object({ ...shape, approval: ApprovalId.optional() });

@@ -5,6 +5,7 @@ export const refusals = {
   'already-enrolled': 'This till is already paired with its centre.',
   'not-signed-in': 'Choose the cashier’s name first.',
   'no-such-person': 'This person no longer sells at this outlet. Choose another name or ask the centre.',
+  'needs-approval': 'This needs a manager’s leave, by PIN. Nothing has changed.',
   'no-open-shift': 'No shift is open. Open it and try again.',
   'shift-already-open': 'The shift is open already; you can sell.',
   'absurd-float': 'The float must be from 0 to 100 million đồng. Check what you entered.',

@@ -5,6 +5,7 @@ export const refusals = {
   'already-enrolled': 'Máy quầy này đã ghép với trung tâm rồi.',
   'not-signed-in': 'Chọn tên người bán trước đã.',
   'no-such-person': 'Tên này không còn bán ở điểm này. Chọn tên khác hoặc hỏi trung tâm.',
+  'needs-approval': 'Việc này cần quản lý cho phép bằng mã PIN. Chưa có gì thay đổi.',
   'no-open-shift': 'Chưa mở ca. Mở ca rồi làm lại.',
   'shift-already-open': 'Ca đang mở rồi, bán tiếp được ngay.',
   'absurd-float': 'Tiền đầu ca phải từ 0 đến 100 triệu đồng. Kiểm lại số vừa nhập.',
