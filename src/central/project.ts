@@ -41,14 +41,19 @@ const TILLS_AT_ONCE = 100;
 /** A day of 100 shops is 5 MB; more than this waits for the next round rather than in memory. */
 const BYTES_AT_ONCE = 16_777_216;
 const PAUSE_AFTER_FAILURE = 1_000;
+/** Milliseconds between two rounds: what many tills send one by one meanwhile is read in one transaction. */
+const REST = 200;
 
 export function openProjector(pool: Pool, log: Log, onSales: () => void): Projector {
   const dirty = new Set<string>();
   const state: {
     running?: Promise<void> | undefined;
     retrying?: Promise<Retried> | undefined;
+    /** Somebody waits for it all to be read. */
+    waiting: number;
+    endRest?: (() => void) | undefined;
     closed: boolean;
-  } = { closed: false };
+  } = { waiting: 0, closed: false };
 
   async function work(): Promise<void> {
     while (dirty.size > 0 && !state.closed) {
@@ -60,7 +65,16 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
       });
       for (const device of done.unfinished) dirty.add(device);
       if (done.sales > 0) onSales();
+      if (done.unfinished.length === 0) await rest();
     }
+  }
+
+  async function rest(): Promise<void> {
+    if (state.waiting > 0 || state.closed) return;
+    await new Promise<void>((resolve) => {
+      state.endRest = resolve;
+      setTimeout(resolve, REST).unref();
+    });
   }
 
   /** Entries are never lost by a failure here; they are read when the cause is gone. */
@@ -80,11 +94,14 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
   }
 
   async function idle(): Promise<void> {
+    state.waiting += 1;
+    state.endRest?.();
     while (state.running || state.retrying) {
       await state.running;
       // Whoever asked for it hears of its failure.
       await state.retrying?.catch(() => undefined);
     }
+    state.waiting -= 1;
   }
 
   async function retry(): Promise<Retried> {
