@@ -1,4 +1,5 @@
 import { ensure, must } from '../must.ts';
+import type { Face } from './slip.ts';
 
 /** A letter's cell on paper, in dots. Thirty rows, because stacked capitals (Ắ, Ễ, Ộ) do not fit legibly into 24. */
 export const CELL = { width: 12, height: 30 } as const;
@@ -24,7 +25,12 @@ export type Atlas = {
   readonly bold: Uint16Array;
   /** 60 rows of 24 dots a glyph. */
   readonly large: Uint32Array;
+  /** The rows of each glyph that have ink, by face. */
+  readonly inked: Readonly<Record<Face, InkedRows>>;
 };
+
+/** By glyph: its first row with ink and the one after its last; both 0 where it is all white. Half of a cell is. */
+export type InkedRows = { readonly first: Uint8Array; readonly end: Uint8Array };
 
 /**
  * Reads an atlas file. Its bytes are laid out as `docs/printing.md` says.
@@ -48,11 +54,34 @@ export function loadAtlas(bytes: Uint8Array): Atlas {
   const regularAt = HEADER_BYTES + count * 4;
   const boldAt = regularAt + cells * 2;
   const largeAt = boldAt + cells * 2;
+  const regular = Uint16Array.from({ length: cells }, (_, row) => view.getUint16(regularAt + row * 2));
+  const bold = Uint16Array.from({ length: cells }, (_, row) => view.getUint16(boldAt + row * 2));
+  const large = Uint32Array.from({ length: largeCells }, (_, row) => view.getUint32(largeAt + row * 3 - 1) & 0xffffff);
   return {
     glyphs,
     replacement: must(glyphs.get(REPLACEMENT.codePointAt(0) ?? 0), 'a replacement box in the glyph atlas'),
-    regular: Uint16Array.from({ length: cells }, (_, row) => view.getUint16(regularAt + row * 2)),
-    bold: Uint16Array.from({ length: cells }, (_, row) => view.getUint16(boldAt + row * 2)),
-    large: Uint32Array.from({ length: largeCells }, (_, row) => view.getUint32(largeAt + row * 3 - 1) & 0xffffff),
+    regular,
+    bold,
+    large,
+    inked: {
+      regular: inkedRows(regular, CELL.height),
+      bold: inkedRows(bold, CELL.height),
+      large: inkedRows(large, LARGE_CELL.height),
+    },
   };
+}
+
+function inkedRows(rows: Uint16Array | Uint32Array, height: number): InkedRows {
+  const count = rows.length / height;
+  const first = new Uint8Array(count);
+  const end = new Uint8Array(count);
+  for (let glyph = 0; glyph < count; glyph += 1) {
+    const cell = rows.subarray(glyph * height, (glyph + 1) * height);
+    first[glyph] = Math.max(
+      0,
+      cell.findIndex((row) => row !== 0),
+    );
+    end[glyph] = cell.findLastIndex((row) => row !== 0) + 1;
+  }
+  return { first, end };
 }

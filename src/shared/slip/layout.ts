@@ -94,10 +94,12 @@ function boundedIndent(indent: number, columns: number): number {
  * @returns no rows for text without a word
  */
 export function wrap(text: string, room: number): string[] {
+  const composed = text.normalize('NFC');
+  if (composed.length <= room && SETTLED.test(composed)) return [composed.replaceAll('\u00A0', ' ')];
   const rows: string[] = [];
   let row = '';
   let length = 0;
-  for (const piece of piecesOf(text, room)) {
+  for (const piece of piecesOf(composed, room)) {
     const more = lengthOf(piece);
     if (length > 0 && length + 1 + more > room) {
       rows.push(row);
@@ -120,12 +122,15 @@ function wrapEvenly(text: string, room: number): string[] {
   return rows;
 }
 
+/** Words with one space between them: most of a slip, and then short enough for a row, nothing is to be done to them. */
+const SETTLED = /^[^\s\p{Cc}]+(?:[ \u00A0][^\s\p{Cc}]+)*$/u;
+
 /** What a row may break at: white space and control characters, but no space that was put there to hold. */
 const BREAKS = /[^\S\u00A0]+|\p{Cc}+/u;
 
-function piecesOf(text: string, room: number): string[] {
+function piecesOf(composed: string, room: number): string[] {
   const pieces: string[] = [];
-  for (const word of text.normalize('NFC').split(BREAKS)) {
+  for (const word of composed.split(BREAKS)) {
     const shown = word.replaceAll('\u00A0', ' ');
     if (lengthOf(shown) <= room) pieces.push(shown);
     else pieces.push(...broken(shown, room));
@@ -141,7 +146,7 @@ function broken(word: string, room: number): string[] {
 }
 
 /** How many letters, not UTF-16 units: an emoji is one box on paper. */
-function lengthOf(text: string): number {
+export function lengthOf(text: string): number {
   let length = text.length;
   for (let at = 0; at < text.length - 1; at += 1) {
     if ((text.codePointAt(at) ?? 0) > 0xffff) length -= 1;

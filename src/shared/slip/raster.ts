@@ -1,6 +1,6 @@
 import { ensure, unreachable } from '../must.ts';
 import { type Atlas, CELL, LARGE_CELL } from './atlas.ts';
-import type { Row, Span } from './layout.ts';
+import { lengthOf, type Row, type Span } from './layout.ts';
 
 /** A picture in black and white, 1 bit a dot, 1 = black. */
 export type Bitmap = {
@@ -65,29 +65,34 @@ const LARGE_BASELINE = 48;
 
 function drawRule(canvas: Canvas, { stroke, columns }: Extract<Row, { kind: 'rule' }>, top: number): void {
   const width = Math.min(columns * CELL.width, canvas.widthDots);
+  const black = stroke === 'solid' ? 0xff : 0xf0;
   const first = top + (RULE_ROWS - RULE_STROKE) / 2;
   for (let y = first; y < first + RULE_STROKE; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      if (stroke === 'solid' || x % 8 < 4) ink(canvas.dots, y * canvas.stride + (x >> 3), 0x80 >> (x & 7));
-    }
+    const start = y * canvas.stride;
+    const end = start + (width >> 3);
+    canvas.dots.fill(black, start, end);
+    // Columns of 12 dots may end in the middle of a byte.
+    if ((width & 7) !== 0) ink(canvas.dots, end, black & (0xff00 >> (width & 7)) & 0xff);
   }
 }
 
 /** Twelve dots lie over two bytes, whether they begin at a byte's edge (even columns) or in its middle (odd ones). */
 function drawSmall(canvas: Canvas, atlas: Atlas, span: Span, top: number): void {
   const { dots, stride } = canvas;
-  const cells = span.face === 'bold' ? atlas.bold : atlas.regular;
+  const face = span.face === 'bold' ? 'bold' : 'regular';
+  const cells = atlas[face];
+  const { first, end } = atlas.inked[face];
   let left = leftOf(canvas, span, CELL.width);
-  for (const letter of span.text) {
+  for (const glyph of glyphsOf(atlas, span.text)) {
     const shift = 4 - (left & 4);
-    const first = glyphOf(atlas, letter) * CELL.height;
-    let at = top * stride + (left >> 3);
-    for (let row = first; row < first + CELL.height; row += 1) {
-      const black = (cells[row] ?? 0) << shift;
-      if (black !== 0) {
-        ink(dots, at, black >> 8);
-        ink(dots, at + 1, black & 0xff);
-      }
+    const cell = glyph * CELL.height;
+    const last = end[glyph] ?? 0;
+    let row = first[glyph] ?? 0;
+    let at = (top + row) * stride + (left >> 3);
+    for (; row < last; row += 1) {
+      const black = (cells[cell + row] ?? 0) << shift;
+      ink(dots, at, black >> 8);
+      ink(dots, at + 1, black & 0xff);
       at += stride;
     }
     left += CELL.width;
@@ -97,19 +102,20 @@ function drawSmall(canvas: Canvas, atlas: Atlas, span: Span, top: number): void 
 /** Twenty-four dots: three bytes from a byte's edge, four from its middle. */
 function drawLarge(canvas: Canvas, atlas: Atlas, span: Span, top: number): void {
   const { dots, stride } = canvas;
+  const { first, end } = atlas.inked.large;
   let left = leftOf(canvas, span, LARGE_CELL.width);
-  for (const letter of span.text) {
+  for (const glyph of glyphsOf(atlas, span.text)) {
     const shift = 4 + (4 - (left & 4));
-    const first = glyphOf(atlas, letter) * LARGE_CELL.height;
-    let at = top * stride + (left >> 3);
-    for (let row = first; row < first + LARGE_CELL.height; row += 1) {
-      const black = (atlas.large[row] ?? 0) << shift;
-      if (black !== 0) {
-        ink(dots, at, black >>> 24);
-        ink(dots, at + 1, (black >> 16) & 0xff);
-        ink(dots, at + 2, (black >> 8) & 0xff);
-        if ((black & 0xff) !== 0) ink(dots, at + 3, black & 0xff);
-      }
+    const cell = glyph * LARGE_CELL.height;
+    const last = end[glyph] ?? 0;
+    let row = first[glyph] ?? 0;
+    let at = (top + row) * stride + (left >> 3);
+    for (; row < last; row += 1) {
+      const black = (atlas.large[cell + row] ?? 0) << shift;
+      ink(dots, at, black >>> 24);
+      ink(dots, at + 1, (black >> 16) & 0xff);
+      ink(dots, at + 2, (black >> 8) & 0xff);
+      if ((black & 0xff) !== 0) ink(dots, at + 3, black & 0xff);
       at += stride;
     }
     left += LARGE_CELL.width;
@@ -119,12 +125,18 @@ function drawLarge(canvas: Canvas, atlas: Atlas, span: Span, top: number): void 
 /** Where a span begins, in dots; sure that it ends on the paper. */
 function leftOf({ widthDots }: Canvas, { column, text }: Span, cellWidth: number): number {
   const left = column * CELL.width;
-  let right = left;
-  for (const _ of text) right += cellWidth;
+  const right = left + lengthOf(text) * cellWidth;
   ensure(left >= 0 && right <= widthDots, `"${text}" fits paper of ${widthDots} dots`);
   return left;
 }
 
-function glyphOf({ glyphs, replacement }: Atlas, letter: string): number {
-  return glyphs.get(letter.codePointAt(0) ?? 0) ?? replacement;
+/** A letter is a code point. By its number: a string made of each would be garbage at once. */
+function glyphsOf({ glyphs, replacement }: Atlas, text: string): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const point = text.codePointAt(at) ?? 0;
+    found.push(glyphs.get(point) ?? replacement);
+    if (point > 0xffff) at += 1;
+  }
+  return found;
 }
