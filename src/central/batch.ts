@@ -59,11 +59,24 @@ function inflate(body: Buffer): Buffer | UnreadableBatch {
   const gzipped = body[0] === 0x1f && body[1] === 0x8b;
   if (!gzipped) return body;
   try {
-    return gunzipSync(body, { maxOutputLength: INFLATED_LIMIT });
+    return gunzipSync(body, { maxOutputLength: INFLATED_LIMIT, chunkSize: inflatedSize(body) });
   } catch (error) {
     const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     return { unreadable: tooLarge ? 'too-large' : 'malformed' };
   }
+}
+
+/** What deflate makes of a byte at most. */
+const DEFLATE_RATIO = 1_032;
+
+/**
+ * The room to inflate into, so that it is done in one piece: gzip's last four bytes tell the size (RFC 1952 §2.3.1).
+ * Only a hint, and whoever sends it may lie: it reserves no more than the body can become.
+ */
+function inflatedSize(body: Buffer): number {
+  const told = body.length < 18 ? 0 : body.readUInt32LE(body.length - 4);
+  // One byte to spare, else zlib asks for another piece to see that nothing follows.
+  return Math.max(1_024, Math.min(told, body.length * DEFLATE_RATIO, INFLATED_LIMIT) + 1);
 }
 
 /** Stops early where there are more lines than a batch may have. */
@@ -95,8 +108,8 @@ export function speaksOtherProtocol(value: unknown): boolean {
 /** Longest an envelope can be on either side of the body, every character of actor and kind escaped. */
 const BEFORE_LIMIT = 400;
 const AFTER_LIMIT = 800;
-const BEFORE_BODY = ',"body":';
-const AFTER_BODY = ',"device":"';
+const BEFORE_BODY = Buffer.from(',"body":');
+const AFTER_BODY = Buffer.from(',"device":"');
 
 /**
  * Reads the members around the body and makes the envelope anew from them: where that gives other bytes, the entry is
@@ -104,15 +117,13 @@ const AFTER_BODY = ',"device":"';
  * so neither can imitate the marks that the body is found by.
  */
 function readEntry(bytes: Buffer): ReceivedEntry | undefined {
-  const head = bytes.toString('utf8', 0, BEFORE_LIMIT);
-  const tail = bytes.toString('utf8', Math.max(0, bytes.length - AFTER_LIMIT));
-  const bodyAt = head.indexOf(BEFORE_BODY);
-  const deviceAt = tail.lastIndexOf(AFTER_BODY);
-  if (bodyAt === -1 || deviceAt === -1) return undefined;
-  const before = head.slice(0, bodyAt + BEFORE_BODY.length);
-  const after = tail.slice(deviceAt);
-  if (Buffer.byteLength(before) + Buffer.byteLength(after) >= bytes.length) return undefined;
+  const bodyAt = bytes.indexOf(BEFORE_BODY) + BEFORE_BODY.length;
+  const afterAt = bytes.lastIndexOf(AFTER_BODY);
+  if (bodyAt < BEFORE_BODY.length || bodyAt > BEFORE_LIMIT) return undefined;
+  if (afterAt <= bodyAt || bytes.length - afterAt > AFTER_LIMIT) return undefined;
 
+  const before = bytes.toString('utf8', 0, bodyAt);
+  const after = bytes.toString('utf8', afterAt);
   const header = EntryHeaderSchema.safeParse(parseJson(`${before}null${after}`)).data;
   if (!header || !isStorable(header) || entryText(header, '') !== before + after) return undefined;
   return { header, bytes, hash: hash('sha256', bytes, 'hex') as Hash };

@@ -40,6 +40,17 @@ export function byteaArray(items: readonly Uint8Array[]): Buffer {
   return variable(OID.bytea, items);
 }
 
+/** @param items of 32 bytes each, in hex */
+export function hashArray(items: readonly string[]): Buffer {
+  const buffer = begin(OID.bytea, items.length, items.length * 36);
+  let at = HEADER;
+  for (const item of items) {
+    at = buffer.writeInt32BE(32, at);
+    at += buffer.write(item, at, 32, 'hex');
+  }
+  return buffer;
+}
+
 export function uuidArray(items: readonly string[]): Buffer {
   const buffer = begin(OID.uuid, items.length, items.length * 20);
   let at = HEADER;
@@ -55,7 +66,9 @@ export function int8Array(items: readonly number[]): Buffer {
   let at = HEADER;
   for (const item of items) {
     at = buffer.writeInt32BE(8, at);
-    at = buffer.writeBigInt64BE(BigInt(item), at);
+    // As two halves: a BigInt for each costs more than all the rest here.
+    at = buffer.writeInt32BE(Math.floor(item / 4_294_967_296), at);
+    at = buffer.writeUInt32BE(item >>> 0, at);
   }
   return buffer;
 }

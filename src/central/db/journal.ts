@@ -1,6 +1,6 @@
 import type { Head } from '../../shared/journal/chain.ts';
 import type { EntryHeader, Hash } from '../../shared/journal/entry.ts';
-import { byteaArray, int4Array, int8Array, textArray, uuidArray } from './binary.ts';
+import { byteaArray, hashArray, int4Array, int8Array, textArray, uuidArray } from './binary.ts';
 import { type Db, preparedRows, row, rows, type Transaction } from './query.ts';
 
 export type StoredEntry = { readonly header: EntryHeader; readonly hash: Hash; readonly bytes: Uint8Array };
@@ -55,11 +55,11 @@ function headColumns(segments: readonly Segment[]): Buffer[] {
   return [
     uuidArray(segments.map(({ device }) => device)),
     int8Array(segments.map(({ after }) => after.seq)),
-    byteaArray(segments.map(({ after }) => Buffer.from(after.hash, 'hex'))),
+    hashArray(segments.map(({ after }) => after.hash)),
     int4Array(first.map(({ header }) => header.epoch)),
     int4Array(last.map(({ header }) => header.epoch)),
     int8Array(last.map(({ header }) => header.seq)),
-    byteaArray(last.map(({ hash }) => Buffer.from(hash, 'hex'))),
+    hashArray(last.map(({ hash }) => hash)),
   ];
 }
 
@@ -82,7 +82,7 @@ function entryColumns(segments: readonly Segment[]): Buffer[] {
     int8Array(headers.map(({ at }) => at)),
     int8Array(segments.flatMap(({ entries: own, arrivedAt }) => own.map(() => arrivedAt))),
     textArray(entries.map(({ bytes }) => bytes)),
-    byteaArray(entries.map(({ hash }) => Buffer.from(hash, 'hex'))),
+    hashArray(entries.map(({ hash }) => hash)),
     byteaArray(segments.flatMap(signatures)),
   ];
 }
@@ -113,9 +113,9 @@ export async function keepBranch(tx: Transaction, segment: Segment): Promise<boo
       segment.device,
       segment.arrivedAt,
       int8Array(segment.entries.map(({ header }) => header.seq)),
-      byteaArray(segment.entries.map(({ hash }) => Buffer.from(hash, 'hex'))),
+      hashArray(segment.entries.map(({ hash }) => hash)),
       int4Array(segment.entries.map(({ header }) => header.epoch)),
-      byteaArray(segment.entries.map(({ header }) => Buffer.from(header.prev, 'hex'))),
+      hashArray(segment.entries.map(({ header }) => header.prev)),
       textArray(segment.entries.map(({ bytes }) => bytes)),
       byteaArray(signatures(segment)),
     ],
