@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileKeyring } from '../src/main/folder/secretFile.ts';
 import { openTill } from '../src/main/open.ts';
 import type { Till } from '../src/main/till.ts';
-import { type Cart, cartTotal } from '../src/shared/cart/cart.ts';
+import type { Cart } from '../src/shared/cart/cart.ts';
 import type { Instant } from '../src/shared/day.ts';
+import { priceCart } from '../src/shared/pricing/priceCart.ts';
 
 export type WeekOfSales = {
   readonly folder: string;
@@ -53,7 +54,7 @@ export async function sellForAWeek({ folder, assets, centre, code, baskets }: We
 async function sell(till: Till, basket: readonly string[]): Promise<void> {
   for (const code of basket) await ask(till, 'cart.scan', { code });
   const { cart } = (await ask(till, 'cart.open', {})) as { readonly cart: Cart };
-  const total = cartTotal(cart);
+  const total = priceCart(cart).total;
   await ask(till, 'sale.complete', { sale: cart.sale, total, tenders: [{ kind: 'cash', given: total }] });
 }
 

@@ -19,6 +19,18 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('no-such-person'),
   /** Somebody who has the right is asked for their PIN, and the same call is made again with their approval. */
   refusal('needs-approval', { right: Right }),
+  refusal('pin-needed'),
+  /** `left`: tries until there is a wait, or until somebody who manages must help. */
+  refusal('wrong-pin', { left: z.int().nonnegative() }),
+  refusal('pin-wait', { ms: z.int().positive() }),
+  refusal('pin-blocked'),
+  refusal('pin-centre'),
+  refusal('weak-pin'),
+  refusal('release-needed'),
+  refusal('not-yourself'),
+  refusal('may-not-approve'),
+  /** What PINs are checked with is not where it was kept. */
+  refusal('pins-unusable'),
   refusal('no-open-shift'),
   refusal('shift-already-open'),
   refusal('absurd-float'),
@@ -39,6 +51,8 @@ export const Refusal = z.discriminatedUnion('refused', [
 
   refusal('empty-cart'),
   refusal('not-enough', { missing: Dong }),
+  /** Only cash gives change: what else pays may not be more than is owed. */
+  refusal('too-much', { over: Dong }),
   refusal('absurd-given'),
   refusal('cart-changed'),
   refusal('no-such-sale'),

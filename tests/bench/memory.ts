@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cartTotal } from '../../src/shared/cart/cart.ts';
 import { dong } from '../../src/shared/money.ts';
+import { priceCart } from '../../src/shared/pricing/priceCart.ts';
 import { benchCatalogue, labelOf } from '../support/benchCatalogue.ts';
 import { done, lan } from '../support/counter.ts';
 import { type Bench, FULL, fullShop } from './bench.ts';
@@ -50,7 +50,7 @@ export const memory: Bench = {
 async function sellTen(line: TillLine, labels: readonly string[]): Promise<void> {
   for (const code of labels) done(await line.call('cart.scan', { code }));
   const { cart } = done(await line.call('cart.open', {}));
-  const total = cartTotal(cart);
+  const total = priceCart(cart).total;
   const given = dong(Math.ceil(total / 1_000) * 1_000);
   done(await line.call('sale.complete', { sale: cart.sale, total, tenders: [{ kind: 'cash', given }] }));
 }

@@ -4,12 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { openDatabase } from '../../src/main/db/open.ts';
 import { DATABASE } from '../../src/main/open.ts';
 import type { CartItem } from '../../src/shared/cart/cart.ts';
-import { cartTotal } from '../../src/shared/cart/cart.ts';
 import type { Instant } from '../../src/shared/day.ts';
 import type { SaleId, ShiftId } from '../../src/shared/id.ts';
 import { uuidv7 } from '../../src/shared/id.ts';
 import { canonical } from '../../src/shared/journal/canonical.ts';
 import { dong } from '../../src/shared/money.ts';
+import { priceCart } from '../../src/shared/pricing/priceCart.ts';
 import { isRefusal } from '../../src/shared/refusal.ts';
 import { slipNumber } from '../../src/shared/sale/sale.ts';
 import { settle } from '../../src/shared/sale/settle.ts';
@@ -90,14 +90,15 @@ const SHIFT = uuidv7(Date.UTC(2026, 10, 23), new Uint8Array(10)) as ShiftId;
 /** A sale of five lines as a till writes it. */
 function sell(till: TestTill, shelf: readonly CartItem[]): void {
   const cart = aFullCart('' as SaleId, () => pick(shelf, dice));
-  const total = cartTotal(cart);
+  const total = priceCart(cart).total;
   const given = dong(Math.ceil(total / 50_000) * 50_000);
-  const body = settle(cart, [{ kind: 'cash', given }], {
+  const body = settle(cart, priceCart(cart), [{ kind: 'cash', given }], {
     number: slipNumber(BAC_LIEU.code, till.number, 1, till.entries.length),
     day: aDay('2026-11-23'),
     shift: SHIFT,
     cashier: 'Nguyễn Thị Mười',
     cashRounding: BAC_LIEU.cashRounding,
+    training: false,
     running: { sold: dong(till.entries.length * 1_000_000), returned: dong(0) },
   });
   if (isRefusal(body)) throw new Error(`the sale was refused: ${body.refused}`);

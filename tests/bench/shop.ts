@@ -16,11 +16,12 @@ import { makeTillKey, publicHalf, signWith } from '../../src/main/sync/keys.ts';
 import { completeSale } from '../../src/main/till/completeSale.ts';
 import { type Desk, newId, today } from '../../src/main/till/desk.ts';
 import { openShift } from '../../src/main/till/openShift.ts';
-import { addToCart, type Cart, type CartItem, cartTotal, emptyCart } from '../../src/shared/cart/cart.ts';
+import { addToCart, type Cart, type CartItem, emptyCart } from '../../src/shared/cart/cart.ts';
 import type { Instant } from '../../src/shared/day.ts';
 import type { DeviceId, SaleId } from '../../src/shared/id.ts';
 import { dong } from '../../src/shared/money.ts';
 import { must } from '../../src/shared/must.ts';
+import { priceCart } from '../../src/shared/pricing/priceCart.ts';
 import { ONE, type Quantity } from '../../src/shared/quantity.ts';
 import { isRefusal } from '../../src/shared/refusal.ts';
 import { benchCatalogue, diceFrom, pick } from '../support/benchCatalogue.ts';
@@ -105,7 +106,7 @@ export function sellerAt(desk: BenchDesk, seed = 1): Seller {
       return cart;
     },
     pay: (cart) => {
-      const total = cartTotal(cart);
+      const total = priceCart(cart).total;
       const given = dong(Math.ceil(total / 50_000) * 50_000);
       done(completeSale(desk, { sale: cart.sale, total, tenders: [{ kind: 'cash', given }] }, lan));
     },

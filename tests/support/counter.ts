@@ -8,7 +8,6 @@ import { type Desk, newId } from '../../src/main/till/desk.ts';
 import { addProduct, cartNow } from '../../src/main/till/fillCart.ts';
 import { openShift } from '../../src/main/till/openShift.ts';
 import { weighedKey } from '../../src/shared/barcode/internal.ts';
-import { cartTotal } from '../../src/shared/cart/cart.ts';
 import type { CatalogueChange } from '../../src/shared/catalogue/change.ts';
 import { priceChangeId } from '../../src/shared/catalogue/change.ts';
 import type { Outlet, Staff } from '../../src/shared/catalogue/outlet.ts';
@@ -16,6 +15,7 @@ import type { Receipt } from '../../src/shared/contract/sale.ts';
 import type { Instant } from '../../src/shared/day.ts';
 import { type DeviceId, OutletId, type ProductId, StaffId } from '../../src/shared/id.ts';
 import { type Dong, dong } from '../../src/shared/money.ts';
+import { priceCart } from '../../src/shared/pricing/priceCart.ts';
 import { ONE } from '../../src/shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../src/shared/refusal.ts';
 import { aCertificate, aPrice, aProducer, aProduct, aTaxClass } from './aProduct.ts';
@@ -117,7 +117,7 @@ export function withShift<D extends Desk>(desk: D): D {
 export function sell(desk: Desk, product = salt.id, given?: Dong): Receipt {
   done(addProduct(desk, product, ONE));
   const cart = cartNow(desk);
-  const total = cartTotal(cart);
+  const total = priceCart(cart).total;
   const tender = { kind: 'cash' as const, given: given ?? dong(Math.ceil(total / 1000) * 1000) };
   return done(completeSale(desk, { sale: cart.sale, total, tenders: [tender] }, lan));
 }

@@ -1,4 +1,3 @@
-import { cartTotal } from '../../shared/cart/cart.ts';
 import type { Staff } from '../../shared/catalogue/outlet.ts';
 import type { Receipt } from '../../shared/contract/sale.ts';
 import type { InputOf } from '../../shared/contract.ts';
@@ -17,6 +16,7 @@ import { record, saleOf } from '../db/record.ts';
 import { openShift } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import type { Desk } from './desk.ts';
+import { priceNow } from './priceNow.ts';
 
 /**
  * Makes the cart a sale: journal entry, projections, print job and the emptied counter in one transaction, on disk
@@ -28,10 +28,12 @@ export function completeSale(desk: Desk, input: InputOf<'sale.complete'>, cashie
     if (made) return receiptOf(made);
 
     const cart = openCart(db);
-    if (!cart || cart.sale !== input.sale || cartTotal(cart) !== input.total) return { refused: 'cart-changed' };
+    if (!cart || cart.sale !== input.sale) return { refused: 'cart-changed' };
+    const priced = priceNow(cart);
+    if (priced.total !== input.total) return { refused: 'cart-changed' };
     const context = saleContext(db, desk, cashier);
     if (isRefusal(context)) return context;
-    const sale = settle(cart, input.tenders, context);
+    const sale = settle(cart, priced, input.tenders, context);
     if (isRefusal(sale)) return sale;
 
     const at = desk.clock();
@@ -61,6 +63,7 @@ function saleContext(db: ReadDb, desk: Desk, cashier: Staff): SaleContext | Refu
     cashier: cashier.name,
     cashRounding: shift.cashRounding,
     running,
+    training: false,
   };
 }
 

@@ -1,5 +1,13 @@
 import { resolveScan } from '../../shared/barcode/resolve.ts';
-import { addToCart, type Cart, type CartItem, emptyCart, removeLine, setQuantity } from '../../shared/cart/cart.ts';
+import {
+  addToCart,
+  type Cart,
+  type CartItem,
+  emptyCart,
+  lineLike,
+  removeLine,
+  setQuantity,
+} from '../../shared/cart/cart.ts';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { ProductId, SaleId } from '../../shared/id.ts';
 import { ONE, type Quantity } from '../../shared/quantity.ts';
@@ -8,6 +16,7 @@ import { openCart, saveCart } from '../db/cart.ts';
 import { itemOf, productByCode } from '../db/catalogue.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
 import { type Desk, newId, today } from './desk.ts';
+import { priceNow } from './priceNow.ts';
 
 /** The cart as it lies on the counter; a new one, with the id its sale will have, where none is open. */
 export function cartNow(desk: Desk): Cart {
@@ -51,7 +60,7 @@ export function clearCart(desk: Desk): CartReply {
   return desk.db.write((db) => {
     const cart = emptyCart(newId<SaleId>(desk));
     saveCart(db, cart);
-    return { cart, touched: null };
+    return { cart, priced: priceNow(cart), touched: null };
   });
 }
 
@@ -70,8 +79,7 @@ function putScanned(db: WriteDb, desk: Desk, product: ProductId, quantity: Quant
 function put(db: WriteDb, desk: Desk, item: CartItem, quantity: Quantity): CartReply | Refusal {
   const cart = addToCart(cartIn(db, desk), item, quantity);
   if (isRefusal(cart)) return cart;
-  const touched = cart.lines.find((line) => line.product === item.product && line.price === item.price);
-  return keep(db, cart, touched?.line ?? null);
+  return keep(db, cart, lineLike(cart, item)?.line ?? null);
 }
 
 function sellable(db: ReadDb, desk: Desk, product: ProductId): CartItem | Refusal {
@@ -83,13 +91,15 @@ function sellable(db: ReadDb, desk: Desk, product: ProductId): CartItem | Refusa
   return vat === null ? { refused: 'no-tax-rate', name } : { ...item, price, vat };
 }
 
-function keep(db: WriteDb, cart: Cart | Refusal, touched: number | null): CartReply | Refusal {
-  if (isRefusal(cart)) return cart;
+/** Lays a changed cart down; whatever was being paid is no longer what lies there. */
+export function keep(db: WriteDb, changed: Cart | Refusal, touched: number | null): CartReply | Refusal {
+  if (isRefusal(changed)) return changed;
+  const { paying: _, ...cart } = changed;
   saveCart(db, cart);
-  return { cart, touched };
+  return { cart, priced: priceNow(cart), touched };
 }
 
-function cartIn(db: WriteDb, desk: Desk): Cart {
+export function cartIn(db: WriteDb, desk: Desk): Cart {
   const open = openCart(db);
   if (open) return open;
   const cart = emptyCart(newId<SaleId>(desk));

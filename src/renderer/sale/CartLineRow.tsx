@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CartLine, lineAmount } from '../../shared/cart/cart.ts';
 import { formatDong } from '../../shared/money.ts';
+import type { PricedLine } from '../../shared/pricing/priced.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import { Stars } from '../ui/Stars.tsx';
 import { useKeptInSight } from '../ui/sight.ts';
@@ -10,19 +11,21 @@ import { askFor, selectLine } from './store.ts';
 
 type Props = {
   readonly line: CartLine;
+  /** Its money; missing only between two answers of the till. */
+  readonly priced: PricedLine | undefined;
   /** Counts touches; 0 while the last action touched another line. */
   readonly touched: number;
   readonly selected: boolean;
 };
 
 /** One line of the cart. Drawn anew only when it changed itself. */
-export const CartLineRow = memo(function CartLineRow({ line, touched, selected }: Props) {
+export const CartLineRow = memo(function CartLineRow({ line, priced, touched, selected }: Props) {
   const { t } = useTranslation();
   const row = useRef<HTMLLIElement>(null);
   const lit = useLit(touched);
   useKeptInSight(row, touched > 0 || selected ? `${touched} ${selected}` : null);
 
-  const amount = formatDong(lineAmount(line));
+  const amount = formatDong(priced?.amount ?? lineAmount(line));
   const count = formatQuantity(line.quantity);
   const open = () => {
     selectLine(line.line);

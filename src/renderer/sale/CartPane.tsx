@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CartLine, cartTotal, pieceCount } from '../../shared/cart/cart.ts';
+import { type CartLine, pieceCount } from '../../shared/cart/cart.ts';
 import { dong } from '../../shared/money.ts';
+import type { PricedLine } from '../../shared/pricing/priced.ts';
 import { Action } from '../ui/Action.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -45,7 +46,7 @@ const LONG = 12;
 
 function Total() {
   const { t } = useTranslation();
-  const total = useSale(({ cart }) => (cart ? cartTotal(cart) : dong(0)));
+  const total = useSale(({ priced }) => priced?.total ?? dong(0));
   return (
     <div className={styles['total']}>
       <span>{t('cart.total')}</span>
@@ -94,18 +95,21 @@ function CartHead() {
 }
 
 const NO_LINES: readonly CartLine[] = [];
+const NO_MONEY: readonly PricedLine[] = [];
 
 function CartLines() {
   const { t } = useTranslation();
   const lines = useSale(({ cart }) => cart?.lines ?? NO_LINES);
+  const money = useSale(({ priced }) => priced?.lines ?? NO_MONEY);
   const touched = useSale((sale) => sale.touched);
   const selected = useSale((sale) => sale.selected);
   return (
     <ol className={styles['lines']} aria-label={t('cart.lines')}>
-      {lines.map((line) => (
+      {lines.map((line, at) => (
         <CartLineRow
           key={line.line}
           line={line}
+          priced={money[at]}
           touched={touched?.line === line.line ? touched.count : 0}
           selected={selected === line.line}
         />

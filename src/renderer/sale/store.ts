@@ -1,18 +1,19 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
-import { type Cart, type CartLine, cartTotal } from '../../shared/cart/cart.ts';
+import type { Cart, CartLine } from '../../shared/cart/cart.ts';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import type { Receipt } from '../../shared/contract/sale.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
+import type { Priced } from '../../shared/pricing/priced.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { dismiss, hush, refuse, say, sayFailed } from '../notice.ts';
 import { play } from '../ui/sound.ts';
-import { keepUnchanged } from './keepUnchanged.ts';
+import { keepPrices, keepUnchanged } from './keepUnchanged.ts';
 import { inTurns } from './turns.ts';
 
 /** From the first scan to the change in the buyer's hand. */
@@ -32,6 +33,8 @@ type Weighed = Pick<ProductView, 'product' | 'name' | 'unit' | 'weighed'>;
 type SaleScreen = {
   /** A copy of the till's open cart; null until it has been fetched. */
   readonly cart: Cart | null;
+  /** Its money, line by line, as the till decided it. */
+  readonly priced: Priced | null;
   /** The line the last action touched; `count` tells two touches of one line apart. */
   readonly touched: { readonly line: number; readonly count: number } | null;
   /** The line the keys act on. */
@@ -46,6 +49,7 @@ type SaleScreen = {
 
 export const useSale = create<SaleScreen>(() => ({
   cart: null,
+  priced: null,
   touched: null,
   selected: null,
   said: '',
@@ -174,12 +178,12 @@ export function changeSelected(): void {
 /** What was asked for before the key was pressed is in the cart before it is charged. */
 export function beginPaying(): Promise<void> {
   const asked = visit;
-  return inTurn(() => {
-    const { cart, stage } = getState();
-    if (asked !== visit || stage.at !== 'selling' || !cart) return;
-    if (cart.lines.length === 0) return refuse({ refused: 'empty-cart' });
-    hush();
-    setState({ stage: { at: 'paying', sale: cart.sale, total: cartTotal(cart), busy: false }, asking: null });
+  return inTurn(async () => {
+    if (asked !== visit || getState().stage.at !== 'selling') return;
+    if (!(await ask(() => bridge.call('cart.beginPayment', {})))) return;
+    const { cart, priced } = getState();
+    if (asked !== visit || !cart || !priced) return;
+    setState({ stage: { at: 'paying', sale: cart.sale, total: priced.total, busy: false }, asking: null });
   });
 }
 
@@ -193,6 +197,7 @@ export function backToSelling(): void {
   if (stage.at !== 'paying' || stage.busy) return;
   dismiss();
   setState({ stage: { at: 'selling' } });
+  void inTurn(() => ask(() => bridge.call('cart.leavePayment', {})));
 }
 
 /** Puts the paid sale away. */
@@ -238,12 +243,13 @@ function show(reply: CartReply | Refusal): boolean {
   return true;
 }
 
-function adopt({ cart, touched }: CartReply): void {
+function adopt({ cart, priced, touched }: CartReply): void {
   setState((shown) => {
     const lines = new Set(cart.lines.map((line) => line.line));
     const kept = shown.selected !== null && lines.has(shown.selected) ? shown.selected : null;
     return {
       cart: keepUnchanged(shown.cart, cart),
+      priced: keepPrices(shown.priced, priced),
       touched: touched === null ? null : { line: touched, count: (shown.touched?.count ?? 0) + 1 },
       selected: touched ?? kept,
       said: '',

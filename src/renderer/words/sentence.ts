@@ -10,11 +10,12 @@ export function sentenceFor(refusal: Refusal, t: TFunction = speak): string {
   return t(`refusals.${refusal.refused}`, facts(refusal));
 }
 
-type Facts = { readonly missing: string; readonly name: string; readonly code: string };
+type Facts = { readonly missing: string; readonly over: string; readonly name: string; readonly code: string };
 
 function facts(refusal: Refusal): Facts {
   return {
     missing: 'missing' in refusal ? formatDong(refusal.missing) : '',
+    over: 'over' in refusal ? formatDong(refusal.over) : '',
     name: 'name' in refusal ? refusal.name : '',
     code: 'code' in refusal ? shortened(refusal.code) : '',
   };

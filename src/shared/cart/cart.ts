@@ -1,9 +1,27 @@
 import { z } from 'zod';
 import { Stars } from '../catalogue/certificate.ts';
 import { ProducerId, ProductId, SaleId } from '../id.ts';
-import { DONG_LIMIT, Dong, dong, sumDong } from '../money.ts';
+import { DONG_LIMIT, Dong } from '../money.ts';
+import { Discount } from '../pricing/discount.ts';
+import { Priced } from '../pricing/priced.ts';
 import { amountOf, QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 import type { RefusalOf } from '../refusal.ts';
+import { BuyerKind } from '../sale/buyer.ts';
+import { Reason } from '../sale/off.ts';
+import { Approver } from '../staff/approval.ts';
+
+/** A product inside a gift basket (giỏ quà), whose producer gets a share of the basket's price. */
+export const BasketPart = z.object({
+  product: ProductId,
+  name: z.string(),
+  unit: z.string(),
+  producer: z.object({ id: ProducerId, name: z.string() }),
+  /** In one basket. */
+  quantity: Quantity.refine((quantity) => quantity > 0 && quantity <= QUANTITY_LIMIT),
+  /** Of the basket's price, per mille; the parts of a basket make 1000. */
+  share: z.int().min(1).max(1000),
+});
+export type BasketPart = z.infer<typeof BasketPart>;
 
 /**
  * A product as it stood when it went into the cart. The line keeps it: a price that changes at the centre while
@@ -24,6 +42,8 @@ export const CartItem = z.object({
   price: Dong,
   /** Present where the price is an invented one of the starter shop: screen and slip say so. */
   demo: z.literal(true).optional(),
+  /** Present where it is a gift basket. */
+  parts: z.array(BasketPart).min(1).max(50).optional(),
 });
 export type CartItem = z.infer<typeof CartItem>;
 
@@ -31,6 +51,11 @@ export const CartLine = CartItem.extend({
   /** Counts up within the cart and is never reused, so that a late tap cannot hit another line. */
   line: z.int().positive(),
   quantity: Quantity.refine((quantity) => quantity > 0 && quantity <= QUANTITY_LIMIT),
+  /** Present where somebody set another price than the catalogue's. */
+  repriced: z.object({ from: Dong, reason: Reason, approvedBy: Approver.optional() }).optional(),
+  discount: Discount.optional(),
+  /** What the buyer or the shop wants remembered of this line; printed under it. */
+  note: z.string().trim().min(1).max(80).optional(),
 });
 export type CartLine = z.infer<typeof CartLine>;
 
@@ -39,6 +64,14 @@ export const Cart = z.object({
   sale: SaleId,
   lines: z.array(CartLine),
   nextLine: z.int().positive(),
+  /** Off the whole, after what is off its lines. */
+  discount: Discount.optional(),
+  /** Who is buying, where the cashier said so. */
+  buyer: BuyerKind.optional(),
+  /** Since the buyer was first shown what to pay: a line taken out from then on needs somebody's leave. */
+  paymentBegan: z.literal(true).optional(),
+  /** While the buyer pays: the money as it stood when payment began, whatever the clock or the centre says meanwhile. */
+  paying: Priced.optional(),
 });
 export type Cart = z.infer<typeof Cart>;
 
@@ -58,12 +91,17 @@ export function emptyCart(sale: SaleId): Cart {
 export function addToCart(cart: Cart, item: CartItem, quantity: Quantity): Cart | CartRefusal {
   const refusal = quantityRefusal(item, quantity);
   if (refusal) return refusal;
-  const same = cart.lines.find((line) => line.product === item.product && line.price === item.price);
+  const same = lineLike(cart, item);
   if (same) return setQuantity(cart, same.line, (same.quantity + quantity) as Quantity);
 
   if (cart.lines.length >= LINE_LIMIT) return { refused: 'cart-full' };
   const line = { ...item, line: cart.nextLine, quantity };
   return { ...cart, lines: [...cart.lines, line], nextLine: cart.nextLine + 1 };
+}
+
+/** The line another piece of an item belongs to: the same product that had the same price in the catalogue. */
+export function lineLike(cart: Cart, item: Pick<CartItem, 'product' | 'price'>): CartLine | undefined {
+  return cart.lines.find((line) => line.product === item.product && (line.repriced?.from ?? line.price) === item.price);
 }
 
 export function setQuantity(cart: Cart, line: number, quantity: Quantity): Cart | CartRefusal {
@@ -90,10 +128,6 @@ function quantityRefusal(item: CartItem, quantity: Quantity): CartRefusal | unde
 
 export function lineAmount(line: CartLine): Dong {
   return amountOf(line.price, line.quantity);
-}
-
-export function cartTotal(cart: Cart): Dong {
-  return cart.lines.length === 0 ? dong(0) : sumDong(cart.lines.map(lineAmount));
 }
 
 /** How many things the buyer holds: pieces by count, whatever is weighed as one. */

@@ -4,8 +4,24 @@ import { Day } from '../day.ts';
 import { ProducerId, ProductId, ShiftId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Quantity } from '../quantity.ts';
+import { Approver } from '../staff/approval.ts';
+import { BuyerKind } from './buyer.ts';
+import { lessOffs, Off, Reason } from './off.ts';
 import { Tender } from './tender.ts';
 import { VatSum } from './vat.ts';
+
+/** What a producer's goods inside a gift basket brought: settled with the producer, and taken off the stock. */
+export const SalePart = z.object({
+  product: ProductId,
+  name: z.string(),
+  unit: z.string(),
+  producer: z.object({ id: ProducerId, name: z.string() }),
+  /** In all baskets of the line. */
+  quantity: Quantity,
+  /** Its share of what was paid for the line; the parts add up to that. */
+  amount: Dong,
+});
+export type SalePart = z.infer<typeof SalePart>;
 
 /** One line of a sale as it was sold: nothing in it is looked up again later. */
 export const SaleLine = z.object({
@@ -15,8 +31,15 @@ export const SaleLine = z.object({
   quantity: Quantity,
   /** Per unit, VAT included, as the buyer saw it. */
   price: Dong,
-  /** price × quantity, rounded to the đồng. */
+  /** price × quantity, rounded to the đồng, before anything is taken off. */
   amount: Dong,
+  /** What was taken off it, where anything was; `paidFor` is what is left. */
+  offs: z.array(Off).min(1).optional(),
+  /** Present where somebody set another price than the catalogue's, `from`. */
+  repriced: z.object({ from: Dong, reason: Reason, approvedBy: Approver.optional() }).optional(),
+  note: z.string().optional(),
+  /** Present where it was a gift basket. */
+  parts: z.array(SalePart).min(1).optional(),
   producer: z.object({ id: ProducerId, name: z.string() }),
   /** Only where the certificate was valid on the day of sale. */
   stars: Stars.optional(),
@@ -26,6 +49,11 @@ export const SaleLine = z.object({
   demo: z.literal(true).optional(),
 });
 export type SaleLine = z.infer<typeof SaleLine>;
+
+/** What was paid for a line. */
+export function paidFor({ amount, offs }: Pick<SaleLine, 'amount' | 'offs'>): Dong {
+  return lessOffs(amount, offs);
+}
 
 /** Sums since the till was enrolled. They stand in every entry of money, so a removed one shows without cryptography. */
 export const RunningTotals = z.object({ sold: Dong, returned: Dong });
@@ -39,7 +67,7 @@ export const SaleBody = z.object({
   shift: ShiftId,
   cashier: z.string(),
   lines: z.array(SaleLine).min(1),
-  /** Sum of the lines, VAT included. */
+  /** Sum of what was paid for the lines, VAT included. */
   total: Dong,
   vat: z.array(VatSum),
   /** Làm tròn: what cash rounding added or took; 0 where nothing was rounded. */
@@ -48,6 +76,9 @@ export const SaleBody = z.object({
   /** Tiền thối. */
   change: Dong,
   running: RunningTotals,
+  buyer: BuyerKind.optional(),
+  /** Made while practising: it counts nowhere, and its number is of a series of its own. */
+  training: z.literal(true).optional(),
 });
 export type SaleBody = z.infer<typeof SaleBody>;
 

@@ -1,10 +1,14 @@
-import { type Cart, type CartLine, cartTotal, lineAmount } from '../cart/cart.ts';
+import type { BasketPart, Cart, CartLine } from '../cart/cart.ts';
 import type { CashRounding } from '../catalogue/outlet.ts';
 import type { Day } from '../day.ts';
 import type { ShiftId } from '../id.ts';
 import { type Dong, dong } from '../money.ts';
+import { must } from '../must.ts';
+import { apportion } from '../pricing/apportion.ts';
+import type { Priced, PricedLine } from '../pricing/priced.ts';
+import { type Quantity, quantity } from '../quantity.ts';
 import type { RefusalOf } from '../refusal.ts';
-import type { RunningTotals, SaleBody, SaleLine } from './sale.ts';
+import { paidFor, type RunningTotals, type SaleBody, type SaleLine, type SalePart } from './sale.ts';
 import { cashRoundingOf, type Tender } from './tender.ts';
 import { vatOf } from './vat.ts';
 
@@ -17,9 +21,10 @@ export type SaleContext = {
   readonly cashRounding: CashRounding;
   /** Totals before this sale. */
   readonly running: RunningTotals;
+  readonly training: boolean;
 };
 
-export type SettleRefusal = RefusalOf<'empty-cart' | 'not-enough' | 'absurd-given'>;
+export type SettleRefusal = RefusalOf<'empty-cart' | 'not-enough' | 'too-much' | 'absurd-given'>;
 
 /** Nobody hands over twenty notes more than are needed: more change than this is a typing slip, or a scan into the amount. */
 export const CHANGE_LIMIT = 10_000_000;
@@ -30,16 +35,22 @@ export function cashDue(total: Dong, rounding: CashRounding): { readonly roundin
   return { rounding: rounded, due: dong(total + rounded) };
 }
 
-/** Decides a sale: the whole document, or why not. */
-export function settle(cart: Cart, tenders: readonly Tender[], context: SaleContext): SaleBody | SettleRefusal {
+/**
+ * Decides a sale: the whole document, or why not. Only cash gives change and is rounded, and only for what nothing else paid.
+ * @param priced the same cart's money
+ */
+export function settle(
+  cart: Cart,
+  priced: Priced,
+  tenders: readonly Tender[],
+  context: SaleContext,
+): SaleBody | SettleRefusal {
   if (cart.lines.length === 0) return { refused: 'empty-cart' };
-  const total = cartTotal(cart);
-  const { rounding, due } = cashDue(total, context.cashRounding);
-  const given = tenders.reduce((sum, tender) => sum + tender.given, 0);
-  if (given < due) return { refused: 'not-enough', missing: dong(due - given) };
-  if (given - due > CHANGE_LIMIT) return { refused: 'absurd-given' };
+  const { total } = priced;
+  const paid = paidBy(tenders, total, context.cashRounding);
+  if ('refused' in paid) return paid;
 
-  const lines = cart.lines.map(saleLine);
+  const lines = cart.lines.map((line, at) => saleLine(line, must(priced.lines[at], `the money of line ${line.line}`)));
   return {
     number: context.number,
     day: context.day,
@@ -47,26 +58,70 @@ export function settle(cart: Cart, tenders: readonly Tender[], context: SaleCont
     cashier: context.cashier,
     lines,
     total,
-    vat: vatOf(lines.map((line) => ({ perMille: line.vat.perMille, amount: line.amount }))),
-    rounding,
+    vat: vatOf(lines.map((line) => ({ perMille: line.vat.perMille, amount: paidFor(line) }))),
+    rounding: paid.rounding,
     tenders: [...tenders],
-    change: dong(given - due),
-    running: { sold: dong(context.running.sold + total), returned: context.running.returned },
+    change: paid.change,
+    running: runningAfter(total, context),
+    ...(cart.buyer && { buyer: cart.buyer }),
+    ...(context.training && { training: true }),
   };
 }
 
-function saleLine(line: CartLine): SaleLine {
+type Paid = { readonly rounding: Dong; readonly change: Dong };
+
+function paidBy(tenders: readonly Tender[], total: Dong, rounding: CashRounding): Paid | SettleRefusal {
+  const cash = given(tenders.filter(({ kind }) => kind === 'cash'));
+  const rest = total - given(tenders.filter(({ kind }) => kind !== 'cash'));
+  if (rest < 0) return { refused: 'too-much', over: dong(-rest) };
+  const byCash = tenders.some(({ kind }) => kind === 'cash');
+  const due = byCash ? cashDue(dong(rest), rounding) : { rounding: dong(0), due: dong(rest) };
+  if (cash < due.due) return { refused: 'not-enough', missing: dong(due.due - cash) };
+  if (cash - due.due > CHANGE_LIMIT) return { refused: 'absurd-given' };
+  return { rounding: due.rounding, change: dong(cash - due.due) };
+}
+
+function given(tenders: readonly Tender[]): number {
+  return tenders.reduce((sum, tender) => sum + tender.given, 0);
+}
+
+/** What is practised is not sold. */
+function runningAfter(total: Dong, { running, training }: SaleContext): RunningTotals {
+  return training ? running : { sold: dong(running.sold + total), returned: running.returned };
+}
+
+function saleLine(line: CartLine, { gross, offs, amount }: PricedLine): SaleLine {
   return {
     product: line.product,
     name: line.name,
     unit: line.unit,
     quantity: line.quantity,
     price: line.price,
-    amount: lineAmount(line),
+    amount: gross,
     producer: line.producer,
     ...(line.stars !== null && { stars: line.stars }),
     ...(line.certificate !== null && { certificate: line.certificate }),
     vat: line.vat,
     ...(line.demo && { demo: line.demo }),
+    ...(offs.length > 0 && { offs }),
+    ...(line.repriced && { repriced: line.repriced }),
+    ...(line.note !== undefined && { note: line.note }),
+    ...(line.parts && { parts: saleParts(line.parts, line.quantity, amount) }),
   };
+}
+
+/** What was paid for a basket, to its producers by their shares, to the đồng. */
+function saleParts(parts: readonly BasketPart[], baskets: Quantity, paid: Dong): SalePart[] {
+  const amounts = apportion(
+    paid,
+    parts.map(({ share, product }) => ({ weight: share, key: product })),
+  );
+  return parts.map(({ product, name, unit, producer, quantity: each }, at) => ({
+    product,
+    name,
+    unit,
+    producer,
+    quantity: quantity((each * baskets) / 1000),
+    amount: amounts[at] ?? dong(0),
+  }));
 }

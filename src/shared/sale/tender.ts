@@ -1,16 +1,31 @@
 import { z } from 'zod';
 import type { CashRounding } from '../catalogue/outlet.ts';
+import { EntryId } from '../id.ts';
 import { DONG_LIMIT, Dong, divideRounded, dong } from '../money.ts';
 
-/** How something was paid. Cash is the only one yet; the union grows with VietQR, card and voucher. */
+/** What was given of a kind of money: for cash what the buyer handed over, before change. */
+const Given = Dong.refine((given) => given >= 0 && given < DONG_LIMIT, 'more than anybody hands over');
+
+/** How something was paid. */
 export const Tender = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cash'), given: Given }),
+  /** A bank transfer by the QR code this till showed. Stands in a sale only once somebody knows that all of it arrived. */
   z.object({
-    kind: z.literal('cash'),
-    /** What the buyer handed over, before change. */
-    given: Dong.refine((given) => given >= 0 && given < DONG_LIMIT, 'more than anybody hands over'),
+    kind: z.literal('vietqr'),
+    given: Given,
+    /** What the transfer's text says, so that the bank's notice finds the sale. */
+    bill: z.string().min(1).max(25),
+    /** `cashier`: seen on the shop's own bank screen; `bank`: the bank's notice came by the centre. */
+    confirmed: z.enum(['cashier', 'bank']),
   }),
+  /** On the bank's own terminal; the reference is typed from its slip. Never a card's number. */
+  z.object({ kind: z.literal('card'), given: Given, reference: z.string().trim().min(1).max(40) }),
+  z.object({ kind: z.literal('voucher'), given: Given, code: z.string().trim().min(1).max(40) }),
+  /** Goods taken back, and not paid out for because others are taken instead. */
+  z.object({ kind: z.literal('exchange'), given: Given, return: EntryId }),
 ]);
 export type Tender = z.infer<typeof Tender>;
+export type TenderKind = Tender['kind'];
 
 /** Vietnamese notes in circulation, ascending. Smaller ones and coins are no longer seen. */
 export const NOTES = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000].map(dong);

@@ -67,9 +67,13 @@ function saleLine(line: SaleLine): Block[] {
     text(measureHeld(line.name), { face: 'bold' }),
     pair(counted, formatDong(line.amount), { rightFace: 'bold', indent: 2 }),
     text(origin(line), { indent: 2 }),
+    ...(line.note === undefined ? [] : [text(line.note, { indent: 2 })]),
+    ...(line.offs ?? []).map((off) => pair(off.name ?? OFF_WORDS[off.by], `−${formatDong(off.amount)}`, { indent: 2 })),
     feed(6),
   ];
 }
+
+const OFF_WORDS = { promotion: 'Khuyến mãi', line: 'Giảm giá', sale: 'Giảm giá cả phiếu' } as const;
 
 /** `250 g` stays together at the end of a row. */
 function measureHeld(name: string): string {

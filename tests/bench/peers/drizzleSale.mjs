@@ -3,13 +3,15 @@
  * is needed, one transaction. Hash, signature and canonical text are the product's own, so that only the way to the
  * database differs.
  */
+
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { desc, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { cartTotal, lineAmount } from '../../../src/shared/cart/cart.ts';
+import { lineAmount } from '../../../src/shared/cart/cart.ts';
 import { canonical } from '../../../src/shared/journal/canonical.ts';
 import { entryText } from '../../../src/shared/journal/entry.ts';
+import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
 import { vatOf } from '../../../src/shared/sale/vat.ts';
 
 const journal = sqliteTable('journal', {
@@ -132,7 +134,7 @@ function sell(tx, { sale: id }, privateKey) {
 }
 
 function bodyOf(cart, open) {
-  const total = cartTotal(cart);
+  const total = priceCart(cart).total;
   const given = Math.ceil(total / 50_000) * 50_000;
   const lines = cart.lines.map((line) => ({
     product: line.product,

@@ -7,8 +7,8 @@ import { runningTotals } from '../../../src/main/db/projection.ts';
 import { openShift } from '../../../src/main/db/shift.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { addProduct, cartNow, scanIntoCart } from '../../../src/main/till/fillCart.ts';
-import { cartTotal } from '../../../src/shared/cart/cart.ts';
 import { dong } from '../../../src/shared/money.ts';
+import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
 import { ONE } from '../../../src/shared/quantity.ts';
 import { SaleBody } from '../../../src/shared/sale/sale.ts';
 import { aDesk, done, driedShrimp, lan, salt, sell, withShift } from '../../support/aDesk.ts';
@@ -64,7 +64,7 @@ describe('paying for what lies in the cart', () => {
     const first = completeSale(desk, input, lan);
     done(addProduct(desk, driedShrimp.id, ONE));
     expect(completeSale(desk, input, lan)).toEqual(first);
-    expect(cartTotal(cartNow(desk))).toBe(1_140_000);
+    expect(priceCart(cartNow(desk)).total).toBe(1_140_000);
   });
 
   test('is refused where the cart is no longer what the screen showed', () => {

@@ -1,16 +1,10 @@
+import { cartCalls } from '../../../src/main/calls/cart.ts';
 import { viewsOf } from '../../../src/main/db/catalogue.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import { searchProducts } from '../../../src/main/db/search.ts';
+import type { Permit } from '../../../src/main/permit.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { today } from '../../../src/main/till/desk.ts';
-import {
-  addProduct,
-  cartNow,
-  changeQuantity,
-  clearCart,
-  scanIntoCart,
-  takeLineOut,
-} from '../../../src/main/till/fillCart.ts';
 import type { Answer, CallName, Host, InputOf } from '../../../src/shared/contract.ts';
 import { deskOver, lan, type TestDesk, withShift } from '../../support/counter.ts';
 
@@ -25,29 +19,36 @@ export type Line = {
   readonly answerAlways: (name: CallName, answer: Answer | undefined) => void;
 };
 
-type Desked = { readonly [N in CallName]?: (desk: TestDesk, input: InputOf<N>) => unknown };
+type Asked = { readonly [N in CallName]?: (input: InputOf<N>) => unknown };
 
-const operations: Desked = {
-  'cart.open': (desk) => ({ cart: cartNow(desk), touched: null }),
-  'cart.scan': (desk, { code }) => scanIntoCart(desk, code),
-  'cart.add': (desk, { product, quantity }) => addProduct(desk, product, quantity),
-  'cart.setQuantity': (desk, { line, quantity }) => changeQuantity(desk, line, quantity),
-  'cart.removeLine': (desk, { line }) => takeLineOut(desk, line),
-  'cart.clear': (desk) => clearCart(desk),
-  'sale.complete': (desk, input) => completeSale(desk, input, lan),
-  'catalogue.search': (desk, { text, limit }) =>
-    viewsOf(desk.db, today(desk.db, desk.clock()), searchProducts(desk.db, text, limit)),
-};
+/** What the sale screen asks for, done as the till does it, by somebody who may do all of it. */
+function operationsOf(desk: TestDesk): Asked {
+  return {
+    ...allowed(cartCalls({ desk: () => desk })),
+    'sale.complete': (input) => completeSale(desk, input, lan),
+    'catalogue.search': ({ text, limit }) =>
+      viewsOf(desk.db, today(desk.db, desk.clock()), searchProducts(desk.db, text, limit)),
+  };
+}
+
+type Permitting = Readonly<Record<string, (input: never, permit: Permit) => unknown>>;
+
+function allowed(handlers: Permitting): Asked {
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [name, (input: unknown) => handle(input as never, () => ({}))]),
+  );
+}
 
 /** Puts a till with an open shift where the screen looks for its own; the screen's modules are to be imported after. */
 export function layLine(): Line {
   const desk = withShift(deskOver(openDatabase(':memory:')));
+  const operations = operationsOf(desk);
   const asked: CallName[] = [];
   const gates = new Map<CallName, Promise<void>>();
   const fixed = new Map<CallName, Answer>();
   const call: Host['call'] = async (name, input) => {
     asked.push(name);
-    const answer = fixed.get(name) ?? { reply: operations[name]?.(desk, input as never) };
+    const answer = fixed.get(name) ?? { reply: operations[name]?.(input as never) };
     await gates.get(name);
     return answer;
   };

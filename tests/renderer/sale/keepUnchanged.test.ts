@@ -31,6 +31,13 @@ test('what the till answers is what is shown, whatever was there before', () => 
   expect(keepUnchanged(cart([line(1), line(2)]), answered)).toEqual(answered);
 });
 
+test('a line is drawn anew whatever about it changed', () => {
+  const shown = cart([line(1), line(2)]);
+  const next = keepUnchanged(shown, cart([{ ...line(1), stars: 4 }, line(2)]));
+  expect(next.lines[0]?.stars).toBe(4);
+  expect(next.lines[1]).toBe(shown.lines[1]);
+});
+
 test('nothing is kept from another sale', () => {
   const shown = cart([line(1)]);
   const next = keepUnchanged(shown, cart([line(1)], '0193ab60-7000-7000-8000-000000000002'));

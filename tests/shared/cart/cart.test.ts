@@ -4,7 +4,6 @@ import {
   addToCart,
   Cart,
   type CartRefusal,
-  cartTotal,
   emptyCart,
   LINE_LIMIT,
   lineAmount,
@@ -14,6 +13,7 @@ import {
 } from '../../../src/shared/cart/cart.ts';
 import { ProductId } from '../../../src/shared/id.ts';
 import { DONG_LIMIT, dong } from '../../../src/shared/money.ts';
+import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
 import { amountOf, ONE, QUANTITY_LIMIT, type Quantity, quantity } from '../../../src/shared/quantity.ts';
 import { isRefusal } from '../../../src/shared/refusal.ts';
 import { A_SALE, aCart, anItem, aWeighedItem } from '../../support/aCart.ts';
@@ -34,7 +34,7 @@ describe('putting things into the cart', () => {
   it('a new cart is empty, costs nothing and carries the id its sale will have', () => {
     const cart = emptyCart(A_SALE);
     expect(cart).toMatchObject({ sale: A_SALE, lines: [] });
-    expect(cartTotal(cart)).toBe(0);
+    expect(priceCart(cart).total).toBe(0);
     expect(pieceCount(cart)).toBe(0);
   });
 
@@ -57,7 +57,7 @@ describe('putting things into the cart', () => {
   it('a product whose price changed meanwhile gets a line of its own, and the old line keeps the old price', () => {
     const cart = aCart([{ item: anItem() }, { item: anItem({ price: dong(30_000) }) }]);
     expect(cart.lines.map(({ price }) => price)).toEqual([25_000, 30_000]);
-    expect(cartTotal(cart)).toBe(55_000);
+    expect(priceCart(cart).total).toBe(55_000);
   });
 
   it.each([0, -1_000])('%i thousandths cannot be added, whether or not the product is there already', (thousandths) => {
@@ -80,7 +80,7 @@ describe('putting things into the cart', () => {
   it('a line is refused once it would cost more than anybody pays at a counter', () => {
     const dear = anItem({ price: dong(DONG_LIMIT - 1) });
     const one = accepted(addToCart(emptyCart(A_SALE), dear, ONE));
-    expect(cartTotal(one)).toBe(DONG_LIMIT - 1);
+    expect(priceCart(one).total).toBe(DONG_LIMIT - 1);
     expect(addToCart(one, dear, ONE)).toEqual(ABSURD);
     expect(setQuantity(one, 1, QUANTITY_LIMIT)).toEqual(ABSURD);
   });
@@ -185,7 +185,7 @@ describe('any sequence of actions', () => {
 
 function soundCart(cart: Cart, gone: ReadonlySet<number>): void {
   expect(Cart.safeParse(cart).success).toBe(true);
-  expect(cartTotal(cart)).toBe(cart.lines.reduce((sum, line) => sum + amountOf(line.price, line.quantity), 0));
+  expect(priceCart(cart).total).toBe(cart.lines.reduce((sum, line) => sum + amountOf(line.price, line.quantity), 0));
   const numbers = lineNumbers(cart);
   expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
   expect(numbers.every((line) => line < cart.nextLine && !gone.has(line))).toBe(true);

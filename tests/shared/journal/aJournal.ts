@@ -14,6 +14,7 @@ import {
   NO_HASH,
 } from '../../../src/shared/journal/entry.ts';
 import { dong } from '../../../src/shared/money.ts';
+import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
 import { isRefusal } from '../../../src/shared/refusal.ts';
 import { type RunningTotals, type SaleBody, slipNumber } from '../../../src/shared/sale/sale.ts';
@@ -128,12 +129,13 @@ export function aSaleBody(journal: Journal, pieces = 1, epoch = 1): SaleBody {
     if (isRefusal(next)) throw new Error(next.refused);
     cart = next;
   }
-  const body = settle(cart, [{ kind: 'cash', given: dong(5_000_000) }], {
+  const body = settle(cart, priceCart(cart), [{ kind: 'cash', given: dong(5_000_000) }], {
     number: slipNumber('BL01', 2, epoch, journal.head.seq),
     day: aDay('2026-11-22'),
     shift: SHIFT,
     cashier: 'Hoa',
     cashRounding: '1000',
+    training: false,
     running: journal.running,
   });
   if (isRefusal(body)) throw new Error(body.refused);

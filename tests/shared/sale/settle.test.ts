@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addToCart, cartTotal, emptyCart } from '../../../src/shared/cart/cart.ts';
+import { addToCart, emptyCart } from '../../../src/shared/cart/cart.ts';
 import type { CashRounding } from '../../../src/shared/catalogue/outlet.ts';
 import { ProductId, ShiftId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
+import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { isRefusal } from '../../../src/shared/refusal.ts';
 import { dueOf, SaleBody, slipNumber } from '../../../src/shared/sale/sale.ts';
@@ -20,6 +21,7 @@ const context = (change: Partial<SaleContext> = {}): SaleContext => ({
   cashier: 'Nguyễn Thị Hoa',
   cashRounding: '1000',
   running: { sold: dong(1_000_000), returned: dong(40_000) },
+  training: false,
   ...change,
 });
 
@@ -39,7 +41,7 @@ describe('settling a sale', () => {
     [1_000_000_000, 'absurd-given'],
   ])('for 25.000 ₫ takes %i ₫ or calls it absurd', (given, refused) => {
     const cart = aCart([{ item: anItem({ price: dong(25_000) }) }]);
-    const outcome = settle(cart, [cash(given)], context());
+    const outcome = settle(cart, priceCart(cart), [cash(given)], context());
     expect('refused' in outcome ? outcome.refused : undefined).toBe(refused);
   });
 
@@ -48,7 +50,7 @@ describe('settling a sale', () => {
       { item: anItem(), quantity: quantity(2_000) },
       { item: aWeighedItem(), quantity: quantity(355) },
     ]);
-    expect(settle(cart, [cash(500_000)], context())).toEqual({
+    expect(settle(cart, priceCart(cart), [cash(500_000)], context())).toEqual({
       number: 'BL01-2-000123',
       day: '2026-11-22',
       shift: '0192f0c1-2a00-7000-8000-0000000000aa',
@@ -90,25 +92,27 @@ describe('settling a sale', () => {
   });
 
   it('of an empty cart is refused, however much is held out', () => {
-    expect(settle(emptyCart(A_SALE), [cash(500_000)], context())).toEqual({ refused: 'empty-cart' });
+    expect(settle(emptyCart(A_SALE), priceCart(emptyCart(A_SALE)), [cash(500_000)], context())).toEqual({
+      refused: 'empty-cart',
+    });
   });
 
   it.each([
     { given: 24_999, missing: 1 },
     { given: 0, missing: 25_000 },
   ])('with $given ₫ for 25.000 ₫ is refused, and says that $missing ₫ are missing', ({ given, missing }) => {
-    expect(settle(aCart(), [cash(given)], context())).toEqual({ refused: 'not-enough', missing });
+    expect(settle(aCart(), priceCart(aCart()), [cash(given)], context())).toEqual({ refused: 'not-enough', missing });
   });
 
   it.each([
     { given: 25_000, change: 0, why: 'the exact amount' },
     { given: 50_000, change: 25_000, why: 'a larger note' },
   ])('with $given ₫ for 25.000 ₫ gives $change ₫ back: $why', ({ given, change }) => {
-    expect(sold(settle(aCart(), [cash(given)], context())).change).toBe(change);
+    expect(sold(settle(aCart(), priceCart(aCart()), [cash(given)], context())).change).toBe(change);
   });
 
   it('adds up what was handed over in parts', () => {
-    const sale = sold(settle(aCart(), [cash(20_000), cash(5_000), cash(5_000)], context()));
+    const sale = sold(settle(aCart(), priceCart(aCart()), [cash(20_000), cash(5_000), cash(5_000)], context()));
     expect(sale.change).toBe(5_000);
     expect(sale.tenders).toHaveLength(3);
   });
@@ -120,7 +124,7 @@ describe('settling a sale', () => {
     'for 25.499 ₫ with 25.000 ₫ and rounding $rounding, $missing ₫ are missing: $why',
     ({ rounding, missing }) => {
       const cart = aCart([{ item: anItem({ price: dong(25_499) }) }]);
-      expect(settle(cart, [cash(25_000)], context({ cashRounding: rounding }))).toEqual({
+      expect(settle(cart, priceCart(cart), [cash(25_000)], context({ cashRounding: rounding }))).toEqual({
         refused: 'not-enough',
         missing,
       });
@@ -129,12 +133,12 @@ describe('settling a sale', () => {
 
   it('what rounding took off need not be paid: 25.000 ₫ pay 25.499 ₫', () => {
     const cart = aCart([{ item: anItem({ price: dong(25_499) }) }]);
-    expect(sold(settle(cart, [cash(25_000)], context()))).toMatchObject({ rounding: -499, change: 0 });
+    expect(sold(settle(cart, priceCart(cart), [cash(25_000)], context()))).toMatchObject({ rounding: -499, change: 0 });
   });
 
   it('keeps rounding out of the taxed total and out of what was sold', () => {
     const cart = aCart([{ item: anItem({ price: dong(25_400) }) }]);
-    const sale = sold(settle(cart, [cash(25_000)], context()));
+    const sale = sold(settle(cart, priceCart(cart), [cash(25_000)], context()));
     expect(sale).toMatchObject({ total: 25_400, rounding: -400, running: { sold: 1_025_400 } });
     expect(sale.vat).toEqual([{ perMille: 80, gross: 25_400, vat: 1_881 }]);
     expect(dueOf(sale)).toBe(25_000);
@@ -142,12 +146,19 @@ describe('settling a sale', () => {
 
   it('marks a line whose price was invented for the starter shop, and no other', () => {
     const cart = aCart([{ item: anItem({ demo: true }) }, { item: aWeighedItem() }]);
-    const { lines } = sold(settle(cart, [cash(2_000_000)], context()));
+    const { lines } = sold(settle(cart, priceCart(cart), [cash(2_000_000)], context()));
     expect(lines.map((line) => 'demo' in line)).toEqual([true, false]);
   });
 
   it('names neither stars nor certificate on a line that has none', () => {
-    const [line] = sold(settle(aCart([{ item: aWeighedItem() }]), [cash(1_000_000)], context())).lines;
+    const [line] = sold(
+      settle(
+        aCart([{ item: aWeighedItem() }]),
+        priceCart(aCart([{ item: aWeighedItem() }])),
+        [cash(1_000_000)],
+        context(),
+      ),
+    ).lines;
     expect(Object.keys(line ?? {})).not.toContain('stars');
     expect(Object.keys(line ?? {})).not.toContain('certificate');
   });
@@ -161,8 +172,8 @@ describe('any sale', () => {
     fc.assert(
       fc.property(wanted, roundings, fc.nat({ max: 1_000_000 }), (things, cashRounding, extra) => {
         const cart = aCart(things.map(([item, pieces]) => ({ item, quantity: quantity(pieces * ONE) })));
-        const { due, rounding } = cashDue(cartTotal(cart), cashRounding);
-        const sale = sold(settle(cart, [cash(due + extra)], context({ cashRounding })));
+        const { due, rounding } = cashDue(priceCart(cart).total, cashRounding);
+        const sale = sold(settle(cart, priceCart(cart), [cash(due + extra)], context({ cashRounding })));
 
         expect(sale.total).toBe(sum(sale.lines.map(({ amount }) => amount)));
         expect(sale.total).toBe(sum(sale.vat.map(({ gross }) => gross)));
@@ -179,8 +190,11 @@ describe('any sale', () => {
     fc.assert(
       fc.property(anyCartItem, roundings, (item, cashRounding) => {
         const cart = aCart([{ item }]);
-        const { due } = cashDue(cartTotal(cart), cashRounding);
-        expect(settle(cart, [cash(due - 1)], context({ cashRounding }))).toEqual({ refused: 'not-enough', missing: 1 });
+        const { due } = cashDue(priceCart(cart).total, cashRounding);
+        expect(settle(cart, priceCart(cart), [cash(due - 1)], context({ cashRounding }))).toEqual({
+          refused: 'not-enough',
+          missing: 1,
+        });
       }),
     );
   });
@@ -191,7 +205,9 @@ describe('any sale', () => {
         let running = { sold: dong(0), returned: dong(0) };
         let total = 0;
         for (const item of items) {
-          const sale = sold(settle(aCart([{ item }]), [cash(10_000_000)], context({ running })));
+          const sale = sold(
+            settle(aCart([{ item }]), priceCart(aCart([{ item }])), [cash(10_000_000)], context({ running })),
+          );
           total += sale.total;
           running = sale.running;
         }
@@ -215,8 +231,11 @@ describe('a cart at the limit of what can be charged', () => {
       cart = next;
     }
     const tenders = Array.from({ length: 10 }, () => cash(9_999_999_999));
-    expect(settle(cart, tenders, context())).toEqual({ refused: 'not-enough', missing: 4_899_999_999_010 });
-    const sale = sold(settle(cart, [cash(5_000_000_000_000)], context()));
+    expect(settle(cart, priceCart(cart), tenders, context())).toEqual({
+      refused: 'not-enough',
+      missing: 4_899_999_999_010,
+    });
+    const sale = sold(settle(cart, priceCart(cart), [cash(5_000_000_000_000)], context()));
     expect(sale.vat).toEqual([{ perMille: 1_000, gross: 4_999_999_999_500, vat: 2_499_999_999_750 }]);
   });
 });

@@ -6,6 +6,18 @@ export const refusals = {
   'not-signed-in': 'Choose the cashier’s name first.',
   'no-such-person': 'This person no longer sells at this outlet. Choose another name or ask the centre.',
   'needs-approval': 'This needs a manager’s leave, by PIN. Nothing has changed.',
+  'pin-needed': 'This person has no PIN at this till yet. Set one first.',
+  'wrong-pin': 'The PIN is wrong. {{left}} more tries.',
+  'pin-wait': 'The PIN was wrong too often. Wait {{wait}} and try again; the others can still sign in.',
+  'pin-blocked':
+    'The PIN was wrong too often. Ask a manager to let you set a new one; the others can still sign in.',
+  'pin-centre': 'This PIN was tried wrongly too often. Ask the centre to reset it; the others can still sign in.',
+  'weak-pin': 'This PIN is easily guessed. Choose six other digits, no repeats, no runs.',
+  'release-needed': 'A manager must allow it before a PIN is set. Nothing has changed.',
+  'not-yourself': 'Nobody can approve their own action. Ask another manager. Nothing has changed.',
+  'may-not-approve': 'This person may not approve this. Nothing has changed.',
+  'pins-unusable':
+    'This computer cannot open the safe that PINs are checked with, so nobody can sign in by PIN. No sale is lost; call whoever looks after it, then ask the centre to reset the PINs.',
   'no-open-shift': 'No shift is open. Open it and try again.',
   'shift-already-open': 'The shift is open already; you can sell.',
   'absurd-float': 'The float must be from 0 to 100 million đồng. Check what you entered.',
@@ -26,6 +38,7 @@ export const refusals = {
 
   'empty-cart': 'There is nothing in the sale to pay for.',
   'not-enough': '{{missing}} ₫ are still missing.',
+  'too-much': 'What is not cash is {{over}} ₫ more than is due. Only cash gives change; correct the amount.',
   'absurd-given': 'The amount given is far more than needed. Check what was entered; nothing was charged.',
   'cart-changed': 'The sale has just changed, so nothing was charged. Look at the total and press pay again.',
   'no-such-sale': 'This sale is not in the till.',

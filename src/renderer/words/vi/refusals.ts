@@ -6,6 +6,17 @@ export const refusals = {
   'not-signed-in': 'Chọn tên người bán trước đã.',
   'no-such-person': 'Tên này không còn bán ở điểm này. Chọn tên khác hoặc hỏi trung tâm.',
   'needs-approval': 'Việc này cần quản lý cho phép bằng mã PIN. Chưa có gì thay đổi.',
+  'pin-needed': 'Người này chưa có mã PIN ở máy quầy này. Đặt mã PIN trước.',
+  'wrong-pin': 'Mã PIN chưa đúng. Còn {{left}} lần thử.',
+  'pin-wait': 'Sai mã PIN nhiều lần. Chờ {{wait}} rồi thử lại; người khác vẫn vào được.',
+  'pin-blocked': 'Sai mã PIN quá nhiều lần. Nhờ quản lý mở để đặt mã mới; người khác vẫn vào được.',
+  'pin-centre': 'Mã PIN này đã bị thử sai quá nhiều lần. Nhờ trung tâm đặt lại; người khác vẫn vào được.',
+  'weak-pin': 'Mã này dễ đoán. Chọn sáu số khác, không lặp, không theo thứ tự.',
+  'release-needed': 'Cần quản lý mở trước khi đặt mã PIN. Chưa có gì thay đổi.',
+  'not-yourself': 'Không tự cho phép mình được. Nhờ một quản lý khác. Chưa có gì thay đổi.',
+  'may-not-approve': 'Người này không có quyền cho phép việc này. Chưa có gì thay đổi.',
+  'pins-unusable':
+    'Máy này không mở được kho mã PIN nên chưa ai vào được bằng PIN. Không mất phiếu nào; báo người trông máy, rồi nhờ trung tâm đặt lại PIN.',
   'no-open-shift': 'Chưa mở ca. Mở ca rồi làm lại.',
   'shift-already-open': 'Ca đang mở rồi, bán tiếp được ngay.',
   'absurd-float': 'Tiền đầu ca phải từ 0 đến 100 triệu đồng. Kiểm lại số vừa nhập.',
@@ -26,6 +37,8 @@ export const refusals = {
 
   'empty-cart': 'Phiếu chưa có món nào để thu tiền.',
   'not-enough': 'Khách đưa còn thiếu {{missing}} ₫.',
+  'too-much':
+    'Số tiền không phải tiền mặt nhiều hơn cần thu {{over}} ₫. Chỉ tiền mặt mới thối lại được; sửa số vừa nhập.',
   'absurd-given': 'Số tiền khách đưa lớn quá mức cần. Kiểm lại số vừa nhập; chưa thu tiền.',
   'cart-changed': 'Phiếu vừa đổi nên chưa thu tiền. Xem lại tổng rồi bấm thanh toán lần nữa.',
   'no-such-sale': 'Không tìm thấy phiếu này trong máy.',
