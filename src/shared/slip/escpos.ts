@@ -39,7 +39,6 @@ export function escposJob(bitmap: Bitmap, options: JobOptions): Uint8Array {
   ensure(/^[\x20-\x7e]{4}$/.test(processId), `"${processId}" is four printable ASCII characters`);
   const stride = Math.ceil(bitmap.width / 8);
   const padding = afterTrouble ? BAND_ROWS * stride : 0;
-  const bands = bandsOf(bitmap, stride);
   const tail = [
     ESC,
     0x64,
@@ -49,15 +48,16 @@ export function escposJob(bitmap: Bitmap, options: JobOptions): Uint8Array {
     ...ASK_PAPER_STATUS,
   ];
 
-  const images = bands.reduce((sum, band) => sum + BAND_HEADER_BYTES + band.bytesPerRow * band.rows, 0);
-  const job = new Uint8Array(padding + INITIALISE.length + images + tail.length);
-  let at = padding;
-  job.set(INITIALISE, at);
-  at += INITIALISE.length;
-  for (const band of bands) at = writeBand({ job, at, bitmap, stride }, band);
-  defuse(job, at);
-  job.set(tail, at);
-  return job;
+  const bands = Math.ceil(bitmap.height / BAND_ROWS);
+  const job = new Uint8Array(
+    padding + INITIALISE.length + bands * BAND_HEADER_BYTES + bitmap.dots.length + tail.length,
+  );
+  job.set(INITIALISE, padding);
+  let end = padding + INITIALISE.length;
+  for (let top = 0; top < bitmap.height; top += BAND_ROWS) end = writeBand(job, end, { bitmap, stride, top });
+  job.set(tail, end);
+  defuse(job, end);
+  return job.subarray(0, end + tail.length);
 }
 
 /** `GS ( H`, function 48: answer with this id once everything before is done. */
@@ -65,51 +65,36 @@ function askProcessId(id: string): number[] {
   return [GS, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...Array.from(id, (letter) => letter.charCodeAt(0))];
 }
 
-type Band = { readonly top: number; readonly rows: number; readonly bytesPerRow: number };
+type Band = { readonly bitmap: Bitmap; readonly stride: number; readonly top: number };
 const BAND_HEADER_BYTES = 8;
 
-function bandsOf({ height, dots }: Bitmap, stride: number): Band[] {
-  const bands: Band[] = [];
-  for (let top = 0; top < height; top += BAND_ROWS) {
-    const rows = Math.min(BAND_ROWS, height - top);
-    bands.push({ top, rows, bytesPerRow: inkedBytes(dots, stride, { top, rows }) });
+/** @returns where the next band begins */
+function writeBand(job: Uint8Array, at: number, { bitmap, stride, top }: Band): number {
+  const rows = Math.min(BAND_ROWS, bitmap.height - top);
+  const picture = bitmap.dots.subarray(top * stride, (top + rows) * stride);
+  const bytesPerRow = inkedBytes(picture, stride);
+  job.set([GS, 0x76, 0x30, 0x00, bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8], at);
+  const first = at + BAND_HEADER_BYTES;
+  // All of it in one piece, then its rows moved together: half the time of going over it byte by byte (measured).
+  job.set(picture, first);
+  if (bytesPerRow < stride) {
+    for (let row = 1; row < rows; row += 1) {
+      const from = first + row * stride;
+      job.copyWithin(first + row * bytesPerRow, from, from + bytesPerRow);
+    }
   }
-  return bands;
+  return first + rows * bytesPerRow;
 }
 
-/** Bytes of a row up to the last black dot of any row of a band; 1 where all is white, because an image has a width. */
-function inkedBytes(dots: Uint8Array, stride: number, { top, rows }: Omit<Band, 'bytesPerRow'>): number {
+/** Bytes of a row up to the last black dot of any row; 1 where all is white, because an image has a width. */
+function inkedBytes(picture: Uint8Array, stride: number): number {
   let inked = 1;
-  for (let row = top; row < top + rows; row += 1) {
-    const start = row * stride;
+  for (let start = 0; start < picture.length; start += stride) {
     let bytes = stride;
-    while (bytes > inked && dots[start + bytes - 1] === 0) bytes -= 1;
+    while (bytes > inked && picture[start + bytes - 1] === 0) bytes -= 1;
     inked = bytes;
   }
   return inked;
-}
-
-type Writing = { readonly job: Uint8Array; readonly at: number; readonly bitmap: Bitmap; readonly stride: number };
-
-/** @returns where the next band begins */
-function writeBand({ job, at, bitmap, stride }: Writing, { top, rows, bytesPerRow }: Band): number {
-  job.set([GS, 0x76, 0x30, 0x00, bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8], at);
-  const first = at + BAND_HEADER_BYTES;
-  const { dots } = bitmap;
-  // Most bands reach the right edge, where the amounts stand, and go over in one piece; a view per row would cost more.
-  if (bytesPerRow === stride) {
-    job.set(dots.subarray(top * stride, (top + rows) * stride), first);
-    return first + rows * stride;
-  }
-  let to = first;
-  for (let row = top; row < top + rows; row += 1) {
-    const start = row * stride;
-    for (let byte = start; byte < start + bytesPerRow; byte += 1) {
-      job[to] = dots[byte] ?? 0;
-      to += 1;
-    }
-  }
-  return to;
 }
 
 /**

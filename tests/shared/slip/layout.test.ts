@@ -41,6 +41,7 @@ describe('laying out a slip', () => {
     ['một 500\u00A0g hai', 7, ['một', '500 g', 'hai']],
     ['0123456789ab cd', 5, ['01234', '56789', 'ab cd']],
     ['Mu\u006f\u0302\u0301i', 4, ['Muối']],
+    ['một 500\u00A0g', 9, ['một 500 g']],
     ['   ', 5, []],
   ])('wraps %j into rows of %i letters', (said, room, rows) => {
     expect(wrap(said, room)).toEqual(rows);

@@ -87,6 +87,11 @@ describe('the raster of a slip', () => {
     expect(asLines(rasterise(rows, atlas, widthDots))).toEqual(plainly(rows, widthDots));
   });
 
+  it.each(['solid', 'dashed'] as const)('ends a %s rule with the last column, in the middle of a byte', (stroke) => {
+    const rows = layoutSlip([rule(stroke)], 17);
+    expect(asLines(rasterise(rows, atlas, 208))).toEqual(plainly(rows, 208).map((line) => line.padEnd(208, '.')));
+  });
+
   it('prints a box for what it has no letter for', () => {
     const rows = layoutSlip([text('tôm 🦐 龍!')], 32);
     expect(readRows(rasterise(rows, atlas, 384), atlas)).toEqual(['tôm \uFFFD \uFFFD!']);
