@@ -11,9 +11,11 @@ import type { Finding } from './figure.ts';
 import { inTurn, percentile } from './measure.ts';
 import { openLine, startTill, type TillLine } from './till.ts';
 
-/** Products that are scanned; a cart holds as many lines at most. */
-const SHELF = 24;
-const BURST = 12;
+/** Scans of one sale, of so many products: a long sale, where four of five scans begin a line and the rest add to one. */
+const SALE = 20;
+const SHELF = 60;
+/** Products of the flood; its cart holds as many lines at most. */
+const FLOOD_SHELF = 24;
 
 export const scan: Bench = {
   name: 'scan',
@@ -21,9 +23,10 @@ export const scan: Bench = {
   run: async (setting) => {
     const { products } = await benchCatalogue(FULL.products);
     const shop = await newShop(setting, 'scan');
+    // Before the till: it reads the page as it starts, and the browser's opening brings the page up to date.
+    const browser = await openBrowser();
     const till = await startTill(shop);
     const blank = await serveBlank();
-    const browser = await openBrowser();
     const line = await openLine(till.ready['till'] as string);
     try {
       await line.call('staff.signIn', { staff: lan.id });
@@ -40,6 +43,7 @@ export const scan: Bench = {
 };
 
 const SELLING = '[data-testid="pay"]';
+const EMPTY = 'Bỏ cả phiếu';
 
 /** What the page says of each scan: ms from the last key's own time stamp. */
 type Seen = { readonly committed: number; readonly painted: number };
@@ -70,12 +74,14 @@ function watchScans(): void {
     { capture: true },
   );
   // oxlint-disable-next-line unicorn/consistent-function-scoping -- the whole function is sent to the page
-  const isLine = (node: Node | null): boolean => {
-    const element = node instanceof Element ? node : (node?.parentElement ?? null);
-    return element !== null && element.closest('[data-testid="line"]') !== null;
+  const showsLine = ({ target, addedNodes }: MutationRecord): boolean => {
+    const line = '[data-testid="line"]';
+    const around = target instanceof Element ? target : target.parentElement;
+    const within = (node: Node) => node instanceof Element && (node.matches(line) || node.querySelector(line) !== null);
+    return around?.closest(line) instanceof Element || [...addedNodes].some(within);
   };
   new MutationObserver((changes) => {
-    const shown = changes.some((change) => isLine(change.target) || [...change.addedNodes].some(isLine));
+    const shown = changes.some(showsLine);
     if (pressed === undefined || !shown) return;
     const from = pressed;
     pressed = undefined;
@@ -88,7 +94,8 @@ async function latency(counter: Counter, empty: Screen, rounds: number): Promise
   const dice = diceFrom(23);
   const scanOn = (screen: Screen) => async (): Promise<Seen[]> => {
     await screen.page.bringToFront();
-    for (let one = 0; one < BURST; one += 1) {
+    await emptyCart(screen.page);
+    for (let one = 0; one < SALE; one += 1) {
       await typeScan(screen.session, labelOf(pick(counter.products.slice(0, SHELF), dice)));
       // At no fixed distance from the display's frames.
       await sleep(60 + dice() * 60);
@@ -114,6 +121,14 @@ async function latency(counter: Counter, empty: Screen, rounds: number): Promise
   }));
 }
 
+/** As a person empties it, so that the page has nothing of the last sale to clear away when the next begins. */
+async function emptyCart(page: Page): Promise<void> {
+  if ((await page.locator(`${SELLING}:enabled`).count()) === 0) return;
+  await page.getByRole('button', { name: EMPTY }).click();
+  await page.getByRole('dialog').getByRole('button', { name: EMPTY }).click();
+  await page.getByTestId('line').first().waitFor({ state: 'detached' });
+}
+
 function rank(seen: readonly Seen[], what: keyof Seen, p: number): number {
   const values = seen.map((one) => one[what]);
   return percentile(values, p);
@@ -131,7 +146,7 @@ async function flood({ page, session, line, products }: Counter, seconds: number
   const answers: Promise<unknown>[] = [];
   const begun = performance.now();
   for (let one = 0; one < scans; one += 1) {
-    const product = pick(products.slice(0, SHELF), dice);
+    const product = pick(products.slice(0, FLOOD_SHELF), dice);
     wanted.set(product.id, (wanted.get(product.id) ?? 0) + 1);
     answers.push(...(await sendScan(session, labelOf(product))));
     await sleep(Math.max(0, begun + (one + 1) * 50 - performance.now()));
