@@ -1,4 +1,4 @@
-import { hash as digest } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Instant } from '../../shared/day.ts';
 import type { DeviceId, EntryId } from '../../shared/id.ts';
@@ -176,7 +176,7 @@ function unpacked(bytes: Buffer): string {
 }
 
 export function sha256(text: string): Buffer {
-  return digest('sha256', text, 'buffer');
+  return createHash('sha256').update(text, 'utf8').digest();
 }
 
 export function hex(bytes: Buffer): Hash {
