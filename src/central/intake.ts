@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { appendSegments, type Segment } from './db/journal.ts';
 import { isConflict } from './db/query.ts';
@@ -5,6 +6,11 @@ import { isConflict } from './db/query.ts';
 /** Entries in one statement at most: beyond that a group only waits longer. */
 const GROUP_ENTRIES = 2_000;
 const ATTEMPTS = 3;
+/**
+ * Milliseconds that a busy centre lets a group gather. A statement, its commit and its flush cost the same for three
+ * tills as for thirty; the till it is about sells on meanwhile.
+ */
+const GATHERING = 2;
 
 type Waiting = {
   readonly segment: Segment;
@@ -19,18 +25,22 @@ export type Intake = {
 
 /**
  * Group commit. While one statement is on its way to the disk, the segments that arrive gather, and go together in
- * the next one: many tills that send one sale each share a round trip and a flush. A till is in a group only once.
+ * the next one: many tills that send one sale each share a round trip and a flush. A till is in a group only once. A
+ * till that sends alone waits for nobody.
  */
 export function openIntake(pool: Pool): Intake {
   let waiting: Waiting[] = [];
   let writing = false;
+  let isBusy = false;
 
   async function write(): Promise<void> {
     if (writing) return;
     writing = true;
     while (waiting.length > 0) {
+      if (isBusy) await setTimeout(GATHERING);
       const { group, rest } = nextGroup(waiting);
       waiting = rest;
+      isBusy = group.length > 1;
       await store(pool, group);
     }
     writing = false;
