@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export type BenchCentre = {
   readonly url: string;
   readonly rowByRow: string;
+  /** Checks one signature a request and does nothing else. */
+  readonly floor: string;
   readonly ask: <Reply>(what: string, input?: unknown) => Promise<Reply>;
   readonly end: () => Promise<void>;
 };
@@ -18,11 +20,12 @@ export async function startCentre(folder: string): Promise<BenchCentre> {
   const child = fork(join(import.meta.dirname, 'centreProgram.ts'), [folder], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const [ready] = (await once(child, 'message')) as [{ centre: string; rowByRow: string }];
+  const [ready] = (await once(child, 'message')) as [{ centre: string; rowByRow: string; floor: string }];
   const ask = asking(child);
   return {
     url: ready.centre,
     rowByRow: ready.rowByRow,
+    floor: ready.floor,
     ask,
     end: async () => {
       const ended = once(child, 'exit');

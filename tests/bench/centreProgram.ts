@@ -3,20 +3,22 @@
  * the product's PostgreSQL, and beside it, in the same process and database, the yardstick: a plain server that checks
  * the same chain and inserts row by row. Driven over IPC: `centreProgram.ts FOLDER`.
  */
-import { hash, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, hash, randomBytes, sign, verify } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
+import Fastify from 'fastify';
 import { Client, Pool } from 'pg';
 import { openCentre } from '../../src/central/index.ts';
 import { openCluster } from '../../src/central/postgres/cluster.ts';
 import type { Instant } from '../../src/shared/day.ts';
 import { must } from '../../src/shared/must.ts';
 import { BAC_LIEU } from '../support/testCentre.ts';
-import { cpuOf, endedChildrenCpuOf, ownCpu } from './measure.ts';
+import { cpuOf, endedChildrenCpuOf, ownCpu, taking } from './measure.ts';
 
 const folder = must(process.argv[2], 'a folder for the centre');
 const log = { info: () => undefined, warn: console.error, error: console.error };
@@ -38,13 +40,28 @@ await pool.query(
 const rowByRow = createServer((request, response) => {
   void insertRows(request).then(() => response.end('{}'));
 });
-rowByRow.listen(0, '127.0.0.1', () => {
-  process.send?.({ centre: centre.url, rowByRow: `http://127.0.0.1:${(rowByRow.address() as AddressInfo).port}/` });
+rowByRow.listen(0, '127.0.0.1');
+await once(rowByRow, 'listening');
+
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const signed = randomBytes(32);
+const signature = sign(null, signed, privateKey);
+/** The least that a push can cost: a body taken in, one signature checked, an answer. Nothing is read, nothing stored. */
+const floor = Fastify();
+floor.removeAllContentTypeParsers();
+floor.addContentTypeParser('application/x-ndjson', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+floor.post('/', () => ({ answer: verify(null, signed, publicKey, signature) ? 'stored' : 'refused' }));
+const floorUrl = await floor.listen({ host: '127.0.0.1', port: 0 });
+process.send?.({
+  centre: centre.url,
+  rowByRow: `http://127.0.0.1:${(rowByRow.address() as AddressInfo).port}/`,
+  floor: `${floorUrl}/`,
 });
 
 /** As people write it: read the lines, follow the chain, one INSERT each, one transaction. */
 async function insertRows(request: NodeJS.ReadableStream): Promise<void> {
-  const text = gunzipSync(await buffer(request)).toString('utf8');
+  const body = await buffer(request);
+  const text = (body[0] === 0x1f ? gunzipSync(body) : body).toString('utf8');
   const [, ...lines] = text.trimEnd().split('\n');
   const client = await pool.connect();
   await client.query('begin');
@@ -68,6 +85,10 @@ async function insertRows(request: NodeJS.ReadableStream): Promise<void> {
   client.release();
 }
 
+function verifyTimes(count: number): void {
+  for (let one = 0; one < count; one += 1) verify(null, signed, publicKey, signature);
+}
+
 /** While it is held, the projector finds every till's place taken and leaves it: what is left is the push alone. */
 let holder: Client | undefined;
 
@@ -89,8 +110,11 @@ const asked = {
   settings: async () =>
     (await pool.query(`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`))
       .rows[0],
+  /** µs of one signature check and nothing else. */
+  verifying: async () => taking(1_000, () => verifyTimes(1_000)).cpu,
   end: async () => {
     rowByRow.close();
+    await floor.close();
     await holder?.end();
     await pool.end();
     await centre.close();
