@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openBatch, type ReceivedBatch, sealedBatch, type UnreadableBatch } from '../../src/central/batch.ts';
@@ -21,6 +22,25 @@ test('a batch is read with each entry’s bytes as they came', () => {
   expect('entries' in batch && batch.entries.map(({ bytes }) => bytes.toString())).toEqual(
     text.trimEnd().split('\n').slice(1),
   );
+});
+
+test('a batch packed in several pieces, as gzip allows, is the same batch', () => {
+  const text = Buffer.from(aBatch());
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: text.length - 1 }), (at) => {
+      const packed = Buffer.concat([gzipSync(text.subarray(0, at)), gzipSync(text.subarray(at))]);
+      expect(readBatch(packed)).toEqual(readBatch(text));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a batch that lies about the size it unpacks to is not read', () => {
+  const packed = gzipSync(aBatch());
+  for (const told of [0, 1, 0xffff_ffff]) {
+    packed.writeUInt32LE(told, packed.length - 4);
+    expect(readBatch(packed)).toEqual({ unreadable: 'malformed' });
+  }
 });
 
 test('whatever bytes come, it is a batch or it says why not', () => {

@@ -29,6 +29,20 @@ function spoiltSale(till: TestTill, change: (body: { [member: string]: Canonical
   return canonical(body);
 }
 
+test('sales that come one after the other are counted without anybody asking for it', async () => {
+  const till = await aTill(centre);
+  const counted = async (): Promise<number> =>
+    (await centre.call('sales.list', { filter: { device: till.device }, limit: 1 })).count;
+  for (let sales = 1; sales <= 3; sales += 1) {
+    till.sell();
+    expect(await till.push()).toMatchObject({ answer: 'stored' });
+  }
+  await expect.poll(counted, { timeout: 20_000 }).toBe(3);
+  till.sell();
+  expect(await till.push()).toMatchObject({ answer: 'stored' });
+  await expect.poll(counted, { timeout: 20_000 }).toBe(4);
+});
+
 test('one entry nobody can read among others: it waits in suspense with its reason, the others are counted', async () => {
   const till = await aTill(centre);
   till.sell();
