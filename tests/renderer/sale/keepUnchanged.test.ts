@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { keepUnchanged } from '../../../src/renderer/sale/keepUnchanged.ts';
+import { keepPrices, keepUnchanged } from '../../../src/renderer/sale/keepUnchanged.ts';
 import { Cart } from '../../../src/shared/cart/cart.ts';
+import { Priced } from '../../../src/shared/pricing/priced.ts';
 
 const line = (number: number, quantity = 1000) => ({
   product: `P${number}`,
@@ -42,4 +43,15 @@ test('nothing is kept from another sale', () => {
   const shown = cart([line(1)]);
   const next = keepUnchanged(shown, cart([line(1)], '0193ab60-7000-7000-8000-000000000002'));
   expect(next.lines[0]).not.toBe(shown.lines[0]);
+});
+
+test('the money of a line is the very object it was until it changes', () => {
+  const money = (second: number) => {
+    const lines = [25_000, second].map((amount, i) => ({ line: i + 1, gross: amount, offs: [], amount }));
+    return Priced.parse({ lines, gross: 25_000 + second, total: 25_000 + second });
+  };
+  const shown = money(25_000);
+  const next = keepPrices(shown, money(50_000));
+  expect(next.lines[0]).toBe(shown.lines[0]);
+  expect(next).toEqual(money(50_000));
 });
