@@ -5,6 +5,7 @@ import type { CentralWishes } from './runCentral.ts';
 import type { ImportWishes } from './runImport.ts';
 import type { ExportWishes, JournalWishes } from './runJournal.ts';
 import type { StartWishes } from './runStart.ts';
+import type { VietqrWishes } from './runVietqr.ts';
 import { addTill } from './till.ts';
 
 /** Every command there is, with its options and its help. What one does is loaded when it is called. */
@@ -15,6 +16,7 @@ export function addCommands(program: Command): void {
   addJournal(program);
   addImport(program);
   addBackup(program);
+  addVietqr(program);
 }
 
 function addStart(program: Command): void {
@@ -101,4 +103,23 @@ function addBackup(program: Command): void {
     .option('--out <file>', 'where to (default: backups/ in the data folder, by date)')
     .option('--json', 'answer in JSON')
     .action(async (options: BackupWishes) => (await import('./runBackup.ts')).runBackup(options));
+}
+
+function addVietqr(program: Command): void {
+  program
+    .command('vietqr')
+    .description('print the text of a VietQR code for a transfer; needs no network and no shop')
+    .requiredOption('--bank <bin>', 'the bank’s number with NAPAS: six digits, e.g. 970416')
+    .requiredOption('--account <n>', 'the account that is paid: up to 19 digits or letters')
+    .option('--amount <vnd>', 'whole đồng (306500 or 306.500); without it the payer types how much')
+    .option('--bill <text>', 'what the transfer is found by: up to 25 ASCII characters')
+    .option('--purpose <text>', 'what stands in the transfer’s text (default: the bill)')
+    .option('--name <text>', 'whose account it is: up to 25 ASCII characters')
+    .option('--json', 'answer in JSON')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run -s quay -- vietqr --bank 970416 --account 257678859 --amount 306500 --bill BL012ABCDEFGH' +
+        '\nExit codes: 0 printed · 2 something in it no code can carry; the sentence says what',
+    )
+    .action(async (options: VietqrWishes) => (await import('./runVietqr.ts')).runVietqr(options));
 }
