@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProductId } from './id.ts';
 import { Dong } from './money.ts';
+import { Quantity } from './quantity.ts';
 import { Right } from './staff/rights.ts';
 
 const refusal = <Code extends string, Facts extends z.ZodRawShape = Record<never, never>>(
@@ -56,6 +57,26 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('absurd-given'),
   refusal('cart-changed'),
   refusal('no-such-sale'),
+
+  refusal('nothing-to-return'),
+  /** `remaining`: what was sold less what came back before. */
+  refusal('more-than-left', { name: z.string(), remaining: Quantity }),
+  /** A sale of practice comes back while practising only, and a real one only when not. */
+  refusal('other-mode'),
+  /** What goes back is not what is owed. */
+  refusal('refund-differs', { due: Dong }),
+  refusal('refund-past-card', { most: Dong }),
+  refusal('no-such-credit'),
+  /** An exchange's credit is spent, or holds less than was to be paid with it. */
+  refusal('credit-too-small', { most: Dong }),
+  /** A slip's code is never sold: the screen opens the sale it is of. */
+  refusal('slip-not-product', { code: z.string() }),
+  refusal('no-such-slip', { code: z.string() }),
+  /** The code does not carry what this till signed for that number. */
+  refusal('forged-slip', { code: z.string() }),
+  refusal('slip-of-another-till', { code: z.string(), till: z.string() }),
+  refusal('slip-of-another-outlet', { code: z.string(), outlet: z.string() }),
+
   refusal('no-such-job'),
 
   refusal('disk-full'),

@@ -1,5 +1,6 @@
 import { t as speak, type TFunction } from 'i18next';
 import { formatDong } from '../../shared/money.ts';
+import { formatQuantity } from '../../shared/quantity.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 
 /** A long code (a web address) would push the sentence off the screen. */
@@ -10,7 +11,19 @@ export function sentenceFor(refusal: Refusal, t: TFunction = speak): string {
   return t(`refusals.${refusal.refused}`, facts(refusal));
 }
 
-type Facts = { readonly missing: string; readonly over: string; readonly name: string; readonly code: string };
+type Facts = {
+  readonly missing: string;
+  readonly over: string;
+  readonly name: string;
+  readonly code: string;
+  readonly left: number;
+  readonly wait: string;
+  readonly due: string;
+  readonly most: string;
+  readonly remaining: string;
+  readonly till: string;
+  readonly outlet: string;
+};
 
 function facts(refusal: Refusal): Facts {
   return {
@@ -18,9 +31,22 @@ function facts(refusal: Refusal): Facts {
     over: 'over' in refusal ? formatDong(refusal.over) : '',
     name: 'name' in refusal ? refusal.name : '',
     code: 'code' in refusal ? shortened(refusal.code) : '',
+    left: 'left' in refusal ? refusal.left : 0,
+    wait: 'ms' in refusal ? clockOf(refusal.ms) : '',
+    due: 'due' in refusal ? formatDong(refusal.due) : '',
+    most: 'most' in refusal ? formatDong(refusal.most) : '',
+    remaining: 'remaining' in refusal ? formatQuantity(refusal.remaining) : '',
+    till: 'till' in refusal ? refusal.till : '',
+    outlet: 'outlet' in refusal ? refusal.outlet : '',
   };
 }
 
 function shortened(code: string): string {
   return code.length > CODE_SHOWN ? `${code.slice(0, CODE_SHOWN)}…` : code;
+}
+
+/** `0:30`, `15:00`: what is left of a wait. */
+export function clockOf(ms: number): string {
+  const seconds = Math.ceil(ms / 1_000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -111,7 +111,7 @@ function saleLine(line: CartLine, { gross, offs, amount }: PricedLine): SaleLine
 }
 
 /** What was paid for a basket, to its producers by their shares, to the đồng. */
-function saleParts(parts: readonly BasketPart[], baskets: Quantity, paid: Dong): SalePart[] {
+export function saleParts(parts: readonly BasketPart[], baskets: Quantity, paid: Dong): SalePart[] {
   const amounts = apportion(
     paid,
     parts.map(({ share, product }) => ({ weight: share, key: product })),

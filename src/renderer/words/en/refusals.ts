@@ -9,8 +9,7 @@ export const refusals = {
   'pin-needed': 'This person has no PIN at this till yet. Set one first.',
   'wrong-pin': 'The PIN is wrong. {{left}} more tries.',
   'pin-wait': 'The PIN was wrong too often. Wait {{wait}} and try again; the others can still sign in.',
-  'pin-blocked':
-    'The PIN was wrong too often. Ask a manager to let you set a new one; the others can still sign in.',
+  'pin-blocked': 'The PIN was wrong too often. Ask a manager to let you set a new one; the others can still sign in.',
   'pin-centre': 'This PIN was tried wrongly too often. Ask the centre to reset it; the others can still sign in.',
   'weak-pin': 'This PIN is easily guessed. Choose six other digits, no repeats, no runs.',
   'release-needed': 'A manager must allow it before a PIN is set. Nothing has changed.',
@@ -42,6 +41,24 @@ export const refusals = {
   'absurd-given': 'The amount given is far more than needed. Check what was entered; nothing was charged.',
   'cart-changed': 'The sale has just changed, so nothing was charged. Look at the total and press pay again.',
   'no-such-sale': 'This sale is not in the till.',
+
+  'nothing-to-return': 'Nothing is chosen to be returned yet. Set how many come back, then press again.',
+  'more-than-left':
+    'Only {{remaining}} of {{name}} can still come back. The rest came back before; nothing was recorded.',
+  'other-mode':
+    'Practice slips and real ones are not returned for each other. Switch training mode and try again; nothing was recorded.',
+  'refund-differs': 'The money back must be exactly {{due}} ₫. Nothing was recorded; look again, then press again.',
+  'refund-past-card':
+    'Only {{most}} ₫ of this sale can go back onto the card. Give the rest in cash; nothing was recorded.',
+  'no-such-credit': 'This till has no such exchange credit. Look at the return slip again.',
+  'credit-too-small': 'The exchange credit holds only {{most}} ₫. No money was taken; correct the amount.',
+  'slip-not-product': 'This is the code of a slip, not of a product. Press F5 and scan it to open that slip.',
+  'no-such-slip': 'This till has no slip {{code}}. Check the number on the paper.',
+  'forged-slip':
+    'The code on slip {{code}} does not match the sale in this till. It may have been altered: give no money back, and tell a manager.',
+  'slip-of-another-till': 'Slip {{code}} was sold at till {{till}}. Take it there to return or reprint.',
+  'slip-of-another-outlet':
+    'Slip {{code}} was sold at another outlet (code {{outlet}}). Goods go back where they were sold.',
   'no-such-job': 'This slip has been answered for already.',
 
   'disk-full':

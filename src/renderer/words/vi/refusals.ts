@@ -42,6 +42,20 @@ export const refusals = {
   'absurd-given': 'Số tiền khách đưa lớn quá mức cần. Kiểm lại số vừa nhập; chưa thu tiền.',
   'cart-changed': 'Phiếu vừa đổi nên chưa thu tiền. Xem lại tổng rồi bấm thanh toán lần nữa.',
   'no-such-sale': 'Không tìm thấy phiếu này trong máy.',
+
+  'nothing-to-return': 'Chưa chọn món nào để trả. Chọn số lượng khách trả rồi bấm lại.',
+  'more-than-left': '{{name}} chỉ còn trả được {{remaining}}. Phần khác đã trả trước đó; chưa ghi gì.',
+  'other-mode': 'Phiếu tập và phiếu thật không trả lẫn nhau. Đổi chế độ huấn luyện rồi làm lại; chưa ghi gì.',
+  'refund-differs': 'Tiền trả khách phải đúng {{due}} ₫. Chưa ghi gì; xem lại rồi bấm lại.',
+  'refund-past-card': 'Thẻ của phiếu này chỉ còn hoàn được {{most}} ₫. Phần còn lại trả bằng tiền mặt; chưa ghi gì.',
+  'no-such-credit': 'Không tìm thấy tiền đổi hàng này ở máy quầy. Xem lại phiếu trả hàng.',
+  'credit-too-small': 'Tiền đổi hàng chỉ còn {{most}} ₫. Chưa thu tiền; sửa số vừa nhập.',
+  'slip-not-product': 'Đây là mã của một phiếu, không phải mã hàng. Bấm F5 rồi quét để mở phiếu này.',
+  'no-such-slip': 'Máy quầy này không có phiếu {{code}}. Xem lại số trên phiếu.',
+  'forged-slip':
+    'Mã trên phiếu {{code}} không khớp với phiếu gốc trong máy. Có thể phiếu bị sửa hoặc không phải của máy này: đừng trả tiền, báo quản lý.',
+  'slip-of-another-till': 'Phiếu {{code}} bán ở Quầy {{till}}. Mang phiếu sang Quầy {{till}} để trả hoặc in lại.',
+  'slip-of-another-outlet': 'Phiếu {{code}} bán ở điểm khác (mã {{outlet}}). Trả hàng tại nơi đã bán.',
   'no-such-job': 'Phiếu in này đã được trả lời rồi.',
 
   'disk-full':
