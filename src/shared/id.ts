@@ -33,6 +33,9 @@ export type StaffId = z.infer<typeof StaffId>;
 export const OutletId = officeId.brand<'OutletId'>();
 export type OutletId = z.infer<typeof OutletId>;
 
+export const PromotionId = officeId.brand<'PromotionId'>();
+export type PromotionId = z.infer<typeof PromotionId>;
+
 /**
  * A UUIDv7 from an instant and ten random bytes, both handed in: the rules have neither clock nor dice.
  * @param at UTC milliseconds

@@ -33,6 +33,8 @@ export const CartItem = z.object({
   unit: z.string(),
   weighed: z.boolean(),
   producer: z.object({ id: ProducerId, name: z.string() }),
+  /** The shelf it stands on, which promotions may name; absent in carts of before there were any. */
+  category: z.string().optional(),
   /** Stars and certificate while valid on the day of sale; null when there is nothing to show. */
   stars: Stars.nullable(),
   certificate: z.string().nullable(),
@@ -126,7 +128,7 @@ function quantityRefusal(item: CartItem, quantity: Quantity): CartRefusal | unde
   return undefined;
 }
 
-export function lineAmount(line: CartLine): Dong {
+export function lineAmount(line: Pick<CartLine, 'price' | 'quantity'>): Dong {
   return amountOf(line.price, line.quantity);
 }
 

@@ -1,0 +1,101 @@
+import { type CartLine, lineAmount } from '../cart/cart.ts';
+import { type Dong, divideRounded, dong } from '../money.ts';
+import { takenOff } from '../pricing/discount.ts';
+import { amountOf } from '../quantity.ts';
+import type { Promotion, RuleOf } from './promotion.ts';
+import { type Reach, reachOf } from './reach.ts';
+
+type With<K extends Promotion['rule']['kind']> = Promotion & { readonly rule: RuleOf<K> };
+
+/** What one promotion takes off one line. */
+export type Saving = { readonly line: number; readonly promotion: Promotion; readonly amount: Dong };
+
+/**
+ * What promotions of goods take off the lines. The lines of one product belong together: either each takes the promotion
+ * that takes most off it, or one buy-and-get runs over all of them that it reaches; whichever saves the buyer more.
+ * @param promotions running ones by id, which decides between two that save the same
+ */
+export function savingsOnGoods(lines: readonly CartLine[], promotions: readonly Promotion[]): Saving[] {
+  const off = reachOf(promotions.filter(isOfKind('goods')), ({ rule }) => rule.goods);
+  const together = reachOf(promotions.filter(isOfKind('buy-get')), ({ rule }) => rule.goods);
+  // A price agreed by hand is not promoted on top of it.
+  const products = Map.groupBy(
+    lines.filter(({ repriced }) => repriced === undefined),
+    ({ product }) => product,
+  );
+  return [...products.values()].flatMap((own) => bestOfProduct(own, off, together));
+}
+
+export function isOfKind<K extends Promotion['rule']['kind']>(kind: K) {
+  return (promotion: Promotion): promotion is With<K> => promotion.rule.kind === kind;
+}
+
+function bestOfProduct(
+  lines: readonly CartLine[],
+  off: Reach<With<'goods'>>,
+  together: Reach<With<'buy-get'>>,
+): Saving[] {
+  const apart = lines.map((line) => bestOff(line, off(line)));
+  let best = apart.flatMap((saving) => saving ?? []);
+  const reached = new Set(lines.flatMap(together));
+  for (const promotion of [...reached].toSorted(byId)) {
+    const own = lines.map((line) => together(line).includes(promotion));
+    const others = apart.flatMap((saving, at) => (saving && !own[at] ? [saving] : []));
+    const savings = [
+      ...others,
+      ...savingsTogether(
+        lines.filter((_, at) => own[at]),
+        promotion,
+      ),
+    ];
+    if (sumOf(savings) > sumOf(best)) best = savings;
+  }
+  return best;
+}
+
+export function byId(a: Promotion, b: Promotion): number {
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}
+
+function bestOff(line: CartLine, promotions: readonly With<'goods'>[]): Saving | undefined {
+  let best: Saving | undefined;
+  for (const promotion of promotions) {
+    const amount = offLine(line, promotion.rule);
+    const isBetter =
+      best === undefined || amount > best.amount || (amount === best.amount && promotion.id < best.promotion.id);
+    if (amount > 0 && isBetter) best = { line: line.line, promotion, amount };
+  }
+  return best;
+}
+
+/** An amount is off the price and not off the line, so that a gram more never costs less. */
+function offLine(line: Pick<CartLine, 'price' | 'quantity'>, { off }: RuleOf<'goods'>): Dong {
+  const gross = lineAmount(line);
+  if ('perMille' in off) return takenOff(gross, { off });
+  return dong(gross - amountOf(dong(Math.max(0, line.price - off.amount)), line.quantity));
+}
+
+/** The cheapest pieces are the ones given; what is weighed has no pieces. */
+function savingsTogether(lines: readonly CartLine[], promotion: With<'buy-get'>): Saving[] {
+  const counted = lines.filter(({ weighed }) => !weighed).toSorted((a, b) => a.price - b.price || a.line - b.line);
+  let given = givenOf(
+    counted.reduce((sum, { quantity }) => sum + quantity / 1000, 0),
+    promotion.rule,
+  );
+  return counted.flatMap(({ line, price, quantity }) => {
+    const pieces = Math.min(given, quantity / 1000);
+    given -= pieces;
+    const amount = dong(divideRounded(price * pieces * promotion.rule.perMille, 1000));
+    return amount > 0 ? [{ line, promotion, amount }] : [];
+  });
+}
+
+/** Of each `buy + get` the first `buy` are paid; a round that is not full gives what is past them. */
+function givenOf(pieces: number, { buy, get }: Pick<RuleOf<'buy-get'>, 'buy' | 'get'>): number {
+  const round = buy + get;
+  return Math.floor(pieces / round) * get + Math.max(0, (pieces % round) - buy);
+}
+
+function sumOf(savings: readonly Saving[]): number {
+  return savings.reduce((sum, { amount }) => sum + amount, 0);
+}
