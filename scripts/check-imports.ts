@@ -45,6 +45,11 @@ const rules: readonly Rule[] = [
     packages: ['node:', 'better-sqlite3'],
   },
   { from: 'src/main/till', ours: ['src/shared', 'src/main/db'], packages: ['node:'] },
+  {
+    from: 'src/main/staff',
+    ours: ['src/shared', 'src/main/db', 'src/main/till', 'src/main/till.ts', 'src/main/keyringUnusable.ts'],
+    packages: ['node:', 'zod'],
+  },
   { from: 'src/main/sync', ours: ['src/shared', 'src/main/db'], packages: ['node:', 'zod'] },
   {
     from: 'src/main/journal',

@@ -6,6 +6,7 @@ import type { Till } from '../src/main/till.ts';
 import type { Cart } from '../src/shared/cart/cart.ts';
 import type { Instant } from '../src/shared/day.ts';
 import { priceCart } from '../src/shared/pricing/priceCart.ts';
+import { signInAt } from '../tests/support/pins.ts';
 
 export type WeekOfSales = {
   readonly folder: string;
@@ -37,7 +38,7 @@ export async function sellForAWeek({ folder, assets, centre, code, baskets }: We
     version: 'screenshots',
   });
   await ask(till, 'till.enrol', { centre, code });
-  await ask(till, 'staff.signIn', { staff: 'minh' });
+  await signInAt(till.answer, 'minh');
   for (const [day, sales] of DAYS.entries()) {
     at = now - (DAYS.length - 1 - day) * 24 * HOUR - sales * 4 * MINUTE;
     await ask(till, 'shift.open', { float: 500_000 });

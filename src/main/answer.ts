@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Answer, type CallName, type Calls, calls, type TurnedAway } from '../shared/contract.ts';
 import { diskFault } from './db/sqlite.ts';
-import type { Permit } from './permit.ts';
+import type { AskedCall, Permit } from './permit.ts';
 import type { Log } from './till.ts';
 
 type Described = { readonly input: z.ZodType; readonly reply: z.ZodType };
@@ -20,11 +20,21 @@ export type Handlers = HandlersOf<Calls>;
 /** Why whoever asks may not, or undefined where they may. */
 export type CallerCheck = (caller: (typeof calls)[CallName]['caller']) => TurnedAway | undefined;
 
+export type Door = {
+  readonly handlers: Handlers;
+  readonly turnedAwayFor: CallerCheck;
+  /** What this one call is allowed beyond what anybody may. */
+  readonly permitFor: (call: AskedCall) => Permit;
+  /** Selling is work: the till does not lock in the middle of it, and whoever sells is there. */
+  readonly during: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly log: Log;
+};
+
 /**
  * The one door into the till for both hosts: knows the name, checks the caller, parses the input, does it. Whatever
  * comes through, it answers and never throws.
  */
-export function answering(handlers: Handlers, turnedAwayFor: CallerCheck, permit: Permit, log: Log) {
+export function answering({ handlers, turnedAwayFor, permitFor, during, log }: Door) {
   return async (name: string, input: unknown): Promise<Answer> => {
     if (!isCall(name)) return { problem: 'not-a-call' };
     const parsed = calls[name].input.safeParse(input);
@@ -34,9 +44,10 @@ export function answering(handlers: Handlers, turnedAwayFor: CallerCheck, permit
     }
     const turnedAway = turnedAwayFor(calls[name].caller);
     if (turnedAway) return { turnedAway };
+    const handler = handlers[name] as (input: unknown, permit: Permit) => unknown;
+    const work = async () => ({ reply: await handler(parsed.data, permitFor({ name, input: parsed.data })) });
     try {
-      const handler = handlers[name] as (input: unknown, permit: Permit) => unknown;
-      return { reply: await handler(parsed.data, permit) };
+      return calls[name].caller === 'in-shift' ? await during(work) : await work();
     } catch (error) {
       return troubled(name, error, log);
     }

@@ -1,9 +1,10 @@
 import type { SlipImage } from '../shared/contract/slip.ts';
 import type { Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
-import type { SaleId } from '../shared/id.ts';
+import type { SaleId, StaffId } from '../shared/id.ts';
 import { must } from '../shared/must.ts';
 import type { Refusal } from '../shared/refusal.ts';
+import type { Approver } from '../shared/staff/approval.ts';
 import { type Enrolment, enrolment } from './db/enrolment.ts';
 import type { Signer, StoredEntry } from './db/journal.ts';
 import type { TillDb } from './db/sqlite.ts';
@@ -12,6 +13,9 @@ import type { Events } from './events.ts';
 import { KeyringUnusable } from './keyringUnusable.ts';
 import type { Session } from './session.ts';
 import { openSlips, type Slips } from './slips.ts';
+import { type Leave, newPasses, type Passes } from './staff/approvals.ts';
+import { type IdleLock, idleLock } from './staff/idle.ts';
+import { openPins, type Pins } from './staff/pins.ts';
 import { stateNow, statusNow } from './status.ts';
 import { enrol } from './sync/enrol.ts';
 import { signWith } from './sync/keys.ts';
@@ -26,6 +30,13 @@ export type Counter = {
   readonly clock: () => Instant;
   /** Throws until the till is enrolled; the caller check keeps such calls out. */
   readonly desk: () => Desk;
+
+  readonly pins: Pins;
+  /** Leaves for one call each. */
+  readonly approvals: Passes<Leave>;
+  /** Who may set a new PIN, and who let them. */
+  readonly releases: Passes<Release>;
+  readonly idle: IdleLock;
 
   readonly state: () => TillState;
   readonly status: () => Status;
@@ -43,6 +54,14 @@ export type Counter = {
   readonly close: () => Promise<void>;
 };
 
+export type Release = { readonly staff: StaffId; readonly approvedBy: Approver };
+
+/** ms. Long enough to see the reply and repeat the call; no more. */
+const APPROVAL_LIFETIME = 2 * 60_000;
+/** ms. To think of six digits and type them twice. */
+const RELEASE_LIFETIME = 5 * 60_000;
+const IDLE_AFTER = 3 * 60_000;
+
 type Parts = {
   readonly db: TillDb;
   readonly session: Session;
@@ -56,15 +75,26 @@ type Pen = { readonly signer: Signer; readonly sync: SyncLoop };
 /** @throws TillUnusable where the till is enrolled and its key is not here */
 export function openCounter(parts: Parts): Counter {
   const { db, session, events, options } = parts;
-  const { clock, random } = options;
+  const { clock, random, monotonic = () => performance.now(), later = laterByTimer } = options;
   const closing = new AbortController();
   const enrolled = enrolment(db);
   const signer = enrolled && signerOf(enrolled, options);
 
   const status = (): Status => statusNow(db, pen?.sync, slips.state());
-  const state = (): TillState => stateNow(db, session, clock());
+  const desk = (): Desk => ({ db, signer: must(pen, 'an enrolled till').signer, clock, random });
+  const pins = openPins(db, random, { desk, keyring: options.keyring, monotonic });
+  const state = (): TillState => stateNow(db, session, clock(), pins.standing);
   const statusChanged = onceATurn(() => events.emit('status', status()));
   const stateChanged = (): void => events.emit('state', state());
+  const idle = idleLock({
+    ms: options.idleAfter ?? IDLE_AFTER,
+    later,
+    lock: () => {
+      if (!session.person()) return;
+      session.lock();
+      stateChanged();
+    },
+  });
   const slips = openSlips(db, options, statusChanged.ask);
   const takeUpPen = (by: Signer): Pen => ({
     signer: by,
@@ -89,7 +119,11 @@ export function openCounter(parts: Parts): Counter {
     db,
     session,
     clock,
-    desk: () => ({ db, signer: must(pen, 'an enrolled till').signer, clock, random }),
+    desk,
+    pins,
+    approvals: newPasses({ monotonic, random }, APPROVAL_LIFETIME),
+    releases: newPasses({ monotonic, random }, RELEASE_LIFETIME),
+    idle,
     state,
     status,
     // Pressed twice it is one asking: two at once would become two tills, or write the first entry twice.
@@ -112,6 +146,7 @@ export function openCounter(parts: Parts): Counter {
     slipQueued: slips.nudge,
     close: async () => {
       closing.abort();
+      idle.close();
       await Promise.all([pen?.sync.close(), slips.close()]);
       statusChanged.forget();
     },
@@ -172,6 +207,12 @@ function enrolContext({ db, options }: Parts, signal: AbortSignal) {
     random,
     signal,
   };
+}
+
+function laterByTimer(ms: number, act: () => void): () => void {
+  const timer = setTimeout(act, ms);
+  timer.unref();
+  return () => clearTimeout(timer);
 }
 
 /** Many things change the status at once, and each change is followed by reading it: once a turn is enough. */

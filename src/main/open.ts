@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Caller } from '../shared/contract/call.ts';
 import type { TurnedAway } from '../shared/contract.ts';
+import type { StaffId } from '../shared/id.ts';
 import { answering } from './answer.ts';
 import { callsOf } from './calls.ts';
 import { openCounter } from './counter.ts';
@@ -43,10 +44,18 @@ function tillOver(db: TillDb, options: TillOptions, unlock: () => void): Till {
   const known = enrolment(db)?.centreUrl;
   if (centreUrl && known && known !== centreUrl) db.write((writing) => setCentreUrl(writing, centreUrl));
   const events = newEvents();
-  const session = newSession((staff) => staffOf(db, staff));
+  const look = (staff: StaffId) => staffOf(db, staff);
+  const session = newSession(look);
   const counter = openCounter({ db, session, events, options });
+  const { approvals, idle } = counter;
   return {
-    answer: answering(callsOf(counter), (caller) => turnedAwayFor(caller, db, session), permitOf(session), options.log),
+    answer: answering({
+      handlers: callsOf(counter),
+      turnedAwayFor: (caller) => turnedAwayFor(caller, db, session),
+      permitFor: (call) => permitOf({ session, approvals, look }, call),
+      during: idle.during,
+      log: options.log,
+    }),
     listen: events.listen,
     close: async () => {
       await counter.close();

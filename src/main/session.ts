@@ -10,20 +10,32 @@ export type Session = {
   readonly present: () => Staff;
   readonly signIn: (staff: StaffId) => void;
   readonly signOut: () => void;
+  /** Nobody was there for a while: whoever was signed in must enter their PIN again. */
+  readonly lock: () => void;
+  /** Who it was locked on; null where it was not, or somebody has signed in since. */
+  readonly lockedOn: () => StaffId | null;
 };
 
 /** @param look the person as the catalogue has them now */
 export function newSession(look: (staff: StaffId) => Staff | undefined): Session {
   let id: StaffId | undefined;
+  let locked: StaffId | undefined;
   const person = (): Staff | null => (id && look(id)) ?? null;
   return {
     person,
     present: () => must(person(), 'somebody signed in'),
     signIn: (staff) => {
       id = staff;
+      locked = undefined;
     },
     signOut: () => {
       id = undefined;
+      locked = undefined;
     },
+    lock: () => {
+      locked = id ?? locked;
+      id = undefined;
+    },
+    lockedOn: () => locked ?? null,
   };
 }

@@ -1,5 +1,7 @@
 import type { PrinterState, Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
+import type { StaffId } from '../shared/id.ts';
+import type { PinStanding } from '../shared/staff/pin.ts';
 import { allStaff, hasDemoPrices, outletOf } from './db/catalogue.ts';
 import { enrolment } from './db/enrolment.ts';
 import { unsentAfter } from './db/journal.ts';
@@ -34,7 +36,12 @@ function syncWord(sync: SyncLoop | undefined, forked: boolean): Status['sync'] {
 }
 
 /** Where the till stands, from unpacked machine to selling. */
-export function stateNow(db: ReadDb, session: Session, at: Instant): TillState {
+export function stateNow(
+  db: ReadDb,
+  session: Session,
+  at: Instant,
+  standing: (staff: StaffId) => PinStanding,
+): TillState {
   const enrolled = enrolment(db);
   if (!enrolled) return { stage: 'not-enrolled' };
   const outlet = outletOf(db, enrolled.outlet);
@@ -42,8 +49,9 @@ export function stateNow(db: ReadDb, session: Session, at: Instant): TillState {
     stage: 'enrolled',
     outlet,
     till: enrolled.till,
-    staff: allStaff(db),
+    staff: allStaff(db).map((person) => ({ ...person, pin: standing(person.id) })),
     signedIn: session.person(),
+    lockedOn: session.lockedOn(),
     shift: openShift(db) ?? null,
     demoPrices: hasDemoPrices(db, today(db, at)),
   };

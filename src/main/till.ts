@@ -6,8 +6,11 @@ export type Keyring = {
   readonly read: (name: SecretName) => Uint8Array | undefined;
   readonly write: (name: SecretName, secret: Uint8Array) => void;
 };
-/** `signing-key`: the till's Ed25519 private key, PKCS #8 DER. */
-export type SecretName = 'signing-key';
+/**
+ * `signing-key`: the till's Ed25519 private key, PKCS #8 DER. `pin-pepper`: 32 random bytes that every PIN is checked
+ * with. `pin-marks`: how often PINs were tried, for when the database comes back older than it was.
+ */
+export type SecretName = 'signing-key' | 'pin-pepper' | 'pin-marks';
 
 /** Where slips come out: on the screen and as PNG in the data folder, or at a network printer (raw port 9100). */
 export type PrinterTarget =
@@ -38,6 +41,12 @@ export type TillOptions = {
   readonly version: string;
   /** Where the centre is to be found from now on, when it moved since the till was enrolled. */
   readonly centreUrl?: string | undefined;
+  /** ms without a key or a touch until the till locks. Three minutes where nothing else is said. */
+  readonly idleAfter?: number | undefined;
+  /** Milliseconds that no change of the wall clock moves; what waits and locks are measured with. */
+  readonly monotonic?: () => number;
+  /** Does something once, later. @returns how to call it off */
+  readonly later?: (ms: number, act: () => void) => () => void;
 };
 
 export type TillListener = <N extends EventName>(name: N, event: EventOf<N>) => void;

@@ -22,6 +22,7 @@ export type TillWishes = {
   readonly code?: string;
   readonly centre?: string;
   readonly syncEvery: number;
+  readonly idleAfter: number;
   readonly json?: true;
   readonly withParent?: true;
 };
@@ -64,6 +65,7 @@ function openOrExplain(folder: string, options: TillWishes): Till | undefined {
       clock,
       random: randomBytes,
       syncEvery: options.syncEvery * 1_000,
+      idleAfter: options.idleAfter * 1_000,
       version: VERSION,
       centreUrl: options.centre,
     });

@@ -13,6 +13,7 @@ export function addTill(program: Command): void {
     .option('--centre <url>', 'the centre’s address; for an enrolled till, when it moved', urlOf)
     .option('--code <code>', 'the one-time code the centre made: enrol at --centre if not yet enrolled')
     .option('--sync-every <seconds>', 'pause between two syncs', secondsOf, 60)
+    .option('--idle-after <seconds>', 'without a key or a touch, until the till asks for the PIN again', secondsOf, 180)
     .option('--json', 'say when ready as one line of JSON')
     .addOption(new Option('--with-parent', 'end when stdin ends').hideHelp())
     .action(async (options: TillWishes) => (await import('./runTill.ts')).runTill(options));

@@ -14,6 +14,8 @@ import { OpenShift } from './shift/OpenShift.tsx';
 import { ShiftNotice } from './shift/ShiftNotice.tsx';
 import { SignIn } from './signIn/SignIn.tsx';
 import { UnknownSlip } from './slip/UnknownSlip.tsx';
+import { ApprovalDialog } from './staff/ApprovalDialog.tsx';
+import { tellPresence } from './staff/presence.ts';
 import { useTill } from './till/store.ts';
 import { type Enrolled, TopBar } from './till/TopBar.tsx';
 
@@ -39,6 +41,8 @@ export function App() {
       }),
     [selling],
   );
+  const signedIn = state?.stage === 'enrolled' ? (state.signedIn?.id ?? null) : null;
+  useEffect(() => (signedIn === null ? undefined : tellPresence(window)), [signedIn]);
   return (
     <div className={styles['app']}>
       {state?.stage === 'not-enrolled' && <Enrol />}
@@ -52,7 +56,10 @@ export function App() {
             onNewShift={() => setReplaced(shift?.shift ?? null)}
           />
           <Screen state={state} replaced={replaced} onReplace={setReplaced} />
-          {recent && <RecentSales zone={state.outlet.zone} mayReprint={inShift} onClose={() => setRecent(false)} />}
+          {recent && signedIn && (
+            <RecentSales zone={state.outlet.zone} mayReprint={inShift} onClose={() => setRecent(false)} />
+          )}
+          <ApprovalDialog people={state.staff} signedIn={signedIn} />
         </>
       )}
       <div className={styles['foot']} data-paying={paying}>
@@ -72,9 +79,9 @@ type ScreenProps = {
 
 /** The one question that stands next: who, how much is in the drawer, or what is sold. */
 function Screen({ state, replaced, onReplace }: ScreenProps) {
-  const { signedIn, staff, shift, demoPrices } = state;
+  const { signedIn, lockedOn, staff, shift, demoPrices } = state;
   const { zone } = state.outlet;
-  if (signedIn === null) return <SignIn staff={staff} />;
+  if (signedIn === null) return <SignIn key={lockedOn} staff={staff} lockedOn={lockedOn} />;
   if (shift === null) return <OpenShift zone={zone} />;
   if (shift.shift === replaced) {
     return <OpenShift zone={zone} replaces={{ day: shift.day, onBack: () => onReplace(null) }} />;

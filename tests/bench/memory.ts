@@ -4,6 +4,7 @@ import { dong } from '../../src/shared/money.ts';
 import { priceCart } from '../../src/shared/pricing/priceCart.ts';
 import { benchCatalogue, labelOf } from '../support/benchCatalogue.ts';
 import { done, lan } from '../support/counter.ts';
+import { signInAt } from '../support/pins.ts';
 import { type Bench, FULL, fullShop } from './bench.ts';
 import { residentOf } from './measure.ts';
 import { openLine, startProgram, startTill, type TillLine } from './till.ts';
@@ -22,7 +23,7 @@ export const memory: Bench = {
     const bare = await startProgram([join(import.meta.dirname, 'emptyHost.ts')], []);
     const line = await openLine(till.ready['till'] as string);
     const atStart = residentOf(till.pid);
-    await line.call('staff.signIn', { staff: lan.id });
+    await signInAt(line.ask, lan.id);
     for (let one = 0; one < SALES; one += 1)
       await sellTen(line, labels.slice(one * SCANS_EACH, (one + 1) * SCANS_EACH));
     await line.call('catalogue.tiles', { category: null, offset: 0, limit: 60 });

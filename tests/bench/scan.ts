@@ -5,6 +5,7 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 import type { ProductId } from '../../src/shared/id.ts';
 import { type BenchCatalogue, benchCatalogue, diceFrom, labelOf, pick } from '../support/benchCatalogue.ts';
 import { lan } from '../support/counter.ts';
+import { signInAt } from '../support/pins.ts';
 import { type Bench, FULL, newShop } from './bench.ts';
 import { freshPage, openBrowser, sendScan, typeScan } from './browser.ts';
 import type { Finding } from './figure.ts';
@@ -29,7 +30,7 @@ export const scan: Bench = {
     const blank = await serveBlank();
     const line = await openLine(till.ready['till'] as string);
     try {
-      await line.call('staff.signIn', { staff: lan.id });
+      await signInAt(line.ask, lan.id);
       const counter = { ...(await openCounter(browser, till.ready['till'] as string, SELLING)), line, products };
       const empty = await openCounter(browser, blank.url, 'body');
       return [...(await latency(counter, empty, setting.long ? 25 : 10)), await flood(counter, setting.long ? 60 : 10)];

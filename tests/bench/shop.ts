@@ -12,6 +12,7 @@ import type { TillDb, WriteDb } from '../../src/main/db/sqlite.ts';
 import { setAcknowledged } from '../../src/main/db/syncState.ts';
 import { fileKeyring } from '../../src/main/folder/secretFile.ts';
 import { DATABASE } from '../../src/main/open.ts';
+import { openPins } from '../../src/main/staff/pins.ts';
 import { makeTillKey, publicHalf, signWith } from '../../src/main/sync/keys.ts';
 import { completeSale } from '../../src/main/till/completeSale.ts';
 import { type Desk, newId, today } from '../../src/main/till/desk.ts';
@@ -26,6 +27,7 @@ import { ONE, type Quantity } from '../../src/shared/quantity.ts';
 import { isRefusal } from '../../src/shared/refusal.ts';
 import { benchCatalogue, diceFrom, pick } from '../support/benchCatalogue.ts';
 import { done, lan, MORNING, showroom } from '../support/counter.ts';
+import { PIN } from '../support/pins.ts';
 
 /** A counter whose clock moves on from sale to sale. */
 export type BenchDesk = Desk & { readonly wait: (milliseconds: number) => void };
@@ -42,7 +44,8 @@ export async function makeShop(folder: string, products: number): Promise<void> 
   if (existsSync(join(till, DATABASE))) return;
   mkdirSync(till, { recursive: true, mode: 0o700 });
   const key = makeTillKey();
-  fileKeyring(join(till, 'secrets')).write('signing-key', key.secret);
+  const keyring = fileKeyring(join(till, 'secrets'));
+  keyring.write('signing-key', key.secret);
   const { changes } = await benchCatalogue(products);
   const db = openDatabase(join(till, DATABASE));
   db.raw.pragma('synchronous = OFF');
@@ -65,6 +68,8 @@ export async function makeShop(folder: string, products: number): Promise<void> 
     append(writing, desk.signer, { id: newId(desk), at: desk.clock(), actor: 'till', kind: 'till-enrolled', body });
   });
   done(openShift(desk, 500_000, lan));
+  const pins = openPins(db, desk.random, { desk: () => desk, keyring, monotonic: () => performance.now() });
+  done(await pins.set(lan.id, PIN, { by: 'bootstrap' }));
   acknowledgeAll(db);
   db.raw.pragma('wal_checkpoint(TRUNCATE)');
   db.close();

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { WebSocket } from 'ws';
 import { BUILT_TILL } from '../../src/quay/child.ts';
-import type { CallName, InputOf, ReplyOf } from '../../src/shared/contract.ts';
 
 /** One of our programs in a process of its own. */
 export type Program = {
@@ -35,31 +33,4 @@ export function startTill(shop: string): Promise<Program> {
   return startProgram(BUILT_TILL, ['till', '--data', shop, '--port', '0', '--json', '--with-parent']);
 }
 
-/** The till's contract as a page speaks it, for what a bench does beside the page. */
-export type TillLine = {
-  readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<ReplyOf<N>>;
-  readonly close: () => void;
-};
-
-export async function openLine(url: string): Promise<TillLine> {
-  const { host, hash, origin } = new URL(url);
-  const socket = new WebSocket(`ws://${host}/till`, ['quay', hash.slice(1)], { origin });
-  await once(socket, 'open');
-  const waiting = new Map<number, (reply: never) => void>();
-  let last = 0;
-  socket.on('message', (data) => {
-    const frame = JSON.parse((data as Buffer).toString('utf8')) as { id?: number; reply: never };
-    if (frame.id === undefined) return;
-    waiting.get(frame.id)?.(frame.reply);
-    waiting.delete(frame.id);
-  });
-  return {
-    call: (name, input) =>
-      new Promise((resolve) => {
-        last += 1;
-        waiting.set(last, resolve);
-        socket.send(JSON.stringify({ id: last, name, input }));
-      }),
-    close: () => socket.terminate(),
-  };
-}
+export { openLine, type TillLine } from '../support/tillLine.ts';

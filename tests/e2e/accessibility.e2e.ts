@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { CEREAL, CRACKERS, LOOSE_SHRIMP, SALT } from './goods.ts';
-import { atTheCounter, comeTo, expect, openForBusiness, type Page, scan, test, testInOneShop } from './shop.ts';
+import { atTheCounter, comeTo, expect, openForBusiness, type Page, scan, tapPin, test, testInOneShop } from './shop.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -17,6 +17,9 @@ test('the till, from signing in to opening the shift, has no fault that axe know
   await expect(page.getByTestId('staff').first()).toBeVisible();
   expect(await faults(page)).toEqual([]);
   await page.getByRole('button', { name: /^Lan/ }).click();
+  await expect(page.getByTestId('pin-pad')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await tapPin(page);
   await expect(page.getByTestId('open-shift')).toBeVisible();
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Enter');

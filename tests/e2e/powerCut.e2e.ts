@@ -1,5 +1,5 @@
 import { SALT } from './goods.ts';
-import { expect, IN_ELECTRON, openForBusiness, payExactly, scan, test } from './shop.ts';
+import { expect, IN_ELECTRON, openForBusiness, payExactly, scan, signInAs, test } from './shop.ts';
 
 test.skip(IN_ELECTRON, 'the window would go with the process');
 
@@ -21,7 +21,7 @@ test('the till is killed while it takes money: afterwards there is the cart or t
     await page.keyboard.press('Enter');
     await killed;
     await shop.startTill();
-    await page.getByRole('button', { name: /^Lan/ }).click();
+    await signInAs(page, 'Lan');
 
     // A page that remembers nothing: what it shows is what the till kept.
     await expect(page.getByTestId('counter').or(page.getByTestId('done')).first()).toBeVisible();

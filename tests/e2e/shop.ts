@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { SaleRow } from '../../src/central/office/api.ts';
 import { type Office, signInToOffice } from '../../src/quay/office.ts';
+import type { CallName, Host } from '../../src/shared/contract.ts';
 import { type BadLine, openBadLine } from '../support/badLine.ts';
 import { type FakePrinter, startFakePrinter } from '../support/fakePrinter.ts';
+import { type AskTill, givePins, PIN } from '../support/pins.ts';
+import { openLine } from '../support/tillLine.ts';
 import { startProgram } from './program.ts';
 import { IN_ELECTRON, openTillWindow, type TillWindow } from './tillWindow.ts';
 
@@ -18,6 +21,8 @@ export type Shop = {
   readonly till: string;
   /** Electron's window; undefined in the web host. */
   readonly window: Page | undefined;
+  /** The till's own calls, beside its page. */
+  readonly ask: AskTill;
   readonly central: string;
   readonly password: string;
   readonly killCentre: () => Promise<void>;
@@ -33,8 +38,16 @@ export type Opened = { readonly shop: Shop; readonly close: () => Promise<void> 
 
 const portOf = (url: string): string => new URL(url).port;
 
+/** What a story may want otherwise. */
+export type ShopWishes = {
+  /** Who has a PIN from the start, beside the manager; nobody has one where this is empty. */
+  readonly pins?: readonly string[];
+  /** More for the till's command line. */
+  readonly till?: readonly string[];
+};
+
 /** A whole starter shop: centre with its PostgreSQL, a line to it, an enrolled till, and a printer on the network. */
-export async function openShop(): Promise<Opened> {
+export async function openShop({ pins = ['lan', 'minh'], till: more = [] }: ShopWishes = {}): Promise<Opened> {
   const data = mkdtempSync(join(tmpdir(), 'quay-e2e-'));
   const printer = await startFakePrinter();
   const centreArgs = (port: string) => ['central', '--data', data, '--port', port, '--starter'];
@@ -47,8 +60,10 @@ export async function openShop(): Promise<Opened> {
     `--printer=${printer.host}:${printer.port}`,
     `--centre=${line.url}`,
     `--code=${await codeFor(await office())}`,
+    ...more,
   ];
   const till = await (IN_ELECTRON ? windowTill(data, wired) : webTill(data, wired));
+  if (pins.length > 0) await givePins(till.ask, pins);
 
   let signedIn = office();
   const shop: Shop = {
@@ -57,6 +72,7 @@ export async function openShop(): Promise<Opened> {
     line,
     till: till.address,
     window: till.window,
+    ask: till.ask,
     central,
     password,
     killCentre: () => centre.kill(),
@@ -92,6 +108,7 @@ export async function codeFor(office: Office): Promise<string> {
 type RunningTill = {
   readonly address: string;
   readonly window: Page | undefined;
+  readonly ask: AskTill;
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -104,6 +121,10 @@ async function webTill(data: string, wired: readonly string[]): Promise<RunningT
   return {
     address,
     window: undefined,
+    ask: async (name, input) => {
+      const line = await openLine(address);
+      return line.ask(name, input).finally(line.close);
+    },
     kill: () => program.kill(),
     start: async () => {
       program = await startProgram(args(portOf(address)));
@@ -117,7 +138,12 @@ const never = () => Promise.reject(new Error('a story that restarts the till is 
 /** Stories that kill the till are not told here: its window would go with it. */
 async function windowTill(data: string, wired: readonly string[]): Promise<RunningTill> {
   const till: TillWindow = await openTillWindow([`--data=${join(data, 'till')}`, ...wired]);
-  return { address: '', window: till.page, kill: never, start: never, stop: till.close };
+  const ask: AskTill = (name, input) =>
+    till.page.evaluate(
+      ({ name, input }) => (window as unknown as { readonly quay: Host }).quay.call(name as CallName, input),
+      { name, input },
+    );
+  return { address: '', window: till.page, ask, kill: never, start: never, stop: till.close };
 }
 
 type Story = {
@@ -178,10 +204,22 @@ export async function comeTo(page: Page, shop: Shop): Promise<void> {
   else await page.goto(shop.till);
 }
 
+/** Taps a name and the PIN. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await tapPin(page);
+}
+
+/** By touch: six keys of the pad that is open. */
+export async function tapPin(page: Page, pin: string = PIN): Promise<void> {
+  const pad = page.getByTestId('pin-pad');
+  for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).click();
+}
+
 /** Lan signs in and opens the shift with half a million in the drawer. */
 export async function openForBusiness(page: Page, shop: Shop): Promise<void> {
   await comeTo(page, shop);
-  await page.getByRole('button', { name: /^Lan/ }).click();
+  await signInAs(page, 'Lan');
   await page.getByRole('button', { name: '500.000' }).click();
   await page.getByRole('button', { name: /^Mở ca/ }).click();
   await expect(page.getByTestId('pay')).toBeVisible();
@@ -192,7 +230,7 @@ export async function atTheCounter(page: Page, shop: Shop): Promise<void> {
   await comeTo(page, shop);
   const [who, drawer, counter] = [page.getByTestId('staff').first(), page.getByTestId('float'), counterOf(page)];
   await expect(who.or(drawer).or(counter)).toBeVisible();
-  if (await who.isVisible()) await page.getByRole('button', { name: /^Lan/ }).click();
+  if (await who.isVisible()) await signInAs(page, 'Lan');
   await expect(drawer.or(counter)).toBeVisible();
   if (await drawer.isVisible()) await page.keyboard.press('Enter');
   await expect(counter).toBeVisible();

@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/shared/contract.ts';
 import { lan } from '../support/aDesk.ts';
+import { signInAt } from '../support/pins.ts';
 import { anEnrolledTill, anOpenHost, fromOurPage, type OpenHost } from './aHost.ts';
 
 type Invoke = (event: unknown, message?: unknown) => Promise<unknown>;
 const callOf = (host: OpenHost) => host.only('ipcMain.handle') as unknown as Invoke;
+const askAs = (host: OpenHost, name: string, input: unknown) =>
+  callOf(host)(fromOurPage(host), { name, input }) as Promise<Answer>;
 const askState = { name: 'till.state', input: {} };
 
 test('there is one channel in and no other', async () => {
@@ -27,7 +31,7 @@ test('what may not be asked yet is turned away, as in every host', async () => {
 test('what happens in the till reaches the page, by name', async () => {
   const host = await anOpenHost(['--data', await anEnrolledTill()]);
   const { sent } = host.window.webContents;
-  await callOf(host)(fromOurPage(host), { name: 'staff.signIn', input: { staff: lan.id } });
+  await signInAt((name, input) => askAs(host, name, input), lan.id);
   expect(sent.map(({ channel }) => channel)).toContain('quay:event');
   expect(new Set(sent.map(({ channel }) => channel)).size).toBe(1);
   expect(sent.map(({ message }) => message)).toContainEqual({
@@ -40,7 +44,7 @@ test('a window that is closed hears no more', async () => {
   const host = await anOpenHost(['--data', await anEnrolledTill()]);
   host.window.emit('closed');
   const heard = host.window.webContents.sent.length;
-  await callOf(host)(fromOurPage(host), { name: 'staff.signIn', input: { staff: lan.id } });
+  await signInAt((name, input) => askAs(host, name, input), lan.id);
   expect(host.window.webContents.sent).toHaveLength(heard);
 });
 

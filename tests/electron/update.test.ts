@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { fileKeyring } from '../../src/main/folder/secretFile.ts';
 import { keepUpToDate } from '../../src/main/host/electron/update.ts';
 import { openTill } from '../../src/main/open.ts';
 import { makeTillKey } from '../../src/main/sync/keys.ts';
 import type { Log, Till } from '../../src/main/till.ts';
 import { aDesk, lan, MORNING } from '../support/aDesk.ts';
+import { signInAt } from '../support/pins.ts';
 import { aFolder } from './aHost.ts';
 
 /** What electron-updater would be told; the package itself needs an installed program to act on. */
@@ -26,10 +28,11 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 function aTill(): Till {
   const folder = aFolder();
   aDesk(folder);
-  const { secret } = makeTillKey();
+  const keyring = fileKeyring(join(folder, 'secrets'));
+  keyring.write('signing-key', makeTillKey().secret);
   const till = openTill({
     folder,
-    keyring: { read: () => secret, write: () => {} },
+    keyring,
     printer: { kind: 'preview' },
     assets: join(import.meta.dirname, '../../assets'),
     log: silent,
@@ -46,7 +49,7 @@ test('an update waits for the end of the day: it is put in at the end of the pro
   const till = aTill();
   const updates = await keepUpToDate(till, silent, 'win32');
   expect(updater).toMatchObject({ autoDownload: true, autoInstallOnAppQuit: true, allowDowngrade: false });
-  await till.answer('staff.signIn', { staff: lan.id });
+  await signInAt(till.answer, lan.id);
   expect(await till.answer('shift.open', { float: 500_000 })).not.toHaveProperty('reply.refused');
   await updates.settleBeforeQuit();
   expect(updater.autoInstallOnAppQuit).toBe(false);
@@ -61,7 +64,7 @@ test('with no shift open it is put in', async () => {
 
 test('on macOS, where a fetched update cannot be held back, none is fetched during a shift', async () => {
   const till = aTill();
-  await till.answer('staff.signIn', { staff: lan.id });
+  await signInAt(till.answer, lan.id);
   await till.answer('shift.open', { float: 0 });
   updater.checks = 0;
   const updates = await keepUpToDate(till, silent, 'darwin');

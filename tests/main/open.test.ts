@@ -72,6 +72,8 @@ function inputFor(name: string): unknown {
   const sale = '01900000-0000-7000-8000-000000000001';
   const inputs: Record<string, unknown> = {
     'shift.open': { float: 0 },
+    'staff.changePin': { old: '482915', pin: '593026' },
+    'staff.approve': { staff: 'huong', pin: '482915', call: 'shift.open', input: { float: 0 } },
     'catalogue.tiles': { category: null, offset: 0, limit: 1 },
     'catalogue.search': { text: '', limit: 1 },
     'cart.scan': { code: '1' },

@@ -16,6 +16,9 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
   'shift-opened': projectShiftOpened,
   sale: projectSale,
   'slip-reprinted': projectSlipReprinted,
+  // PINs are the till's own and never come out of the journal.
+  'pin-set': () => {},
+  'sign-in-blocked': () => {},
 };
 
 export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<K>, header: EntryHeader): void {

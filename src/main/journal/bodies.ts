@@ -46,6 +46,8 @@ export const Known = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shift-opened'), body: ShiftOpened }),
   z.object({ kind: z.literal('sale'), body: Sale }),
   z.object({ kind: z.literal('slip-reprinted'), body: SlipReprinted }),
+  z.object({ kind: z.literal('pin-set'), body: written['pin-set'] }),
+  z.object({ kind: z.literal('sign-in-blocked'), body: written['sign-in-blocked'] }),
 ]);
 
 export type Known = z.infer<typeof Known>;

@@ -19,6 +19,11 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
   let swallowed: string | undefined;
 
   const down = (event: KeyboardEvent) => {
+    // A PIN is being typed: its pad has the keys, and a scanner's are no code.
+    if (page.document.querySelector('[data-pin-pad]')) {
+      burst = NO_BURST;
+      return;
+    }
     const held = (event.ctrlKey || event.altKey || event.metaKey) && !isModifier(event.code);
     if (held) burst = NO_BURST;
     if (held) return;

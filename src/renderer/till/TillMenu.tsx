@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge/bridge.ts';
 import { prefer, type Scheme, usePreferences } from '../look/preferences.ts';
 import { sayFailed } from '../notice.ts';
+import { ChangePin } from '../staff/ChangePin.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import type { Language } from '../words/words.ts';
@@ -22,7 +23,8 @@ const SCHEMES = [
 ] as const satisfies readonly (readonly [Scheme, string])[];
 
 type Props = {
-  readonly signedIn: boolean;
+  /** Their name; null where nobody is signed in. */
+  readonly signedIn: string | null;
   readonly onRecent: () => void;
   /** Undefined where the open shift is today's, or none is open. */
   readonly onNewShift: (() => void) | undefined;
@@ -32,6 +34,7 @@ type Props = {
 export function TillMenu({ signedIn, onRecent, onNewShift }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [changing, setChanging] = useState(false);
   const then = (act: () => void) => () => {
     setOpen(false);
     act();
@@ -58,6 +61,14 @@ export function TillMenu({ signedIn, onRecent, onNewShift }: Props) {
           <Choices />
           {signedIn && (
             <Entry
+              icon="pin"
+              words={t('menu.changePin')}
+              onPress={then(() => setChanging(true))}
+              testId="menu-change-pin"
+            />
+          )}
+          {signedIn && (
+            <Entry
               icon="person"
               words={t('menu.signOut')}
               onPress={then(() => void signOut())}
@@ -66,6 +77,7 @@ export function TillMenu({ signedIn, onRecent, onNewShift }: Props) {
           )}
         </Dialog>
       )}
+      {changing && signedIn && <ChangePin name={signedIn} onClose={() => setChanging(false)} />}
     </>
   );
 }

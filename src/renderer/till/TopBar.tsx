@@ -39,7 +39,13 @@ export function TopBar({ state, status, inert, onRecent, onNewShift }: Props) {
       )}
       {status && <SyncState status={status} zone={outlet.zone} />}
       {status && <PrinterSign status={status} />}
-      <TillMenu signedIn={signedIn !== null} onRecent={onRecent} onNewShift={outdated ? onNewShift : undefined} />
+      <TillMenu
+        // What was open for one person is not for the next.
+        key={signedIn?.id}
+        signedIn={signedIn?.name ?? null}
+        onRecent={onRecent}
+        onNewShift={outdated ? onNewShift : undefined}
+      />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { cart, pad, quantity } from './en/cart.ts';
 import { catalogue, scan, search } from './en/goods.ts';
-import { signIn } from './en/people.ts';
+import { approval, pin, signIn } from './en/people.ts';
 import { refusals } from './en/refusals.ts';
 import { shift, weekday } from './en/shift.ts';
 import { recent, slip } from './en/slip.ts';
@@ -15,6 +15,8 @@ export const en: Words = {
   slip,
   enrol,
   signIn,
+  pin,
+  approval,
   shift,
   weekday,
   search,

@@ -1,6 +1,6 @@
 import { cart, pad, quantity } from './vi/cart.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
-import { signIn } from './vi/people.ts';
+import { approval, pin, signIn } from './vi/people.ts';
 import { refusals } from './vi/refusals.ts';
 import { shift, weekday } from './vi/shift.ts';
 import { recent, slip } from './vi/slip.ts';
@@ -15,6 +15,8 @@ export const vi = {
   slip,
   enrol,
   signIn,
+  pin,
+  approval,
   shift,
   weekday,
   search,

@@ -1,10 +1,26 @@
 import { z } from 'zod';
-import { isZone } from '../day.ts';
+import { Instant, isZone } from '../day.ts';
 import { OutletId, StaffId } from '../id.ts';
+import { ACCOUNT, BANK } from '../vietqr/transfer.ts';
 
 /** What cash totals are rounded to, in đồng; `none` takes the exact amount. */
 export const CashRounding = z.enum(['1000', '500', 'none']);
 export type CashRounding = z.infer<typeof CashRounding>;
+
+/** Where the transfers of an outlet's buyers go. Only the shop's own; nothing is ever kept of a payer's. */
+export const BankAccount = z.object({
+  /** The bank's number with NAPAS. */
+  bin: z.string().regex(BANK),
+  account: z.string().regex(ACCOUNT),
+  /** Whose it is, as the bank writes it. */
+  name: z.string().trim().min(1).max(80),
+  /** An invented one of the starter shop: no money may be sent to it, and screen and slip say so. */
+  demo: z.literal(true).optional(),
+});
+export type BankAccount = z.infer<typeof BankAccount>;
+
+/** Per mille of an amount that a cashier may take off by themselves where the outlet says nothing else. */
+export const DISCOUNT_LIMIT = 100;
 
 /** A showroom or partner counter, as it stands on the slip, and its settings. */
 export const Outlet = z.object({
@@ -18,6 +34,10 @@ export const Outlet = z.object({
   cashRounding: CashRounding,
   /** IANA name: its days are told in it. */
   zone: z.string().max(60).refine(isZone, 'no such time zone'),
+  /** Without it the outlet takes no VietQR. */
+  bank: BankAccount.optional(),
+  /** Per mille that a cashier may take off by themselves; absent = `DISCOUNT_LIMIT`. */
+  discountLimit: z.int().min(0).max(1000).optional(),
 });
 export type Outlet = z.infer<typeof Outlet>;
 
@@ -29,5 +49,7 @@ export const Staff = z.object({
   id: StaffId,
   name: z.string().min(1).max(80),
   role: Role,
+  /** When the centre last made their PINs void, at every till; absent where it never did. */
+  pinsVoidBefore: Instant.optional(),
 });
 export type Staff = z.infer<typeof Staff>;

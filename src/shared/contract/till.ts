@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Outlet, Staff } from '../catalogue/outlet.ts';
 import { Instant } from '../day.ts';
-import { SaleId } from '../id.ts';
+import { SaleId, StaffId } from '../id.ts';
 import { Refusal } from '../refusal.ts';
 import { call, done, nothing } from './call.ts';
 import { OpenShift } from './shift.ts';
+import { StaffAtTill } from './staff.ts';
 
 /** Where the till stands, from unpacked machine to selling. */
 export const TillState = z.discriminatedUnion('stage', [
@@ -14,9 +15,11 @@ export const TillState = z.discriminatedUnion('stage', [
     outlet: Outlet,
     /** The till's number within the outlet. */
     till: z.int().positive(),
-    staff: z.array(Staff),
+    staff: z.array(StaffAtTill),
     /** Null on the sign-in screen. */
     signedIn: Staff.nullable(),
+    /** Whose till it was when it locked because nobody was there; null otherwise. */
+    lockedOn: StaffId.nullable(),
     shift: OpenShift.nullable(),
     /** True while any price in the catalogue is an invented demo price. */
     demoPrices: z.boolean(),

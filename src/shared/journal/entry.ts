@@ -3,6 +3,7 @@ import { Instant } from '../day.ts';
 import { DeviceId, EntryId } from '../id.ts';
 import { SaleBody } from '../sale/sale.ts';
 import { ShiftOpenedBody } from '../shift/shift.ts';
+import { PinSetBody, SignInBlockedBody } from '../staff/entries.ts';
 import { SlipReprintedBody, TillEnrolledBody } from '../till/till.ts';
 import { canonical } from './canonical.ts';
 
@@ -22,6 +23,8 @@ export const bodies = {
   'shift-opened': ShiftOpenedBody,
   sale: SaleBody,
   'slip-reprinted': SlipReprintedBody,
+  'pin-set': PinSetBody,
+  'sign-in-blocked': SignInBlockedBody,
 } as const;
 export type EntryKind = keyof typeof bodies;
 export type BodyOf<K extends EntryKind> = z.infer<(typeof bodies)[K]>;

@@ -13,6 +13,7 @@ import { ONE } from '../../../src/shared/quantity.ts';
 import { aFolder, MORNING } from '../../support/aDesk.ts';
 import { aPrice, aProducer, aProduct, aTaxClass } from '../../support/aProduct.ts';
 import { type BadLine, openBadLine } from '../../support/badLine.ts';
+import { signInAt } from '../../support/pins.ts';
 import { BAC_LIEU, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -44,6 +45,7 @@ type Ask = <N extends CallName>(name: N, input: InputOf<N>) => Promise<Exclude<R
 
 type SellingTill = {
   readonly folder: string;
+  readonly answer: Till['answer'];
   readonly ask: Ask;
   readonly sell: () => Promise<string>;
   readonly sync: () => Promise<Status>;
@@ -75,6 +77,7 @@ function over(till: Till, folder: string): SellingTill {
   };
   return {
     folder,
+    answer: till.answer,
     ask,
     sell: async () => {
       const { cart } = await ask('cart.add', { product: salt.id, quantity: ONE });
@@ -97,7 +100,7 @@ async function aSellingTill(folder = aFolder()): Promise<SellingTill> {
 }
 
 async function startDay(till: SellingTill): Promise<void> {
-  await till.ask('staff.signIn', { staff: StaffId.parse('lan') });
+  await signInAt(till.answer, 'lan');
   const state = await till.ask('till.state', {});
   if (state.stage === 'enrolled' && !state.shift) await till.ask('shift.open', { float: 500_000 });
 }

@@ -290,6 +290,13 @@ SHIFT = {
     "outlet": lambda v: type(v) is dict,
 }
 REPRINT = {"sale": lambda v: like(UUID, v), "copy": lambda v: whole(v, 1)}
+STAFF = {"staff": lambda v: like(OFFICE_ID, v), "name": text}
+PIN_SET = STAFF | {
+    "by": lambda v: v in ("bootstrap", "release", "self"),
+    "approvedBy": lambda v: type(v) is dict,
+}
+APPROVER = {"id": lambda v: like(OFFICE_ID, v), "name": text}
+BLOCKED = STAFF | {"tries": lambda v: whole(v, 1)}
 
 
 class Books:
@@ -318,6 +325,12 @@ class Books:
             must(body["sale"] in self.copies, "the slip of no earlier sale was reprinted")
             self.copies[body["sale"]] += 1
             must(body["copy"] == self.copies[body["sale"]], "the copies of a slip are not counted one by one")
+        elif kind == "pin-set":
+            members(body, PIN_SET, "body", optional=("approvedBy",))
+            if "approvedBy" in body:
+                members(body["approvedBy"], APPROVER, "approvedBy")
+        elif kind == "sign-in-blocked":
+            members(body, BLOCKED, "body")
         else:
             self.unknown += 1
 

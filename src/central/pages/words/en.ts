@@ -409,6 +409,8 @@ export const en = {
       'shift-opened': 'shift opened',
       'till-enrolled': 'till enrolled',
       'slip-reprinted': 'slip reprinted',
+      'pin-set': 'PIN set',
+      'sign-in-blocked': 'sign-in blocked',
     },
     technical: 'Reason, for the engineer',
     reasons: {

@@ -389,6 +389,8 @@ export const vi = {
       'shift-opened': 'mở ca',
       'till-enrolled': 'ghi danh máy quầy',
       'slip-reprinted': 'in lại phiếu',
+      'pin-set': 'đặt mã PIN',
+      'sign-in-blocked': 'khóa mã PIN',
     },
     technical: 'Lý do ghi cho kỹ thuật',
     reasons: {

@@ -24,6 +24,7 @@ export const menu = {
   lookLight: 'Light',
   lookDark: 'Dark',
   newShift: 'Open a new shift',
+  changePin: 'Change PIN',
   signOut: 'Change cashier',
 } as const;
 

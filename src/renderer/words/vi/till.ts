@@ -24,6 +24,7 @@ export const menu = {
   lookLight: 'Sáng',
   lookDark: 'Tối',
   newShift: 'Mở ca mới',
+  changePin: 'Đổi mã PIN',
   signOut: 'Đổi người bán',
 } as const;
 
