@@ -42,19 +42,48 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('no-such-product'),
   refusal('no-price', { name: z.string() }),
   refusal('no-tax-rate', { name: z.string() }),
+  /** Something that is in the basket is not in the catalogue. */
+  refusal('basket-incomplete', { name: z.string() }),
   /** A weighed product whose code says no weight: the screen asks for it. */
-  refusal('weight-needed', { product: ProductId, name: z.string(), unit: z.string() }),
+  refusal('weight-needed', {
+    product: ProductId,
+    name: z.string(),
+    unit: z.string(),
+    price: Dong,
+    producer: z.string(),
+  }),
+  /** `3*` before something sold by weight. */
+  refusal('weighed-times', { name: z.string() }),
 
   refusal('absurd-quantity'),
   refusal('not-weighed'),
   refusal('cart-full'),
   refusal('no-such-line'),
+  /** The cart that was meant is not the one on the counter: another tab paid it or put it aside. */
+  refusal('other-cart'),
+  refusal('absurd-price'),
+  refusal('absurd-discount', { most: Dong }),
+  refusal('nothing-to-discount'),
+  refusal('reason-needed'),
+  refusal('nothing-to-hold'),
+  refusal('too-many-held', { count: z.int().positive() }),
+  refusal('no-such-held'),
 
   refusal('empty-cart'),
   refusal('not-enough', { missing: Dong }),
   /** Only cash gives change: what else pays may not be more than is owed. */
   refusal('too-much', { over: Dong }),
   refusal('absurd-given'),
+  /** A free text holds what may be a payment card's number: nothing of it was kept. */
+  refusal('looks-like-card'),
+  /** One transfer cannot pay twice. */
+  refusal('same-bill'),
+  /** A transfer under another sale's bill. */
+  refusal('not-this-bill'),
+  /** The bank has not said that all of it arrived. */
+  refusal('not-confirmed', { received: Dong, given: Dong }),
+  refusal('no-bank-account'),
+  refusal('no-qr-shown'),
   refusal('cart-changed'),
   refusal('no-such-sale'),
 

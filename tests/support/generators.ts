@@ -99,3 +99,17 @@ export const anyCartItem: fc.Arbitrary<CartItem> = fc
       vat: { class: `VAT-${perMille ?? 'KCT'}`, perMille },
     }),
   );
+
+/** 13 to 19 digits with a right check digit: what may be a payment card's number. */
+export const anyCardNumber = fc
+  .array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 18 })
+  .map((digits) => `${digits.join('')}${checkDigit(digits)}`);
+
+/** As people write it: in one piece, in fours, with dashes. */
+export const anyCardWriting = (card: string) =>
+  fc.constantFrom(card, card.replace(/(.{4})(?=.)/g, '$1 '), card.replace(/(.{4})(?=.)/g, '$1-'));
+
+function checkDigit(digits: readonly number[]): number {
+  const doubled = digits.toReversed().map((digit, at) => (at % 2 === 0 ? digit * 2 : digit));
+  return (10 - (doubled.reduce((sum, digit) => sum + (digit > 9 ? digit - 9 : digit), 0) % 10)) % 10;
+}

@@ -14,10 +14,14 @@ export function sentenceFor(refusal: Refusal, t: TFunction = speak): string {
 type Facts = {
   readonly missing: string;
   readonly over: string;
+  readonly received: string;
+  readonly given: string;
   readonly name: string;
   readonly code: string;
   readonly left: number;
   readonly wait: string;
+  readonly most: string;
+  readonly count: number;
   readonly due: string;
   readonly most: string;
   readonly remaining: string;
@@ -29,10 +33,14 @@ function facts(refusal: Refusal): Facts {
   return {
     missing: 'missing' in refusal ? formatDong(refusal.missing) : '',
     over: 'over' in refusal ? formatDong(refusal.over) : '',
+    received: 'received' in refusal ? formatDong(refusal.received) : '',
+    given: 'given' in refusal ? formatDong(refusal.given) : '',
     name: 'name' in refusal ? refusal.name : '',
     code: 'code' in refusal ? shortened(refusal.code) : '',
     left: 'left' in refusal ? refusal.left : 0,
     wait: 'ms' in refusal ? clockOf(refusal.ms) : '',
+    most: 'most' in refusal ? formatDong(refusal.most) : '',
+    count: 'count' in refusal ? refusal.count : 0,
     due: 'due' in refusal ? formatDong(refusal.due) : '',
     most: 'most' in refusal ? formatDong(refusal.most) : '',
     remaining: 'remaining' in refusal ? formatQuantity(refusal.remaining) : '',

@@ -55,6 +55,15 @@ export function paidFor({ amount, offs }: Pick<SaleLine, 'amount' | 'offs'>): Do
   return lessOffs(amount, offs);
 }
 
+/** What leaves the shelf with a line: what is in a basket, and not the basket. */
+export function goodsOf({
+  product,
+  quantity,
+  parts,
+}: Pick<SaleLine, 'product' | 'quantity' | 'parts'>): readonly Pick<SalePart, 'product' | 'quantity'>[] {
+  return parts ?? [{ product, quantity }];
+}
+
 /** Sums since the till was enrolled. They stand in every entry of money, so a removed one shows without cryptography. */
 export const RunningTotals = z.object({ sold: Dong, returned: Dong });
 export type RunningTotals = z.infer<typeof RunningTotals>;
@@ -85,6 +94,12 @@ export type SaleBody = z.infer<typeof SaleBody>;
 /** What the buyer owed: the total after cash rounding. */
 export function dueOf(sale: Pick<SaleBody, 'total' | 'rounding'>): Dong {
   return (sale.total + sale.rounding) as Dong;
+}
+
+/** What a sale left in the drawer: cash handed over, less the change. */
+export function cashKept({ tenders, change }: Pick<SaleBody, 'tenders' | 'change'>): Dong {
+  const handed = tenders.reduce((sum, tender) => (tender.kind === 'cash' ? sum + tender.given : sum), 0);
+  return (handed - change) as Dong;
 }
 
 /**

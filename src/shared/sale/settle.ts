@@ -24,7 +24,7 @@ export type SaleContext = {
   readonly training: boolean;
 };
 
-export type SettleRefusal = RefusalOf<'empty-cart' | 'not-enough' | 'too-much' | 'absurd-given'>;
+export type SettleRefusal = RefusalOf<'empty-cart' | 'not-enough' | 'too-much' | 'absurd-given' | 'same-bill'>;
 
 /** Nobody hands over twenty notes more than are needed: more change than this is a typing slip, or a scan into the amount. */
 export const CHANGE_LIMIT = 10_000_000;
@@ -71,14 +71,54 @@ export function settle(
 type Paid = { readonly rounding: Dong; readonly change: Dong };
 
 function paidBy(tenders: readonly Tender[], total: Dong, rounding: CashRounding): Paid | SettleRefusal {
-  const cash = given(tenders.filter(({ kind }) => kind === 'cash'));
-  const rest = total - given(tenders.filter(({ kind }) => kind !== 'cash'));
+  const { cash, rest } = dividedUp(tenders, total);
   if (rest < 0) return { refused: 'too-much', over: dong(-rest) };
-  const byCash = tenders.some(({ kind }) => kind === 'cash');
-  const due = byCash ? cashDue(dong(rest), rounding) : { rounding: dong(0), due: dong(rest) };
+  if (hasBillTwice(tenders)) return { refused: 'same-bill' };
+  const due = restDue(tenders, total, rounding);
   if (cash < due.due) return { refused: 'not-enough', missing: dong(due.due - cash) };
   if (cash - due.due > CHANGE_LIMIT) return { refused: 'absurd-given' };
   return { rounding: due.rounding, change: dong(cash - due.due) };
+}
+
+type DividedUp = {
+  /** Handed over in cash. */
+  readonly cash: number;
+  /** What nothing but cash has paid. */
+  readonly rest: number;
+  /** Cash beside another tender makes up the total to the đồng: there is nothing to round. */
+  readonly isExact: boolean;
+};
+
+function dividedUp(tenders: readonly Tender[], total: Dong): DividedUp {
+  const cash = given(tenders.filter(({ kind }) => kind === 'cash'));
+  const rest = total - (given(tenders) - cash);
+  return { cash, rest, isExact: cash === rest && tenders.some(({ kind }) => kind !== 'cash') };
+}
+
+function restDue(tenders: readonly Tender[], total: Dong, rounding: CashRounding): ReturnType<typeof cashDue> {
+  const { rest, isExact } = dividedUp(tenders, total);
+  const isRounded = tenders.some(({ kind }) => kind === 'cash') && !isExact;
+  return isRounded ? cashDue(dong(rest), rounding) : { rounding: dong(0), due: dong(rest) };
+}
+
+/**
+ * What is left to pay after some tenders, if the next one pays it all: by `cash` it is rounded, by any other it is exact.
+ * @returns less than 0 where cash already gives change
+ */
+export function stillOwed(
+  total: Dong,
+  rounding: CashRounding,
+  tenders: readonly Tender[],
+  next: 'cash' | 'other',
+): Dong {
+  const { cash, rest, isExact } = dividedUp(tenders, total);
+  if (next === 'other' || isExact) return dong(rest - cash);
+  return dong(cashDue(dong(rest), rounding).due - cash);
+}
+
+function hasBillTwice(tenders: readonly Tender[]): boolean {
+  const bills = tenders.flatMap((tender) => (tender.kind === 'vietqr' ? [tender.bill] : []));
+  return new Set(bills).size < bills.length;
 }
 
 function given(tenders: readonly Tender[]): number {

@@ -1,4 +1,5 @@
 import { ensure, unreachable } from '../must.ts';
+import { CELL } from './atlas.ts';
 import type { Block, Face, Slip } from './slip.ts';
 
 /** Words at a place on a row. Every character takes one column, of the `large` face two. */
@@ -7,7 +8,9 @@ export type Span = { readonly column: number; readonly text: string; readonly fa
 export type Row =
   | { readonly kind: 'text'; readonly large: boolean; readonly spans: readonly Span[] }
   | { readonly kind: 'rule'; readonly stroke: 'solid' | 'dashed'; readonly columns: number }
-  | { readonly kind: 'feed'; readonly dots: number };
+  | { readonly kind: 'feed'; readonly dots: number }
+  /** `module`: dots a side of each. */
+  | { readonly kind: 'qr'; readonly rows: readonly (readonly boolean[])[]; readonly module: number };
 
 /** Narrower paper than 16 columns is not made; below it a total in large letters could not stand on one row. */
 export const LEAST_COLUMNS = 16;
@@ -31,9 +34,23 @@ function layoutBlock(block: Block, columns: number): Row[] {
       return [{ kind: 'rule', stroke: block.stroke, columns }];
     case 'feed':
       return [block];
+    case 'qr':
+      return [{ kind: 'qr', rows: block.rows, module: moduleOf(block.rows.length, columns) }];
     default:
       return unreachable(block);
   }
+}
+
+/** Dots of a QR code's side: 45 mm, which a phone reads at arm's length. */
+const QR_DOTS = 360;
+/** Modules kept white around a QR code (ISO/IEC 18004). */
+export const QR_MARGIN = 4;
+
+function moduleOf(modules: number, columns: number): number {
+  const whole = modules + 2 * QR_MARGIN;
+  const module = Math.floor(Math.min(QR_DOTS + 2 * QR_MARGIN, columns * CELL.width) / whole);
+  ensure(module >= 2, `a QR code of ${modules} modules fits the paper`);
+  return module;
 }
 
 function layoutText(block: Extract<Block, { kind: 'text' }>, columns: number): Row[] {

@@ -1,6 +1,6 @@
 import { ensure, unreachable } from '../must.ts';
 import { type Atlas, CELL, LARGE_CELL } from './atlas.ts';
-import { lengthOf, type Row, type Span } from './layout.ts';
+import { lengthOf, QR_MARGIN, type Row, type Span } from './layout.ts';
 
 /** A picture in black and white, 1 bit a dot, 1 = black. */
 export type Bitmap = {
@@ -40,6 +40,8 @@ function heightOf(row: Row): number {
       return RULE_ROWS;
     case 'feed':
       return row.dots;
+    case 'qr':
+      return (row.rows.length + 2 * QR_MARGIN) * row.module;
     default:
       return unreachable(row);
   }
@@ -47,6 +49,7 @@ function heightOf(row: Row): number {
 
 function drawRow(canvas: Canvas, atlas: Atlas, row: Row, top: number): void {
   if (row.kind === 'rule') drawRule(canvas, row, top);
+  if (row.kind === 'qr') drawQr(canvas, row, top);
   if (row.kind !== 'text') return;
   for (const span of row.spans) {
     if (span.face === 'large') drawLarge(canvas, atlas, span, top);
@@ -74,6 +77,25 @@ function drawRule(canvas: Canvas, { stroke, columns }: Extract<Row, { kind: 'rul
     // Columns of 12 dots may end in the middle of a byte.
     if ((width & 7) !== 0) ink(canvas.dots, end, black & (0xff00 >> (width & 7)) & 0xff);
   }
+}
+
+/** In the middle of the paper, its margin white as the paper is. */
+function drawQr(
+  { dots, stride, widthDots }: Canvas,
+  { rows, module }: Extract<Row, { kind: 'qr' }>,
+  top: number,
+): void {
+  const left = Math.floor((widthDots - rows.length * module) / 2);
+  rows.forEach((modules, down) => {
+    const first = (top + (down + QR_MARGIN) * module) * stride;
+    const line = dots.subarray(first, first + stride);
+    modules.forEach((black, across) => {
+      if (!black) return;
+      const from = left + across * module;
+      for (let x = from; x < from + module; x += 1) ink(line, x >> 3, 0x80 >> (x & 7));
+    });
+    for (let below = 1; below < module; below += 1) dots.copyWithin(first + below * stride, first, first + stride);
+  });
 }
 
 /** Twelve dots lie over two bytes, whether they begin at a byte's edge (even columns) or in its middle (odd ones). */

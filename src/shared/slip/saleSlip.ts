@@ -1,8 +1,10 @@
 import type { Outlet } from '../catalogue/outlet.ts';
 import { formatInstant, type Instant } from '../day.ts';
 import { formatDong, sumDong } from '../money.ts';
+import { unreachable } from '../must.ts';
 import { formatQuantity, type Quantity } from '../quantity.ts';
 import { dueOf, type SaleBody, type SaleLine } from '../sale/sale.ts';
+import type { Tender } from '../sale/tender.ts';
 import type { VatSum } from '../sale/vat.ts';
 import { type Block, centred, feed, pair, rule, type Slip, text } from './slip.ts';
 
@@ -89,8 +91,8 @@ function money(sale: SaleBody): Block[] {
   return [
     pair('TỔNG', `${formatDong(sale.total)} ₫`, { face: 'large' }),
     ...rounding(sale),
-    ...given(sale),
-    pair('Tiền thối', formatDong(sale.change), { face: 'bold' }),
+    ...sale.tenders.filter(({ kind }) => kind !== 'cash').flatMap(tenderWords),
+    ...cash(sale),
   ];
 }
 
@@ -104,9 +106,34 @@ function rounding(sale: SaleBody): Block[] {
   ];
 }
 
-function given({ tenders }: SaleBody): Block[] {
-  const cash = tenders.filter((tender) => tender.kind === 'cash');
-  return cash.length === 0 ? [] : [pair('Tiền khách đưa', formatDong(sumDong(cash.map((tender) => tender.given))))];
+/** What one tender but cash paid, and what it is found by again. */
+function tenderWords(tender: Tender): Block[] {
+  const { word, mark } = wordsOf(tender);
+  return [pair(word, formatDong(tender.given)), ...(mark === undefined ? [] : [text(mark, { indent: 2 })])];
+}
+
+function wordsOf(tender: Tender): { readonly word: string; readonly mark?: string } {
+  switch (tender.kind) {
+    case 'cash':
+      return { word: 'Tiền mặt' };
+    case 'vietqr':
+      return { word: 'Chuyển khoản VietQR', mark: `Nội dung ${tender.bill}` };
+    case 'card':
+      return { word: 'Thẻ', mark: `Số tham chiếu ${tender.reference}` };
+    case 'voucher':
+      return { word: 'Phiếu mua hàng', mark: tender.code };
+    case 'exchange':
+      return { word: 'Tiền hàng đổi' };
+    default:
+      return unreachable(tender);
+  }
+}
+
+/** Only cash gives change; a sale that none was handed over for says nothing of it. */
+function cash({ tenders, change }: SaleBody): Block[] {
+  const handed = tenders.filter(({ kind }) => kind === 'cash').map(({ given }) => given);
+  if (handed.length === 0) return [];
+  return [pair('Tiền khách đưa', formatDong(sumDong(handed))), pair('Tiền thối', formatDong(change), { face: 'bold' })];
 }
 
 function vatNote({ perMille, gross, vat }: VatSum): Block {

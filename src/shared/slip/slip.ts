@@ -27,7 +27,9 @@ export type Block =
   /** A line across the paper. */
   | { readonly kind: 'rule'; readonly stroke: 'solid' | 'dashed' }
   /** White paper, in dots (8 dots = 1 mm). */
-  | { readonly kind: 'feed'; readonly dots: number };
+  | { readonly kind: 'feed'; readonly dots: number }
+  /** A QR code in the middle: its modules row by row, true = black, without the white margin around it. */
+  | { readonly kind: 'qr'; readonly rows: readonly (readonly boolean[])[] };
 
 /** How letters are drawn: one column wide, or `large`, bold at twice the width and height. */
 export type Face = 'regular' | 'bold' | 'large';
@@ -55,4 +57,8 @@ export function rule(stroke: 'solid' | 'dashed' = 'solid'): Block {
 
 export function feed(dots: number): Block {
   return { kind: 'feed', dots };
+}
+
+export function qr(rows: readonly (readonly boolean[])[]): Block {
+  return { kind: 'qr', rows };
 }

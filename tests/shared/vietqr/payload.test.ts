@@ -103,7 +103,7 @@ describe('a VietQR code', () => {
 describe('a VietQR code is refused', () => {
   const good: Transfer = { bin: '970416', account: '257678859', amount: dong(10_000), bill: 'BL01' };
 
-  it.each([
+  it.each<[string, Partial<Transfer>, string]>([
     ['bad-bank', { bin: '97041' }, 'five digits'],
     ['bad-bank', { bin: '9704166' }, 'seven digits'],
     ['bad-bank', { bin: '97041a' }, 'a letter in the bank'],
@@ -122,7 +122,7 @@ describe('a VietQR code is refused', () => {
     ['bad-purpose', { purpose: 'Trả tiền' }, 'a purpose beyond ASCII'],
     ['bad-name', { name: 'Lê Văn Tám' }, 'a name beyond ASCII'],
     ['bad-terminal', { terminal: '' }, 'an empty terminal'],
-  ] as const)('as %s: %j, %s', (fault, wrong) => {
+  ])('as %s: %j, %s', (fault, wrong) => {
     expect(writeVietQr({ ...good, ...wrong })).toEqual({ fault });
   });
 });

@@ -27,6 +27,8 @@ export const refusals = {
   'no-such-product': 'This product is no longer in the catalogue. Find another or ask the centre.',
   'no-price': '{{name}} has no price, so it cannot be sold yet. Ask the centre to set one.',
 
+  'basket-incomplete':
+    'Something in {{name}} is missing from the catalogue, so the basket cannot be sold yet. Nothing else changed; ask the centre to publish it again.',
   'no-tax-rate': '{{name}} has no tax rate for today, so it cannot be sold yet. Ask the centre to set its tax class.',
   'weight-needed': '{{name}} is sold by weight. Enter how heavy it is.',
 
@@ -39,6 +41,14 @@ export const refusals = {
   'not-enough': '{{missing}} ₫ are still missing.',
   'too-much': 'What is not cash is {{over}} ₫ more than is due. Only cash gives change; correct the amount.',
   'absurd-given': 'The amount given is far more than needed. Check what was entered; nothing was charged.',
+  'looks-like-card':
+    'What was typed holds something like a card number. The till keeps none: take it out and write only the reference on the card terminal’s slip. Nothing was kept.',
+  'same-bill': 'One transfer cannot pay twice. Take one VietQR part off. No money was taken.',
+  'not-this-bill': 'This transfer is not for the sale being paid. Choose VietQR again. No money was taken.',
+  'not-confirmed':
+    'The bank has told of {{received}} ₫ of {{given}} ₫ so far. Look into the account and confirm it yourself, or wait.',
+  'no-bank-account': 'This outlet has no bank account. Ask the centre to add one, then sync.',
+  'no-qr-shown': 'No VietQR code is on the screen any more. Choose VietQR again.',
   'cart-changed': 'The sale has just changed, so nothing was charged. Look at the total and press pay again.',
   'no-such-sale': 'This sale is not in the till.',
 

@@ -27,19 +27,38 @@ export const refusals = {
   'no-such-product': 'Món này không còn trong danh mục. Tìm món khác hoặc hỏi trung tâm.',
   'no-price': '{{name}} chưa có giá nên chưa bán được. Nhờ trung tâm đặt giá.',
 
+  'basket-incomplete':
+    '{{name}} có món không còn trong danh mục nên chưa bán được. Các dòng khác vẫn còn; nhờ trung tâm phát hành lại giỏ này.',
   'no-tax-rate': '{{name}} chưa có mức thuế cho hôm nay nên chưa bán được. Nhờ trung tâm đặt loại thuế.',
   'weight-needed': '{{name}} bán theo cân. Nhập số cân.',
+  'weighed-times': '{{name}} bán theo cân, mỗi gói một số cân. Bỏ “×” (Esc) rồi quét từng gói.',
 
   'absurd-quantity': 'Số lượng phải lớn hơn 0 và dưới 10.000. Phiếu giữ nguyên.',
   'not-weighed': 'Món này bán theo cái, số lượng phải là số nguyên. Phiếu giữ nguyên.',
   'cart-full': 'Phiếu này đã đủ 500 dòng. Thu tiền rồi bán tiếp ở phiếu mới.',
   'no-such-line': 'Dòng này không còn trong phiếu.',
+  'other-cart': 'Phiếu trên quầy vừa đổi ở cửa sổ khác. Chưa có gì thay đổi; xem lại phiếu rồi làm lại.',
+  'absurd-price': 'Giá này thừa hoặc thiếu một số 0 so với giá niêm yết. Kiểm lại; phiếu giữ nguyên.',
+  'absurd-discount': 'Không giảm nhiều hơn tiền hàng: nhiều nhất {{most}} ₫. Phiếu giữ nguyên.',
+  'nothing-to-discount': 'Chưa có tiền hàng để giảm. Quét hàng trước đã.',
+  'reason-needed': 'Chọn lý do đổi giá. Phiếu giữ nguyên.',
+  'nothing-to-hold': 'Phiếu chưa có món nào để giữ.',
+  'too-many-held': 'Đã giữ {{count}} phiếu. Lấy lại hoặc bỏ bớt một phiếu rồi giữ tiếp.',
+  'no-such-held': 'Phiếu này không còn trong danh sách giữ: đã được lấy lại hoặc đã bỏ.',
 
   'empty-cart': 'Phiếu chưa có món nào để thu tiền.',
   'not-enough': 'Khách đưa còn thiếu {{missing}} ₫.',
   'too-much':
     'Số tiền không phải tiền mặt nhiều hơn cần thu {{over}} ₫. Chỉ tiền mặt mới thối lại được; sửa số vừa nhập.',
   'absurd-given': 'Số tiền khách đưa lớn quá mức cần. Kiểm lại số vừa nhập; chưa thu tiền.',
+  'looks-like-card':
+    'Trong ô vừa gõ có dãy số giống số thẻ. Máy quầy không lưu số thẻ: xóa đi và chỉ ghi số tham chiếu trên giấy của máy thẻ. Chưa có gì được lưu.',
+  'same-bill': 'Một lần chuyển khoản không tính hai lần được. Bỏ bớt một khoản VietQR. Chưa thu tiền.',
+  'not-this-bill': 'Mã chuyển khoản này không phải của phiếu đang thu. Chọn VietQR lại. Chưa thu tiền.',
+  'not-confirmed':
+    'Ngân hàng mới báo nhận {{received}} ₫ / {{given}} ₫. Chưa thu đủ; xem tài khoản rồi tự xác nhận, hoặc chờ thêm.',
+  'no-bank-account': 'Điểm bán chưa có tài khoản ngân hàng. Nhờ trung tâm thêm vào, rồi đồng bộ.',
+  'no-qr-shown': 'Không còn mã VietQR nào trên màn hình. Chọn VietQR lại.',
   'cart-changed': 'Phiếu vừa đổi nên chưa thu tiền. Xem lại tổng rồi bấm thanh toán lần nữa.',
   'no-such-sale': 'Không tìm thấy phiếu này trong máy.',
 
