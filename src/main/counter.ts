@@ -1,7 +1,7 @@
 import type { SlipImage } from '../shared/contract/slip.ts';
 import type { Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
-import type { SaleId, StaffId } from '../shared/id.ts';
+import type { StaffId } from '../shared/id.ts';
 import { must } from '../shared/must.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import type { Approver } from '../shared/staff/approval.ts';
@@ -43,7 +43,7 @@ export type Counter = {
   readonly enrol: (centre: string, code: string) => Promise<{ done: true } | Refusal>;
   /** Syncs now and answers how things stand after it. */
   readonly sync: () => Promise<Status>;
-  readonly slipImage: (sale: SaleId, entry: StoredEntry) => SlipImage;
+  readonly slipImage: (entry: StoredEntry) => SlipImage | undefined;
 
   /** Who is signed in, the shift or the shop changed. */
   readonly stateChanged: () => void;

@@ -3,20 +3,19 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SlipImage } from '../shared/contract/slip.ts';
 import type { PrinterState } from '../shared/contract/till.ts';
-import type { EntryId, SaleId } from '../shared/id.ts';
+import type { Instant } from '../shared/day.ts';
 import { must } from '../shared/must.ts';
-import type { SaleBody } from '../shared/sale/sale.ts';
 import { ShiftOpenedBody } from '../shared/shift/shift.ts';
 import { loadAtlas } from '../shared/slip/atlas.ts';
-import { escposJob } from '../shared/slip/escpos.ts';
+import { entrySlip } from '../shared/slip/entrySlip.ts';
+import { drawerJob, escposJob } from '../shared/slip/escpos.ts';
 import { layoutSlip } from '../shared/slip/layout.ts';
 import { type Bitmap, rasterise } from '../shared/slip/raster.ts';
-import { saleSlip } from '../shared/slip/saleSlip.ts';
+import type { Slip } from '../shared/slip/slip.ts';
 import { enrolled } from './db/enrolment.ts';
 import { entryAt, entryOf, type StoredEntry } from './db/journal.ts';
 import { printJobs } from './db/printJob.ts';
-import { saleOf } from './db/record.ts';
-import { shiftOpeningSeq } from './db/shift.ts';
+import { shiftAround } from './db/shift.ts';
 import type { ReadDb, TillDb } from './db/sqlite.ts';
 import type { PrintJob } from './devices/printer/jobs.ts';
 import { slipPng } from './devices/printer/png.ts';
@@ -31,25 +30,35 @@ const PAPER = { columns: 48, dots: 576 } as const;
 /** Milliseconds; a slip of 20 lines takes a slow printer some 3 s, and paper that runs out is changed in a minute. */
 const PATIENCE = { connectMs: 3_000, idleMs: 15_000, totalMs: 90_000, readyMs: 500 } as const;
 
+export type SlipPicture = { readonly number: string; readonly bitmap: Bitmap };
+
 export type Slips = {
   readonly state: () => PrinterState;
   readonly nudge: () => void;
   /** The original as it came out, dot for dot. */
-  readonly image: (sale: SaleId, entry: StoredEntry) => SlipImage;
+  readonly image: (entry: StoredEntry) => SlipImage | undefined;
+  readonly picture: (entry: StoredEntry) => SlipPicture | undefined;
   readonly close: () => Promise<void>;
 };
 
 /** The till's slips: drawn from the journal, queued in the database, sent to the printer or kept as pictures. */
 export function openSlips(db: TillDb, options: TillOptions, onChange: () => void): Slips {
   const atlas = loadAtlas(readFileSync(join(options.assets, 'slip/glyphs.bin')));
-  const draw = (entry: StoredEntry, copy: number): Bitmap =>
-    rasterise(layoutSlip(slipOf(db, entry, copy), PAPER.columns), atlas, PAPER.dots);
-  const drawJob = (job: PrintJob): Bitmap => draw(saleEntry(db, job.sale), job.copy);
+  const draw = (slip: Slip): Bitmap => rasterise(layoutSlip(slip, PAPER.columns), atlas, PAPER.dots);
+  const drawJob = (job: PrintJob): Bitmap | undefined => {
+    const slip = slipOfJob(db, job);
+    return slip && draw(slip);
+  };
+
+  const picture = (entry: StoredEntry): SlipPicture | undefined => {
+    const slip = entrySlip(entry.header.kind, entry.body);
+    return slip && { number: slip.number, bitmap: draw(slip.slip(contextOf(db, entry, 0))) };
+  };
 
   const queue = createPrintQueue({
     jobs: printJobs(db),
-    render: (job, afterTrouble) => ({ bitmap: drawJob(job), afterTrouble }),
-    send: ({ bitmap, afterTrouble }, job, signal) => send(options, { bitmap, afterTrouble, job, signal }),
+    render: (job, afterTrouble) => ({ bitmap: drawJob(job), afterTrouble, pulse: isDrawerDue(job, options.clock()) }),
+    send: (rendered, job, signal) => send(options, { ...rendered, job, signal }),
     wait: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
     onChange,
     onTrouble: (detail, job) =>
@@ -62,33 +71,54 @@ export function openSlips(db: TillDb, options: TillOptions, onChange: () => void
       return state === 'ready' && options.printer.kind === 'preview' ? 'preview' : state;
     },
     nudge: queue.nudge,
-    image: (sale, entry) => {
-      const bitmap = draw(entry, 0);
-      const { number } = saleOf(entry);
+    picture,
+    image: (entry) => {
+      const drawn = picture(entry);
+      if (!drawn) return undefined;
+      const { number, bitmap } = drawn;
       const png = slipPng(bitmap).toString('base64');
-      return { sale, number, png, width: bitmap.width, height: bitmap.height };
+      return { entry: entry.header.id, number, png, width: bitmap.width, height: bitmap.height };
     },
     close: queue.close,
   };
 }
 
 type Job = {
-  readonly bitmap: Bitmap;
+  /** Undefined where only the drawer opens. */
+  readonly bitmap: Bitmap | undefined;
   readonly afterTrouble: boolean;
+  readonly pulse: boolean;
   readonly job: PrintJob;
   readonly signal: AbortSignal;
 };
 
-async function send(
-  { printer, folder }: TillOptions,
-  { bitmap, afterTrouble, job, signal }: Job,
-): Promise<SendOutcome> {
+async function send(options: TillOptions, { bitmap, afterTrouble, pulse, job, signal }: Job): Promise<SendOutcome> {
+  const { printer, folder } = options;
   if (printer.kind === 'preview') {
-    return await keepPicture(join(folder, 'slips'), job, bitmap);
+    return bitmap ? await keepPicture(join(folder, 'slips'), job, bitmap) : NO_DRAWER;
   }
   const processId = (job.job % 10_000).toString().padStart(4, '0');
-  const bytes = escposJob(bitmap, { processId, afterTrouble, cut: true });
-  return await sendTcp(printer, bytes, { ...PATIENCE, processId, signal });
+  const patience = { ...PATIENCE, processId, signal };
+  if (bitmap) {
+    const bytes = escposJob(bitmap, { processId, afterTrouble, cut: true, pulse });
+    return await sendTcp(printer, bytes, patience);
+  }
+  if (!pulse) return TOO_LATE;
+  const { outcome, detail } = await sendTcp(printer, drawerJob({ processId, afterTrouble }), patience);
+  // Whoever asked stands before the drawer and sees; it is not tried again when they may be gone.
+  if (outcome !== 'confirmed') options.log.warn('the drawer may not have opened', { detail });
+  return { outcome: 'confirmed', detail };
+}
+
+const NO_DRAWER: SendOutcome = { outcome: 'confirmed', detail: 'no printer, so no drawer' };
+const TOO_LATE: SendOutcome = { outcome: 'confirmed', detail: 'the drawer was wanted before' };
+
+/** Milliseconds. A drawer that springs open when the printer is switched on at noon has nobody before it. */
+const DRAWER_PATIENCE = 10_000;
+
+/** Only ever once, and only for whoever is still standing there. */
+export function isDrawerDue({ drawer, attempts, at }: PrintJob, now: Instant): boolean {
+  return drawer && attempts === 0 && Math.abs(now - at) <= DRAWER_PATIENCE;
 }
 
 /** Slips between two looks at how many pictures lie in the folder. */
@@ -105,24 +135,19 @@ async function keepPicture(folder: string, job: PrintJob, bitmap: Bitmap): Promi
   }
 }
 
-function saleEntry(db: ReadDb, sale: SaleId): StoredEntry {
-  return must(entryOf(db, enrolled(db).device, sale as string as EntryId), `sale ${sale}`);
-}
-
-function slipOf(db: ReadDb, entry: StoredEntry, copy: number) {
-  const sale = saleOf(entry);
-  const { outlet } = ShiftOpenedBody.parse(JSON.parse(shiftEntry(db, sale.shift).body));
-  return saleSlip(sale, {
-    outlet,
-    at: entry.header.at,
-    till: enrolled(db).till,
-    copy,
-    demoPrices: sale.lines.some(({ demo }) => demo),
-  });
+/** @returns undefined for a job that is only to open the drawer */
+function slipOfJob(db: ReadDb, { entry: id, slip, copy }: PrintJob): Slip | undefined {
+  if (slip !== null) return JSON.parse(slip) as Slip;
+  if (id === null) return undefined;
+  const entry = must(entryOf(db, enrolled(db).device, id), `entry ${id}`);
+  const { kind } = entry.header;
+  return must(entrySlip(kind, entry.body), `a slip for entries of kind ${kind}`).slip(contextOf(db, entry, copy));
 }
 
 /** The shop stands on a slip as it stood when the shift was opened, also on a copy made years later. */
-function shiftEntry(db: ReadDb, shift: SaleBody['shift']): StoredEntry {
-  const seq = must(shiftOpeningSeq(db, shift), `shift ${shift}`);
-  return must(entryAt(db, enrolled(db).device, seq), `entry ${seq}`);
+function contextOf(db: ReadDb, { header }: StoredEntry, copy: number) {
+  const { device, till } = enrolled(db);
+  const opening = must(shiftAround(db, header.seq), `the shift around entry ${header.seq}`);
+  const { outlet } = ShiftOpenedBody.parse(JSON.parse(must(entryAt(db, device, opening), `entry ${opening}`).body));
+  return { outlet, at: header.at, till, copy };
 }

@@ -25,7 +25,7 @@ export function statusNow(db: ReadDb, sync: SyncLoop | undefined, printer: Print
     sync: syncWord(sync, state.forked),
     printer: unknown ? 'unknown' : printer,
     slipsWaiting: countWaitingPrintJobs(db),
-    slipUnknown: unknown ? { job: unknown.job, sale: unknown.sale, number: unknown.number } : null,
+    slipUnknown: unknown ? { job: unknown.job, number: unknown.number } : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { slipCalls as contract } from '../../shared/contract/slip.ts';
+import type { EntryId } from '../../shared/id.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
 import { entryOf } from '../db/journal.ts';
@@ -9,20 +10,21 @@ import { unlessRefused } from './unlessRefused.ts';
 
 export function slipCalls(counter: Counter) {
   const { db, session } = counter;
+  const follow = (): void => {
+    counter.slipQueued();
+    counter.journalGrew();
+  };
+  const image = (id: EntryId) => {
+    const entry = entryOf(db, counter.desk().signer.device, id);
+    return (entry && counter.slipImage(entry)) ?? ({ refused: 'no-such-sale' } as const);
+  };
+  const reprint = (id: EntryId) => unlessRefused(reprintSlip(counter.desk(), id, session.present()), follow);
   return {
-    'slip.image': async ({ sale }) => {
-      const entry = entryOf(db, counter.desk().signer.device, entryIdOf(sale));
-      return entry?.header.kind === 'sale' ? counter.slipImage(sale, entry) : { refused: 'no-such-sale' };
-    },
-    'slip.reprint': ({ sale }) =>
-      unlessRefused(reprintSlip(counter.desk(), sale, session.present()), () => {
-        counter.slipQueued();
-        counter.journalGrew();
-      }),
+    'slip.image': ({ sale }) => image(entryIdOf(sale)),
+    'slip.imageOf': ({ entry }) => image(entry),
+    'slip.reprint': ({ sale }) => reprint(entryIdOf(sale)),
+    'slip.reprintOf': ({ entry }) => reprint(entry),
     'slip.resolve': ({ job, cameOut }) =>
-      unlessRefused(resolveSlip(counter.desk(), job, cameOut, session.present()), () => {
-        counter.slipQueued();
-        counter.journalGrew();
-      }),
+      unlessRefused(resolveSlip(counter.desk(), job, cameOut, session.present()), follow),
   } satisfies HandlersOf<typeof contract>;
 }

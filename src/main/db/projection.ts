@@ -1,10 +1,11 @@
+import type { EntryId } from '../../shared/id.ts';
 import type { BodyOf, EntryHeader, EntryKind } from '../../shared/journal/entry.ts';
 import { bodies } from '../../shared/journal/entry.ts';
 import { must } from '../../shared/must.ts';
 import type { RunningTotals, SaleBody } from '../../shared/sale/sale.ts';
 import { dueOf } from '../../shared/sale/sale.ts';
 import type { ShiftOpenedBody } from '../../shared/shift/shift.ts';
-import type { SlipReprintedBody } from '../../shared/till/till.ts';
+import { reprinted, type SlipReprintedBody } from '../../shared/till/till.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /**
@@ -75,8 +76,8 @@ function projectSale(db: WriteDb, sale: SaleBody): void {
 
 function projectSlipReprinted(db: WriteDb, body: SlipReprintedBody): void {
   db.run(
-    'INSERT INTO slip_copy (sale, copies) VALUES (?, ?) ON CONFLICT (sale) DO UPDATE SET copies = excluded.copies',
-    body.sale,
+    'INSERT INTO slip_copy (entry, copies) VALUES (?, ?) ON CONFLICT (entry) DO UPDATE SET copies = excluded.copies',
+    reprinted(body),
     body.copy,
   );
 }
@@ -89,6 +90,6 @@ export function runningTotals(db: ReadDb): RunningTotals & { readonly sales: num
   );
 }
 
-export function copiesOf(db: ReadDb, sale: string): number {
-  return db.get<{ copies: number }>('SELECT copies FROM slip_copy WHERE sale = ?', sale)?.copies ?? 0;
+export function copiesOf(db: ReadDb, entry: EntryId): number {
+  return db.get<{ copies: number }>('SELECT copies FROM slip_copy WHERE entry = ?', entry)?.copies ?? 0;
 }

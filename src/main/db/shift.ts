@@ -1,5 +1,4 @@
 import type { OpenShift } from '../../shared/contract/shift.ts';
-import type { ShiftId } from '../../shared/id.ts';
 import type { ReadDb } from './sqlite.ts';
 
 /** The shift that is open; undefined before the first of the day. */
@@ -10,7 +9,7 @@ export function openShift(db: ReadDb): OpenShift | undefined {
   );
 }
 
-/** The journal entry that opened a shift. */
-export function shiftOpeningSeq(db: ReadDb, shift: ShiftId): number | undefined {
-  return db.get<{ seq: number }>('SELECT seq FROM shift WHERE shift = ?', shift)?.seq;
+/** The journal entry that opened the shift which another entry lies in. */
+export function shiftAround(db: ReadDb, seq: number): number | undefined {
+  return db.get<{ seq: number }>('SELECT seq FROM shift WHERE seq <= ? ORDER BY seq DESC LIMIT 1', seq)?.seq;
 }

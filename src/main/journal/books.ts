@@ -1,4 +1,5 @@
 import { unreachable } from '../../shared/must.ts';
+import { reprinted } from '../../shared/till/till.ts';
 import { isKnown, Known, type Sale, type ShiftOpened, type SlipReprinted } from './bodies.ts';
 import type { Entry } from './readEntry.ts';
 import { sumFaults } from './sums.ts';
@@ -14,7 +15,7 @@ export type Books = {
   running: { readonly sold: number; readonly returned: number } | undefined;
   /** The day of each shift. */
   readonly shifts: Map<string, string>;
-  /** How often each sale's slip was printed again. */
+  /** How often each slip was printed again, by its entry. */
   readonly copies: Map<string, number>;
   readonly numbers: Set<string>;
 };
@@ -84,9 +85,10 @@ function* runningFaults(books: Books, { number, total, running }: Sale): Generat
   books.running = running;
 }
 
-function* copyFaults({ copies }: Books, { sale, copy }: SlipReprinted): Generator<string> {
-  const before = copies.get(sale);
-  if (before === undefined) yield 'a slip of no earlier sale was printed again';
-  else if (copy !== before + 1) yield `this is copy ${before + 1} of its slip, and says ${copy}`;
-  copies.set(sale, copy);
+function* copyFaults({ copies }: Books, body: SlipReprinted): Generator<string> {
+  const id = reprinted(body);
+  const before = copies.get(id);
+  if (before === undefined) yield 'a slip of no earlier entry was printed again';
+  else if (body.copy !== before + 1) yield `this is copy ${before + 1} of its slip, and says ${body.copy}`;
+  copies.set(id, body.copy);
 }

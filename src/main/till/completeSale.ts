@@ -10,7 +10,7 @@ import { deleteCart, openCart } from '../db/cart.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entryOf, type StoredEntry } from '../db/journal.ts';
-import { insertPrintJob } from '../db/printJob.ts';
+import { queueSlip } from '../db/printJob.ts';
 import { runningTotals } from '../db/projection.ts';
 import { record, saleOf } from '../db/record.ts';
 import { openShift } from '../db/shift.ts';
@@ -44,7 +44,8 @@ export function completeSale(desk: Desk, input: InputOf<'sale.complete'>, cashie
       kind: 'sale',
       body: sale,
     });
-    insertPrintJob(db, { sale: input.sale, number: sale.number, copy: 0, at });
+    const openDrawer = sale.tenders.some(({ kind }) => kind === 'cash') && !sale.training;
+    queueSlip(db, { entry: entry.header.id, number: sale.number, copy: 0, at, openDrawer });
     deleteCart(db);
     return receipt(entry, sale);
   });

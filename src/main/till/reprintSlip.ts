@@ -1,28 +1,36 @@
 import type { Staff } from '../../shared/catalogue/outlet.ts';
-import type { SaleId } from '../../shared/id.ts';
+import type { EntryId, SaleId } from '../../shared/id.ts';
 import type { Refusal } from '../../shared/refusal.ts';
+import { entrySlip } from '../../shared/slip/entrySlip.ts';
+import type { SlipReprintedBody } from '../../shared/till/till.ts';
 import { entryOf } from '../db/journal.ts';
-import { insertPrintJob } from '../db/printJob.ts';
+import { queueSlip } from '../db/printJob.ts';
 import { copiesOf } from '../db/projection.ts';
-import { record, saleOf } from '../db/record.ts';
+import { record } from '../db/record.ts';
 import type { WriteDb } from '../db/sqlite.ts';
-import { entryIdOf } from './completeSale.ts';
 import { type Desk, newId } from './desk.ts';
 
 export type Done = { readonly done: true };
 
-/** Prints a slip again, stamped as the copy it is; the journal says who did it. */
-export function reprintSlip(desk: Desk, sale: SaleId, cashier: Staff): Done | Refusal {
-  return desk.db.write((db) => copySlip(db, desk, sale, cashier));
+/** Prints an entry's slip again, stamped as the copy it is; the journal says who did it. */
+export function reprintSlip(desk: Desk, entry: EntryId | SaleId, cashier: Staff): Done | Refusal {
+  return desk.db.write((db) => copySlip(db, desk, entry as string as EntryId, cashier));
 }
 
-export function copySlip(db: WriteDb, desk: Desk, sale: SaleId, cashier: Staff): Done | Refusal {
-  const entry = entryOf(db, desk.signer.device, entryIdOf(sale));
-  if (entry?.header.kind !== 'sale') return { refused: 'no-such-sale' };
+export function copySlip(db: WriteDb, desk: Desk, id: EntryId, cashier: Staff): Done | Refusal {
+  const entry = entryOf(db, desk.signer.device, id);
+  const slip = entry && entrySlip(entry.header.kind, entry.body);
+  if (!slip) return { refused: 'no-such-sale' };
 
   const at = desk.clock();
-  const body = { sale, copy: copiesOf(db, sale) + 1 };
+  const copy = copiesOf(db, id) + 1;
+  const body = bodyOf(entry.header.kind, id, copy);
   record(db, desk.signer, { id: newId(desk), at, actor: cashier.id, kind: 'slip-reprinted', body });
-  insertPrintJob(db, { sale, number: saleOf(entry).number, copy: body.copy, at });
+  queueSlip(db, { entry: id, number: slip.number, copy, at });
   return { done: true };
+}
+
+/** A sale's copy names the sale, as it did when nothing else had a slip. */
+function bodyOf(kind: string, id: EntryId, copy: number): SlipReprintedBody {
+  return kind === 'sale' ? { sale: id as string as SaleId, copy } : { entry: id, copy };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { SaleId } from '../id.ts';
+import { EntryId, SaleId } from '../id.ts';
 import { Refusal } from '../refusal.ts';
 import { call, done } from './call.ts';
 
 /** A slip as printed, dot for dot. */
 export const SlipImage = z.object({
-  sale: SaleId,
+  entry: EntryId,
   number: z.string(),
   /** PNG, base64. */ png: z.string(),
   width: z.int().positive(),
@@ -15,7 +15,10 @@ export type SlipImage = z.infer<typeof SlipImage>;
 
 export const slipCalls = {
   'slip.image': call('signed-in', z.object({ sale: SaleId }), z.union([SlipImage, Refusal])),
+  /** Of any entry that has a slip. */
+  'slip.imageOf': call('signed-in', z.object({ entry: EntryId }), z.union([SlipImage, Refusal])),
   'slip.reprint': call('in-shift', z.object({ sale: SaleId }), z.union([done, Refusal])),
+  'slip.reprintOf': call('signed-in', z.object({ entry: EntryId }), z.union([done, Refusal])),
   /** The cashier's answer about a slip nobody is sure of. */
   'slip.resolve': call(
     'in-shift',

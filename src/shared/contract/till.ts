@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Outlet, Staff } from '../catalogue/outlet.ts';
 import { Instant } from '../day.ts';
-import { SaleId, StaffId } from '../id.ts';
+import { StaffId } from '../id.ts';
 import { Refusal } from '../refusal.ts';
 import { call, done, nothing } from './call.ts';
 import { OpenShift } from './shift.ts';
@@ -40,7 +40,7 @@ export const Status = z.object({
   /** Slips queued for a printer that does not answer. */
   slipsWaiting: z.int().nonnegative(),
   /** Slips of which nobody knows whether they came out; the cashier is asked about the first. */
-  slipUnknown: z.object({ job: z.int().positive(), sale: SaleId, number: z.string() }).nullable(),
+  slipUnknown: z.object({ job: z.int().positive(), number: z.string() }).nullable(),
 });
 export type Status = z.infer<typeof Status>;
 

@@ -9,6 +9,8 @@ const DLE_WITH_ONE_DOT_MORE = 0x18;
 const INITIALISE = [ESC, 0x40] as const;
 /** `GS V` 66: feeds the last row past the blade and leaves one point of the paper standing. */
 const PARTIAL_CUT = [GS, 0x56, 0x42, 0x00] as const;
+/** `ESC p`: 50 ms of current for the drawer on pin 2, then 500 ms of rest for its coil; times in units of 2 ms. */
+const PULSE = [ESC, 0x70, 0x00, 0x19, 0xfa] as const;
 /** `GS r` 1: tell the paper sensor's state, in order. */
 const ASK_PAPER_STATUS = [GS, 0x72, 0x01] as const;
 
@@ -27,6 +29,8 @@ export type JobOptions = {
   readonly afterTrouble: boolean;
   /** False on printers without a cutter: the paper is fed out to be torn off. */
   readonly cut: boolean;
+  /** Opens the cash drawer, before the slip is printed. */
+  readonly pulse?: boolean;
 };
 
 /**
@@ -35,29 +39,40 @@ export type JobOptions = {
  * came past the cut.
  */
 export function escposJob(bitmap: Bitmap, options: JobOptions): Uint8Array {
-  const { processId, afterTrouble, cut } = options;
-  ensure(/^[\x20-\x7e]{4}$/.test(processId), `"${processId}" is four printable ASCII characters`);
+  const { processId, afterTrouble, cut, pulse = false } = options;
   const stride = Math.ceil(bitmap.width / 8);
   const padding = afterTrouble ? BAND_ROWS * stride : 0;
+  const start = [...INITIALISE, ...(pulse ? PULSE : [])];
   const tail = [
     ESC,
     0x64,
     cut ? FEED_LINES.cut : FEED_LINES.tear,
     ...(cut ? PARTIAL_CUT : []),
-    ...askProcessId(processId),
-    ...ASK_PAPER_STATUS,
+    ...askWhenDone(processId),
   ];
 
   const bands = Math.ceil(bitmap.height / BAND_ROWS);
-  const job = new Uint8Array(
-    padding + INITIALISE.length + bands * BAND_HEADER_BYTES + bitmap.dots.length + tail.length,
-  );
-  job.set(INITIALISE, padding);
-  let end = padding + INITIALISE.length;
+  const job = new Uint8Array(padding + start.length + bands * BAND_HEADER_BYTES + bitmap.dots.length + tail.length);
+  job.set(start, padding);
+  let end = padding + start.length;
   for (let top = 0; top < bitmap.height; top += BAND_ROWS) end = writeBand(job, end, { bitmap, stride, top });
   job.set(tail, end);
   defuse(job, end);
   return job.subarray(0, end + tail.length);
+}
+
+/** The bytes that open the cash drawer and print nothing. */
+export function drawerJob({ processId, afterTrouble }: Pick<JobOptions, 'processId' | 'afterTrouble'>): Uint8Array {
+  const padding = afterTrouble ? BAND_ROWS * WIDEST_PAPER : 0;
+  return Uint8Array.of(...new Uint8Array(padding), ...INITIALISE, ...PULSE, ...askWhenDone(processId));
+}
+
+/** Bytes per row of 80 mm paper. */
+const WIDEST_PAPER = 72;
+
+function askWhenDone(processId: string): number[] {
+  ensure(/^[\x20-\x7e]{4}$/.test(processId), `"${processId}" is four printable ASCII characters`);
+  return [...askProcessId(processId), ...ASK_PAPER_STATUS];
 }
 
 /** `GS ( H`, function 48: answer with this id once everything before is done. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OutletId, SaleId } from '../id.ts';
+import { EntryId, OutletId, SaleId } from '../id.ts';
 
 /** The first entry of every till: which key signs what follows, and for whom. */
 export const TillEnrolledBody = z.object({
@@ -12,9 +12,17 @@ export const TillEnrolledBody = z.object({
 });
 export type TillEnrolledBody = z.infer<typeof TillEnrolledBody>;
 
-export const SlipReprintedBody = z.object({
-  sale: SaleId,
-  /** 1 for the first copy after the original. */
-  copy: z.int().positive(),
-});
+const copy = z.int().positive();
+
+/** `copy` 1 is the first after the original. */
+export const SlipReprintedBody = z.union([
+  z.object({ sale: SaleId, copy }),
+  /** Any other entry that has a slip. */
+  z.object({ entry: EntryId, copy }),
+]);
 export type SlipReprintedBody = z.infer<typeof SlipReprintedBody>;
+
+/** The entry whose slip was printed again. */
+export function reprinted(body: SlipReprintedBody): EntryId {
+  return 'sale' in body ? (body.sale as string as EntryId) : body.entry;
+}

@@ -4,9 +4,12 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrate, migrations } from '../../../src/main/db/migrate.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
+import { nextPrintJob, unknownPrintJob } from '../../../src/main/db/printJob.ts';
+import { copiesOf } from '../../../src/main/db/projection.ts';
 import { wrap } from '../../../src/main/db/sqlite.ts';
 import { TillUnusable } from '../../../src/main/db/unusable.ts';
 import { lockFolder } from '../../../src/main/folder/lock.ts';
+import type { EntryId } from '../../../src/shared/id.ts';
 import { aDesk, aFolder, sell, withShift } from '../../support/aDesk.ts';
 
 function reasonOf(open: () => unknown): string {
@@ -84,6 +87,22 @@ describe('opening the till’s database', () => {
       db.close();
     },
   );
+
+  test('carries the print jobs and the counted copies of version 1 over', () => {
+    const db = wrap(new Database(':memory:'));
+    migrate(db, 2);
+    db.raw.exec(`INSERT INTO print_job VALUES (7, 'sale-7', 'BL01-2-000007', 0, 'unknown', 1, 5);
+      INSERT INTO print_job VALUES (8, 'sale-8', 'BL01-2-000008', 1, 'queued', 0, 6);
+      INSERT INTO slip_copy VALUES ('sale-8', 1)`);
+    migrate(db);
+    expect(unknownPrintJob(db)).toEqual({
+      ...{ job: 7, entry: 'sale-7', slip: null, number: 'BL01-2-000007', copy: 0 },
+      ...{ drawer: false, attempts: 1, at: 5 },
+    });
+    expect(nextPrintJob(db)).toMatchObject({ job: 8, entry: 'sale-8', copy: 1 });
+    expect(copiesOf(db, 'sale-8' as EntryId)).toBe(1);
+    db.close();
+  });
 
   test('a folder opened twice is refused, and free again once the first lets go', () => {
     const folder = aFolder();

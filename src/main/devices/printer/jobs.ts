@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/day.ts';
-import type { SaleId } from '../../../shared/id.ts';
+import type { EntryId } from '../../../shared/id.ts';
 
 /**
  * queued → sending → confirmed | unknown; back to queued only when the printer took not one byte.
@@ -8,16 +8,21 @@ import type { SaleId } from '../../../shared/id.ts';
  */
 export type PrintJobState = 'queued' | 'sending' | 'confirmed' | 'unknown' | 'skipped';
 
-/** One slip to come out once. */
+/** One slip to come out once, or the drawer to open once. */
 export type PrintJob = {
   /** Counts up; the order of printing. */
   readonly job: number;
-  readonly sale: SaleId;
-  /** The sale's slip number, for the person who is asked about it. */
+  /** The entry whose slip it is; else null. */
+  readonly entry: EntryId | null;
+  /** Of a slip that is no entry's: its blocks, as JSON. With neither, nothing is printed. */
+  readonly slip: string | null;
+  /** The slip's number or title, for the person who is asked about it. */
   readonly number: string;
-  /** 0 = the original, 1 = the first reprint … One job per sale and copy. */
+  /** 0 = the original, 1 = the first reprint … One job per entry and copy. */
   readonly copy: number;
-  /** How often it was begun, the one under way included. */
+  /** The drawer opens with it, at the first attempt. */
+  readonly drawer: boolean;
+  /** How often it was begun before. */
   readonly attempts: number;
   /** When it was queued. */
   readonly at: Instant;

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/main/devices/printer/queue.ts';
 import { sendTcp } from '../../../../src/main/devices/printer/tcp.ts';
 import type { Instant } from '../../../../src/shared/day.ts';
-import type { SaleId } from '../../../../src/shared/id.ts';
+import type { EntryId } from '../../../../src/shared/id.ts';
 import { ensure } from '../../../../src/shared/must.ts';
 import { escposJob } from '../../../../src/shared/slip/escpos.ts';
 import { type FakePrinter, startFakePrinter } from '../../../support/fakePrinter.ts';
@@ -55,7 +55,8 @@ function aStore(states: readonly PrintJobState[] = []): Store {
 
 function aJob(job: number, attempts: number): PrintJob {
   const number = `BL01-2-${job.toString().padStart(6, '0')}`;
-  return { job, sale: `sale-${job}` as SaleId, number, copy: 0, attempts, at: 0 as Instant };
+  const entry = `entry-${job}` as EntryId;
+  return { job, entry, slip: null, number, copy: 0, drawer: false, attempts, at: 0 as Instant };
 }
 
 const confirmed: SendOutcome = { outcome: 'confirmed', detail: 'done' };

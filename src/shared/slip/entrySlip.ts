@@ -1,0 +1,49 @@
+import type { Outlet } from '../catalogue/outlet.ts';
+import type { Instant } from '../day.ts';
+import { type BodyOf, bodies, type EntryKind } from '../journal/entry.ts';
+import { saleSlip } from './saleSlip.ts';
+import type { Slip } from './slip.ts';
+
+/** What any entry's slip says that its body does not. */
+export type EntrySlipContext = {
+  /** As it stood when the shift was opened, also on a copy made years later. */
+  readonly outlet: Outlet;
+  /** When the entry was made, not when its slip is printed. */
+  readonly at: Instant;
+  /** The till's number within the outlet. */
+  readonly till: number;
+  /** 0 = the original; a copy is marked, so that one paper cannot be shown as two. */
+  readonly copy: number;
+};
+
+type SlipMaker<K extends EntryKind> = {
+  /** What people call the paper: the slip's number, or its title where it has none. */
+  readonly number: (body: BodyOf<K>) => string;
+  readonly slip: (body: BodyOf<K>, context: EntrySlipContext) => Slip;
+};
+
+/** Every kind of entry that comes out on paper, and how. */
+const makers: { readonly [K in EntryKind]?: SlipMaker<K> } = {
+  sale: {
+    number: (sale) => sale.number,
+    slip: (sale, context) => saleSlip(sale, { ...context, demoPrices: sale.lines.some(({ demo }) => demo) }),
+  },
+};
+
+/** An entry's slip, ready to be drawn when it is known how often it was printed. */
+export type EntrySlip = { readonly number: string; readonly slip: (context: EntrySlipContext) => Slip };
+
+/**
+ * @param body the entry's body as stored
+ * @returns undefined for an entry that has no slip
+ */
+export function entrySlip(kind: string, body: string): EntrySlip | undefined {
+  return Object.hasOwn(makers, kind) ? made(kind as EntryKind, body) : undefined;
+}
+
+function made<K extends EntryKind>(kind: K, text: string): EntrySlip | undefined {
+  const maker: SlipMaker<K> | undefined = makers[kind];
+  if (!maker) return undefined;
+  const body = bodies[kind].parse(JSON.parse(text)) as BodyOf<K>;
+  return { number: maker.number(body), slip: (context) => maker.slip(body, context) };
+}
