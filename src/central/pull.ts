@@ -1,5 +1,6 @@
 import { hash, sign, verify } from 'node:crypto';
 import type { z } from 'zod';
+import { FIRST_KINDS } from '../shared/catalogue/change.ts';
 import type { Instant } from '../shared/day.ts';
 import {
   BUNDLE_CHANGES,
@@ -11,7 +12,7 @@ import {
   Signature,
 } from '../shared/sync/protocol.ts';
 import { parseJson, speaksOtherProtocol } from './batch.ts';
-import { type CatalogueRowText, changesAfter, feedHead } from './db/catalogue.ts';
+import { type CatalogueRowText, changesAfter, feedHead, type Hearer } from './db/catalogue.ts';
 import { tillOf } from './db/till.ts';
 import type { PushDesk } from './push.ts';
 import type { CentreKey } from './secrets.ts';
@@ -41,7 +42,7 @@ export async function pull(desk: PullDesk, body: Buffer, signature: unknown): Pr
 
   const at = desk.clock();
   desk.sightings.note({ device: request.device, at, report: request.report });
-  const page = await pageAfter(desk, till.outlet, request.cursor);
+  const page = await pageAfter(desk, { outlet: till.outlet, kinds: request.kinds ?? FIRST_KINDS }, request.cursor);
   return signedBundle(desk.key, page.changes, {
     protocol: PROTOCOL,
     ...page.place,
@@ -56,18 +57,18 @@ type Place = Pick<Bundle, 'centre' | 'after' | 'upTo' | 'more'>;
 /** A cursor of another centre, or from beyond the feed's end, is worth nothing: a snapshot from the start then. */
 async function pageAfter(
   { pool }: PullDesk,
-  outlet: string,
+  hearer: Hearer,
   cursor: FeedCursor,
 ): Promise<{ place: Place; changes: readonly CatalogueRowText[] }> {
   const { centre, n } = await feedHead(pool);
   const after = cursor.centre === centre && cursor.n <= n ? cursor.n : 0;
   if (after === n) return { place: { centre, after, upTo: n, more: false }, changes: [] };
 
-  const found = await changesAfter(pool, outlet, after, BUNDLE_CHANGES + 1);
+  const found = await changesAfter(pool, hearer, after, BUNDLE_CHANGES + 1);
   const changes = found.slice(0, BUNDLE_CHANGES);
   const more = found.length > BUNDLE_CHANGES;
   const last = changes.at(-1)?.n ?? n;
-  // Without more to come, what other outlets were told up to n is passed over; a change later than n may be in it.
+  // Without more to come, what other outlets were told, or this till cannot read, up to n is passed over; a change later than n may be in it.
   return { place: { centre, after, upTo: more ? last : Math.max(last, n), more }, changes };
 }
 

@@ -84,6 +84,12 @@ export function formatTime(at: Instant, zone: string = HOME_ZONE): string {
   return `${hour}:${minute}`;
 }
 
+/** Minutes since midnight, as the wall clock shows them. */
+export function minuteOf(at: Instant, zone: string = HOME_ZONE): number {
+  const { hour, minute } = clockAt(at, zone);
+  return Number(hour) * 60 + Number(minute);
+}
+
 /** `22/11/2026` */
 export function formatDay(day: Day): string {
   const [year, month, date] = day.split('-');

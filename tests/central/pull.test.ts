@@ -4,11 +4,12 @@ import type { Publication } from '../../src/central/db/catalogue.ts';
 import { openDatabase } from '../../src/central/db/open.ts';
 import { openSightings } from '../../src/central/sightings.ts';
 import type { CatalogueChange } from '../../src/shared/catalogue/change.ts';
-import { priceChangeId } from '../../src/shared/catalogue/change.ts';
+import { CHANGE_KINDS, priceChangeId } from '../../src/shared/catalogue/change.ts';
 import { dayOf } from '../../src/shared/day.ts';
 import type { OutletId, ProducerId, ProductId, StaffId } from '../../src/shared/id.ts';
 import { dong } from '../../src/shared/money.ts';
 import { paths, SIGNATURE_HEADER } from '../../src/shared/sync/protocol.ts';
+import { aPromotion } from '../support/aPromotion.ts';
 import {
   askPull,
   aTill,
@@ -216,4 +217,17 @@ test('the office sees when a till was last here, with what, and how far its cloc
   await till.pull();
   const row = (await centre.call('fleet.tills', {})).find(({ device }) => device === till.device);
   expect(row).toMatchObject({ lastSeenAt: centre.now(), version: 'test', clockOffset: 0, unsent: 0 });
+});
+
+test('a till is told only the kinds of change it can read, and an old one, which does not say, no promotion', async () => {
+  const row = aPromotion();
+  const till = await aTill(centre);
+  const { cursor } = await allFrom(till);
+  await centre.publish([{ scope: 'everywhere', change: { kind: 'promotion', id: row.id, row } }]);
+  const old = (await till.pull(cursor)).bundle;
+  expect(old).toMatchObject({ changes: [], more: false, upTo: cursor.n + 1 });
+  const today = (await till.pull(cursor, CHANGE_KINDS)).bundle;
+  expect(today).toMatchObject({ changes: [{ kind: 'promotion', id: 'km-01', row }], upTo: cursor.n + 1 });
+  // What a later program knows is nothing to this centre.
+  expect((await till.pull(cursor, [...CHANGE_KINDS, 'weather'])).bundle.changes).toHaveLength(1);
 });

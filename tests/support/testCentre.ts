@@ -112,7 +112,8 @@ export type TestTill = {
   readonly sell: (lines?: readonly TestLine[]) => MadeEntry;
   /** Sends the entries after a seq; the centre's word. */
   readonly push: (fromSeq?: number, toSeq?: number) => Promise<PushReply>;
-  readonly pull: (cursor?: FeedCursor) => Promise<PulledBundle>;
+  /** @param kinds those it can read; a till of before there were promotions says nothing of them */
+  readonly pull: (cursor?: FeedCursor, kinds?: readonly string[]) => Promise<PulledBundle>;
   /** The same till twice: the copy of its disk, and of its key. */
   readonly clone: () => TestTill;
 };
@@ -202,7 +203,7 @@ export function testTill(state: TillState): TestTill {
     async push(fromSeq = 1, toSeq = entries.length) {
       return sendPush(state.url, pushBody({ device, privateKey }, entries, { fromSeq, toSeq }));
     },
-    pull: (cursor = { centre: '', n: 0 }) => pullBundle(state, cursor),
+    pull: (cursor = { centre: '', n: 0 }, kinds = undefined) => pullBundle(state, cursor, kinds),
     clone: () => testTill({ ...state, entries: [...entries] }),
   };
 }
@@ -301,15 +302,16 @@ export function postPush(url: string, body: Uint8Array | string): Promise<Respon
 export async function askPull(
   { url, device, privateKey, now }: Signer & Pick<TillState, 'url' | 'now'>,
   cursor: FeedCursor,
+  kinds?: readonly string[],
 ): Promise<Response> {
   const report = { version: 'test', at: now(), unsent: 0, oldestUnsentAt: null, printer: 'preview' };
-  const body = JSON.stringify({ protocol: 1, device, cursor, report });
+  const body = JSON.stringify({ protocol: 1, device, cursor, report, kinds });
   const sig = sign(null, hash('sha256', body, 'buffer'), privateKey).toString('base64');
   return fetch(url + paths.pull, { method: 'POST', body, headers: { [SIGNATURE_HEADER]: sig } });
 }
 
-async function pullBundle(state: TillState, cursor: FeedCursor): Promise<PulledBundle> {
-  const text = await (await askPull(state, cursor)).text();
+async function pullBundle(state: TillState, cursor: FeedCursor, kinds?: readonly string[]): Promise<PulledBundle> {
+  const text = await (await askPull(state, cursor, kinds)).text();
   const [line = '', proof = ''] = text.split('\n');
   const refusal = JSON.parse(line) as z.infer<typeof PullRefusal> | { answer?: undefined };
   if (refusal.answer === 'refused') throw new Error(`the pull was refused: ${refusal.why}`);

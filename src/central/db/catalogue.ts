@@ -104,17 +104,20 @@ export async function isCodeOfOtherOutlet(db: Db, { id, code }: { id: string; co
 
 export type CatalogueRowText = { readonly n: number; readonly change: string };
 
+/** Whom the feed is read to: the till's outlet, and the kinds of change it can read. */
+export type Hearer = { readonly outlet: string; readonly kinds: readonly string[] };
+
 /**
- * What an outlet does not know yet, oldest first; of each row only its newest word. In a snapshot (after 0) what is
+ * What a till does not know yet, oldest first; of each row only its newest word. In a snapshot (after 0) what is
  * gone is left out.
  */
-export function changesAfter(db: Db, outlet: string, after: number, limit: number): Promise<CatalogueRowText[]> {
+export function changesAfter(db: Db, { outlet, kinds }: Hearer, after: number, limit: number): Promise<CatalogueRowText[]> {
   return preparedRows(
     db,
     'changes-after',
     `select n, change from catalogue
-     where n > $1 and scope in ('', $2) and not (gone and $1 = 0) order by n limit $3`,
-    [after, outlet, limit],
+     where n > $1 and scope in ('', $2) and kind = any($4) and not (gone and $1 = 0) order by n limit $3`,
+    [after, outlet, limit, kinds],
   );
 }
 

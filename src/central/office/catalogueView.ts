@@ -5,6 +5,7 @@ import { type Price, type Product, priceOn } from '../../shared/catalogue/produc
 import type { Day } from '../../shared/day.ts';
 import { fold, foldedWords } from '../../shared/fold.ts';
 import type { OutletId, ProducerId, ProductId, StaffId } from '../../shared/id.ts';
+import type { Promotion } from '../../shared/promotion/promotion.ts';
 import { allChangesAfter, feedHead, type ScopedRow } from '../db/catalogue.ts';
 import type { CatalogueRow } from './api.ts';
 import type { CurrentCatalogue } from './import/plan.ts';
@@ -27,6 +28,7 @@ export type Catalogue = {
   readonly prices: Map<ProductId, Map<string, Price>>;
   readonly certificates: Kept<'certificates'>;
   readonly taxClasses: Kept<'taxClasses'>;
+  readonly promotions: Map<string, Promotion>;
   readonly gone: Set<string>;
 };
 
@@ -64,6 +66,7 @@ function emptyCatalogue(): Catalogue {
     prices: new Map(),
     certificates: new Map(),
     taxClasses: new Map(),
+    promotions: new Map(),
     gone: new Set(),
   };
 }
@@ -91,6 +94,9 @@ function apply(catalogue: Catalogue, { n, scope, change }: ScopedRow): void {
       break;
     case 'certificate':
       keep(catalogue.certificates, change);
+      break;
+    case 'promotion':
+      keep(catalogue.promotions, change);
       break;
     case 'price':
       applyPrice(catalogue, change.id, change.row);

@@ -1,6 +1,8 @@
-import type { CartItem } from '../../shared/cart/cart.ts';
+import { z } from 'zod';
+import type { BasketPart, CartItem } from '../../shared/cart/cart.ts';
 import type { Stars } from '../../shared/catalogue/certificate.ts';
 import { Outlet, type Staff } from '../../shared/catalogue/outlet.ts';
+import { ProductPart } from '../../shared/catalogue/product.ts';
 import { rateOn, TaxClass } from '../../shared/catalogue/tax.ts';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import type { Day } from '../../shared/day.ts';
@@ -104,6 +106,8 @@ type ItemRow = {
   readonly name: string;
   readonly unit: string;
   readonly weighed: number;
+  readonly category: string;
+  readonly basket: string | null;
   readonly producerId: ProducerId;
   readonly producerName: string;
   readonly taxClass: string;
@@ -114,10 +118,14 @@ type ItemRow = {
   readonly certificate: string | null;
 };
 
-/** A product as it would go into the cart; `price` and `vat` null where none holds on the day. */
-export type Item = Omit<CartItem, 'price' | 'vat'> & {
+/**
+ * A product as it would go into the cart; `price` and `vat` null where none holds on the day, `parts` where something that
+ * is in the basket is not in the catalogue.
+ */
+export type Item = Omit<CartItem, 'price' | 'vat' | 'parts'> & {
   readonly price: Dong | null;
   readonly vat: CartItem['vat'] | null;
+  readonly parts?: CartItem['parts'] | null;
 };
 
 /**
@@ -126,7 +134,7 @@ export type Item = Omit<CartItem, 'price' | 'vat'> & {
  */
 export function itemOf(db: ReadDb, day: Day, product: ProductId): Item | undefined {
   const row = db.get<ItemRow>(
-    `SELECT product.id AS product, product.name, product.unit, product.weighed,
+    `SELECT product.id AS product, product.name, product.unit, product.weighed, product.category, product.basket,
             producer.id AS producerId, producer.name AS producerName,
             product.tax_class AS taxClass, tax_class.body AS taxBody,
             price.price, price.demo,
@@ -152,10 +160,27 @@ export function itemOf(db: ReadDb, day: Day, product: ProductId): Item | undefin
     unit: row.unit,
     weighed: row.weighed === 1,
     producer: { id: row.producerId, name: row.producerName },
+    category: row.category,
     stars: row.stars,
     certificate: row.certificate,
     vat: rate === undefined ? null : { class: row.taxClass, perMille: rate },
     price: row.price,
     ...(row.demo === 1 && { demo: true as const }),
+    ...(row.basket !== null && { parts: partsOf(db, z.array(ProductPart).parse(JSON.parse(row.basket))) }),
   };
+}
+
+/** What is in a basket, with its producers' names; null where some of it is not in the catalogue (any more). */
+function partsOf(db: ReadDb, parts: readonly ProductPart[]): BasketPart[] | null {
+  const found = parts.flatMap(({ product, quantity, share }) => {
+    const row = db.get<{ name: string; unit: string; producer: ProducerId; producerName: string }>(
+      `SELECT product.name, product.unit, producer.id AS producer, producer.name AS producerName
+         FROM product JOIN producer ON producer.id = product.producer WHERE product.id = ?`,
+      product,
+    );
+    if (!row) return [];
+    const { name, unit, producer, producerName } = row;
+    return [{ product, name, unit, producer: { id: producer, name: producerName }, quantity, share }];
+  });
+  return found.length === parts.length ? found : null;
 }

@@ -13,6 +13,7 @@ const appliers: { readonly [K in ChangeKind]: (db: WriteDb, change: ChangeOf<K>)
   product: applyProduct,
   price: applyPrice,
   certificate: applyCertificate,
+  promotion: applyPromotion,
 };
 
 /** Applies one change of the centre's feed. Whole rows replace whole rows, so twice is the same as once. */
@@ -67,7 +68,9 @@ function applyProduct(db: WriteDb, { id, row }: ChangeOf<'product'>): void {
 
 function insertProduct(db: WriteDb, row: Product, number: number | undefined): void {
   db.run(
-    `INSERT OR REPLACE INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${TOLD})`,
+    `INSERT OR REPLACE INTO product
+       (number, id, name, folded, producer, category, unit, weighed, net_content, tax_class, basket, told)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${TOLD})`,
     number ?? null,
     row.id,
     row.name,
@@ -78,6 +81,7 @@ function insertProduct(db: WriteDb, row: Product, number: number | undefined): v
     row.weighed ? 1 : 0,
     row.netContent,
     row.taxClass,
+    row.basket ? JSON.stringify(row.basket) : null,
   );
   db.run(
     'INSERT INTO product_search (rowid, words) SELECT number, ? FROM product WHERE id = ?',
@@ -116,4 +120,15 @@ function applyCertificate(db: WriteDb, { id, row }: ChangeOf<'certificate'>): vo
     row.expiresOn,
     row.revokedOn,
   );
+}
+
+function applyPromotion(db: WriteDb, { id, row }: ChangeOf<'promotion'>): void {
+  if (!row) db.run('DELETE FROM promotion WHERE id = ?', id);
+  else
+    db.run(
+      `INSERT OR REPLACE INTO promotion (id, to_on, body, told) VALUES (?, ?, ?, ${TOLD})`,
+      row.id,
+      row.to,
+      JSON.stringify(row),
+    );
 }

@@ -3,7 +3,7 @@ import type { BodyOf, EntryHeader, EntryKind } from '../../shared/journal/entry.
 import { bodies } from '../../shared/journal/entry.ts';
 import { must } from '../../shared/must.ts';
 import type { RunningTotals, SaleBody } from '../../shared/sale/sale.ts';
-import { dueOf } from '../../shared/sale/sale.ts';
+import { dueOf, goodsOf } from '../../shared/sale/sale.ts';
 import type { ShiftOpenedBody } from '../../shared/shift/shift.ts';
 import { reprinted, type SlipReprintedBody } from '../../shared/till/till.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
@@ -57,12 +57,12 @@ function projectShiftOpened(db: WriteDb, body: ShiftOpenedBody, header: EntryHea
 }
 
 function projectSale(db: WriteDb, sale: SaleBody): void {
-  for (const line of sale.lines) {
+  for (const { product, quantity } of sale.lines.flatMap(goodsOf)) {
     db.run(
       `INSERT INTO stock (product, on_hand) VALUES (?, ?)
        ON CONFLICT (product) DO UPDATE SET on_hand = on_hand + excluded.on_hand`,
-      line.product,
-      -line.quantity,
+      product,
+      -quantity,
     );
   }
   db.run(

@@ -1,5 +1,6 @@
 import { createHash, verify } from 'node:crypto';
 import { z } from 'zod';
+import { CHANGE_KINDS } from '../../shared/catalogue/change.ts';
 import {
   Bundle,
   BundleSignature,
@@ -29,7 +30,7 @@ export type Pulled = { readonly more: boolean; readonly changes: number } | { re
 export async function pull(db: TillDb, signer: Signer, report: TillReport, signal: AbortSignal): Promise<Pulled> {
   const { centreUrl, centreKey, device } = enrolled(db);
   const { centre, feedN } = syncState(db);
-  const request: PullRequest = { protocol: PROTOCOL, device, cursor: { centre, n: feedN }, report };
+  const request: PullRequest = { protocol: PROTOCOL, device, cursor: { centre, n: feedN }, report, kinds: [...CHANGE_KINDS] };
   const body = Buffer.from(JSON.stringify(request));
   const sig = Buffer.from(signer.sign(createHash('sha256').update(body).digest())).toString('base64');
   const text = await post({

@@ -29,7 +29,7 @@ export function completeSale(desk: Desk, input: InputOf<'sale.complete'>, cashie
 
     const cart = openCart(db);
     if (!cart || cart.sale !== input.sale) return { refused: 'cart-changed' };
-    const priced = priceNow(cart);
+    const priced = priceNow(desk, cart);
     if (priced.total !== input.total) return { refused: 'cart-changed' };
     const context = saleContext(db, desk, cashier);
     if (isRefusal(context)) return context;

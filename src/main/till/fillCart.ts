@@ -48,11 +48,11 @@ export function addProduct(desk: Desk, product: ProductId, quantity: Quantity): 
 }
 
 export function changeQuantity(desk: Desk, line: number, quantity: Quantity): CartReply | Refusal {
-  return desk.db.write((db) => keep(db, setQuantity(cartIn(db, desk), line, quantity), line));
+  return desk.db.write((db) => keep(db, desk, setQuantity(cartIn(db, desk), line, quantity), line));
 }
 
 export function takeLineOut(desk: Desk, line: number): CartReply | Refusal {
-  return desk.db.write((db) => keep(db, removeLine(cartIn(db, desk), line), null));
+  return desk.db.write((db) => keep(db, desk, removeLine(cartIn(db, desk), line), null));
 }
 
 /** Empties the counter; the next thing scanned starts another sale. */
@@ -60,7 +60,7 @@ export function clearCart(desk: Desk): CartReply {
   return desk.db.write((db) => {
     const cart = emptyCart(newId<SaleId>(desk));
     saveCart(db, cart);
-    return { cart, priced: priceNow(cart), touched: null };
+    return { cart, priced: priceNow(desk, cart), touched: null };
   });
 }
 
@@ -79,24 +79,26 @@ function putScanned(db: WriteDb, desk: Desk, product: ProductId, quantity: Quant
 function put(db: WriteDb, desk: Desk, item: CartItem, quantity: Quantity): CartReply | Refusal {
   const cart = addToCart(cartIn(db, desk), item, quantity);
   if (isRefusal(cart)) return cart;
-  return keep(db, cart, lineLike(cart, item)?.line ?? null);
+  return keep(db, desk, cart, lineLike(cart, item)?.line ?? null);
 }
 
 function sellable(db: ReadDb, desk: Desk, product: ProductId): CartItem | Refusal {
   const item = itemOf(db, today(db, desk.clock()), product);
   if (!item) return { refused: 'no-such-product' };
-  const { price, vat, name } = item;
+  const { price, vat, name, parts, ...rest } = item;
   if (price === null) return { refused: 'no-price', name };
+  // Without all its parts nobody could say whom its price belongs to.
+  if (parts === null) return { refused: 'basket-incomplete', name };
   // Without a rate the slip would say that no VAT is owed, which nobody has decided.
-  return vat === null ? { refused: 'no-tax-rate', name } : { ...item, price, vat };
+  return vat === null ? { refused: 'no-tax-rate', name } : { ...rest, name, price, vat, ...(parts && { parts }) };
 }
 
 /** Lays a changed cart down; whatever was being paid is no longer what lies there. */
-export function keep(db: WriteDb, changed: Cart | Refusal, touched: number | null): CartReply | Refusal {
+export function keep(db: WriteDb, desk: Desk, changed: Cart | Refusal, touched: number | null): CartReply | Refusal {
   if (isRefusal(changed)) return changed;
   const { paying: _, ...cart } = changed;
   saveCart(db, cart);
-  return { cart, priced: priceNow(cart), touched };
+  return { cart, priced: priceNow(desk, cart), touched };
 }
 
 export function cartIn(db: WriteDb, desk: Desk): Cart {

@@ -10,7 +10,7 @@ export function beginPayment(desk: Desk): CartReply | Refusal {
   return desk.db.write((db) => {
     const { paying: _, ...cart } = cartIn(db, desk);
     if (cart.lines.length === 0) return { refused: 'empty-cart' };
-    const priced = priceNow(cart);
+    const priced = priceNow(desk, cart);
     const begun = { ...cart, paymentBegan: true as const, paying: priced };
     saveCart(db, begun);
     return { cart: begun, priced, touched: null };
@@ -22,6 +22,6 @@ export function leavePayment(desk: Desk): CartReply {
   return desk.db.write((db) => {
     const { paying: _, ...cart } = cartIn(db, desk);
     saveCart(db, cart);
-    return { cart, priced: priceNow(cart), touched: null };
+    return { cart, priced: priceNow(desk, cart), touched: null };
   });
 }

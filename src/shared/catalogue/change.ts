@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Promotion } from '../promotion/promotion.ts';
 import { Certificate } from './certificate.ts';
 import { Outlet, Staff } from './outlet.ts';
 import { Price, Producer, Product } from './product.ts';
@@ -22,9 +23,24 @@ export const CatalogueChange = z.discriminatedUnion('kind', [
   change('product', Product),
   change('price', Price),
   change('certificate', Certificate),
+  change('promotion', Promotion),
 ]);
 export type CatalogueChange = z.infer<typeof CatalogueChange>;
 export type ChangeKind = CatalogueChange['kind'];
+
+/** Every kind this program can read; a till says so when it asks, and is told nothing else. */
+export const CHANGE_KINDS: readonly ChangeKind[] = CatalogueChange.options.map(({ shape }) => shape.kind.value);
+
+/** What the first tills could read, which do not say so. Never changed. */
+export const FIRST_KINDS: readonly ChangeKind[] = [
+  'outlet',
+  'staff',
+  'tax-class',
+  'producer',
+  'product',
+  'price',
+  'certificate',
+];
 
 export function priceChangeId(price: Price): string {
   return `${price.product}@${price.from}`;

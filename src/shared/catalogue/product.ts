@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../day.ts';
 import { ProducerId, ProductId } from '../id.ts';
 import { DONG_LIMIT, Dong } from '../money.ts';
+import { QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 
 /** Who owns an OCOP product (*chủ thể*). */
 export const Producer = z.object({
@@ -16,6 +17,16 @@ export type Producer = z.infer<typeof Producer>;
 /** A barcode or in-store code as it is looked up: digits of a GTIN padded to 14, or the text as printed. */
 export const ProductCode = z.string().min(1).max(48);
 export type ProductCode = z.infer<typeof ProductCode>;
+
+/** A product inside a gift basket (*giỏ quà*). */
+export const ProductPart = z.object({
+  product: ProductId,
+  /** In one basket. */
+  quantity: Quantity.refine((quantity) => quantity > 0 && quantity <= QUANTITY_LIMIT),
+  /** Of the basket's price, per mille: what its producer is settled for. */
+  share: z.int().min(1).max(1000),
+});
+export type ProductPart = z.infer<typeof ProductPart>;
 
 export const Product = z
   .object({
@@ -32,10 +43,25 @@ export const Product = z
     netContent: z.string().max(60),
     taxClass: z.string().min(1).max(40),
     codes: z.array(ProductCode).max(20),
+    /** Present where it is a gift basket: what is in it. */
+    basket: z.array(ProductPart).min(1).max(50).optional(),
   })
   // A label's grams are thousandths of a kilogram: of any other unit they would be another price.
-  .refine((product) => !product.weighed || product.unit === 'kg', 'what is weighed is sold by the kilogram');
+  .refine((product) => !product.weighed || product.unit === 'kg', 'what is weighed is sold by the kilogram')
+  .refine(({ basket }) => basket === undefined || isWholeBasket(basket), 'the shares of a basket make 1000')
+  .refine(
+    ({ basket, weighed, id }) => basket === undefined || (!weighed && basket.every((part) => part.product !== id)),
+    {
+      error: 'a basket is sold by the piece, and is not inside itself',
+    },
+  );
 export type Product = z.infer<typeof Product>;
+
+/** Each product once, and the whole price shared out. */
+function isWholeBasket(parts: readonly ProductPart[]): boolean {
+  const products = new Set(parts.map(({ product }) => product));
+  return products.size === parts.length && parts.reduce((sum, { share }) => sum + share, 0) === 1000;
+}
 
 /** What a product costs from a day on, VAT included; it holds until a later one begins. */
 export const Price = z.object({

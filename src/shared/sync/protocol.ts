@@ -81,7 +81,17 @@ export const FeedCursor = z.object({ centre: z.string().max(60), n: z.int().nonn
 export type FeedCursor = z.infer<typeof FeedCursor>;
 
 /** JSON, signed by the till: header `quay-signature` carries Ed25519 over SHA-256 of the body's bytes, base64. */
-export const PullRequest = z.object({ protocol, device: DeviceId, cursor: FeedCursor, report: TillReport });
+export const PullRequest = z.object({
+  protocol,
+  device: DeviceId,
+  cursor: FeedCursor,
+  report: TillReport,
+  /**
+   * The kinds of change the till can read; it is told no other. Absent from tills of before there were promotions. A till
+   * that learns a kind begins again at 0, because its cursor has passed what it was not told.
+   */
+  kinds: z.array(Word.max(40)).max(100).optional(),
+});
 export type PullRequest = z.infer<typeof PullRequest>;
 
 export const SIGNATURE_HEADER = 'quay-signature';

@@ -73,11 +73,13 @@ function changedProduct(row: CatalogueFileRow, before: Product, { producer, inde
     producer: producer.id,
     category: row.category ?? before.category,
     unit: row.unit ?? before.unit,
-    weighed: row.weighed ?? before.weighed,
+    // A basket is sold by the piece, whatever a file says of it.
+    weighed: before.basket === undefined && (row.weighed ?? before.weighed),
     netContent: row.netContent ?? before.netContent,
     taxClass: row.taxClass === undefined ? before.taxClass : taxClassOf(row.taxClass, index),
     // Never taken away: labels with the old code stand on the shelves.
     codes: [...new Set([...before.codes, ...row.codes])],
+    ...(before.basket && { basket: before.basket }),
   };
 }
 
