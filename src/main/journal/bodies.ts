@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CashRounding } from '../../shared/catalogue/outlet.ts';
 import { OutletId } from '../../shared/id.ts';
 import { bodies as written } from '../../shared/journal/entry.ts';
-import { SaleLine } from '../../shared/sale/sale.ts';
+import { Sale } from './saleForm.ts';
 
 // The bodies as docs/journal-format.md §6 has them, for whoever reads. Where a till is stricter in what it writes (an
 // outlet's code, the most that is handed over), a journal must not fail: those limits move with the versions, and the
@@ -19,20 +19,6 @@ const outlet = z.object({
   zone: z.string(),
 });
 
-/** Outlet code, till with the epoch from the second on, and a counter of at least six digits: `BL01-2.2-000124`. */
-const slipNumber = z
-  .string()
-  .max(40)
-  .regex(/^.+-[1-9]\d*(\.[1-9]\d*)?-\d{6,}$/s);
-
-const Sale = written.sale.extend({
-  number: slipNumber,
-  lines: z.array(SaleLine.extend({ quantity: z.int().positive() })).min(1),
-  tenders: z.array(z.object({ kind: z.literal('cash'), given: z.int().nonnegative() })).min(1),
-  change: z.int().nonnegative(),
-});
-export type Sale = z.infer<typeof Sale>;
-
 const ShiftOpened = written['shift-opened'].extend({ outlet });
 export type ShiftOpened = z.infer<typeof ShiftOpened>;
 
@@ -48,6 +34,8 @@ export const Known = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('slip-reprinted'), body: SlipReprinted }),
   z.object({ kind: z.literal('pin-set'), body: written['pin-set'] }),
   z.object({ kind: z.literal('sign-in-blocked'), body: written['sign-in-blocked'] }),
+  z.object({ kind: z.literal('line-removed'), body: written['line-removed'] }),
+  z.object({ kind: z.literal('missed-demand'), body: written['missed-demand'] }),
 ]);
 
 export type Known = z.infer<typeof Known>;

@@ -1,28 +1,35 @@
 import { unreachable } from '../../shared/must.ts';
 import { reprinted } from '../../shared/till/till.ts';
-import { isKnown, Known, type Sale, type ShiftOpened, type SlipReprinted } from './bodies.ts';
+import { isKnown, Known, type ShiftOpened, type SlipReprinted } from './bodies.ts';
 import type { Entry } from './readEntry.ts';
-import { sumFaults } from './sums.ts';
+import type { CashStep } from './reckon.ts';
+import { saleFaults } from './saleBooks.ts';
 
-/** What the entries so far add up to. Grows by an id and a number with each sale, and by a day with each shift. */
+/** What the entries so far add up to. Grows by an id, a number and its lines with each sale, and by a day with each shift. */
 export type Books = {
   sales: number;
   /** Sum of all sales, đồng. */
   sold: number;
   /** Entries of kinds this version does not know: their bodies were not read. */
   unknown: number;
-  /** What the next sale's running totals go on from; undefined after an entry that could not be read. */
+  /** What the next entry of money's running totals go on from; undefined after an entry that could not be read. */
   running: { readonly sold: number; readonly returned: number } | undefined;
-  /** The day of each shift. */
-  readonly shifts: Map<string, string>;
+  readonly shifts: Map<string, Shift>;
   /** How often each slip was printed again, by its entry. */
   readonly copies: Map<string, number>;
-  readonly numbers: Set<string>;
+  /** The entry of each slip number. */
+  readonly numbers: Map<string, string>;
+};
+
+export type Shift = {
+  readonly day: string;
+  /** What its cash is rounded to; undefined where the shift was never opened. */
+  readonly step: CashStep | undefined;
 };
 
 export function emptyBooks(): Books {
   const running = { sold: 0, returned: 0 };
-  return { sales: 0, sold: 0, unknown: 0, running, shifts: new Map(), copies: new Map(), numbers: new Set() };
+  return { sales: 0, sold: 0, unknown: 0, running, shifts: new Map(), copies: new Map(), numbers: new Map() };
 }
 
 /**
@@ -54,35 +61,18 @@ function takeFaults(books: Books, id: string, known: Known): Iterable<string> {
     case 'pin-set':
     case 'sign-in-blocked':
       return [];
+    // Nothing was sold.
+    case 'line-removed':
+    case 'missed-demand':
+      return [];
     default:
       return unreachable(known);
   }
 }
 
-function* shiftFaults({ shifts }: Books, { shift, day }: ShiftOpened): Generator<string> {
+function* shiftFaults({ shifts }: Books, { shift, day, outlet }: ShiftOpened): Generator<string> {
   if (shifts.has(shift)) yield 'this shift was opened before';
-  shifts.set(shift, day);
-}
-
-function* saleFaults(books: Books, id: string, sale: Sale): Generator<string> {
-  yield* sumFaults(sale);
-  yield* runningFaults(books, sale);
-  const day = books.shifts.get(sale.shift);
-  if (day === undefined) yield `${sale.number} is of a shift that was not opened before it`;
-  else if (day !== sale.day) yield `${sale.number} is of ${sale.day}, and its shift of ${day}`;
-  if (books.numbers.has(sale.number)) yield `the slip number ${sale.number} was used before`;
-  books.shifts.set(sale.shift, day ?? sale.day);
-  books.numbers.add(sale.number);
-  books.copies.set(id, 0);
-  books.sales += 1;
-  books.sold += sale.total;
-}
-
-function* runningFaults(books: Books, { number, total, running }: Sale): Generator<string> {
-  const { sold, returned } = books.running ?? { sold: running.sold - total, returned: running.returned };
-  if (running.sold !== sold + total) yield `sold stands at ${running.sold} and not ${sold + total} after ${number}`;
-  if (running.returned !== returned) yield `returned stands at ${running.returned} and not ${returned} after ${number}`;
-  books.running = running;
+  shifts.set(shift, { day, step: outlet.cashRounding });
 }
 
 function* copyFaults({ copies }: Books, body: SlipReprinted): Generator<string> {

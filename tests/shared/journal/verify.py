@@ -18,7 +18,7 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
 HASH = re.compile(r"[0-9a-f]{64}")
 OFFICE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
-SLIP_NUMBER = re.compile(r".+-[1-9]\d*(\.[1-9]\d*)?-\d{6,}", re.ASCII)
+SLIP_NUMBER = re.compile(r".+-[1-9]\d*(\.[1-9]\d*)?-(T?)\d{6,}", re.ASCII | re.DOTALL)
 NO_HASH = "0" * 64
 LARGEST = 2**53 - 1
 SPKI_ED25519 = bytes.fromhex("302a300506032b6570032100")
@@ -236,6 +236,14 @@ def members(value, forms, where, optional=()):
             must(name in optional, "%s.%s is missing" % (where, name))
 
 
+def is_of(value, forms):
+    return type(value) is dict and all(name in value and fits(value[name]) for name, fits in forms.items())
+
+
+def some(value):
+    return type(value) is list and len(value) > 0
+
+
 def rate(value):
     return value is None or whole(value, 0, 1000)
 
@@ -250,6 +258,7 @@ OUTLET = {
     "cashRounding": lambda v: v in ("1000", "500", "none"),
     "zone": text,
 }
+PRODUCER = {"id": lambda v: like(OFFICE_ID, v), "name": text}
 LINE = {
     "product": lambda v: like(OFFICE_ID, v),
     "name": text,
@@ -257,24 +266,57 @@ LINE = {
     "quantity": lambda v: whole(v, 1),
     "price": whole,
     "amount": whole,
-    "producer": lambda v: type(v) is dict and like(OFFICE_ID, v.get("id")) and text(v.get("name")),
+    "producer": lambda v: is_of(v, PRODUCER),
     "stars": lambda v: whole(v, 3, 5),
     "certificate": text,
     "vat": lambda v: type(v) is dict and text(v.get("class")) and "perMille" in v and rate(v["perMille"]),
     "demo": lambda v: v is True,
+    "offs": some,
+    "repriced": lambda v: type(v) is dict,
+    "note": text,
+    "parts": some,
+}
+LINE_MAY_LACK = ("stars", "certificate", "demo", "offs", "repriced", "note", "parts")
+APPROVER = {"id": lambda v: like(OFFICE_ID, v), "name": text}
+OFF = {
+    "by": lambda v: v in ("promotion", "line", "sale"),
+    "amount": lambda v: whole(v, 1),
+    "promotion": lambda v: text(v, 1, 40),
+    "name": lambda v: text(v, 1, 120),
+    "borneBy": lambda v: v in ("shop", "producer", "programme"),
+    "reason": lambda v: text(v, 1, 80),
+    "approvedBy": lambda v: is_of(v, APPROVER),
+}
+REPRICED = {"from": whole, "reason": lambda v: text(v, 1, 80), "approvedBy": lambda v: is_of(v, APPROVER)}
+PART = {
+    "product": lambda v: like(OFFICE_ID, v),
+    "name": text,
+    "unit": text,
+    "producer": lambda v: is_of(v, PRODUCER),
+    "quantity": whole,
+    "amount": whole,
+}
+TENDERS = {
+    "cash": {},
+    "vietqr": {"bill": lambda v: text(v, 1, 25), "confirmed": lambda v: v in ("cashier", "bank")},
+    "card": {"reference": lambda v: text(v, 1, 40)},
+    "voucher": {"code": lambda v: text(v, 1, 40)},
+    "exchange": {"return": lambda v: like(UUID, v)},
 }
 SALE = {
     "number": lambda v: text(v, 1, 40) and like(SLIP_NUMBER, v),
     "day": lambda v: like(DAY, v),
     "shift": lambda v: like(UUID, v),
     "cashier": text,
-    "lines": lambda v: type(v) is list and len(v) > 0,
+    "lines": some,
     "total": whole,
     "vat": lambda v: type(v) is list,
     "rounding": whole,
-    "tenders": lambda v: type(v) is list and len(v) > 0,
+    "tenders": some,
     "change": lambda v: whole(v, 0),
-    "running": lambda v: type(v) is dict and whole(v.get("sold")) and whole(v.get("returned")),
+    "running": lambda v: is_of(v, {"sold": whole, "returned": whole}),
+    "buyer": lambda v: v in ("local", "domestic", "foreign"),
+    "training": lambda v: v is True,
 }
 ENROLLED = {
     "outlet": lambda v: like(OFFICE_ID, v),
@@ -289,13 +331,12 @@ SHIFT = {
     "cashier": text,
     "outlet": lambda v: type(v) is dict,
 }
-REPRINT = {"sale": lambda v: like(UUID, v), "copy": lambda v: whole(v, 1)}
+COPY = {"copy": lambda v: whole(v, 1)}
 STAFF = {"staff": lambda v: like(OFFICE_ID, v), "name": text}
 PIN_SET = STAFF | {
     "by": lambda v: v in ("bootstrap", "release", "self"),
-    "approvedBy": lambda v: type(v) is dict,
+    "approvedBy": lambda v: is_of(v, APPROVER),
 }
-APPROVER = {"id": lambda v: like(OFFICE_ID, v), "name": text}
 BLOCKED = STAFF | {"tries": lambda v: whole(v, 1)}
 
 
@@ -317,59 +358,105 @@ class Books:
             members(body, SHIFT, "body")
             members(body["outlet"], OUTLET, "outlet")
             must(body["shift"] not in self.shifts, "the shift was opened before")
-            self.shifts[body["shift"]] = body["day"]
+            self.shifts[body["shift"]] = (body["day"], body["outlet"]["cashRounding"])
         elif kind == "sale":
             self.take_sale(entry["id"], body)
         elif kind == "slip-reprinted":
-            members(body, REPRINT, "body")
-            must(body["sale"] in self.copies, "the slip of no earlier sale was reprinted")
-            self.copies[body["sale"]] += 1
-            must(body["copy"] == self.copies[body["sale"]], "the copies of a slip are not counted one by one")
+            members(body, COPY, "body")
+            of = body["sale"] if like(UUID, body.get("sale")) else body.get("entry")
+            must(like(UUID, of), "body names no entry")
+            must(of in self.copies, "the slip of no earlier entry was reprinted")
+            self.copies[of] += 1
+            must(body["copy"] == self.copies[of], "the copies of a slip are not counted one by one")
         elif kind == "pin-set":
             members(body, PIN_SET, "body", optional=("approvedBy",))
-            if "approvedBy" in body:
-                members(body["approvedBy"], APPROVER, "approvedBy")
         elif kind == "sign-in-blocked":
             members(body, BLOCKED, "body")
         else:
             self.unknown += 1
 
     def take_sale(self, sale, body):
-        members(body, SALE, "body")
+        members(body, SALE, "body", optional=("buyer", "training"))
         for line in body["lines"]:
-            members(line, LINE, "line", optional=("stars", "certificate", "demo"))
-            amount = rounded(line["price"] * line["quantity"], 1000)
-            must(line["amount"] == amount, "a line's amount is not price times quantity")
-        must(body["total"] == sum(line["amount"] for line in body["lines"]), "the total is not the sum of the lines")
-        must_be_vat(body)
-        for tender in body["tenders"]:
-            members(tender, {"kind": lambda v: v == "cash", "given": lambda v: whole(v, 0)}, "tender")
-        given = sum(tender["given"] for tender in body["tenders"])
-        must(body["change"] == given - body["total"] - body["rounding"], "the change is not what was given too much")
+            must_be_line(line)
+        must(body["total"] == sum(map(paid_for, body["lines"])), "the total is not the sum of what was paid")
+        must_be_vat(body["vat"], [(line["vat"]["perMille"], paid_for(line)) for line in body["lines"]])
+        self.must_be_document(sale, body, "T" if "training" in body else "")
+        must_be_paid(body, self.shifts[body["shift"]][1])
+        if "training" not in body:
+            self.sold += body["total"]
+        self.must_go_on(body)
 
-        must(self.shifts.get(body["shift"]) == body["day"], "the sale is not of an opened shift and its day")
+    def must_be_document(self, entry, body, series):
+        """In a shift of its day, under a number of its own series."""
+        must(body["shift"] in self.shifts, "the shift was not opened before")
+        must(self.shifts[body["shift"]][0] == body["day"], "the day is not the shift's")
+        must(SLIP_NUMBER.fullmatch(body["number"])[2] == series, "the number is of another series")
         must(body["number"] not in self.numbers, "the slip number was used before")
         self.numbers.add(body["number"])
-        self.copies[sale] = 0
-        self.sold += body["total"]
+        self.copies[entry] = 0
+
+    def must_go_on(self, body):
         running = (body["running"]["sold"], body["running"]["returned"])
-        must(running == (self.sold, self.returned), "the running totals do not go on from the sale before")
+        must(running == (self.sold, self.returned), "the running totals do not go on from the entry of money before")
 
 
-def must_be_vat(body):
+def paid_for(line):
+    return line["amount"] - sum(off["amount"] for off in line.get("offs", ()))
+
+
+def must_be_line(line):
+    members(line, LINE, "line", optional=LINE_MAY_LACK)
+    must(line["amount"] == rounded(line["price"] * line["quantity"], 1000), "a line's amount is not price times quantity")
+    for off in line.get("offs", ()):
+        members(off, OFF, "off", optional=("promotion", "name", "reason", "approvedBy"))
+    must("offs" not in line or paid_for(line) >= 0, "more is taken off a line than it comes to")
+    if "repriced" in line:
+        members(line["repriced"], REPRICED, "repriced", optional=("approvedBy",))
+    if "parts" in line:
+        for part in line["parts"]:
+            members(part, PART, "part")
+        must(sum(part["amount"] for part in line["parts"]) == paid_for(line), "the parts are not what was paid for the line")
+
+
+def cash_rounding(amount, step):
+    """What makes an amount of 0 or more payable in cash; exactly half goes down."""
+    if step == "none":
+        return 0
+    return int(step) * ((2 * amount + int(step) - 1) // (2 * int(step))) - amount
+
+
+def must_be_paid(body, step):
+    for tender in body["tenders"]:
+        members(tender, {"kind": lambda v: type(v) is str and v in TENDERS, "given": lambda v: whole(v, 0)}, "tender")
+        members(tender, TENDERS[tender["kind"]], "tender")
+    given = {"cash": 0, "other": 0}
+    for tender in body["tenders"]:
+        given["cash" if tender["kind"] == "cash" else "other"] += tender["given"]
+    kinds = {tender["kind"] for tender in body["tenders"]}
+    rest = body["total"] - given["other"]
+    must(rest >= 0, "more than the total was paid without cash")
+    is_exact = kinds != {"cash"} and given["cash"] == rest
+    rounding = cash_rounding(rest, step) if "cash" in kinds and not is_exact else 0
+    must(body["rounding"] == rounding, "the rounding is not that of the shift's cash")
+    change = given["cash"] + given["other"] - body["total"] - body["rounding"]
+    must(body["change"] == change, "the change is not what was given too much")
+    must(change <= given["cash"], "the change is more than the cash that was given")
+
+
+def must_be_vat(stated, lines):
+    """lines: rate and amount of each."""
     gross = {}
-    for line in body["lines"]:
-        per_mille = line["vat"]["perMille"]
-        gross[per_mille] = gross.get(per_mille, 0) + line["amount"]
+    for per_mille, amount in lines:
+        gross[per_mille] = gross.get(per_mille, 0) + amount
     order = sorted(gross, key=lambda per_mille: -1 if per_mille is None else per_mille, reverse=True)
     expected = [
         (per_mille, gross[per_mille], rounded(gross[per_mille] * (per_mille or 0), 1000 + (per_mille or 0)))
         for per_mille in order
     ]
-    for group in body["vat"]:
+    for group in stated:
         members(group, {"perMille": rate, "gross": whole, "vat": whole}, "vat")
-    stated = [(group["perMille"], group["gross"], group["vat"]) for group in body["vat"]]
-    must(stated == expected, "the VAT is not what the lines hold")
+    must([(group["perMille"], group["gross"], group["vat"]) for group in stated] == expected, "the VAT is not what the lines hold")
 
 
 # --- The whole file ----------------------------------------------------------------------------------------------
