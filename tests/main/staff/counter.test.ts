@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { applyChange } from '../../../src/main/db/catalogueChange.ts';
+import { openLog } from '../../../src/main/folder/log.ts';
+import { fileKeyring } from '../../../src/main/folder/secretFile.ts';
+import { openTill } from '../../../src/main/open.ts';
+import { makeTillKey } from '../../../src/main/sync/keys.ts';
+import type { TillState } from '../../../src/shared/contract/till.ts';
+import type { Answer } from '../../../src/shared/contract.ts';
+import { ONE } from '../../../src/shared/quantity.ts';
+import { aDesk, aFolder, lan, MORNING, salt } from '../../support/aDesk.ts';
+import { huong, minh, tam } from '../../support/aStaffedTill.ts';
+import { givePins, PIN, signInAt } from '../../support/pins.ts';
+
+/** An enrolled till behind its real door, with four people, and timers that go off when told. */
+function aTill() {
+  const folder = aFolder();
+  const keyring = fileKeyring(join(folder, 'secrets'));
+  const { secret } = makeTillKey();
+  keyring.write('signing-key', secret);
+  const { db } = aDesk(folder);
+  db.write((writing) => {
+    for (const row of [minh, huong, tam]) applyChange(writing, { kind: 'staff', id: row.id, row });
+  });
+  db.close();
+  const timers = new Set<() => void>();
+  const till = openTill({
+    folder,
+    keyring,
+    printer: { kind: 'preview' },
+    assets: 'assets',
+    log: openLog(join(folder, 'till.log'), { clock: () => MORNING, echo: false }),
+    clock: () => MORNING,
+    random: randomBytes,
+    syncEvery: 3_600_000,
+    version: 'test',
+    later: (_ms, act) => {
+      timers.add(act);
+      return () => timers.delete(act);
+    },
+  });
+  onTestFinished(() => till.close());
+  const ask = async (name: string, input: unknown) => replyOf(await till.answer(name, input));
+  return {
+    folder,
+    till,
+    ask,
+    state: async () => (await ask('till.state', {})) as Extract<TillState, { stage: 'enrolled' }>,
+    /** Three minutes in which nobody came. */
+    nobodyComes: () => {
+      for (const act of timers) act();
+    },
+    timers,
+  };
+}
+
+function replyOf(answer: Answer): unknown {
+  return 'reply' in answer ? answer.reply : answer;
+}
+
+const refused = (refused: string) => expect.objectContaining({ refused });
+
+describe('switching', () => {
+  test('the person keeps the cart', async () => {
+    const { till, ask } = aTill();
+    await signInAt(till.answer, lan.id);
+    await ask('shift.open', { float: 500_000 });
+    await ask('cart.add', { product: salt.id, quantity: ONE });
+    await signInAt(till.answer, minh.id);
+    expect(await ask('cart.open', {})).toMatchObject({ cart: { lines: [{ product: salt.id }] } });
+  });
+});
+
+describe('a till that nobody touches', () => {
+  test('locks on whoever was there, says so, and keeps the cart', async () => {
+    const { till, ask, state, nobodyComes } = aTill();
+    await signInAt(till.answer, lan.id);
+    await ask('shift.open', { float: 500_000 });
+    await ask('cart.add', { product: salt.id, quantity: ONE });
+    const heard: unknown[] = [];
+    till.listen((name, event) => name === 'state' && heard.push(event));
+    nobodyComes();
+    expect(heard).toEqual([expect.objectContaining({ signedIn: null, lockedOn: lan.id })]);
+    expect(await till.answer('cart.open', {})).toEqual({ turnedAway: { refused: 'not-signed-in' } });
+    await signInAt(till.answer, lan.id);
+    expect(await state()).toMatchObject({ signedIn: lan, lockedOn: null });
+    expect(await ask('cart.open', {})).toMatchObject({ cart: { lines: [{ product: salt.id }] } });
+  });
+
+  test('waits anew when somebody is there, and has one timer at most', async () => {
+    const { till, ask, timers } = aTill();
+    await signInAt(till.answer, lan.id);
+    const before = [...timers];
+    await ask('staff.present', {});
+    expect(timers.size).toBe(1);
+    expect([...timers]).not.toEqual(before);
+  });
+
+  test('does not lock while a call of the counter is under way', async () => {
+    const { till, ask, timers } = aTill();
+    await signInAt(till.answer, lan.id);
+    await ask('shift.open', { float: 500_000 });
+    const selling = till.answer('cart.add', { product: salt.id, quantity: ONE });
+    expect(timers.size).toBe(0);
+    await selling;
+    expect(timers.size).toBe(1);
+  });
+});
+
+describe('leave for a call', () => {
+  const input = { float: 0 };
+  const aReturn = { call: 'return.refund', input: {} };
+
+  test('is not one’s own to give', async () => {
+    const { till, ask } = aTill();
+    await signInAt(till.answer, huong.id);
+    expect(await ask('staff.approve', { staff: huong.id, pin: PIN, ...aReturn })).toEqual(refused('not-yourself'));
+  });
+
+  test('is not a cashier’s to give, nor for a call that never asks for any, and costs no try', async () => {
+    const { till, ask, state } = aTill();
+    await givePins(till.answer, [lan.id, minh.id]);
+    await signInAt(till.answer, lan.id);
+    expect(await ask('staff.approve', { staff: minh.id, pin: PIN, ...aReturn })).toEqual(refused('may-not-approve'));
+    for (const call of ['shift.open', 'no.such', '__proto__', 'constructor']) {
+      const answer = await ask('staff.approve', { staff: huong.id, pin: '731864', call, input });
+      expect(answer).toEqual(refused('may-not-approve'));
+    }
+    expect((await state()).staff.find(({ id }) => id === huong.id)?.pin).toBe('set');
+    expect(await ask('staff.signIn', { staff: huong.id, pin: '731864' })).toEqual({ refused: 'wrong-pin', left: 4 });
+  });
+});
+
+describe('a release', () => {
+  test('is for one person and one PIN, and not for oneself', async () => {
+    const { till, ask } = aTill();
+    await givePins(till.answer, [huong.id]);
+    expect(await ask('staff.release', { staff: huong.id, by: huong.id, pin: PIN })).toEqual(refused('not-yourself'));
+    const given = (await ask('staff.release', { staff: lan.id, by: huong.id, pin: PIN })) as { release: string };
+    expect(await ask('staff.setPin', { staff: lan.id, pin: '111111', ...given })).toEqual(refused('weak-pin'));
+    expect(await ask('staff.setPin', { staff: lan.id, pin: PIN, ...given })).toEqual({ done: true });
+    expect(await ask('staff.setPin', { staff: lan.id, pin: '604283', ...given })).toEqual(refused('release-needed'));
+    const other = (await ask('staff.release', { staff: lan.id, by: huong.id, pin: PIN })) as { release: string };
+    expect(await ask('staff.setPin', { staff: minh.id, pin: PIN, ...other })).toEqual(refused('release-needed'));
+  });
+
+  test('is not a cashier’s to give', async () => {
+    const { till, ask } = aTill();
+    await givePins(till.answer, [lan.id]);
+    expect(await ask('staff.release', { staff: minh.id, by: lan.id, pin: PIN })).toEqual(refused('may-not-approve'));
+  });
+});
+
+test('one’s own PIN is changed with the old one only', async () => {
+  const { till, ask } = aTill();
+  await signInAt(till.answer, lan.id);
+  expect(await ask('staff.changePin', { old: '731864', pin: '604283' })).toEqual(refused('wrong-pin'));
+  expect(await ask('staff.changePin', { old: PIN, pin: '604283' })).toEqual({ done: true });
+  expect(await ask('staff.signIn', { staff: lan.id, pin: PIN })).toEqual(refused('wrong-pin'));
+  expect(await ask('staff.signIn', { staff: lan.id, pin: '604283' })).toMatchObject({ id: lan.id });
+});
+
+test('no PIN that was set or tried stands in any file of the till: database, its log, journal, program’s log, secrets', async () => {
+  const { till, ask, folder } = aTill();
+  await signInAt(till.answer, lan.id);
+  await ask('staff.signIn', { staff: lan.id, pin: '731864' });
+  await ask('staff.changePin', { old: PIN, pin: '604283' });
+  await till.answer('staff.signIn', { staff: lan.id, pin: 731864 });
+  await till.answer('staff.signIn', { staff: 'lan nguyen', pin: '731864' });
+  await till.answer('staff.changePin', { old: '604283', pin: '7318640' });
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['till.db', 'till.db-wal', 'till.log']));
+  for (const { parentPath, name } of files) {
+    const bytes = readFileSync(join(parentPath, name));
+    for (const pin of [PIN, '731864', '604283']) expect([name, bytes.includes(pin)]).toEqual([name, false]);
+  }
+});
