@@ -1,3 +1,5 @@
+import type { CartShown } from '../shared/contract/cart.ts';
+import type { DisplayShown } from '../shared/contract/display.ts';
 import type { SlipImage } from '../shared/contract/slip.ts';
 import type { Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
@@ -9,10 +11,12 @@ import { type Enrolment, enrolment } from './db/enrolment.ts';
 import type { Signer, StoredEntry } from './db/journal.ts';
 import type { TillDb } from './db/sqlite.ts';
 import { TillUnusable } from './db/unusable.ts';
+import { type Display, openDisplay } from './display/display.ts';
 import type { Events } from './events.ts';
 import { KeyringUnusable } from './keyringUnusable.ts';
 import type { Session } from './session.ts';
-import { openSlips, type Slips } from './slips.ts';
+import { type Indexing, indexWhenIdle } from './indexing.ts';
+import { openSlips, type SlipPicture, type Slips } from './slips.ts';
 import { type Leave, newPasses, type Passes } from './staff/approvals.ts';
 import { type IdleLock, idleLock } from './staff/idle.ts';
 import { openPins, type Pins } from './staff/pins.ts';
@@ -21,6 +25,7 @@ import { enrol } from './sync/enrol.ts';
 import { signWith } from './sync/keys.ts';
 import { type SyncLoop, startSync } from './sync/loop.ts';
 import type { Desk } from './till/desk.ts';
+import { heldList } from './till/holdCart.ts';
 import type { TillOptions } from './till.ts';
 
 /** An open till from the inside: what the calls of the contract work with, and what follows a change. */
@@ -37,6 +42,8 @@ export type Counter = {
   /** Who may set a new PIN, and who let them. */
   readonly releases: Passes<Release>;
   readonly idle: IdleLock;
+  readonly display: Display;
+  readonly showDisplay: () => DisplayShown;
 
   readonly state: () => TillState;
   readonly status: () => Status;
@@ -44,9 +51,14 @@ export type Counter = {
   /** Syncs now and answers how things stand after it. */
   readonly sync: () => Promise<Status>;
   readonly slipImage: (entry: StoredEntry) => SlipImage | undefined;
+  readonly slipPicture: (entry: StoredEntry) => SlipPicture | undefined;
 
   /** Who is signed in, the shift or the shop changed. */
   readonly stateChanged: () => void;
+  /** What lies on the counter changed; told once a turn, as it was last. */
+  readonly cartChanged: (shown: CartShown) => void;
+  /** Carts were put aside, recalled or thrown away. */
+  readonly heldChanged: () => void;
   /** There is something new to send. */
   readonly journalGrew: () => void;
   /** There is something new to print. */
@@ -70,7 +82,7 @@ type Parts = {
 };
 
 /** What an enrolled till has and another has not: a key to sign with, and a centre to talk to. */
-type Pen = { readonly signer: Signer; readonly sync: SyncLoop };
+type Pen = { readonly signer: Signer; readonly sync: SyncLoop; readonly indexing: Indexing };
 
 /** @throws TillUnusable where the till is enrolled and its key is not here */
 export function openCounter(parts: Parts): Counter {
@@ -86,6 +98,9 @@ export function openCounter(parts: Parts): Counter {
   const state = (): TillState => stateNow(db, session, clock(), pins.standing);
   const statusChanged = onceATurn(() => events.emit('status', status()));
   const stateChanged = (): void => events.emit('state', state());
+  // After the answer to whoever changed it, so that a scan does not wait for the other windows.
+  let shown: CartShown | undefined;
+  const cartTold = onceATurn(() => shown && events.emit('cart', shown));
   const idle = idleLock({
     ms: options.idleAfter ?? IDLE_AFTER,
     later,
@@ -95,10 +110,19 @@ export function openCounter(parts: Parts): Counter {
       stateChanged();
     },
   });
+  const display = openDisplay({
+    db,
+    clock,
+    later,
+    attended: () => session.person() !== null,
+    training: () => false,
+    transfer: () => undefined,
+  });
   const slips = openSlips(db, options, statusChanged.ask);
   const takeUpPen = (by: Signer): Pen => ({
     signer: by,
     sync: syncOf(parts, by, { slips, statusChanged: statusChanged.ask, stateChanged }),
+    indexing: indexWhenIdle(db, by, (error) => options.log.warn('the index of slips waits', { error })),
   });
   let pen = signer && takeUpPen(signer);
 
@@ -124,6 +148,8 @@ export function openCounter(parts: Parts): Counter {
     approvals: newPasses({ monotonic, random }, APPROVAL_LIFETIME),
     releases: newPasses({ monotonic, random }, RELEASE_LIFETIME),
     idle,
+    display,
+    showDisplay: options.showDisplay ?? (() => ({ shown: 'nowhere' })),
     state,
     status,
     // Pressed twice it is one asking: two at once would become two tills, or write the first entry twice.
@@ -138,17 +164,27 @@ export function openCounter(parts: Parts): Counter {
       return status();
     },
     slipImage: slips.image,
+    slipPicture: slips.picture,
     stateChanged,
+    cartChanged: ({ cart, priced }) => {
+      shown = { cart, priced };
+      cartTold.ask();
+    },
+    heldChanged: () => events.emit('held', heldList(db)),
     journalGrew: () => {
       statusChanged.ask();
       pen?.sync.nudge();
+      pen?.indexing.journalGrew();
     },
     slipQueued: slips.nudge,
     close: async () => {
       closing.abort();
       idle.close();
+      display.close();
+      pen?.indexing.close();
       await Promise.all([pen?.sync.close(), slips.close()]);
       statusChanged.forget();
+      cartTold.forget();
     },
   };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { cartCalls } from './contract/cart.ts';
+import { HeldCart } from './cart/held.ts';
+import { CartShown, cartCalls } from './contract/cart.ts';
 import { catalogueCalls } from './contract/catalogue.ts';
+import { DisplayView, displayCalls } from './contract/display.ts';
+import { returnCalls } from './contract/return.ts';
 import { saleCalls } from './contract/sale.ts';
 import { shiftCalls } from './contract/shift.ts';
 import { slipCalls } from './contract/slip.ts';
@@ -19,7 +22,9 @@ export const calls = {
   ...catalogueCalls,
   ...cartCalls,
   ...saleCalls,
+  ...returnCalls,
   ...slipCalls,
+  ...displayCalls,
 } as const;
 
 export const events = {
@@ -27,6 +32,12 @@ export const events = {
   state: TillState,
   /** The catalogue changed: tiles and results on screen are to be asked for anew. */
   catalogue: z.object({}),
+  /** What the buyer sees now. Told to customer displays only, which are told nothing else. */
+  display: DisplayView,
+  /** The cart on the counter, or its money, is another than before. */
+  cart: CartShown,
+  /** The carts put aside are others than before. */
+  held: z.array(HeldCart),
 } as const;
 
 export type Calls = typeof calls;

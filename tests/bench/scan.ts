@@ -138,7 +138,8 @@ function rank(seen: readonly Seen[], what: keyof Seen, p: number): number {
 /** Twenty scans a second, and every one must lie in the cart. */
 async function flood({ page, session, line, products }: Counter, seconds: number): Promise<Finding> {
   await page.bringToFront();
-  await line.call('cart.clear', {});
+  const { cart: left } = await line.call('cart.open', {});
+  await line.call('cart.clear', { sale: left.sale });
   await page.reload();
   await page.waitForSelector(SELLING);
   const dice = diceFrom(31);

@@ -2,11 +2,13 @@ import { first } from './migrations/001-first.ts';
 import { pins } from './migrations/002-pins.ts';
 import { printJobs } from './migrations/003-print-jobs.ts';
 import { promotions } from './migrations/004-promotions.ts';
+import { returns } from './migrations/005-returns.ts';
+import { heldCarts } from './migrations/006-held-carts.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
 /** In order; the database's `user_version` is how many were applied. A released one is never edited. */
-export const migrations: readonly string[] = [first, pins, printJobs, promotions];
+export const migrations: readonly string[] = [first, pins, printJobs, promotions, returns, heldCarts];
 
 /**
  * Brings a database to a version, each step in a transaction of its own: a kill leaves the version before or after.

@@ -3,9 +3,10 @@ import type { BodyOf, EntryHeader, EntryKind } from '../../shared/journal/entry.
 import { bodies } from '../../shared/journal/entry.ts';
 import { must } from '../../shared/must.ts';
 import type { RunningTotals, SaleBody } from '../../shared/sale/sale.ts';
-import { dueOf, goodsOf } from '../../shared/sale/sale.ts';
+import { cashKept, goodsOf } from '../../shared/sale/sale.ts';
 import type { ShiftOpenedBody } from '../../shared/shift/shift.ts';
 import { reprinted, type SlipReprintedBody } from '../../shared/till/till.ts';
+import { projectCreditPaidOut, projectCreditsSpent, projectReturn } from './returned.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /**
@@ -17,9 +18,14 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
   'shift-opened': projectShiftOpened,
   sale: projectSale,
   'slip-reprinted': projectSlipReprinted,
+  return: projectReturn,
+  'credit-paid-out': projectCreditPaidOut,
   // PINs are the till's own and never come out of the journal.
   'pin-set': () => {},
   'sign-in-blocked': () => {},
+  // What was not sold moves neither money nor stock.
+  'line-removed': () => {},
+  'missed-demand': () => {},
 };
 
 export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<K>, header: EntryHeader): void {
@@ -27,7 +33,7 @@ export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<
 }
 
 /** The tables made by projection, for whoever empties and compares them. */
-export const PROJECTIONS = ['shift', 'stock', 'running', 'slip_copy'] as const;
+export const PROJECTIONS = ['shift', 'stock', 'running', 'slip_copy', 'returned', 'exchange_credit'] as const;
 
 /** Projects a stored entry from its text; for rebuilding only, so every body is parsed anew. */
 export function projectStored(db: WriteDb, header: EntryHeader, body: string): void {
@@ -40,7 +46,9 @@ export function emptyProjections(db: WriteDb): void {
   db.run('DELETE FROM shift');
   db.run('DELETE FROM stock');
   db.run('DELETE FROM slip_copy');
-  db.run('UPDATE running SET sales = 0, sold = 0, returned = 0');
+  db.run('DELETE FROM returned');
+  db.run('DELETE FROM exchange_credit');
+  db.run('UPDATE running SET sales = 0, sold = 0, returned = 0, returns = 0');
 }
 
 function projectShiftOpened(db: WriteDb, body: ShiftOpenedBody, header: EntryHeader): void {
@@ -57,6 +65,7 @@ function projectShiftOpened(db: WriteDb, body: ShiftOpenedBody, header: EntryHea
 }
 
 function projectSale(db: WriteDb, sale: SaleBody): void {
+  projectCreditsSpent(db, sale.tenders);
   for (const { product, quantity } of sale.lines.flatMap(goodsOf)) {
     db.run(
       `INSERT INTO stock (product, on_hand) VALUES (?, ?)
@@ -68,7 +77,7 @@ function projectSale(db: WriteDb, sale: SaleBody): void {
   db.run(
     'UPDATE shift SET sales = sales + 1, sold = sold + ?, cash = cash + ? WHERE shift = ?',
     sale.total,
-    dueOf(sale),
+    cashKept(sale),
     sale.shift,
   );
   db.run('UPDATE running SET sales = sales + 1, sold = ?, returned = ?', sale.running.sold, sale.running.returned);

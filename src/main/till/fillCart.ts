@@ -1,17 +1,9 @@
 import { resolveScan } from '../../shared/barcode/resolve.ts';
-import {
-  addToCart,
-  type Cart,
-  type CartItem,
-  emptyCart,
-  lineLike,
-  removeLine,
-  setQuantity,
-} from '../../shared/cart/cart.ts';
+import { addToCart, type Cart, type CartItem, emptyCart, lineLike } from '../../shared/cart/cart.ts';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { ProductId, SaleId } from '../../shared/id.ts';
 import { ONE, type Quantity } from '../../shared/quantity.ts';
-import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import { openCart, saveCart } from '../db/cart.ts';
 import { itemOf, productByCode } from '../db/catalogue.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
@@ -24,16 +16,18 @@ export function cartNow(desk: Desk): Cart {
 }
 
 /** What a scanner read goes into the cart, or the reason why not. */
-export function scanIntoCart(desk: Desk, text: string): CartReply | Refusal {
+export function scanIntoCart(desk: Desk, text: string, times = 1): CartReply | Refusal {
   return desk.db.write((db) => {
     const scan = resolveScan(text, (code) => productByCode(db, code));
     switch (scan.scan) {
       case 'product':
-        return putScanned(db, desk, scan.product, scan.quantity);
+        return putScanned(db, desk, scan, times);
       case 'bad-check-digit':
         return { refused: 'bad-check-digit', code: scan.code };
       case 'link':
         return { refused: 'link-not-product', code: scan.code };
+      case 'slip':
+        return { refused: 'slip-not-product', code: scan.code };
       case 'unknown':
         return { refused: 'unknown-code', code: scan.code };
     }
@@ -47,33 +41,23 @@ export function addProduct(desk: Desk, product: ProductId, quantity: Quantity): 
   });
 }
 
-export function changeQuantity(desk: Desk, line: number, quantity: Quantity): CartReply | Refusal {
-  return desk.db.write((db) => keep(db, desk, setQuantity(cartIn(db, desk), line, quantity), line));
-}
+type Scanned = { readonly product: ProductId; readonly quantity: Quantity | null };
 
-export function takeLineOut(desk: Desk, line: number): CartReply | Refusal {
-  return desk.db.write((db) => keep(db, desk, removeLine(cartIn(db, desk), line), null));
-}
-
-/** Empties the counter; the next thing scanned starts another sale. */
-export function clearCart(desk: Desk): CartReply {
-  return desk.db.write((db) => {
-    const cart = emptyCart(newId<SaleId>(desk));
-    saveCart(db, cart);
-    return { cart, priced: priceNow(desk, cart), touched: null };
-  });
-}
-
-/** @param quantity as a label's code says it, null where the code says none */
-function putScanned(db: WriteDb, desk: Desk, product: ProductId, quantity: Quantity | null): CartReply | Refusal {
+/** @param scan its quantity as a label's code says it, null where the code says none */
+function putScanned(db: WriteDb, desk: Desk, { product, quantity }: Scanned, times: number): CartReply | Refusal {
   const item = sellable(db, desk, product);
   if (isRefusal(item)) return item;
-  if (quantity === null && item.weighed) {
-    return { refused: 'weight-needed', product, name: item.name, unit: item.unit };
-  }
+  // Three packs that were weighed apart are three weights.
+  if (item.weighed && times !== 1) return { refused: 'weighed-times', name: item.name };
+  if (quantity === null && item.weighed) return weightNeeded(item);
   // The grams of a label on something sold by the piece: two kilograms are not two packs.
   if (quantity !== null && !item.weighed) return { refused: 'not-weighed' };
-  return put(db, desk, item, quantity ?? ONE);
+  return put(db, desk, item, quantity ?? ((ONE * times) as Quantity));
+}
+
+/** All that the pad which asks for the weight shows. */
+function weightNeeded({ product, name, unit, price, producer }: CartItem): RefusalOf<'weight-needed'> {
+  return { refused: 'weight-needed', product, name, unit, price, producer: producer.name };
 }
 
 function put(db: WriteDb, desk: Desk, item: CartItem, quantity: Quantity): CartReply | Refusal {
@@ -82,7 +66,8 @@ function put(db: WriteDb, desk: Desk, item: CartItem, quantity: Quantity): CartR
   return keep(db, desk, cart, lineLike(cart, item)?.line ?? null);
 }
 
-function sellable(db: ReadDb, desk: Desk, product: ProductId): CartItem | Refusal {
+/** A product as it would be sold now, or why it cannot be. */
+export function sellable(db: ReadDb, desk: Desk, product: ProductId): CartItem | Refusal {
   const item = itemOf(db, today(db, desk.clock()), product);
   if (!item) return { refused: 'no-such-product' };
   const { price, vat, name, parts, ...rest } = item;
@@ -99,6 +84,12 @@ export function keep(db: WriteDb, desk: Desk, changed: Cart | Refusal, touched: 
   const { paying: _, ...cart } = changed;
   saveCart(db, cart);
   return { cart, priced: priceNow(desk, cart), touched };
+}
+
+/** The cart that the screen means, or the reason why there is none: in another tab it may have been paid, or put aside. */
+export function theCart(db: WriteDb, desk: Desk, sale: SaleId): Cart | RefusalOf<'other-cart'> {
+  const cart = cartIn(db, desk);
+  return cart.sale === sale ? cart : { refused: 'other-cart' };
 }
 
 export function cartIn(db: WriteDb, desk: Desk): Cart {

@@ -20,7 +20,6 @@ type Facts = {
   readonly code: string;
   readonly left: number;
   readonly wait: string;
-  readonly most: string;
   readonly count: number;
   readonly due: string;
   readonly most: string;
@@ -39,7 +38,6 @@ function facts(refusal: Refusal): Facts {
     code: 'code' in refusal ? shortened(refusal.code) : '',
     left: 'left' in refusal ? refusal.left : 0,
     wait: 'ms' in refusal ? clockOf(refusal.ms) : '',
-    most: 'most' in refusal ? formatDong(refusal.most) : '',
     count: 'count' in refusal ? refusal.count : 0,
     due: 'due' in refusal ? formatDong(refusal.due) : '',
     most: 'most' in refusal ? formatDong(refusal.most) : '',

@@ -121,7 +121,7 @@ export function removeLine(cart: Cart, line: number): Cart | CartRefusal {
 }
 
 /** A line of DONG_LIMIT or more is refused as well, so that no sum over a full cart, nor its VAT, can leave the exact numbers. */
-function quantityRefusal(item: CartItem, quantity: Quantity): CartRefusal | undefined {
+export function quantityRefusal(item: CartItem, quantity: Quantity): CartRefusal | undefined {
   if (quantity <= 0 || quantity > QUANTITY_LIMIT) return { refused: 'absurd-quantity' };
   if (amountOf(item.price, quantity) >= DONG_LIMIT) return { refused: 'absurd-quantity' };
   if (!item.weighed && quantity % 1000 !== 0) return { refused: 'not-weighed' };

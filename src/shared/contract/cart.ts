@@ -1,28 +1,77 @@
 import { z } from 'zod';
-import { Cart } from '../cart/cart.ts';
-import { ProductId } from '../id.ts';
+import { Cart, CartLine } from '../cart/cart.ts';
+import { MissedDemandBody } from '../cart/entries.ts';
+import { HeldCart, HeldName } from '../cart/held.ts';
+import { ProductId, SaleId } from '../id.ts';
+import { Dong } from '../money.ts';
+import { Discount } from '../pricing/discount.ts';
 import { Priced } from '../pricing/priced.ts';
 import { Quantity } from '../quantity.ts';
 import { Refusal } from '../refusal.ts';
-import { call, nothing } from './call.ts';
+import { BuyerKind } from '../sale/buyer.ts';
+import { Reason } from '../sale/off.ts';
+import { approvable, call, done, nothing } from './call.ts';
+
+/** The open cart and its money, as every screen of the till shows them. */
+export const CartShown = z.object({ cart: Cart, priced: Priced });
+export type CartShown = z.infer<typeof CartShown>;
 
 /** The open cart, its money, and the line that the last action touched, for the eye to find. */
-export const CartReply = z.object({ cart: Cart, priced: Priced, touched: z.int().positive().nullable() });
+export const CartReply = CartShown.extend({ touched: z.int().positive().nullable() });
 export type CartReply = z.infer<typeof CartReply>;
+
+/** A cart that lay aside, back on the counter; and what became otherwise where it lay there over a day's end. */
+export const Recalled = CartReply.extend({
+  /** Names of what has another price now. */
+  repriced: z.array(z.string()),
+  /** Names of what cannot be sold any more, and was left out. */
+  gone: z.array(z.string()),
+});
+export type Recalled = z.infer<typeof Recalled>;
+
+/** Which cart is meant: what was said of one that another tab has paid or put aside meanwhile is not done to the next. */
+const ofCart = { sale: SaleId };
+const ofLine = { ...ofCart, line: z.int().positive() };
+const discount = Discount.omit({ approvedBy: true }).nullable();
+
+/** `3*`: how many of the next thing scanned. */
+const Times = z.int().min(1).max(9_999);
+
+const changed = z.union([CartReply, Refusal]);
 
 export const cartCalls = {
   'cart.open': call('signed-in', nothing, CartReply),
-  'cart.scan': call('in-shift', z.object({ code: z.string().min(1).max(2_000) }), z.union([CartReply, Refusal])),
-  'cart.add': call('in-shift', z.object({ product: ProductId, quantity: Quantity }), z.union([CartReply, Refusal])),
-  'cart.setQuantity': call(
+  'cart.scan': call('in-shift', z.object({ code: z.string().min(1).max(2_000), times: Times.optional() }), changed),
+  'cart.add': call('in-shift', z.object({ product: ProductId, quantity: Quantity }), changed),
+  'cart.setQuantity': call('in-shift', approvable({ ...ofLine, quantity: Quantity }), changed),
+  'cart.removeLine': call('in-shift', approvable({ ...ofLine, reason: Reason.optional() }), changed),
+  'cart.clear': call('in-shift', approvable({ ...ofCart, reason: Reason.optional() }), changed),
+
+  /** Null gives back what was taken off. */
+  'cart.discountLine': call('in-shift', approvable({ ...ofLine, discount }), changed),
+  'cart.discountSale': call('in-shift', approvable({ ...ofCart, discount }), changed),
+  /** The catalogue's own price takes another away again, and needs neither reason nor leave. */
+  'cart.changePrice': call('in-shift', approvable({ ...ofLine, price: Dong, reason: Reason.optional() }), changed),
+  'cart.note': call('in-shift', z.object({ ...ofLine, note: CartLine.shape.note.unwrap().nullable() }), changed),
+  'cart.setBuyer': call('in-shift', z.object({ ...ofCart, buyer: BuyerKind.nullable() }), changed),
+
+  /** Puts the cart aside; the counter is free for the next buyer. */
+  'cart.hold': call('in-shift', z.object({ ...ofCart, name: HeldName.nullable() }), changed),
+  /** Those put aside, the first first. */
+  'cart.held': call('signed-in', nothing, z.array(HeldCart)),
+  /** Lays one back on the counter; what lies there is put aside in its place. */
+  'cart.recall': call('in-shift', z.object(ofCart), z.union([Recalled, Refusal])),
+  'cart.dropHeld': call('in-shift', approvable({ ...ofCart, reason: Reason.optional() }), z.union([done, Refusal])),
+
+  /** Somebody asked for what is not there. */
+  'demand.missed': call(
     'in-shift',
-    z.object({ line: z.int().positive(), quantity: Quantity }),
-    z.union([CartReply, Refusal]),
+    MissedDemandBody.pick({ product: true, text: true, note: true }),
+    z.union([done, Refusal]),
   ),
-  'cart.removeLine': call('in-shift', z.object({ line: z.int().positive() }), z.union([CartReply, Refusal])),
-  'cart.clear': call('in-shift', nothing, CartReply),
+
   /** The buyer is shown what to pay: from here on it stands, until payment ends or is left. */
-  'cart.beginPayment': call('in-shift', nothing, z.union([CartReply, Refusal])),
+  'cart.beginPayment': call('in-shift', nothing, changed),
   /** Back to the goods: the cart can be changed again. */
   'cart.leavePayment': call('in-shift', nothing, CartReply),
 } as const;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { LineRemovedBody, MissedDemandBody } from '../cart/entries.ts';
 import { Instant } from '../day.ts';
 import { DeviceId, EntryId } from '../id.ts';
+import { CreditPaidOutBody, ReturnBody } from '../return/return.ts';
 import { SaleBody } from '../sale/sale.ts';
 import { ShiftOpenedBody } from '../shift/shift.ts';
 import { PinSetBody, SignInBlockedBody } from '../staff/entries.ts';
@@ -23,8 +25,12 @@ export const bodies = {
   'shift-opened': ShiftOpenedBody,
   sale: SaleBody,
   'slip-reprinted': SlipReprintedBody,
+  return: ReturnBody,
+  'credit-paid-out': CreditPaidOutBody,
   'pin-set': PinSetBody,
   'sign-in-blocked': SignInBlockedBody,
+  'line-removed': LineRemovedBody,
+  'missed-demand': MissedDemandBody,
 } as const;
 export type EntryKind = keyof typeof bodies;
 export type BodyOf<K extends EntryKind> = z.infer<(typeof bodies)[K]>;

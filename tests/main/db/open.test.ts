@@ -2,7 +2,9 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { countHeld } from '../../../src/main/db/heldCart.ts';
 import { migrate, migrations } from '../../../src/main/db/migrate.ts';
+import { heldCarts as heldCartsMigration } from '../../../src/main/db/migrations/006-held-carts.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import { nextPrintJob, unknownPrintJob } from '../../../src/main/db/printJob.ts';
 import { copiesOf } from '../../../src/main/db/projection.ts';
@@ -101,6 +103,15 @@ describe('opening the till’s database', () => {
     });
     expect(nextPrintJob(db)).toMatchObject({ job: 8, entry: 'sale-8', copy: 1 });
     expect(copiesOf(db, 'sale-8' as EntryId)).toBe(1);
+    db.close();
+  });
+
+  test('lays a cart put aside where the version before had no place for one', () => {
+    const db = wrap(new Database(':memory:'));
+    migrate(db, migrations.indexOf(heldCartsMigration));
+    expect(() => countHeld(db)).toThrow('held_cart');
+    migrate(db);
+    expect(countHeld(db)).toBe(0);
     db.close();
   });
 

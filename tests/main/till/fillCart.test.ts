@@ -2,16 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
-import {
-  addProduct,
-  cartNow,
-  changeQuantity,
-  clearCart,
-  scanIntoCart,
-  takeLineOut,
-} from '../../../src/main/till/fillCart.ts';
+import { addProduct, cartNow, scanIntoCart } from '../../../src/main/till/fillCart.ts';
+import { changeQuantity, clearCart, takeLineOut } from '../../../src/main/till/takeOut.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { aDesk, aFolder, deskOver, done, driedShrimp, salt } from '../../support/aDesk.ts';
+import { lansHand, openLine } from '../../support/hands.ts';
 
 describe('scanning into the cart', () => {
   test('finds a product by its code, and adds up when it is scanned again', () => {
@@ -61,6 +56,20 @@ describe('scanning into the cart', () => {
   });
 });
 
+describe('so many at once', () => {
+  test('three of the next scan are three of it, and add up with what lies there', () => {
+    const desk = aDesk();
+    done(scanIntoCart(desk, '2000000000015', 3));
+    expect(done(scanIntoCart(desk, '2000000000015', 2)).cart.lines).toMatchObject([{ quantity: 5000 }]);
+  });
+
+  test('is not for what is weighed: each pack has its own weight', () => {
+    const refused = { refused: 'weighed-times', name: driedShrimp.name };
+    expect(scanIntoCart(aDesk(), '2100001003333', 3)).toEqual(refused);
+    expect(scanIntoCart(aDesk(), '2100001000004', 3)).toEqual(refused);
+  });
+});
+
 describe('the cart on the counter', () => {
   test('comes back after the till was closed in the middle of it', () => {
     const folder = aFolder();
@@ -77,7 +86,7 @@ describe('the cart on the counter', () => {
   test.each([0, -1000, 10_000_000, 1_500])('refuses %d thousandths of something sold by the piece', (thousandths) => {
     const desk = aDesk();
     done(scanIntoCart(desk, '2000000000015'));
-    const refused = changeQuantity(desk, 1, quantity(thousandths));
+    const refused = changeQuantity(desk, { ...openLine(desk), quantity: quantity(thousandths) }, lansHand);
     expect(refused).toHaveProperty('refused');
     expect(cartNow(desk).lines[0]?.quantity).toBe(1000);
   });
@@ -85,8 +94,8 @@ describe('the cart on the counter', () => {
   test('loses a line that is taken out, and never reuses its number', () => {
     const desk = aDesk();
     done(scanIntoCart(desk, '2000000000015'));
-    done(takeLineOut(desk, 1));
-    expect(takeLineOut(desk, 1)).toEqual({ refused: 'no-such-line' });
+    done(takeLineOut(desk, openLine(desk), lansHand));
+    expect(takeLineOut(desk, openLine(desk), lansHand)).toEqual({ refused: 'no-such-line' });
     const { cart } = done(scanIntoCart(desk, '2000000000015'));
     expect(cart.lines[0]?.line).toBe(2);
   });
@@ -95,7 +104,7 @@ describe('the cart on the counter', () => {
     const desk = aDesk();
     const { sale } = cartNow(desk);
     desk.setClock(desk.clock() + 1);
-    expect(clearCart(desk).cart.sale).not.toBe(sale);
+    expect(done(clearCart(desk, { sale }, lansHand)).cart.sale).not.toBe(sale);
   });
 });
 
@@ -106,6 +115,8 @@ test('what is sold by weight, scanned by a code without one, asks for the weight
     product: driedShrimp.id,
     name: 'Tôm khô Đa Giàu',
     unit: 'kg',
+    price: 1_140_000,
+    producer: 'HTX Muối Long Điền',
   });
   expect(cartNow(desk).lines).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { viewsOf } from '../../../src/main/db/catalogue.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import { searchProducts } from '../../../src/main/db/search.ts';
 import type { Permit } from '../../../src/main/permit.ts';
+import { newSession } from '../../../src/main/session.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { today } from '../../../src/main/till/desk.ts';
 import type { Answer, CallName, Host, InputOf } from '../../../src/shared/contract.ts';
@@ -24,11 +25,18 @@ type Asked = { readonly [N in CallName]?: (input: InputOf<N>) => unknown };
 /** What the sale screen asks for, done as the till does it, by somebody who may do all of it. */
 function operationsOf(desk: TestDesk): Asked {
   return {
-    ...allowed(cartCalls({ desk: () => desk })),
+    ...allowed(cartCalls(counterOf(desk))),
     'sale.complete': (input) => completeSale(desk, input, lan),
     'catalogue.search': ({ text, limit }) =>
       viewsOf(desk.db, today(desk.db, desk.clock()), searchProducts(desk.db, text, limit)),
   };
+}
+
+/** Nobody else looks on, and nothing is sent. */
+function counterOf(desk: TestDesk): Parameters<typeof cartCalls>[0] {
+  const nothing = () => undefined;
+  const session = { ...newSession(() => lan), present: () => lan };
+  return { db: desk.db, desk: () => desk, session, cartChanged: nothing, heldChanged: nothing, journalGrew: nothing };
 }
 
 type Permitting = Readonly<Record<string, (input: never, permit: Permit) => unknown>>;

@@ -1,0 +1,37 @@
+import type { Desk } from '../../src/main/till/desk.ts';
+import { cartNow } from '../../src/main/till/fillCart.ts';
+import type { Hand } from '../../src/main/till/hand.ts';
+import type { Staff } from '../../src/shared/catalogue/outlet.ts';
+import { StaffId } from '../../src/shared/id.ts';
+import { may, type Right } from '../../src/shared/staff/rights.ts';
+import { lan } from './counter.ts';
+
+export const huong: Staff = { id: StaffId.parse('huong'), name: 'Hương', role: 'manager' };
+
+const handOf = (actor: Staff): Hand => ({
+  actor,
+  may: (right) => (may(actor.role, right) ? {} : { refused: 'needs-approval', right }),
+});
+
+/** A cashier, whom nobody gives leave. */
+export const lansHand = handOf(lan);
+/** A manager. */
+export const huongsHand = handOf(huong);
+
+/** The cashier, with the manager's leave for what follows; `asked` is which rights it was wanted for. */
+export function withLeave(): Hand & { readonly asked: Right[] } {
+  const asked: Right[] = [];
+  return {
+    actor: lan,
+    asked,
+    may: (right) => {
+      asked.push(right);
+      return { approvedBy: { id: huong.id, name: huong.name } };
+    },
+  };
+}
+
+/** Names a line of the cart on the counter. */
+export function openLine(desk: Desk, line = 1) {
+  return { sale: cartNow(desk).sale, line };
+}
