@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Stars } from '../../shared/catalogue/certificate.ts';
 import { Outlet, Role, Staff } from '../../shared/catalogue/outlet.ts';
 import { Day, Instant } from '../../shared/day.ts';
-import { DeviceId, OutletId, ProducerId, ProductId, SaleId, StaffId } from '../../shared/id.ts';
+import { DeviceId, OutletId, ProducerId, ProductId, PromotionId, SaleId, StaffId } from '../../shared/id.ts';
 import { Dong } from '../../shared/money.ts';
+import { Promotion, PromotionTerms } from '../../shared/promotion/promotion.ts';
 import { Quantity } from '../../shared/quantity.ts';
 import { SaleBody } from '../../shared/sale/sale.ts';
 
@@ -190,6 +191,49 @@ export const ForkRow = z.object({
   cut: z.boolean(),
 });
 
+export const BankNoticeRow = z.object({
+  /** The bank's own number of the transfer, as its statement shows it. */
+  notice: z.string(),
+  arrivedAt: Instant,
+  amount: Dong,
+  /** Null where its text names none of ours. */
+  bill: z.string().nullable(),
+  /** All that came under this bill. */
+  received: Dong,
+  /** What the sale under it says to have been paid so; null where no sale has arrived. */
+  sold: Dong.nullable(),
+});
+export type BankNoticeRow = z.infer<typeof BankNoticeRow>;
+
+export const PromotionRow = z.object({
+  promotion: Promotion,
+  /** Today; one that was ended is `ended`, whatever its days say. */
+  state: z.enum(['running', 'coming', 'ended']),
+});
+export type PromotionRow = z.infer<typeof PromotionRow>;
+
+/** What one of a product would cost: of buy-and-get a full round shared out, of a whole sale one just at its threshold. */
+const PromotedPrice = z.object({
+  product: ProductId,
+  name: z.string(),
+  /** The price immediately before. */
+  before: Dong,
+  paid: Dong,
+});
+
+/** What a promotion would mean, before it is published. */
+export const PromotionPreview = z.object({
+  /** Products it reaches that have a price. */
+  reached: z.int().nonnegative(),
+  samples: z.array(PromotedPrice).max(5),
+  /** How deep the law lets this class cut, per mille; null = no bound. */
+  cap: z.int().nullable(),
+  /** Products it would take below that, and the worst of them. */
+  breaches: z.int().nonnegative(),
+  worst: z.array(PromotedPrice).max(5),
+});
+export type PromotionPreview = z.infer<typeof PromotionPreview>;
+
 /** What the feed calls all outlets together: no outlet's id. */
 export const EVERYWHERE = 'everywhere';
 
@@ -275,6 +319,13 @@ export const officeCalls = {
     z.union([done, refused('no-such-outlet')]),
   ),
 
+  /** When the secret that the bank signs its notices with was last made; null where there is none. */
+  'bank.state': call('office', nothing, z.object({ secretMadeAt: Instant.nullable() })),
+  /** Makes another one; the one before is no longer good. Answered this once. */
+  'bank.makeSecret': call('office', nothing, z.object({ secret: z.string() })),
+  /** Transfers the bank told of that are of no sale, or of one that says another amount; the newest first. */
+  'bank.unmatched': call('office', nothing, z.array(BankNoticeRow)),
+
   'catalogue.list': call(
     'office',
     z.object({
@@ -292,12 +343,35 @@ export const officeCalls = {
     z.union([done, refused('no-such-product', 'not-a-price')]),
   ),
   /** Takes a product off sale everywhere. What was sold stays. */
-  'catalogue.withdraw': call('office', z.object({ product: ProductId }), z.union([done, refused('no-such-product')])),
+  'catalogue.withdraw': call(
+    'office',
+    z.object({ product: ProductId }),
+    z.union([done, refused('no-such-product', 'in-a-basket')]),
+  ),
   'catalogue.confirmImport': call(
     'office',
     z.object({ import: z.string().max(60) }),
     /** `applied`: products added or changed, as the preview counted them. */
     z.union([z.object({ applied: z.int().nonnegative() }), refused('no-such-import', 'catalogue-moved-on')]),
+  ),
+
+  'promotion.list': call('office', nothing, z.object({ today: Day, promotions: z.array(PromotionRow) })),
+  'promotion.preview': call('office', PromotionTerms, PromotionPreview),
+  /** `id` null = a new one. At every till it is about after its next sync. */
+  'promotion.save': call(
+    'office',
+    z.object({ id: PromotionId.nullable(), terms: PromotionTerms }),
+    z.union([
+      z.object({ done: z.literal(true), id: PromotionId }),
+      refused('no-such-promotion', 'has-ended', 'no-such-outlet', 'no-such-goods', 'weighed-goods'),
+      z.object({ refused: z.literal('over-cap'), preview: PromotionPreview }),
+    ]),
+  ),
+  /** Ends one before its time; one that has not begun never runs. */
+  'promotion.end': call(
+    'office',
+    z.object({ id: PromotionId }),
+    z.union([done, refused('no-such-promotion', 'has-ended')]),
   ),
 } as const;
 

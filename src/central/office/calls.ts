@@ -1,8 +1,10 @@
 import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from './api.ts';
+import { bankState, makeBankSecret, unmatchedNotices } from './bank.ts';
 import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts';
 import type { OfficeDesk } from './desk.ts';
 import { listForks, listSuspense, listTills, makeCode, releaseTill, retrySuspense } from './fleet.ts';
 import { listOutlets, listStaff, saveOutlet, saveStaff } from './outlets.ts';
+import { endPromotion, listPromotions, previewPromotion, savePromotion } from './promotions.ts';
 import { listSales, salesBy, showSale } from './sales.ts';
 import { changePassword, isSignedIn, signIn, signOut, type Visit } from './session.ts';
 
@@ -33,10 +35,19 @@ export const officeHandlers: OfficeHandlers = {
   'staff.list': listStaff,
   'staff.save': saveStaff,
 
+  'bank.state': bankState,
+  'bank.makeSecret': makeBankSecret,
+  'bank.unmatched': unmatchedNotices,
+
   'catalogue.list': listCatalogue,
   'catalogue.setPrice': setPrice,
   'catalogue.withdraw': withdraw,
   'catalogue.confirmImport': confirmImport,
+
+  'promotion.list': listPromotions,
+  'promotion.preview': previewPromotion,
+  'promotion.save': savePromotion,
+  'promotion.end': endPromotion,
 };
 
 export type OfficeAnswer =

@@ -49,6 +49,8 @@ export async function withdraw(
 ): Promise<OfficeReply<'catalogue.withdraw'>> {
   const { products, prices, certificates } = await desk.catalogue.fresh();
   if (!products.has(product)) return { refused: 'no-such-product' };
+  const inBasket = [...products.values()].some(({ basket }) => basket?.some((part) => part.product === product));
+  if (inBasket) return { refused: 'in-a-basket' };
   const own = [...certificates.values()].filter((certificate) => certificate.product === product);
   await publishNow(desk, [
     gone('product', product),

@@ -53,28 +53,38 @@ export const DayWindow = z
   .refine(({ from, to }) => from !== to, 'a window is not empty');
 export type DayWindow = z.infer<typeof DayWindow>;
 
+const terms = {
+  /** As the slip prints it. */
+  name: z.string().trim().min(1).max(60),
+  /** Who pays for what is taken off. */
+  borneBy: Bearer,
+  class: PromotionClass,
+  outlets: z.union([z.literal('all'), z.array(OutletId).min(1).max(1_000)]),
+  /** First and last day, both included. */
+  from: Day,
+  to: Day,
+  /** 1 = Monday … 7 = Sunday; absent = every day. */
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
+  /** Absent = all day. */
+  window: DayWindow.optional(),
+  rule: PromotionRule,
+};
+const endsAfterBegin = ({ from, to }: { readonly from: Day; readonly to: Day }): boolean => from <= to;
+const BACKWARDS = { path: ['to'], error: 'a promotion does not end before it begins' };
+
+/** What the office says of a promotion. */
+export const PromotionTerms = z.object(terms).refine(endsAfterBegin, BACKWARDS);
+export type PromotionTerms = z.infer<typeof PromotionTerms>;
+
 /** A promotion (*khuyến mãi*) as the centre publishes it. */
 export const Promotion = z
   .object({
     id: PromotionId,
-    /** As the slip prints it. */
-    name: z.string().trim().min(1).max(60),
-    /** Who pays for what is taken off. */
-    borneBy: Bearer,
-    class: PromotionClass,
-    outlets: z.union([z.literal('all'), z.array(OutletId).min(1).max(1_000)]),
-    /** First and last day, both included. */
-    from: Day,
-    to: Day,
-    /** 1 = Monday … 7 = Sunday; absent = every day. */
-    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
-    /** Absent = all day. */
-    window: DayWindow.optional(),
-    rule: PromotionRule,
+    ...terms,
     /** The day it was ended before its time; from then on it takes nothing off. */
     endedOn: Day.optional(),
     /** Present where the starter shop made it up: the office says so. */
     demo: z.literal(true).optional(),
   })
-  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'a promotion does not end before it begins' });
+  .refine(endsAfterBegin, BACKWARDS);
 export type Promotion = z.infer<typeof Promotion>;

@@ -1,0 +1,138 @@
+import { certificateOn } from '../../shared/catalogue/certificate.ts';
+import { type Product, priceOn } from '../../shared/catalogue/product.ts';
+import { type Day, dayOf } from '../../shared/day.ts';
+import type { PromotionId } from '../../shared/id.ts';
+import { capBreach, capOn, paidUnder } from '../../shared/promotion/cap.ts';
+import { dayBefore } from '../../shared/promotion/moment.ts';
+import type { PromotedGoods, Promotion, PromotionTerms } from '../../shared/promotion/promotion.ts';
+import { includes } from '../../shared/promotion/reach.ts';
+import type { OfficeInput, OfficeReply, PromotionPreview, PromotionRow } from './api.ts';
+import { publishNow } from './catalogue.ts';
+import { type Catalogue, certificatesByProduct } from './catalogueView.ts';
+import type { OfficeDesk } from './desk.ts';
+
+export async function listPromotions(desk: OfficeDesk): Promise<OfficeReply<'promotion.list'>> {
+  const { promotions } = await desk.catalogue.fresh();
+  const today = dayOf(desk.clock());
+  return {
+    today,
+    promotions: [...promotions.values()]
+      .toSorted((a, b) => (a.from < b.from ? 1 : -1))
+      .map((promotion) => ({ promotion, state: stateOn(promotion, today) })),
+  };
+}
+
+/** A night that goes on past midnight still runs the morning after its last day. */
+function stateOn({ from, to, window, endedOn }: Promotion, today: Day): PromotionRow['state'] {
+  const night = window !== undefined && window.to < window.from;
+  if (endedOn !== undefined || to < (night ? dayBefore(today) : today)) return 'ended';
+  return from > today ? 'coming' : 'running';
+}
+
+export async function previewPromotion(desk: OfficeDesk, terms: PromotionTerms): Promise<PromotionPreview> {
+  return preview(await desk.catalogue.fresh(), terms, dayOf(desk.clock()));
+}
+
+/** Nothing that breaks the law's cap reaches a till: it is refused here, with the products it is about. */
+export async function savePromotion(
+  desk: OfficeDesk,
+  { id, terms }: OfficeInput<'promotion.save'>,
+): Promise<OfficeReply<'promotion.save'>> {
+  const catalogue = await desk.catalogue.fresh();
+  const today = dayOf(desk.clock());
+  const before = id === null ? undefined : catalogue.promotions.get(id);
+  if (id !== null && !before) return { refused: 'no-such-promotion' };
+  if (before && stateOn(before, today) === 'ended') return { refused: 'has-ended' };
+  const fault = faultOf(catalogue, terms);
+  if (fault) return { refused: fault };
+  const shown = preview(catalogue, terms, today);
+  if (shown.breaches > 0) return { refused: 'over-cap', preview: shown };
+
+  const row: Promotion = { id: id ?? newPromotionId(desk), ...terms };
+  await publishNow(desk, [{ scope: 'everywhere', change: { kind: 'promotion', id: row.id, row } }]);
+  return { done: true, id: row.id };
+}
+
+export async function endPromotion(
+  desk: OfficeDesk,
+  { id }: OfficeInput<'promotion.end'>,
+): Promise<OfficeReply<'promotion.end'>> {
+  const promotion = (await desk.catalogue.fresh()).promotions.get(id);
+  if (!promotion) return { refused: 'no-such-promotion' };
+  const today = dayOf(desk.clock());
+  if (stateOn(promotion, today) === 'ended') return { refused: 'has-ended' };
+  const row: Promotion = { ...promotion, endedOn: today };
+  await publishNow(desk, [{ scope: 'everywhere', change: { kind: 'promotion', id, row } }]);
+  return { done: true };
+}
+
+function newPromotionId({ random }: OfficeDesk): PromotionId {
+  return `km-${Buffer.from(random(5)).toString('hex')}` as PromotionId;
+}
+
+type Fault = 'no-such-outlet' | 'no-such-goods' | 'weighed-goods';
+
+function faultOf(catalogue: Catalogue, { outlets, rule }: PromotionTerms): Fault | undefined {
+  if (outlets !== 'all' && !outlets.every((outlet) => catalogue.outlets.has(outlet))) return 'no-such-outlet';
+  if (rule.kind === 'sale') return undefined;
+  if (!areThere(catalogue, rule.goods)) return 'no-such-goods';
+  if (rule.kind !== 'buy-get' || rule.goods.of !== 'products') return undefined;
+  // Nobody buys five and gets one of what is weighed.
+  return rule.goods.products.some((product) => catalogue.products.get(product)?.weighed) ? 'weighed-goods' : undefined;
+}
+
+function areThere({ products, producers }: Catalogue, goods: PromotedGoods): boolean {
+  switch (goods.of) {
+    case 'products':
+      return goods.products.every((product) => products.has(product));
+    case 'producer':
+      return producers.has(goods.producer);
+    case 'category':
+      return [...products.values()].some(({ category }) => category === goods.category);
+    case 'stars':
+      return true;
+  }
+}
+
+type Priced = PromotionPreview['samples'][number];
+
+function preview(catalogue: Catalogue, terms: PromotionTerms, today: Day): PromotionPreview {
+  const promotion: Promotion = { id: 'km' as PromotionId, ...terms };
+  const reached = reachedBy(catalogue, terms, today);
+  const samples = reached.flatMap((product) => pricedUnder(catalogue, product, promotion));
+  const worst = reached
+    .flatMap((product): Priced[] => {
+      const breach = capBreach(promotion, pricesOf(catalogue, product));
+      return breach ? [{ product: product.id, name: product.name, ...breach }] : [];
+    })
+    .toSorted((a, b) => a.paid / a.before - b.paid / b.before);
+  return {
+    reached: samples.length,
+    samples: samples.slice(0, 5),
+    cap: capOn(terms.class, terms.from),
+    breaches: worst.length,
+    worst: worst.slice(0, 5),
+  };
+}
+
+/** Stars are looked at as they are today. */
+function reachedBy(catalogue: Catalogue, { rule }: PromotionTerms, today: Day): Product[] {
+  const products = [...catalogue.products.values()];
+  if (rule.kind === 'sale') return products;
+  const certificates = certificatesByProduct(catalogue);
+  return products.filter(({ id, category, producer, weighed }) => {
+    const stars = certificateOn(certificates.get(id) ?? [], today)?.stars ?? null;
+    const isMeant = includes(rule.goods, { product: id, category, producer: { id: producer, name: '' }, stars });
+    return isMeant && !(weighed && rule.kind === 'buy-get');
+  });
+}
+
+function pricesOf({ prices }: Catalogue, { id }: Product) {
+  return [...(prices.get(id)?.values() ?? [])];
+}
+
+function pricedUnder(catalogue: Catalogue, product: Product, promotion: Promotion): Priced[] {
+  const price = priceOn(pricesOf(catalogue, product), promotion.from);
+  if (!price) return [];
+  return [{ product: product.id, name: product.name, before: price.price, paid: paidUnder(promotion, price.price) }];
+}
