@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { paths, SIGNATURE_HEADER } from '../shared/sync/protocol.ts';
+import type { AskDesk } from './bank/ask.ts';
+import { bindBank } from './bank/bankHttp.ts';
 import { PUSH_LIMIT, parseJson } from './batch.ts';
 import { type EnrolDesk, enrol } from './enrol.ts';
 import type { Log } from './log.ts';
@@ -14,6 +16,7 @@ export type Desks = {
   readonly push: PushDesk;
   readonly pull: PullDesk;
   readonly enrol: EnrolDesk;
+  readonly bank: AskDesk;
   readonly office: OfficeDoor;
   readonly pagesFolder: string | undefined;
   readonly log: Log;
@@ -52,6 +55,7 @@ export function buildServer(desks: Desks): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ problem: 'not-found' }));
 
   bindSync(app, desks);
+  bindBank(app, desks.bank);
   bindOffice(app, desks.office);
   bindPages(app, desks.pagesFolder, () => randomBytes(16).toString('base64'));
   return app;

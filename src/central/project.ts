@@ -5,6 +5,7 @@ import {
   knownSales,
   lockPositions,
   type Position,
+  type ProjectedBill,
   type ProjectedLine,
   type ProjectedSale,
   positionsInSuspense,
@@ -175,15 +176,20 @@ async function projectNext(tx: Transaction, devices: readonly string[], { limit,
   if (positions.length === 0) return { sales: 0, unfinished: [] };
   const entries = await unreadAfter(tx, positions, { entries: limit, bytes: BYTES_AT_ONCE });
   const read = refused === undefined ? readEntry : (): ReadEntry => ({ kind: 'unreadable', reason: refused });
-  const { sales, lines, suspense } = await readAll(tx, entries, read);
+  const found = await readAll(tx, entries, read);
   const last = new Map(entries.map(({ device, seq }) => [device, seq]));
-  await writeProjected(tx, { sales, lines, suspense, positions: [...last].map(([device, seq]) => ({ device, seq })) });
+  await writeProjected(tx, { ...found, positions: [...last].map(([device, seq]) => ({ device, seq })) });
 
   const unfinished = positions.filter(({ device, seq, upTo }) => (last.get(device) ?? seq) < upTo);
-  return { sales: sales.length, unfinished: unfinished.map(({ device }) => device) };
+  return { sales: found.sales.length, unfinished: unfinished.map(({ device }) => device) };
 }
 
-type Read = { readonly sales: ProjectedSale[]; readonly lines: ProjectedLine[]; readonly suspense: Suspended[] };
+type Read = {
+  readonly sales: ProjectedSale[];
+  readonly lines: ProjectedLine[];
+  readonly bills: ProjectedBill[];
+  readonly suspense: Suspended[];
+};
 
 async function readAll(tx: Transaction, entries: readonly UnreadEntry[], reading = readEntry): Promise<Read> {
   const read = entries.map((stored) => ({ stored, outcome: reading(stored) }));
@@ -191,7 +197,7 @@ async function readAll(tx: Transaction, entries: readonly UnreadEntry[], reading
     .filter(({ outcome }) => outcome.kind === 'sale')
     .map(({ stored }) => ({ device: stored.device, sale: stored.id }));
   const seen = new Set((await knownSales(tx, found)).map(saleKey));
-  const result: Read = { sales: [], lines: [], suspense: [] };
+  const result: Read = { sales: [], lines: [], bills: [], suspense: [] };
   for (const { stored, outcome } of read) put(result, stored, once(seen, stored, outcome));
   return result;
 }
@@ -212,6 +218,7 @@ function put(result: Read, stored: UnreadEntry, outcome: ReadEntry): void {
   if (outcome.kind === 'sale') {
     result.sales.push(projectedSale(stored, outcome.body));
     result.lines.push(...projectedLines(stored, outcome.body));
+    result.bills.push(...projectedBills(stored, outcome.body));
   }
   if (outcome.kind === 'unreadable') {
     const { device, seq, epoch, kind, arrivedAt } = stored;
@@ -257,6 +264,15 @@ function projectedLines(stored: UnreadEntry, body: SaleBody): ProjectedLine[] {
   }));
 }
 
+/** A bill stands once in a sale: the till refuses it twice, and one that says so all the same is counted once here. */
+function projectedBills({ device, id }: UnreadEntry, { tenders }: SaleBody): ProjectedBill[] {
+  const given = new Map<string, number>();
+  for (const tender of tenders) {
+    if (tender.kind === 'vietqr') given.set(tender.bill, (given.get(tender.bill) ?? 0) + tender.given);
+  }
+  return [...given].map(([bill, sum]) => ({ device, sale: id, bill, given: sum }));
+}
+
 export type Retried = { readonly read: number; readonly left: number };
 
 /**
@@ -278,10 +294,10 @@ async function retryOne(pool: Pool, position: Position): Promise<boolean> {
   try {
     return await transaction(pool, async (tx) => {
       const entries = await suspended(tx, position);
-      const { sales, lines, suspense } = await readAll(tx, entries);
-      if (suspense.length === 0) await clearSuspense(tx, position);
-      await writeProjected(tx, { sales, lines, suspense, positions: [] });
-      return suspense.length === 0;
+      const found = await readAll(tx, entries);
+      if (found.suspense.length === 0) await clearSuspense(tx, position);
+      await writeProjected(tx, { ...found, positions: [] });
+      return found.suspense.length === 0;
     });
   } catch (error) {
     if (!blamesValues(error)) throw error;

@@ -2,10 +2,11 @@ import type { Pool } from 'pg';
 import { CannotOpen } from '../cannotOpen.ts';
 import type { Log } from '../log.ts';
 import { first } from './migrations/1-first.ts';
+import { bankNotices } from './migrations/2-bank-notices.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
-const migrations: readonly Migration[] = [first];
+const migrations: readonly Migration[] = [first, bankNotices];
 
 /** Any number will do, as long as all servers of one database take the same. */
 const LOCK = 0x0c0b;

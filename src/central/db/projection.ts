@@ -117,6 +117,14 @@ export type ProjectedLine = {
   readonly amount: number;
 };
 
+/** A sale's part that was paid by transfer, and the bill it is found by. */
+export type ProjectedBill = {
+  readonly device: string;
+  readonly sale: string;
+  readonly bill: string;
+  readonly given: number;
+};
+
 export type Suspended = {
   readonly device: string;
   readonly seq: number;
@@ -129,26 +137,30 @@ export type Suspended = {
 export type Projected = {
   readonly sales: readonly ProjectedSale[];
   readonly lines: readonly ProjectedLine[];
+  readonly bills: readonly ProjectedBill[];
   readonly suspense: readonly Suspended[];
   /** Where reading of each till stands now. */
   readonly positions: readonly Position[];
 };
 
 /** Writes what was read, in one statement. */
-export async function writeProjected(tx: Transaction, { sales, lines, suspense, positions }: Projected): Promise<void> {
+export async function writeProjected(tx: Transaction, projected: Projected): Promise<void> {
+  const { sales, lines, bills, suspense, positions } = projected;
   await rows(
     tx,
     `with s as (
        insert into sale select * from json_populate_recordset(null::sale, $1)
      ), l as (
        insert into sale_line select * from json_populate_recordset(null::sale_line, $2)
+     ), b as (
+       insert into sale_bill select * from json_populate_recordset(null::sale_bill, $5)
      ), u as (
        insert into suspense select * from json_populate_recordset(null::suspense, $3)
        on conflict (device, seq) do update set reason = excluded.reason
      )
      update projected p set seq = n.seq
      from json_to_recordset($4) as n (device uuid, seq bigint) where n.device = p.device`,
-    [JSON.stringify(sales), JSON.stringify(lines), JSON.stringify(suspense), JSON.stringify(positions)],
+    [sales, lines, suspense, positions, bills].map((each) => JSON.stringify(each)),
   );
 }
 

@@ -318,6 +318,8 @@ export const officeCalls = {
     }),
     z.union([done, refused('no-such-outlet')]),
   ),
+  /** From now on this person's PIN is void at every till, and so are the wrong tries; they set a new one there. */
+  'staff.resetPin': call('office', z.object({ id: StaffId }), z.union([done, refused('no-such-person')])),
 
   /** When the secret that the bank signs its notices with was last made; null where there is none. */
   'bank.state': call('office', nothing, z.object({ secretMadeAt: Instant.nullable() })),

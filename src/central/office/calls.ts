@@ -3,7 +3,7 @@ import { bankState, makeBankSecret, unmatchedNotices } from './bank.ts';
 import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts';
 import type { OfficeDesk } from './desk.ts';
 import { listForks, listSuspense, listTills, makeCode, releaseTill, retrySuspense } from './fleet.ts';
-import { listOutlets, listStaff, saveOutlet, saveStaff } from './outlets.ts';
+import { listOutlets, listStaff, resetPin, saveOutlet, saveStaff } from './outlets.ts';
 import { endPromotion, listPromotions, previewPromotion, savePromotion } from './promotions.ts';
 import { listSales, salesBy, showSale } from './sales.ts';
 import { changePassword, isSignedIn, signIn, signOut, type Visit } from './session.ts';
@@ -34,6 +34,7 @@ export const officeHandlers: OfficeHandlers = {
   'outlet.save': saveOutlet,
   'staff.list': listStaff,
   'staff.save': saveStaff,
+  'staff.resetPin': resetPin,
 
   'bank.state': bankState,
   'bank.makeSecret': makeBankSecret,

@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/day.ts';
 import type { EnrolDesk } from '../enrol.ts';
 import type { Log } from '../log.ts';
 import type { Projector } from '../project.ts';
+import type { CentreKey } from '../secrets.ts';
 import type { Sightings } from '../sightings.ts';
 import type { CatalogueView } from './catalogueView.ts';
 import type { Plans } from './plans.ts';
@@ -15,6 +16,7 @@ export type OfficeDesk = {
   readonly random: (count: number) => Uint8Array;
   readonly log: Log;
   readonly session: SessionDesk;
+  readonly key: CentreKey;
   readonly enrol: Pick<EnrolDesk, 'pool' | 'clock' | 'random'>;
   readonly catalogue: CatalogueView;
   readonly plans: Plans;

@@ -4,6 +4,7 @@ import { Outlet } from '../catalogue/outlet.ts';
 import { Instant } from '../day.ts';
 import { DeviceId } from '../id.ts';
 import { Hash } from '../journal/entry.ts';
+import { Dong } from '../money.ts';
 
 /**
  * The language of till and centre. Raised when an old till or centre could misread what a new one says; what was
@@ -18,7 +19,12 @@ export const BATCH_ENTRIES = 500;
 export const BATCH_BYTES = 1_048_576;
 
 /** Paths at the centre. */
-export const paths = { enrol: '/sync/v1/enrol', push: '/sync/v1/push', pull: '/sync/v1/pull' } as const;
+export const paths = {
+  enrol: '/sync/v1/enrol',
+  push: '/sync/v1/push',
+  pull: '/sync/v1/pull',
+  bank: '/sync/v1/bank',
+} as const;
 
 /** Ed25519, 64 bytes, base64. */
 export const Signature = z.string().regex(/^[A-Za-z0-9+/]{86}==$/);
@@ -125,6 +131,39 @@ export const PullRefusal = z.object({
   answer: z.literal('refused'),
   why: z.enum(['unknown-device', 'revoked', 'malformed', 'bad-signature', 'protocol']),
 });
+
+/** A bill as a transfer's text names it. */
+export const Bill = z.string().regex(/^[0-9A-Z]{1,25}$/);
+
+/**
+ * What came of a transfer, asked every few seconds while its VietQR code is on a till's screen. JSON, signed by the till as a
+ * pull is. A centre that does not know the path yet answers 404, and the cashier confirms as ever.
+ */
+export const BankAsk = z.object({ protocol, device: DeviceId, bill: Bill, at: Instant });
+export type BankAsk = z.infer<typeof BankAsk>;
+
+/**
+ * The answer, line 1 of two, signed by the centre in line 2 as a bundle is: it is worth money. A refusal has one line. It
+ * says nothing of who paid.
+ */
+export const BankReply = z.discriminatedUnion('answer', [
+  z.object({
+    answer: z.literal('received'),
+    protocol,
+    centre: Centre,
+    device: DeviceId,
+    bill: Bill,
+    /** All the bank's notices of this bill together; 0 where there are none. */
+    received: Dong.refine((amount) => amount >= 0),
+    at: Instant,
+  }),
+  z.object({
+    answer: z.literal('refused'),
+    /** `not-your-bill`: it is of another till, or of none. */
+    why: z.enum(['unknown-device', 'revoked', 'malformed', 'bad-signature', 'protocol', 'not-your-bill']),
+  }),
+]);
+export type BankReply = z.infer<typeof BankReply>;
 
 /** The till makes its id and key before it asks, so asking again after a lost reply gives the same answer. */
 export const EnrolRequest = z.object({

@@ -1,9 +1,10 @@
-import { createHash, sign } from 'node:crypto';
+import { createHash, type KeyObject, sign } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openBatch, sealedBatch } from '../../../src/central/batch.ts';
+import { receivedIn } from '../../../src/main/payment/askBank.ts';
 import { openReply } from '../../../src/main/sync/pull.ts';
 import { batchText } from '../../../src/main/sync/push.ts';
 import { CatalogueChange } from '../../../src/shared/catalogue/change.ts';
@@ -65,9 +66,23 @@ function bundleNow(): string {
   return `${line}\n${JSON.stringify({ sig: sign(null, digest, CENTRE_KEY).toString('base64') })}\n`;
 }
 
+/** A till's question of what came of a transfer with its signature, then the centre's answer with its own. */
+function bankNow(): string {
+  const ask = { protocol: PROTOCOL, device: DEVICE, bill: 'BL0127K3M9QXT', at: Date.UTC(2026, 10, 22, 8) };
+  const { device, bill, at } = ask;
+  const reply = { answer: 'received', protocol: PROTOCOL, centre: 'ca-mau.1', device, bill, received: 306_500, at };
+  return [sealed(JSON.stringify(ask), aKey(1)), sealed(JSON.stringify(reply), CENTRE_KEY)].join('');
+}
+
+function sealed(line: string, key: KeyObject): string {
+  const digest = createHash('sha256').update(line).digest();
+  return `${line}\n${JSON.stringify({ sig: sign(null, digest, key).toString('base64') })}\n`;
+}
+
 /** Every message's and every body's shape, as JSON Schema. */
 function shapesNow(): string {
-  const { PushReply, PullRequest, PullRefusal, BundleSignature, EnrolRequest, EnrolReply } = protocol;
+  const { PushReply, PullRequest, PullRefusal, BundleSignature, EnrolRequest, EnrolReply, BankAsk, BankReply } =
+    protocol;
   const messages = {
     PushHeader,
     PushReply,
@@ -77,6 +92,8 @@ function shapesNow(): string {
     PullRefusal,
     EnrolRequest,
     EnrolReply,
+    BankAsk,
+    BankReply,
   };
   const shapes = { ...messages, EntryHeader, ...bodies };
   const schemas = Object.entries(shapes).map(([name, shape]) => [name, z.toJSONSchema(shape)]);
@@ -95,6 +112,10 @@ describe('the wire form', () => {
 
   it('of a bundle is byte for byte what this protocol wrote first', () => {
     expect(bundleNow()).toBe(kept(`bundle-${PROTOCOL}.ndjson`, bundleNow()));
+  });
+
+  it('of a question to the bank and its answer is byte for byte what this protocol wrote first', () => {
+    expect(bankNow()).toBe(kept(`bank-${PROTOCOL}.ndjson`, bankNow()));
   });
 
   it('has a history: each protocol has its line in the source, and the oldest spoken one is not the future', () => {
@@ -122,6 +143,16 @@ describe.each(spoken)('a message of protocol %i, once released', (version) => {
     const text = readFileSync(vectorFile(`bundle-${version}.ndjson`), 'utf8');
     const bundle = openReply(text, publicKeyOf(CENTRE_KEY));
     expect(bundle).toEqual(JSON.parse(text.split('\n')[0] ?? ''));
+  });
+
+  it('of what the bank told, is believed by the till of today, and not with one byte changed', () => {
+    const text = readFileSync(vectorFile(`bank-${version}.ndjson`), 'utf8')
+      .split('\n')
+      .slice(2)
+      .join('\n');
+    const asked = { device: DEVICE, bill: 'BL0127K3M9QXT', centreKey: publicKeyOf(CENTRE_KEY) };
+    expect(receivedIn(text, asked)).toBe(306_500);
+    expect(() => receivedIn(text.replace('306500', '906500'), asked)).toThrow('not signed');
   });
 
   it('with one byte changed in a bundle, is not opened', () => {

@@ -1,0 +1,52 @@
+import { hash, sign, verify } from 'node:crypto';
+import { dong } from '../../shared/money.ts';
+import { BankAsk, type BankReply, PROTOCOL, Signature } from '../../shared/sync/protocol.ts';
+import { billPrefix } from '../../shared/vietqr/bill.ts';
+import { parseJson, speaksOtherProtocol } from '../batch.ts';
+import { receivedFor } from '../db/bankNotice.ts';
+import { tillOf } from '../db/till.ts';
+import type { PushDesk } from '../push.ts';
+import type { BankDesk } from './notice.ts';
+
+export type AskDesk = BankDesk & Pick<PushDesk, 'keys' | 'centre'>;
+
+type Refused = Extract<BankReply, { answer: 'refused' }>;
+
+/** @returns the two lines of a signed answer, or why not */
+export async function answerTill(desk: AskDesk, body: Buffer, signature: unknown): Promise<string | Refused> {
+  const value = parseJson(body.toString('utf8'));
+  if (speaksOtherProtocol(value)) return refused('protocol');
+  const ask = BankAsk.safeParse(value).data;
+  if (!ask) return refused('malformed');
+
+  const key = await desk.keys.of(ask.device);
+  const till = await tillOf(desk.pool, ask.device);
+  if (!key || !till) return refused('unknown-device');
+  const sig = Signature.safeParse(signature).data;
+  const isHis = sig && verify(null, hash('sha256', body, 'buffer'), key, Buffer.from(sig, 'base64'));
+  if (!isHis) return refused('bad-signature');
+  if (till.revoked) return refused('revoked');
+  const { outlets } = await desk.catalogue.fresh();
+  const code = outlets.get(till.outlet as never)?.code;
+  if (code === undefined || !ask.bill.startsWith(billPrefix(code, till.till))) return refused('not-your-bill');
+  return sealed(desk, ask, await receivedFor(desk.pool, ask.bill));
+}
+
+function refused(why: Refused['why']): Refused {
+  return { answer: 'refused', why };
+}
+
+function sealed({ centre, clock, key }: AskDesk, { device, bill }: BankAsk, received: number): string {
+  const reply: BankReply = {
+    answer: 'received',
+    protocol: PROTOCOL,
+    centre,
+    device,
+    bill,
+    received: dong(received),
+    at: clock(),
+  };
+  const line = JSON.stringify(reply);
+  const sig = sign(null, hash('sha256', line, 'buffer'), key.privateKey).toString('base64');
+  return `${line}\n${JSON.stringify({ sig })}\n`;
+}
