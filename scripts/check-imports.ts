@@ -44,12 +44,18 @@ const rules: readonly Rule[] = [
     ours: ['src/shared', 'src/main/db', 'src/main/till.ts'],
     packages: ['node:', 'better-sqlite3'],
   },
-  { from: 'src/main/till', ours: ['src/shared', 'src/main/db'], packages: ['node:'] },
+  { from: 'src/main/till', ours: ['src/shared', 'src/main/db', 'src/main/permit.ts'], packages: ['node:'] },
   {
     from: 'src/main/staff',
     ours: ['src/shared', 'src/main/db', 'src/main/till', 'src/main/till.ts', 'src/main/keyringUnusable.ts'],
     packages: ['node:', 'zod'],
   },
+  {
+    from: 'src/main/payment',
+    ours: ['src/shared', 'src/main/db', 'src/main/sync'],
+    packages: ['node:', 'uqr'],
+  },
+  { from: 'src/main/display', ours: ['src/shared', 'src/main/db', 'src/main/till', 'src/main/till.ts'], packages: [] },
   { from: 'src/main/sync', ours: ['src/shared', 'src/main/db'], packages: ['node:', 'zod'] },
   {
     from: 'src/main/journal',
@@ -64,7 +70,7 @@ const rules: readonly Rule[] = [
     ours: ['src/shared', 'src/main'],
     packages: ['node:', 'electron', 'electron-updater', 'zod'],
   },
-  { from: 'src/main', ours: ['src/shared', 'src/main'], packages: ['node:'] },
+  { from: 'src/main', ours: ['src/shared', 'src/main'], packages: ['node:', 'uqr'] },
   {
     from: 'src/quay',
     ours: ['src/shared', 'src/main', 'src/central', 'scripts'],

@@ -30,8 +30,8 @@ const screens = await createServer({
     port: SCREEN_PORT,
     host: '127.0.0.1',
     proxy: {
-      // Exactly this path: the screens have a folder of that name.
-      '^/till$': {
+      // Exactly these paths: the screens have folders of these names.
+      '^/(till|display)$': {
         target: `ws://127.0.0.1:${HOST_PORT}`,
         ws: true,
         headers: { origin: `http://127.0.0.1:${HOST_PORT}`, host: `127.0.0.1:${HOST_PORT}` },

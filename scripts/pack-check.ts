@@ -27,7 +27,7 @@ const PACKAGES = [
 const MEANT = [
   /^package\.json$/,
   /^dist\/electron\/(main\.js|preload\.cjs)$/,
-  /^dist\/renderer\/index\.html$/,
+  /^dist\/renderer\/(index|display)\.html$/,
   /^dist\/renderer\/assets\/[\w.-]+\.(js|css|woff2?|svg|png|webp|wav|mp3|wasm)$/,
   new RegExp(`^(node_modules/(${PACKAGES})/)+([\\w./-]+\\.(js|mjs|cjs|json|yml)|LICENSE[\\w.-]*|bin/[\\w.-]+)$`),
   new RegExp(`^${NATIVE.replaceAll('.', '\\.')}$`),

@@ -11,6 +11,7 @@ import { enrolment, setCentreUrl } from './db/enrolment.ts';
 import { openDatabase } from './db/open.ts';
 import { openShift } from './db/shift.ts';
 import type { TillDb } from './db/sqlite.ts';
+import { displayFace } from './display/face.ts';
 import { newEvents } from './events.ts';
 import { lockFolder } from './folder/lock.ts';
 import { permitOf } from './permit.ts';
@@ -47,16 +48,20 @@ function tillOver(db: TillDb, options: TillOptions, unlock: () => void): Till {
   const look = (staff: StaffId) => staffOf(db, staff);
   const session = newSession(look);
   const counter = openCounter({ db, session, events, options });
-  const { approvals, idle } = counter;
+  const { approvals, idle, display } = counter;
+  const answer = answering({
+    handlers: callsOf(counter),
+    turnedAwayFor: (caller) => turnedAwayFor(caller, db, session),
+    permitFor: (call) => permitOf({ session, approvals, look }, call),
+    during: idle.during,
+    log: options.log,
+  });
+  // Whatever is done at the till may be something that the buyer sees, and so may what happens by itself.
+  events.listen((name) => (name === 'catalogue' ? display.catalogueChanged() : display.mayHaveChanged()));
   return {
-    answer: answering({
-      handlers: callsOf(counter),
-      turnedAwayFor: (caller) => turnedAwayFor(caller, db, session),
-      permitFor: (call) => permitOf({ session, approvals, look }, call),
-      during: idle.during,
-      log: options.log,
-    }),
+    answer: (name, input) => answer(name, input).finally(display.mayHaveChanged),
     listen: events.listen,
+    display: displayFace(answer, display, options.log),
     close: async () => {
       await counter.close();
       db.close();
@@ -67,7 +72,7 @@ function tillOver(db: TillDb, options: TillOptions, unlock: () => void): Till {
 
 /** What a caller lacks, from the weakest to the strongest demand. */
 function turnedAwayFor(caller: Caller, db: TillDb, session: Session): TurnedAway | undefined {
-  if (caller === 'anyone') return undefined;
+  if (caller === 'anyone' || caller === 'display') return undefined;
   if (!enrolment(db)) return { refused: 'not-enrolled' };
   if (!session.person()) return { refused: 'not-signed-in' };
   return caller === 'in-shift' && !openShift(db) ? { refused: 'no-open-shift' } : undefined;

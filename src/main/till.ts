@@ -1,3 +1,4 @@
+import type { DisplayShown } from '../shared/contract/display.ts';
 import type { Answer, EventName, EventOf } from '../shared/contract.ts';
 import type { Instant } from '../shared/day.ts';
 
@@ -43,19 +44,29 @@ export type TillOptions = {
   readonly centreUrl?: string | undefined;
   /** ms without a key or a touch until the till locks. Three minutes where nothing else is said. */
   readonly idleAfter?: number | undefined;
+  /** ms between two questions of what came of a transfer, while its code is shown. */
+  readonly askBankEvery?: number;
   /** Milliseconds that no change of the wall clock moves; what waits and locks are measured with. */
   readonly monotonic?: () => number;
+  /** How this host shows the customer display; absent where it has none. */
+  readonly showDisplay?: (() => DisplayShown) | undefined;
   /** Does something once, later. @returns how to call it off */
   readonly later?: (ms: number, act: () => void) => () => void;
 };
 
 export type TillListener = <N extends EventName>(name: N, event: EventOf<N>) => void;
 
-/** An open till, as either host sees it. */
-export type Till = {
+/** One way to look at the till and to speak with it. */
+export type Face = {
   /** Checks the caller, parses the input, does it, and answers. Never throws. */
   readonly answer: (name: string, input: unknown) => Promise<Answer>;
   /** @returns how to stop listening */
   readonly listen: (listener: TillListener) => () => void;
+};
+
+/** An open till, as either host sees it: the face its own screen speaks with, and the one that buyers see. */
+export type Till = Face & {
+  /** Answers what a customer display may ask, tells it what the buyer sees, and knows nothing else. */
+  readonly display: Face;
   readonly close: () => Promise<void>;
 };

@@ -5,7 +5,7 @@ import { readIfThere, writeDurably } from '../main/folder/durableFile.ts';
 import { openLog } from '../main/folder/log.ts';
 import { fileKeyring } from '../main/folder/secretFile.ts';
 import { UNUSABLE } from '../main/host/unusable.ts';
-import { serveWeb, type WebHost } from '../main/host/web.ts';
+import { displayPath, serveWeb, type WebHost } from '../main/host/web.ts';
 import { openTill } from '../main/open.ts';
 import type { PrinterTarget, Till } from '../main/till.ts';
 import type { Instant } from '../shared/day.ts';
@@ -44,7 +44,13 @@ export async function runTill(options: TillWishes): Promise<void> {
 
 async function serveOrExplain(till: Till, folder: string, port: number): Promise<WebHost | undefined> {
   try {
-    return await serveWeb({ till, page: product.renderer, port, token: tokenOf(folder) });
+    return await serveWeb({
+      till,
+      page: product.renderer,
+      port,
+      token: tokenOf(folder, 'web'),
+      displayToken: tokenOf(folder, 'display'),
+    });
   } catch (error) {
     await till.close();
     if (!isPortTaken(error)) throw error;
@@ -68,6 +74,7 @@ function openOrExplain(folder: string, options: TillWishes): Till | undefined {
       idleAfter: options.idleAfter * 1_000,
       version: VERSION,
       centreUrl: options.centre,
+      showDisplay: () => ({ shown: 'address', path: displayPath(tokenOf(folder, 'display')) }),
     });
   } catch (error) {
     if (!(error instanceof TillUnusable)) throw error;
@@ -90,8 +97,8 @@ async function enrolIfNew(till: Till, centre: string, code: string): Promise<voi
 }
 
 /** Kept, so that a browser window that is already open finds its way back after a restart. */
-function tokenOf(folder: string): string {
-  const file = join(folder, 'secrets', 'web-token.secret');
+function tokenOf(folder: string, door: 'web' | 'display'): string {
+  const file = join(folder, 'secrets', `${door}-token.secret`);
   const kept = readIfThere(file);
   if (kept) return Buffer.from(kept).toString('utf8');
   const token = randomBytes(24).toString('base64url');

@@ -5,7 +5,7 @@ import { type CallName, calls, events } from '../../src/shared/contract.ts';
 import { isRefusal, Refusal } from '../../src/shared/refusal.ts';
 
 const names = Object.keys(calls) as CallName[];
-const callers: readonly Caller[] = ['anyone', 'signed-in', 'in-shift'];
+const callers: readonly Caller[] = ['anyone', 'signed-in', 'in-shift', 'display'];
 
 describe('the till’s contract', () => {
   it.each(names)('%s says who may call it, what goes in and what comes out', (name) => {

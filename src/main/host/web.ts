@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import type { Till } from '../till.ts';
+import type { Face, Till } from '../till.ts';
 import { contentSecurityPolicy, type PageFile, readPage, SAFE_HEADERS, withNonce } from './page.ts';
 
 export type WebHost = {
@@ -20,7 +20,12 @@ export type WebHostOptions = {
   /** 0 = any free one. */
   readonly port: number;
   readonly token: string;
+  /** A customer display's own: whoever has it may look, and do nothing else. */
+  readonly displayToken: string;
 };
+
+/** A way into the host: the path a page dials, what it must know, and the face of the till it then speaks with. */
+type Door = { readonly path: string; readonly token: string; readonly face: Face; readonly guests: Set<WebSocket> };
 
 /** A scanned code is a few hundred bytes; a catalogue page of input does not exist. */
 const LARGEST_FRAME = 64 * 1024;
@@ -31,25 +36,27 @@ const Frame = z.object({ id: z.int().nonnegative(), name: z.string().max(60), in
  * Serves the till to a browser on this machine: the same page and the same contract as in Electron. Bound to
  * loopback only; who calls must know the token, and a page of any other origin is turned away (DNS rebinding).
  */
-export async function serveWeb({ till, page, port, token }: WebHostOptions): Promise<WebHost> {
+export async function serveWeb({ till, page, port, token, displayToken }: WebHostOptions): Promise<WebHost> {
   const files = readPage(page);
   const server = createServer((request, response) => answerPage(files, request, response));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
+  const doors: readonly Door[] = [
+    { path: '/till', token, face: till, guests: new Set() },
+    { path: '/display', token: displayToken, face: till.display, guests: new Set() },
+  ];
   server.on('upgrade', (request, socket, head) => {
-    if (!mayConnect(request, token)) return turnAway(socket as Socket);
-    sockets.handleUpgrade(request, socket, head, (client) => serveClient(client, till));
+    const door = doors.find((each) => mayConnect(request, each));
+    if (!door) return turnAway(socket as Socket);
+    sockets.handleUpgrade(request, socket, head, (client) => welcome(client, door));
   });
-  const stopListening = till.listen((event, data) => {
-    const frame = JSON.stringify({ event, data });
-    for (const client of sockets.clients) client.send(frame);
-  });
+  const stops = doors.map(tellGuests);
 
   const bound = await listen(server, port);
   return {
     port: bound,
     url: `http://127.0.0.1:${bound}/#${token}`,
     close: async () => {
-      stopListening();
+      for (const stop of stops) stop();
       for (const client of sockets.clients) client.terminate();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -57,11 +64,24 @@ export async function serveWeb({ till, page, port, token }: WebHostOptions): Pro
   };
 }
 
+/** Every event of a face, to all that came in by its door. @returns how to stop */
+function tellGuests({ face, guests }: Door): () => void {
+  return face.listen((event, data) => {
+    const frame = JSON.stringify({ event, data });
+    for (const guest of guests) guest.send(frame);
+  });
+}
+
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
+}
+
+/** Where a browser of this machine finds the customer display; the token is in the part no server ever sees. */
+export function displayPath(displayToken: string): string {
+  return `/display.html#${displayToken}`;
 }
 
 function answerPage(files: ReadonlyMap<string, PageFile>, request: IncomingMessage, response: ServerResponse): void {
@@ -75,11 +95,15 @@ function answerPage(files: ReadonlyMap<string, PageFile>, request: IncomingMessa
   response.writeHead(200, {
     ...SAFE_HEADERS,
     'content-type': file.type,
-    // Built files carry a hash of their content in the name; only the page itself can change under its address.
-    'cache-control': path === '/index.html' ? 'no-store' : 'max-age=31536000, immutable',
+    // Built files carry a hash of their content in the name; only the pages themselves can change under their address.
+    'cache-control': isHtml(path) ? 'no-store' : 'max-age=31536000, immutable',
     'content-security-policy': contentSecurityPolicy(nonce, `'self' ws://${request.headers.host}`),
   });
-  response.end(path === '/index.html' ? withNonce(file.bytes, nonce) : file.bytes);
+  response.end(isHtml(path) ? withNonce(file.bytes, nonce) : file.bytes);
+}
+
+function isHtml(path: string): boolean {
+  return path.endsWith('.html');
 }
 
 function isOurs(request: IncomingMessage): boolean {
@@ -87,9 +111,9 @@ function isOurs(request: IncomingMessage): boolean {
   return request.headers.host === `127.0.0.1:${port}` || request.headers.host === `localhost:${port}`;
 }
 
-function mayConnect(request: IncomingMessage, token: string): boolean {
+function mayConnect(request: IncomingMessage, { path, token }: Door): boolean {
   const origin = `http://${request.headers.host}`;
-  if (request.url !== '/till' || !isOurs(request) || request.headers.origin !== origin) return false;
+  if (request.url !== path || !isOurs(request) || request.headers.origin !== origin) return false;
   // A browser cannot set headers on a WebSocket, so the token travels as the second subprotocol.
   const [protocol, given] = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
   return protocol === 'quay' && given !== undefined && isToken(given, token);
@@ -105,16 +129,18 @@ function turnAway(socket: Socket): void {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
-function serveClient(client: WebSocket, till: Till): void {
+function welcome(client: WebSocket, { face, guests }: Door): void {
+  guests.add(client);
+  client.on('close', () => guests.delete(client));
   client.on('error', () => client.terminate());
   // Whole frames come as one Buffer: the library's default.
-  client.on('message', (data) => void answerFrame(client, till, (data as Buffer).toString('utf8')));
+  client.on('message', (data) => void answerFrame(client, face, (data as Buffer).toString('utf8')));
 }
 
-async function answerFrame(client: WebSocket, till: Till, text: string): Promise<void> {
+async function answerFrame(client: WebSocket, face: Face, text: string): Promise<void> {
   const frame = readFrame(text);
   if (!frame) return client.close(1008, 'not a frame of ours');
-  const answer = await till.answer(frame.name, frame.input);
+  const answer = await face.answer(frame.name, frame.input);
   client.send(JSON.stringify({ id: frame.id, ...answer }));
 }
 

@@ -46,5 +46,5 @@ function reachTill(): Host {
     return window.quay;
   }
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return openWebHost(`${scheme}://${location.host}/till`, takeToken());
+  return openWebHost(`${scheme}://${location.host}/till`, takeToken('quay.token'));
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { ApprovalId } from '../staff/approval.ts';
 
-/** Who may call: the binding refuses before the operation is reached. */
-export type Caller = 'anyone' | 'signed-in' | 'in-shift';
+/**
+ * Who may call: the binding refuses before the operation is reached. The first three are said of whoever stands at the
+ * till's own screen; `display` may be asked by the customer display, too, which may ask nothing else.
+ */
+export type Caller = 'anyone' | 'signed-in' | 'in-shift' | 'display';
 
 /** One call of the contract: who may, what goes in, what comes out. */
 export const call = <In extends z.ZodType, Out extends z.ZodType>(caller: Caller, input: In, reply: Out) => ({
