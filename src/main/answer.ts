@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { type Answer, type CallName, type Calls, calls, type TurnedAway } from '../shared/contract.ts';
+import { looksLikeCard } from '../shared/sale/card.ts';
+import { typesCard } from './cardTyped.ts';
 import { diskFault } from './db/sqlite.ts';
 import type { AskedCall, Permit } from './permit.ts';
 import type { Log } from './till.ts';
@@ -39,11 +41,12 @@ export function answering({ handlers, turnedAwayFor, permitFor, during, log }: D
     if (!isCall(name)) return { problem: 'not-a-call' };
     const parsed = calls[name].input.safeParse(input);
     if (!parsed.success) {
-      log.warn('a call that does not fit the contract', { name, issues: parsed.error.issues });
+      log.warn('a call that does not fit the contract', { name, issues: parsed.error.issues.map(placeOf) });
       return { problem: 'malformed' };
     }
     const turnedAway = turnedAwayFor(calls[name].caller);
     if (turnedAway) return { turnedAway };
+    if (typesCard(name, parsed.data)) return { turnedAway: { refused: 'looks-like-card' } };
     const handler = handlers[name] as (input: unknown, permit: Permit) => unknown;
     const work = async () => ({ reply: await handler(parsed.data, permitFor({ name, input: parsed.data })) });
     try {
@@ -52,6 +55,11 @@ export function answering({ handlers, turnedAwayFor, permitFor, during, log }: D
       return troubled(name, error, log);
     }
   };
+}
+
+/** Where it does not fit, and never what was typed: that may be a card's number. */
+function placeOf({ code, path }: z.core.$ZodIssue): string {
+  return [code, ...path.filter((step) => typeof step === 'number' || !looksLikeCard(String(step)))].join(' ');
 }
 
 function isCall(name: string): name is CallName {

@@ -1,6 +1,9 @@
 import type { Handlers } from './answer.ts';
 import { cartCalls } from './calls/cart.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
+import { displayCalls } from './calls/display.ts';
+import { paymentCalls } from './calls/payment.ts';
+import { returnCalls } from './calls/return.ts';
 import { saleCalls } from './calls/sale.ts';
 import { shiftCalls } from './calls/shift.ts';
 import { slipCalls } from './calls/slip.ts';
@@ -17,6 +20,9 @@ export function callsOf(counter: Counter): Handlers {
     ...catalogueCalls(counter),
     ...cartCalls(counter),
     ...saleCalls(counter),
+    ...paymentCalls(counter),
+    ...returnCalls(counter),
     ...slipCalls(counter),
+    ...displayCalls(counter),
   };
 }

@@ -9,13 +9,15 @@ import type { Refusal } from '../shared/refusal.ts';
 import type { Approver } from '../shared/staff/approval.ts';
 import { type Enrolment, enrolment } from './db/enrolment.ts';
 import type { Signer, StoredEntry } from './db/journal.ts';
+import { isTraining } from './db/shift.ts';
 import type { TillDb } from './db/sqlite.ts';
 import { TillUnusable } from './db/unusable.ts';
 import { type Display, openDisplay } from './display/display.ts';
 import type { Events } from './events.ts';
-import { KeyringUnusable } from './keyringUnusable.ts';
-import type { Session } from './session.ts';
 import { type Indexing, indexWhenIdle } from './indexing.ts';
+import { KeyringUnusable } from './keyringUnusable.ts';
+import { openTransfers, type Transfers } from './payment/transfers.ts';
+import type { Session } from './session.ts';
 import { openSlips, type SlipPicture, type Slips } from './slips.ts';
 import { type Leave, newPasses, type Passes } from './staff/approvals.ts';
 import { type IdleLock, idleLock } from './staff/idle.ts';
@@ -42,6 +44,8 @@ export type Counter = {
   /** Who may set a new PIN, and who let them. */
   readonly releases: Passes<Release>;
   readonly idle: IdleLock;
+  /** The VietQR code that the buyer is shown. */
+  readonly transfers: Transfers;
   readonly display: Display;
   readonly showDisplay: () => DisplayShown;
 
@@ -73,6 +77,8 @@ const APPROVAL_LIFETIME = 2 * 60_000;
 /** ms. To think of six digits and type them twice. */
 const RELEASE_LIFETIME = 5 * 60_000;
 const IDLE_AFTER = 3 * 60_000;
+/** ms. A buyer who has paid looks up after some seconds; a province's tills ask only while a code is shown. */
+const ASK_BANK_EVERY = 2_500;
 
 type Parts = {
   readonly db: TillDb;
@@ -110,13 +116,24 @@ export function openCounter(parts: Parts): Counter {
       stateChanged();
     },
   });
+  const transfers = openTransfers({
+    db,
+    signer: () => pen?.signer,
+    clock,
+    training: () => false,
+    askEvery: options.askBankEvery ?? ASK_BANK_EVERY,
+    onChange: (transfer) => {
+      events.emit('payment', { shown: transfer });
+      display.mayHaveChanged();
+    },
+  });
   const display = openDisplay({
     db,
     clock,
     later,
     attended: () => session.person() !== null,
-    training: () => false,
-    transfer: () => undefined,
+    training: () => isTraining(db),
+    transfer: transfers.toBuyer,
   });
   const slips = openSlips(db, options, statusChanged.ask);
   const takeUpPen = (by: Signer): Pen => ({
@@ -148,6 +165,7 @@ export function openCounter(parts: Parts): Counter {
     approvals: newPasses({ monotonic, random }, APPROVAL_LIFETIME),
     releases: newPasses({ monotonic, random }, RELEASE_LIFETIME),
     idle,
+    transfers,
     display,
     showDisplay: options.showDisplay ?? (() => ({ shown: 'nowhere' })),
     state,
@@ -182,7 +200,7 @@ export function openCounter(parts: Parts): Counter {
       idle.close();
       display.close();
       pen?.indexing.close();
-      await Promise.all([pen?.sync.close(), slips.close()]);
+      await Promise.all([pen?.sync.close(), slips.close(), transfers.close()]);
       statusChanged.forget();
       cartTold.forget();
     },

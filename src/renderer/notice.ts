@@ -1,12 +1,20 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
 import type { Refusal } from '../shared/refusal.ts';
-import { CallFailed, ConnectionLost, DiskFailed } from './bridge/connection.ts';
+import { CallFailed, ConnectionLost, CallRefused } from './bridge/connection.ts';
 import { play } from './ui/sound.ts';
 import { sentenceFor } from './words/sentence.ts';
 
+/** What can be done about it with one tap. */
+export type Offer = { readonly words: string; readonly act: () => void };
+
 /** One sentence to the person at the till. `stop`: what they asked for did not happen. */
-export type Notice = { readonly tone: 'stop' | 'done'; readonly text: string; readonly count: number };
+export type Notice = {
+  readonly tone: 'stop' | 'done';
+  readonly text: string;
+  readonly count: number;
+  readonly offer?: Offer | undefined;
+};
 
 export const useNotice = create<{ readonly notice: Notice | null }>(() => ({ notice: null }));
 
@@ -16,10 +24,10 @@ const READABLE = 3_000;
 let told = 0;
 let toldAt = 0;
 
-export function say(tone: Notice['tone'], text: string): void {
+export function say(tone: Notice['tone'], text: string, offer?: Offer): void {
   told += 1;
   toldAt = performance.now();
-  useNotice.setState({ notice: { tone, text, count: told } });
+  useNotice.setState({ notice: { tone, text, count: told, offer } });
   if (tone === 'stop') play('refused');
 }
 
@@ -42,6 +50,6 @@ export function hush(): void {
  */
 export function sayFailed(why: unknown): void {
   if (why instanceof CallFailed) say('stop', t('app.failed'));
-  else if (why instanceof DiskFailed) refuse(why.refusal);
+  else if (why instanceof CallRefused) refuse(why.refusal);
   else if (why instanceof ConnectionLost) play('refused');
 }

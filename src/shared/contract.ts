@@ -3,6 +3,7 @@ import { HeldCart } from './cart/held.ts';
 import { CartShown, cartCalls } from './contract/cart.ts';
 import { catalogueCalls } from './contract/catalogue.ts';
 import { DisplayView, displayCalls } from './contract/display.ts';
+import { paymentCalls, ShownTransfer } from './contract/payment.ts';
 import { returnCalls } from './contract/return.ts';
 import { saleCalls } from './contract/sale.ts';
 import { shiftCalls } from './contract/shift.ts';
@@ -22,6 +23,7 @@ export const calls = {
   ...catalogueCalls,
   ...cartCalls,
   ...saleCalls,
+  ...paymentCalls,
   ...returnCalls,
   ...slipCalls,
   ...displayCalls,
@@ -34,6 +36,8 @@ export const events = {
   catalogue: z.object({}),
   /** What the buyer sees now. Told to customer displays only, which are told nothing else. */
   display: DisplayView,
+  /** The VietQR code that the buyer is shown, or what the bank told of it, is another than before. */
+  payment: z.object({ shown: ShownTransfer.nullable() }),
   /** The cart on the counter, or its money, is another than before. */
   cart: CartShown,
   /** The carts put aside are others than before. */
@@ -55,7 +59,9 @@ export type Bridge = {
 };
 
 /** Why any call may end before it is begun, or for want of a disk: whatever its own reply can say. */
-export type TurnedAway = RefusalOf<'not-enrolled' | 'not-signed-in' | 'no-open-shift' | 'disk-full' | 'disk-trouble'>;
+export type TurnedAway = RefusalOf<
+  'not-enrolled' | 'not-signed-in' | 'no-open-shift' | 'looks-like-card' | 'disk-full' | 'disk-trouble'
+>;
 
 /**
  * How a call's answer travels. What an operation refuses is an ordinary reply; a problem is a bug, already in the

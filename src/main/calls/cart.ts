@@ -13,7 +13,7 @@ import { priceNow } from '../till/priceNow.ts';
 import { changeQuantity, clearCart, takeLineOut } from '../till/takeOut.ts';
 import { unlessRefused } from './unlessRefused.ts';
 
-type Parts = Pick<Counter, 'db' | 'desk' | 'session' | 'cartChanged' | 'heldChanged' | 'journalGrew'>;
+type Parts = Pick<Counter, 'db' | 'desk' | 'session' | 'cartChanged' | 'heldChanged' | 'journalGrew' | 'transfers'>;
 
 export function cartCalls(counter: Parts) {
   const { db, desk, session, cartChanged, heldChanged, journalGrew } = counter;
@@ -55,6 +55,7 @@ export function cartCalls(counter: Parts) {
 
     'cart.beginPayment': () => shown(beginPayment(desk())),
     'cart.leavePayment': () => {
+      counter.transfers.hide();
       const reply = leavePayment(desk());
       cartChanged(reply);
       return reply;

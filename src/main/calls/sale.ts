@@ -8,10 +8,11 @@ import { completeSale } from '../till/completeSale.ts';
 import { unlessRefused } from './unlessRefused.ts';
 
 export function saleCalls(counter: Counter) {
-  const { db, session } = counter;
+  const { db, session, transfers } = counter;
   return {
     'sale.complete': (input) =>
-      unlessRefused(completeSale(counter.desk(), input, session.present()), () => {
+      unlessRefused(completeSale(counter.desk(), input, session.present(), transfers.received), () => {
+        transfers.hide();
         counter.slipQueued();
         counter.journalGrew();
       }),

@@ -4,7 +4,7 @@ import type { InputOf } from '../../shared/contract.ts';
 import type { EntryId } from '../../shared/id.ts';
 import { dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { dueOf, type SaleBody, slipNumber } from '../../shared/sale/sale.ts';
+import { dueOf, inSeries, type SaleBody, slipNumber } from '../../shared/sale/sale.ts';
 import { type SaleContext, settle } from '../../shared/sale/settle.ts';
 import { deleteCart, openCart } from '../db/cart.ts';
 import { outletOf } from '../db/catalogue.ts';
@@ -13,8 +13,10 @@ import { entryOf, type StoredEntry } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
 import { runningTotals } from '../db/projection.ts';
 import { record, saleOf } from '../db/record.ts';
-import { openShift } from '../db/shift.ts';
+import { creditRefusal } from '../db/returned.ts';
+import { openShift, practice } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
+import { type BankTold, transferRefusal } from './checkTransfers.ts';
 import type { Desk } from './desk.ts';
 import { priceNow } from './priceNow.ts';
 
@@ -22,7 +24,12 @@ import { priceNow } from './priceNow.ts';
  * Makes the cart a sale: journal entry, projections, print job and the emptied counter in one transaction, on disk
  * when this returns. The sale's id was made with the cart, so asking twice, or after a crash, answers the same receipt.
  */
-export function completeSale(desk: Desk, input: InputOf<'sale.complete'>, cashier: Staff): Receipt | Refusal {
+export function completeSale(
+  desk: Desk,
+  input: InputOf<'sale.complete'>,
+  cashier: Staff,
+  told: BankTold = toldNothing,
+): Receipt | Refusal {
   return desk.db.write((db) => {
     const made = entryOf(db, desk.signer.device, entryIdOf(input.sale));
     if (made) return receiptOf(made);
@@ -31,10 +38,14 @@ export function completeSale(desk: Desk, input: InputOf<'sale.complete'>, cashie
     if (!cart || cart.sale !== input.sale) return { refused: 'cart-changed' };
     const priced = priceNow(desk, cart);
     if (priced.total !== input.total) return { refused: 'cart-changed' };
+    const unpaid = transferRefusal(db, input, told);
+    if (unpaid) return unpaid;
     const context = saleContext(db, desk, cashier);
     if (isRefusal(context)) return context;
     const sale = settle(cart, priced, input.tenders, context);
     if (isRefusal(sale)) return sale;
+    const overspent = creditRefusal(db, sale.tenders, context.training);
+    if (overspent) return overspent;
 
     const at = desk.clock();
     const entry = record(db, desk.signer, {
@@ -51,20 +62,25 @@ export function completeSale(desk: Desk, input: InputOf<'sale.complete'>, cashie
   });
 }
 
+/** Without word from the bank nothing is confirmed by it. */
+const toldNothing: BankTold = () => dong(0);
+
 function saleContext(db: ReadDb, desk: Desk, cashier: Staff): SaleContext | Refusal {
   const shift = openShift(db);
   if (!shift) return { refused: 'no-open-shift' };
   const { outlet: outletId, till } = enrolled(db);
   const outlet = outletOf(db, outletId);
   const { sales, ...running } = runningTotals(db);
+  const { training, sales: practised } = practice(db);
+  const number = slipNumber(outlet.code, till, desk.signer.epoch, (training ? practised : sales) + 1);
   return {
-    number: slipNumber(outlet.code, till, desk.signer.epoch, sales + 1),
+    number: training ? inSeries(number, 'T') : number,
     day: shift.day,
     shift: shift.shift,
     cashier: cashier.name,
     cashRounding: shift.cashRounding,
     running,
-    training: false,
+    training,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Bridge, CallName, Host, InputOf, ReplyOf } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/refusal.ts';
-import { CallFailed, DiskFailed, TurnedAway, useConnection } from './connection.ts';
+import { CallFailed, CallRefused, TurnedAway, useConnection } from './connection.ts';
 import { takeToken } from './token.ts';
 import { openWebHost } from './webHost.ts';
 
@@ -34,8 +34,10 @@ function minded(host: Host): Bridge {
   };
 }
 
+const BEFOREHAND: ReadonlySet<Refusal['refused']> = new Set(['disk-full', 'disk-trouble', 'looks-like-card']);
+
 function turnedAway(why: Refusal): Error {
-  if (why.refused === 'disk-full' || why.refused === 'disk-trouble') return new DiskFailed(why);
+  if (BEFOREHAND.has(why.refused)) return new CallRefused(why);
   for (const listener of listeners) listener();
   return new TurnedAway(why.refused);
 }

@@ -31,9 +31,9 @@ export class TurnedAway extends Error {
   override readonly name = 'TurnedAway';
 }
 
-/** A call that is never refused by its own rules, refused because the disk fails. */
-export class DiskFailed extends Error {
-  override readonly name = 'DiskFailed';
+/** A call refused before its own rules were asked: the disk fails, or what was typed may not be kept. Nothing was done. */
+export class CallRefused extends Error {
+  override readonly name = 'CallRefused';
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
     super(refusal.refused);
