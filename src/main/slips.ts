@@ -22,6 +22,7 @@ import { slipPng } from './devices/printer/png.ts';
 import { savePreview, thinOut } from './devices/printer/preview.ts';
 import { createPrintQueue, type SendOutcome } from './devices/printer/queue.ts';
 import { sendTcp } from './devices/printer/tcp.ts';
+import { slipQr } from './slipQr.ts';
 import type { TillOptions } from './till.ts';
 
 /** 80 mm paper: 576 dots, 48 letters a row. */
@@ -52,7 +53,9 @@ export function openSlips(db: TillDb, options: TillOptions, onChange: () => void
 
   const picture = (entry: StoredEntry): SlipPicture | undefined => {
     const slip = entrySlip(entry.header.kind, entry.body);
-    return slip && { number: slip.number, bitmap: draw(slip.slip(contextOf(db, entry, 0))) };
+    return (
+      slip && { number: slip.number, bitmap: draw(slip.slip(contextOf(db, entry, { copy: 0, number: slip.number }))) }
+    );
   };
 
   const queue = createPrintQueue({
@@ -141,13 +144,14 @@ function slipOfJob(db: ReadDb, { entry: id, slip, copy }: PrintJob): Slip | unde
   if (id === null) return undefined;
   const entry = must(entryOf(db, enrolled(db).device, id), `entry ${id}`);
   const { kind } = entry.header;
-  return must(entrySlip(kind, entry.body), `a slip for entries of kind ${kind}`).slip(contextOf(db, entry, copy));
+  const found = must(entrySlip(kind, entry.body), `a slip for entries of kind ${kind}`);
+  return found.slip(contextOf(db, entry, { copy, number: found.number }));
 }
 
 /** The shop stands on a slip as it stood when the shift was opened, also on a copy made years later. */
-function contextOf(db: ReadDb, { header }: StoredEntry, copy: number) {
+function contextOf(db: ReadDb, { header, hash }: StoredEntry, { copy, number }: { copy: number; number: string }) {
   const { device, till } = enrolled(db);
   const opening = must(shiftAround(db, header.seq), `the shift around entry ${header.seq}`);
   const { outlet } = ShiftOpenedBody.parse(JSON.parse(must(entryAt(db, device, opening), `entry ${opening}`).body));
-  return { outlet, at: header.at, till, copy };
+  return { outlet, at: header.at, till, copy, code: slipQr(number, hash) };
 }

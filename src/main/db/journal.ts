@@ -184,11 +184,11 @@ export function hex(bytes: Buffer): Hash {
 }
 
 /** A UUID as its 16 bytes: 20 bytes an entry less, in the table and in its index. */
-function idBytes(id: EntryId): Buffer {
+export function idBytes(id: EntryId): Buffer {
   return Buffer.from(id.replaceAll('-', ''), 'hex');
 }
 
-function idText(bytes: Buffer): EntryId {
+export function idText(bytes: Buffer): EntryId {
   const text = bytes.toString('hex');
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}` as EntryId;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { enrolled } from '../db/enrolment.ts';
 import { entriesAfter } from '../db/journal.ts';
 import { emptyProjections, PROJECTIONS, projectStored } from '../db/projection.ts';
+import { catchUpSaleIndex, emptySaleIndex } from '../db/saleIndex.ts';
 import type { ReadDb, TillDb, WriteDb } from '../db/sqlite.ts';
 
 export type Rebuilt = {
@@ -15,13 +16,26 @@ export type Rebuilt = {
  * leaves what was there.
  */
 export function rebuild(db: TillDb): Rebuilt {
+  db.raw.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.sale_terms USING fts5vocab('main', 'sale_search', 'row')`);
   return db.write((writing) => {
+    // The index lags behind by its nature: what it is to be compared with is all of it.
+    indexAll(writing);
     const before = fingerprints(writing);
     emptyProjections(writing);
+    emptySaleIndex(writing);
     const entries = replay(writing);
+    indexAll(writing);
     const after = fingerprints(writing);
-    return { entries, differed: PROJECTIONS.filter((table) => before.get(table) !== after.get(table)) };
+    return { entries, differed: COMPARED.filter((table) => before.get(table) !== after.get(table)) };
   });
+}
+
+/** The index's words are read through `sale_terms`: each term, and in how many slips it stands. */
+const COMPARED = [...PROJECTIONS, 'sale_index', 'sale_terms'] as const;
+
+function indexAll(db: WriteDb): void {
+  const { device } = enrolled(db);
+  while (catchUpSaleIndex(db, device, 1_000) > 0);
 }
 
 /** In pages, because better-sqlite3 does not write while a read cursor is open on the same connection. */
@@ -41,7 +55,7 @@ function replay(db: WriteDb): number {
 
 function fingerprints(db: ReadDb): Map<string, string> {
   return new Map(
-    PROJECTIONS.map((table) => {
+    COMPARED.map((table) => {
       const digest = createHash('sha256');
       // By the whole row, so that no column can differ unseen.
       for (const row of db.all<Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY 1`)) {

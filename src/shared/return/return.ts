@@ -4,7 +4,7 @@ import { EntryId, ProducerId, ProductId, SaleId, ShiftId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Quantity } from '../quantity.ts';
 import { Reason } from '../sale/off.ts';
-import { RunningTotals, SalePart, slipNumber } from '../sale/sale.ts';
+import { inSeries, RunningTotals, SalePart, slipNumber } from '../sale/sale.ts';
 import { VatSum } from '../sale/vat.ts';
 import { Approver } from '../staff/approval.ts';
 import { Refund } from './refund.ts';
@@ -78,10 +78,17 @@ export const CreditPaidOutBody = z.object({
 });
 export type CreditPaidOutBody = z.infer<typeof CreditPaidOutBody>;
 
+type Numbering = {
+  readonly outlet: string;
+  readonly till: number;
+  readonly epoch: number;
+  readonly training: boolean;
+};
+
 /**
- * The slip number of a return: `BL01-2-R000123`.
- * @param counter 1, 2, 3 … returns of this till
+ * The slip number of a return: `BL01-2-R000123`; of one made while practising `BL01-2-TR000001`.
+ * @param counter 1, 2, 3 … returns of this till in that series
  */
-export function returnNumber(outletCode: string, till: number, epoch: number, counter: number): string {
-  return slipNumber(outletCode, till, epoch, counter).replace(/-(\d+)$/, '-R$1');
+export function returnNumber({ outlet, till, epoch, training }: Numbering, counter: number): string {
+  return inSeries(slipNumber(outlet, till, epoch, counter), training ? 'TR' : 'R');
 }

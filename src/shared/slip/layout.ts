@@ -35,7 +35,7 @@ function layoutBlock(block: Block, columns: number): Row[] {
     case 'feed':
       return [block];
     case 'qr':
-      return [{ kind: 'qr', rows: block.rows, module: moduleOf(block.rows.length, columns) }];
+      return [{ kind: 'qr', rows: block.rows, module: moduleOf(block.rows.length, columns, block.side) }];
     default:
       return unreachable(block);
   }
@@ -46,9 +46,9 @@ const QR_DOTS = 360;
 /** Modules kept white around a QR code (ISO/IEC 18004). */
 export const QR_MARGIN = 4;
 
-function moduleOf(modules: number, columns: number): number {
+function moduleOf(modules: number, columns: number, side = QR_DOTS): number {
   const whole = modules + 2 * QR_MARGIN;
-  const module = Math.floor(Math.min(QR_DOTS + 2 * QR_MARGIN, columns * CELL.width) / whole);
+  const module = Math.floor(Math.min(side + 2 * QR_MARGIN, columns * CELL.width) / whole);
   ensure(module >= 2, `a QR code of ${modules} modules fits the paper`);
   return module;
 }

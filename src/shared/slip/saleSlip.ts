@@ -6,7 +6,7 @@ import { formatQuantity, type Quantity } from '../quantity.ts';
 import { dueOf, type SaleBody, type SaleLine } from '../sale/sale.ts';
 import type { Tender } from '../sale/tender.ts';
 import type { VatSum } from '../sale/vat.ts';
-import { type Block, centred, feed, pair, rule, type Slip, text } from './slip.ts';
+import { type Block, centred, feed, pair, type QrRows, qr, rule, type Slip, text } from './slip.ts';
 
 /** What a sale's slip says that the sale itself does not. */
 export type SlipContext = {
@@ -20,6 +20,8 @@ export type SlipContext = {
   readonly copy: number;
   /** True where the prices are invented for trying the till out. */
   readonly demoPrices: boolean;
+  /** The slip's code (slipCode.ts) as a QR code: scanned, it opens the sale for a return. */
+  readonly code?: QrRows | undefined;
 };
 
 /**
@@ -30,7 +32,7 @@ export function saleSlip(sale: SaleBody, context: SlipContext): Slip {
   return [
     ...shopHead(context.outlet),
     rule(),
-    ...documentHead(sale, context),
+    ...slipHead({ ...sale, title: 'PHIẾU TÍNH TIỀN', demoPrices: context.demoPrices }, context),
     rule('dashed'),
     ...sale.lines.flatMap(saleLine),
     rule(),
@@ -41,7 +43,8 @@ export function saleSlip(sale: SaleBody, context: SlipContext): Slip {
   ];
 }
 
-function shopHead({ name, address, phone, taxCode }: Outlet): Block[] {
+/** Who sells. */
+export function shopHead({ name, address, phone, taxCode }: Outlet): Block[] {
   return [
     centred(name, 'large'),
     ...(address === '' ? [] : [centred(address)]),
@@ -50,16 +53,29 @@ function shopHead({ name, address, phone, taxCode }: Outlet): Block[] {
   ];
 }
 
-function documentHead(sale: SaleBody, { outlet, at, till, copy, demoPrices }: SlipContext): Block[] {
+type Head = {
+  readonly title: string;
+  readonly number: string;
+  readonly cashier: string;
+  readonly demoPrices?: boolean;
+  readonly training?: true | undefined;
+};
+
+/** Which paper this is, and of when and whom. */
+export function slipHead(
+  { title, number, cashier, demoPrices = false, training }: Head,
+  { outlet, at, till, copy }: Omit<SlipContext, 'demoPrices'>,
+): Block[] {
   return [
     feed(6),
-    centred('PHIẾU TÍNH TIỀN', 'bold'),
+    centred(title, 'bold'),
+    ...(training ? [centred('HUẤN LUYỆN', 'large')] : []),
     ...(copy > 0 ? [centred(`BẢN SAO ${copy}`, 'large')] : []),
     ...(demoPrices ? [centred('Giá minh họa', 'bold')] : []),
-    centred(`Số ${sale.number}`),
+    centred(`Số ${number}`),
     feed(6),
     pair(formatInstant(at, outlet.zone), `Máy quầy ${till}`),
-    text(`Thu ngân: ${sale.cashier}`),
+    text(`Thu ngân: ${cashier}`),
   ];
 }
 
@@ -78,7 +94,7 @@ function saleLine(line: SaleLine): Block[] {
 const OFF_WORDS = { promotion: 'Khuyến mãi', line: 'Giảm giá', sale: 'Giảm giá cả phiếu' } as const;
 
 /** `250 g` stays together at the end of a row. */
-function measureHeld(name: string): string {
+export function measureHeld(name: string): string {
   return name.replaceAll(/(\d) (?=\p{L}{1,3}(?!\p{L}))/gu, '$1\u00A0');
 }
 
@@ -136,7 +152,7 @@ function cash({ tenders, change }: SaleBody): Block[] {
   return [pair('Tiền khách đưa', formatDong(sumDong(handed))), pair('Tiền thối', formatDong(change), { face: 'bold' })];
 }
 
-function vatNote({ perMille, gross, vat }: VatSum): Block {
+export function vatNote({ perMille, gross, vat }: VatSum): Block {
   if (perMille === null) return pair('Không chịu thuế GTGT', formatDong(gross));
   return pair(`Đã gồm thuế GTGT ${percent(perMille)} %`, formatDong(vat));
 }
@@ -146,8 +162,17 @@ function percent(perMille: number): string {
   return formatQuantity((perMille * 100) as Quantity);
 }
 
-function foot({ demoPrices }: SlipContext): Block[] {
+/** Dots: 20 mm, which a counter's scanner reads from a hand's breadth. */
+const CODE_SIDE = 160;
+
+/** What a scanner reads to find the entry again; a slip drawn without one has none. */
+export function codeBlocks(code: QrRows | undefined): Block[] {
+  return code ? [feed(12), qr(code, CODE_SIDE)] : [];
+}
+
+function foot({ demoPrices, code }: SlipContext): Block[] {
   return [
+    ...codeBlocks(code),
     feed(12),
     ...(demoPrices ? [centred('Giá minh họa để dùng thử, không phải giá bán thật'), feed(12)] : []),
     centred('Cảm ơn quý khách!', 'bold'),

@@ -28,8 +28,10 @@ export type Block =
   | { readonly kind: 'rule'; readonly stroke: 'solid' | 'dashed' }
   /** White paper, in dots (8 dots = 1 mm). */
   | { readonly kind: 'feed'; readonly dots: number }
-  /** A QR code in the middle: its modules row by row, true = black, without the white margin around it. */
-  | { readonly kind: 'qr'; readonly rows: readonly (readonly boolean[])[] };
+  /** A QR code in the middle: its modules row by row, true = black, without the white margin around it; `side` in dots at most. */
+  | { readonly kind: 'qr'; readonly rows: QrRows; readonly side?: number };
+
+export type QrRows = readonly (readonly boolean[])[];
 
 /** How letters are drawn: one column wide, or `large`, bold at twice the width and height. */
 export type Face = 'regular' | 'bold' | 'large';
@@ -59,6 +61,7 @@ export function feed(dots: number): Block {
   return { kind: 'feed', dots };
 }
 
-export function qr(rows: readonly (readonly boolean[])[]): Block {
-  return { kind: 'qr', rows };
+/** @param side dots; 45 mm where nothing is said */
+export function qr(rows: QrRows, side?: number): Block {
+  return { kind: 'qr', rows, ...(side !== undefined && { side }) };
 }

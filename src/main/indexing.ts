@@ -1,0 +1,39 @@
+import type { Signer } from './db/journal.ts';
+import { catchUpSaleIndex } from './db/saleIndex.ts';
+import type { TillDb } from './db/sqlite.ts';
+
+/** Milliseconds without a new entry before the index is caught up: nobody is in the middle of a sale then. */
+const QUIET = 2_000;
+/** Milliseconds between two steps, for whatever else is to be done. */
+const BETWEEN = 50;
+/** Entries a step takes: some 5 ms, less than a key may wait. */
+const STEP = 50;
+
+export type Indexing = {
+  /** There is a new entry: the index is caught up once no further one comes for a while. */
+  readonly journalGrew: () => void;
+  readonly close: () => void;
+};
+
+/** Catches the index of slips up with the journal, in small steps while nothing is sold. A step that fails is tried again. */
+export function indexWhenIdle(
+  db: TillDb,
+  signer: Pick<Signer, 'device'>,
+  onTrouble: (error: unknown) => void,
+): Indexing {
+  let timer: NodeJS.Timeout | undefined;
+  const after = (ms: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(step, ms);
+    timer.unref();
+  };
+  const step = (): void => {
+    try {
+      if (db.write((writing) => catchUpSaleIndex(writing, signer.device, STEP)) > 0) after(BETWEEN);
+    } catch (error) {
+      onTrouble(error);
+    }
+  };
+  after(QUIET);
+  return { journalGrew: () => after(QUIET), close: () => clearTimeout(timer) };
+}

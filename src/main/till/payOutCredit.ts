@@ -1,0 +1,54 @@
+import type { InputOf } from '../../shared/contract.ts';
+import type { EntryId } from '../../shared/id.ts';
+import { type Dong, dong } from '../../shared/money.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { CreditPaidOutBody } from '../../shared/return/return.ts';
+import { cashRoundingOf } from '../../shared/sale/tender.ts';
+import { entryOf } from '../db/journal.ts';
+import { queueSlip } from '../db/printJob.ts';
+import { record } from '../db/record.ts';
+import { creditOf } from '../db/returned.ts';
+import { isTraining, openShift } from '../db/shift.ts';
+import type { Desk } from './desk.ts';
+import type { Taker } from './returnGoods.ts';
+
+type PaidOut = { readonly entry: EntryId; readonly paid: Dong };
+
+/** Pays out in cash what is left of an exchange's credit. Asked twice with one id, it is paid once. */
+export function payOutCredit(
+  desk: Desk,
+  { id, credit: of, amount }: InputOf<'return.payOut'>,
+  { cashier, permit }: Taker,
+): PaidOut | Refusal {
+  return desk.db.write((db) => {
+    const made = entryOf(db, desk.signer.device, id);
+    if (made) return paidOut(id, CreditPaidOutBody.parse(JSON.parse(made.body)));
+    const shift = openShift(db);
+    if (!shift) return { refused: 'no-open-shift' };
+    const credit = creditOf(db, of);
+    if (!credit || credit.training !== isTraining(db)) return { refused: 'no-such-credit' };
+    if (amount <= 0 || amount > credit.remaining) return { refused: 'credit-too-small', most: credit.remaining };
+    const leave = permit('return');
+    if (isRefusal(leave)) return leave;
+
+    const at = desk.clock();
+    const body: CreditPaidOutBody = {
+      return: of,
+      number: credit.number,
+      day: shift.day,
+      shift: shift.shift,
+      cashier: cashier.name,
+      amount,
+      rounding: cashRoundingOf(amount, shift.cashRounding),
+      ...(leave.approvedBy && { approvedBy: leave.approvedBy }),
+      ...(credit.training && { training: true as const }),
+    };
+    record(db, desk.signer, { id, at, actor: cashier.id, kind: 'credit-paid-out', body });
+    queueSlip(db, { entry: id, number: `${credit.number} (trả tiền)`, copy: 0, at, openDrawer: !credit.training });
+    return paidOut(id, body);
+  });
+}
+
+function paidOut(entry: EntryId, { amount, rounding }: CreditPaidOutBody): PaidOut {
+  return { entry, paid: dong(amount + rounding) };
+}

@@ -1,0 +1,148 @@
+import type { CartItem } from '../../shared/cart/cart.ts';
+import type { Staff } from '../../shared/catalogue/outlet.ts';
+import type { ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts';
+import type { InputOf } from '../../shared/contract.ts';
+import type { EntryId, SaleId } from '../../shared/id.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { cardLeft, likelyRefund } from '../../shared/return/refund.ts';
+import { ReturnBody, returnNumber } from '../../shared/return/return.ts';
+import { backSoFar, type ReturnContext, type Sold, takeBack } from '../../shared/return/takeBack.ts';
+import { type Brought, takeBackWithoutSlip } from '../../shared/return/withoutSlip.ts';
+import { looksLikeCard } from '../../shared/sale/card.ts';
+import type { Right } from '../../shared/staff/rights.ts';
+import { outletOf } from '../db/catalogue.ts';
+import { enrolled } from '../db/enrolment.ts';
+import { entryOf, type StoredEntry } from '../db/journal.ts';
+import { queueSlip } from '../db/printJob.ts';
+import { runningTotals } from '../db/projection.ts';
+import { record, saleOf } from '../db/record.ts';
+import { returnsMade, returnsOf } from '../db/returned.ts';
+import { openShift, practice } from '../db/shift.ts';
+import type { ReadDb, WriteDb } from '../db/sqlite.ts';
+import type { Permit } from '../permit.ts';
+import { entryIdOf } from './completeSale.ts';
+import { type Desk, newId } from './desk.ts';
+import { sellable } from './fillCart.ts';
+
+/** Who takes goods back, and what they may. */
+export type Taker = { readonly cashier: Staff; readonly permit: Permit };
+
+/** A sale's lines with what is left to come back of each, and an id for the return. */
+export function beginReturn(desk: Desk, sale: SaleId | null): ReturnBegun | Refusal {
+  const id = newId(desk);
+  if (sale === null) return { id, sale: null };
+  const entry = entryOf(desk.db, desk.signer.device, entryIdOf(sale));
+  if (entry?.header.kind !== 'sale') return { refused: 'no-such-sale' };
+  const sold = soldIn(desk.db, desk, sale, entry);
+  const back = backSoFar(sold.sale, sold.before);
+  return {
+    id,
+    sale: {
+      id: sale,
+      number: sold.sale.number,
+      at: entry.header.at,
+      likely: likelyRefund(sold.sale),
+      card: cardLeft(sold.sale, sold.before),
+      lines: sold.sale.lines.map((line, at) => ({ sold: line, back: back[at] as (typeof back)[number] })),
+    },
+  };
+}
+
+/**
+ * Takes goods of a sale back: journal entry, projections and slip in one transaction, on disk when this returns. The id was
+ * made when the return began, so asking twice, or after a crash, answers the same receipt.
+ */
+export function returnGoods(desk: Desk, input: InputOf<'return.complete'>, taker: Taker): ReturnReceipt | Refusal {
+  return onceFor(desk, input, (db) => {
+    const entry = entryOf(db, desk.signer.device, entryIdOf(input.sale));
+    if (entry?.header.kind !== 'sale') return { refused: 'no-such-sale' };
+    const sold = soldIn(db, desk, input.sale, entry);
+    return decided(db, desk, { taker, right: 'return', input }, (context) =>
+      takeBack(sold, input.lines, input.refunds, context),
+    );
+  });
+}
+
+/** Takes goods back that nobody has a slip for, at what they cost today. */
+export function returnWithoutSlip(
+  desk: Desk,
+  input: InputOf<'return.completeWithoutSlip'>,
+  taker: Taker,
+): ReturnReceipt | Refusal {
+  return onceFor(desk, input, (db) => {
+    const brought: Brought[] = [];
+    for (const { product, quantity, to } of input.goods) {
+      const item: CartItem | Refusal = sellable(db, desk, product);
+      if (isRefusal(item)) return item;
+      brought.push({ item, quantity, to });
+    }
+    return decided(db, desk, { taker, right: 'return-without-slip', input }, (context) =>
+      takeBackWithoutSlip(brought, input.refunds, context),
+    );
+  });
+}
+
+type Input = InputOf<'return.complete'> | InputOf<'return.completeWithoutSlip'>;
+
+function onceFor(desk: Desk, input: Input, take: (db: WriteDb) => ReturnReceipt | Refusal): ReturnReceipt | Refusal {
+  return desk.db.write((db) => {
+    const made = entryOf(db, desk.signer.device, input.id);
+    return made ? receiptOf(made) : take(db);
+  });
+}
+
+type Asked = { readonly taker: Taker; readonly right: Right; readonly input: Input };
+
+/** Leave is asked for last: nobody is asked for a PIN for what would be refused anyway. */
+function decided(
+  db: WriteDb,
+  desk: Desk,
+  { taker: { cashier, permit }, right, input }: Asked,
+  decide: (context: ReturnContext) => ReturnBody | Refusal,
+): ReturnReceipt | Refusal {
+  if (input.refunds.some((refund) => 'reference' in refund && looksLikeCard(refund.reference))) {
+    return { refused: 'looks-like-card' };
+  }
+  const context = returnContext(db, desk, cashier, input.reason);
+  if (isRefusal(context)) return context;
+  const body = decide(context);
+  if (isRefusal(body)) return body;
+  const leave = permit(right);
+  if (isRefusal(leave)) return leave;
+
+  const at = desk.clock();
+  const approved = { ...body, ...(leave.approvedBy && { approvedBy: leave.approvedBy }) };
+  const entry = record(db, desk.signer, { id: input.id, at, actor: cashier.id, kind: 'return', body: approved });
+  const openDrawer = body.refunds.some(({ kind }) => kind === 'cash') && !body.training;
+  queueSlip(db, { entry: input.id, number: body.number, copy: 0, at, openDrawer });
+  return receiptOf(entry);
+}
+
+function returnContext(db: ReadDb, desk: Desk, cashier: Staff, reason: string): ReturnContext | Refusal {
+  const shift = openShift(db);
+  if (!shift) return { refused: 'no-open-shift' };
+  const { outlet: outletId, till } = enrolled(db);
+  const outlet = outletOf(db, outletId);
+  const { sold, returned } = runningTotals(db);
+  const { training, returns: practised } = practice(db);
+  const counter = (training ? practised : returnsMade(db)) + 1;
+  return {
+    number: returnNumber({ outlet: outlet.code, till, epoch: desk.signer.epoch, training }, counter),
+    day: shift.day,
+    shift: shift.shift,
+    cashier: cashier.name,
+    cashRounding: shift.cashRounding,
+    running: { sold, returned },
+    reason,
+    training,
+  };
+}
+
+function soldIn(db: ReadDb, desk: Desk, id: SaleId, entry: StoredEntry): Sold {
+  return { id, sale: saleOf(entry), before: returnsOf(db, desk.signer.device, id).map(({ body }) => body) };
+}
+
+function receiptOf({ header, body }: StoredEntry): ReturnReceipt {
+  const { number, total, rounding, refunds } = ReturnBody.parse(JSON.parse(body));
+  return { entry: header.id as EntryId, number, total, rounding, refunds };
+}

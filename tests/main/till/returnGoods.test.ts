@@ -1,0 +1,237 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { newestOf } from '../../../src/main/db/journal.ts';
+import { runningTotals } from '../../../src/main/db/projection.ts';
+import { openCredits } from '../../../src/main/db/returned.ts';
+import { reportNow } from '../../../src/main/db/shift.ts';
+import { exportJournal } from '../../../src/main/journal/exportFile.ts';
+import { verifyJournalFile } from '../../../src/main/journal/verifyFile.ts';
+import { completeSale } from '../../../src/main/till/completeSale.ts';
+import { type Desk, newId } from '../../../src/main/till/desk.ts';
+import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
+import { payOutCredit } from '../../../src/main/till/payOutCredit.ts';
+import { rebuild } from '../../../src/main/till/rebuild.ts';
+import { reprintSlip } from '../../../src/main/till/reprintSlip.ts';
+import { beginReturn, returnGoods, returnWithoutSlip } from '../../../src/main/till/returnGoods.ts';
+import type { InputOf } from '../../../src/shared/contract.ts';
+import type { EntryId, SaleId } from '../../../src/shared/id.ts';
+import { dong } from '../../../src/shared/money.ts';
+import { ONE, quantity } from '../../../src/shared/quantity.ts';
+import { ReturnBody } from '../../../src/shared/return/return.ts';
+import { aDesk, done, driedShrimp, lan, salt, sell, withShift } from '../../support/aDesk.ts';
+import { allowed, bound, free } from '../../support/aManager.ts';
+
+const byLan = { cashier: lan, permit: free };
+
+/** Three packs of salt for 75.000 ₫. */
+function threeSalts(desk: Desk): SaleId {
+  done(addProduct(desk, salt.id, quantity(3_000)));
+  const { sale } = cartNow(desk);
+  done(completeSale(desk, { sale, total: dong(75_000), tenders: [{ kind: 'cash', given: dong(75_000) }] }, lan));
+  return sale;
+}
+
+function packs(desk: Desk, sale: SaleId, count: number, change: Partial<InputOf<'return.complete'>> = {}) {
+  return {
+    id: done(beginReturn(desk, sale)).id,
+    sale,
+    lines: [{ line: 0, quantity: quantity(count * 1_000), to: 'stock' as const }],
+    refunds: [{ kind: 'cash' as const, amount: dong(count * 25_000) }],
+    reason: 'Khách đổi ý',
+    ...change,
+  };
+}
+
+const onHand = (desk: Desk): number =>
+  desk.db.get<{ on_hand: number }>('SELECT on_hand FROM stock WHERE product = ?', salt.id)?.on_hand ?? 0;
+/** What the sales and returns of the shift left in the drawer, without its float. */
+const inDrawer = (desk: Desk): number => {
+  const { expected, float } = reportNow(desk.db, desk.signer.device, 2).drawer;
+  return expected - float;
+};
+const returnsIn = (desk: Desk): ReturnBody[] =>
+  newestOf(desk.db, desk.signer.device, 'return', 100).map(({ body }) => ReturnBody.parse(JSON.parse(body)));
+
+describe('taking goods back', () => {
+  test('puts them on the shelf, the money out of the drawer, and the slip into the queue', () => {
+    const desk = withShift(aDesk());
+    const sale = threeSalts(desk);
+    const receipt = done(returnGoods(desk, packs(desk, sale, 2), byLan));
+    expect(receipt).toMatchObject({ number: 'BL01-2-R000001', total: 50_000, rounding: 0 });
+    expect([onHand(desk), inDrawer(desk)]).toEqual([-1_000, 25_000]);
+    expect(runningTotals(desk.db)).toMatchObject({ sold: 75_000, returned: 50_000 });
+    expect(desk.db.all('SELECT number, copy, drawer FROM print_job')).toContainEqual({
+      number: 'BL01-2-R000001',
+      copy: 0,
+      drawer: 1,
+    });
+  });
+
+  test('that are written off are not on the shelf again', () => {
+    const desk = withShift(aDesk());
+    const sale = threeSalts(desk);
+    const lines = [{ line: 0, quantity: ONE, to: 'write-off' as const }];
+    done(returnGoods(desk, packs(desk, sale, 1, { lines }), byLan));
+    expect(onHand(desk)).toBe(-3_000);
+  });
+
+  test('goes on in parts until nothing is left, and then is refused', () => {
+    const desk = withShift(aDesk());
+    const sale = threeSalts(desk);
+    done(returnGoods(desk, packs(desk, sale, 2), byLan));
+    expect(done(beginReturn(desk, sale)).sale?.lines[0]?.back).toEqual({ quantity: 2_000, amount: 50_000 });
+    expect(returnGoods(desk, packs(desk, sale, 2), byLan)).toMatchObject({
+      refused: 'more-than-left',
+      remaining: 1_000,
+    });
+    done(returnGoods(desk, packs(desk, sale, 1), byLan));
+    expect(returnGoods(desk, packs(desk, sale, 1), byLan)).toMatchObject({ refused: 'more-than-left', remaining: 0 });
+    expect(returnsIn(desk).map(({ number }) => number)).toEqual(['BL01-2-R000002', 'BL01-2-R000001']);
+  });
+
+  test('pressed twice is one return', () => {
+    const desk = withShift(aDesk());
+    const input = packs(desk, threeSalts(desk), 1);
+    const first = done(returnGoods(desk, input, byLan));
+    expect(returnGoods(desk, input, byLan)).toEqual(first);
+    expect(returnsIn(desk)).toHaveLength(1);
+  });
+
+  test('needs the right, asked for only once all else is well', () => {
+    const desk = withShift(aDesk());
+    const sale = threeSalts(desk);
+    const asLan = { cashier: lan, permit: bound };
+    expect(returnGoods(desk, packs(desk, sale, 4), asLan)).toMatchObject({ refused: 'more-than-left' });
+    expect(returnGoods(desk, packs(desk, sale, 1), asLan)).toEqual({ refused: 'needs-approval', right: 'return' });
+    done(returnGoods(desk, packs(desk, sale, 1), { cashier: lan, permit: allowed }));
+    expect(returnsIn(desk)).toMatchObject([{ approvedBy: { id: 'minh' }, cashier: 'Lan' }]);
+  });
+
+  test('never writes down what may be a card’s number', () => {
+    const desk = withShift(aDesk());
+    const sale = threeSalts(desk);
+    const refunds = [{ kind: 'transfer' as const, amount: dong(25_000), reference: '4111 1111 1111 1111' }];
+    expect(returnGoods(desk, packs(desk, sale, 1, { refunds }), byLan)).toEqual({ refused: 'looks-like-card' });
+  });
+
+  test('of a sale nobody made is refused', () => {
+    const desk = withShift(aDesk());
+    const sale = newId<SaleId>(desk);
+    expect(beginReturn(desk, sale)).toEqual({ refused: 'no-such-sale' });
+  });
+});
+
+describe('taking goods back without a slip', () => {
+  const goods = [{ product: driedShrimp.id, quantity: quantity(250), to: 'stock' as const }];
+  const asked = (desk: Desk) => ({
+    id: newId<EntryId>(desk),
+    goods,
+    refunds: [{ kind: 'cash' as const, amount: dong(285_000) }],
+    reason: 'Hàng lỗi',
+  });
+
+  test('is at today’s price, with a right of its own', () => {
+    const desk = withShift(aDesk());
+    const asLan = { cashier: lan, permit: bound };
+    expect(returnWithoutSlip(desk, asked(desk), asLan)).toMatchObject({ right: 'return-without-slip' });
+    expect(done(returnWithoutSlip(desk, asked(desk), byLan))).toMatchObject({ total: 285_000 });
+    expect(returnsIn(desk)).toMatchObject([{ of: null, lines: [{ quantity: 250, amount: 285_000 }] }]);
+  });
+
+  test('is refused where the price is another than the screen showed', () => {
+    const desk = withShift(aDesk());
+    const refunds = [{ kind: 'cash' as const, amount: dong(280_000) }];
+    expect(returnWithoutSlip(desk, { ...asked(desk), refunds }, byLan)).toEqual({
+      refused: 'refund-differs',
+      due: 285_000,
+    });
+  });
+});
+
+describe('an exchange', () => {
+  function exchanged(desk: Desk): EntryId {
+    const refunds = [{ kind: 'exchange' as const, amount: dong(50_000) }];
+    return done(returnGoods(desk, packs(desk, threeSalts(desk), 2, { refunds }), byLan)).entry;
+  }
+  function payWith(desk: Desk, of: EntryId, given: number) {
+    done(addProduct(desk, salt.id, ONE));
+    const { sale } = cartNow(desk);
+    const tenders = [{ kind: 'exchange' as const, given: dong(given), return: of }];
+    return completeSale(desk, { sale, total: dong(25_000), tenders }, lan);
+  }
+
+  test('keeps the money as a credit, which other goods are paid with until it is spent', () => {
+    const desk = withShift(aDesk());
+    const of = exchanged(desk);
+    expect(inDrawer(desk)).toBe(75_000);
+    expect(openCredits(desk.db, false)).toEqual([
+      { return: of, number: 'BL01-2-R000001', given: 50_000, remaining: 50_000 },
+    ]);
+    done(payWith(desk, of, 25_000));
+    expect(openCredits(desk.db, false)).toMatchObject([{ remaining: 25_000 }]);
+    done(payWith(desk, of, 25_000));
+    expect(openCredits(desk.db, false)).toEqual([]);
+    expect(payWith(desk, of, 25_000)).toEqual({ refused: 'credit-too-small', most: 0 });
+  });
+
+  test('cannot be paid with a credit nobody has', () => {
+    const desk = withShift(aDesk());
+    expect(payWith(desk, newId(desk), 25_000)).toEqual({ refused: 'no-such-credit' });
+  });
+
+  test('cannot be spent twice in one sale', () => {
+    const desk = withShift(aDesk());
+    const of = exchanged(desk);
+    done(addProduct(desk, salt.id, quantity(3_000)));
+    const { sale } = cartNow(desk);
+    const half = { kind: 'exchange' as const, given: dong(37_500), return: of };
+    expect(completeSale(desk, { sale, total: dong(75_000), tenders: [half, half] }, lan)).toEqual({
+      refused: 'credit-too-small',
+      most: 50_000,
+    });
+  });
+
+  test('that is not used up is paid out in cash, once, with the right to', () => {
+    const desk = withShift(aDesk());
+    const credit = exchanged(desk);
+    done(payWith(desk, credit, 24_500 + 500));
+    const input = { id: newId<EntryId>(desk), credit, amount: dong(25_000) };
+    expect(payOutCredit(desk, input, { cashier: lan, permit: bound })).toMatchObject({ refused: 'needs-approval' });
+    expect(done(payOutCredit(desk, input, byLan)).paid).toBe(25_000);
+    expect(done(payOutCredit(desk, input, byLan)).paid).toBe(25_000);
+    expect(inDrawer(desk)).toBe(50_000);
+    expect(payOutCredit(desk, { ...input, id: newId(desk) }, byLan)).toEqual({ refused: 'credit-too-small', most: 0 });
+  });
+});
+
+test('the journal proves all of it, and what hangs on it is the same when it is made again', async () => {
+  const desk = withShift(aDesk());
+  const sale = threeSalts(desk);
+  const first = done(returnGoods(desk, packs(desk, sale, 1), { cashier: lan, permit: allowed }));
+  done(reprintSlip(desk, first.entry, lan));
+  const refunds = [{ kind: 'exchange' as const, amount: dong(50_000) }];
+  const credit = done(returnGoods(desk, packs(desk, sale, 2, { refunds }), byLan)).entry;
+  sell(desk);
+  done(payOutCredit(desk, { id: newId(desk), credit, amount: dong(20_000) }, byLan));
+  done(
+    returnWithoutSlip(
+      desk,
+      {
+        id: newId(desk),
+        goods: [{ product: salt.id, quantity: ONE, to: 'write-off' }],
+        refunds: [{ kind: 'transfer', amount: dong(25_000), reference: 'FT1' }],
+        reason: 'Hàng lỗi',
+      },
+      byLan,
+    ),
+  );
+  expect(rebuild(desk.db).differed).toEqual([]);
+  desk.db.raw.exec(
+    `UPDATE returned SET quantity = 1; UPDATE exchange_credit SET remaining = 1; UPDATE sale_index SET what = ''`,
+  );
+  expect(rebuild(desk.db).differed).toEqual(['returned', 'exchange_credit', 'sale_index']);
+
+  const file = join(desk.folder, 'journal.txt');
+  exportJournal(desk.db, file);
+  expect(await verifyJournalFile(file)).toMatchObject({ faults: [], readToEnd: true });
+});
