@@ -231,3 +231,20 @@ test('a till is told only the kinds of change it can read, and an old one, which
   // What a later program knows is nothing to this centre.
   expect((await till.pull(cursor, [...CHANGE_KINDS, 'weather'])).bundle.changes).toHaveLength(1);
 });
+
+test('a PIN that the centre resets is void at the tills from then on, and stays so whatever else of the person is saved', async () => {
+  const who = { id: 'nv-pin' as StaffId, name: 'Lê Thị Hai', role: 'cashier', outlet: null } as const;
+  await centre.call('staff.save', who);
+  const till = await aTill(centre);
+  const { cursor } = await allFrom(till);
+  expect(await centre.call('staff.resetPin', { id: who.id })).toEqual({ done: true });
+  const first = (await allFrom(till, cursor)).changes;
+  expect(first).toMatchObject([{ kind: 'staff', id: who.id, row: { name: 'Lê Thị Hai' } }]);
+  const voidBefore = (first[0]?.row as { readonly pinsVoidBefore?: number } | null)?.pinsVoidBefore;
+  expect(voidBefore).toBeTypeOf('number');
+
+  await centre.call('staff.save', { ...who, name: 'Lê Thị Ba' });
+  const renamed = { name: 'Lê Thị Ba', pinsVoidBefore: voidBefore };
+  expect((await allFrom(till, cursor)).changes).toMatchObject([{ row: renamed }]);
+  expect(await centre.call('staff.resetPin', { id: 'nobody' as StaffId })).toEqual({ refused: 'no-such-person' });
+});

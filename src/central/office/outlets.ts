@@ -1,4 +1,5 @@
 import type { Outlet } from '../../shared/catalogue/outlet.ts';
+import type { Instant } from '../../shared/day.ts';
 import type { StaffId } from '../../shared/id.ts';
 import { ensure } from '../../shared/must.ts';
 import { isCodeOfOtherOutlet, lockFeed, type Publication, publish } from '../db/catalogue.ts';
@@ -39,15 +40,31 @@ export async function saveStaff(
 ): Promise<OfficeReply<'staff.save'>> {
   const { outlets, staff } = await desk.catalogue.fresh();
   if (outlet !== null && !outlets.has(outlet)) return { refused: 'no-such-outlet' };
-  const row = { id: id ?? newStaffId(desk), name, role };
+  const before = id === null ? undefined : staff.get(id);
+  const pinsVoidBefore = before?.pinsVoidBefore;
+  const row = { id: id ?? newStaffId(desk), name, role, ...(pinsVoidBefore !== undefined && { pinsVoidBefore }) };
   const scope = outlet ?? 'everywhere';
-  const before = staff.get(row.id);
   const scopeBefore = before && (before.outlet ?? 'everywhere');
   const leaving: Publication[] =
     scopeBefore && scopeBefore !== scope
       ? [{ scope: scopeBefore, change: { kind: 'staff', id: row.id, row: null } }]
       : [];
   await publishNow(desk, [...leaving, { scope, change: { kind: 'staff', id: row.id, row } }]);
+  return { done: true };
+}
+
+/** Of two resets in one millisecond the second counts, too: what a till compares must have changed. */
+export async function resetPin(
+  desk: OfficeDesk,
+  { id }: OfficeInput<'staff.resetPin'>,
+): Promise<OfficeReply<'staff.resetPin'>> {
+  const { staff } = await desk.catalogue.fresh();
+  const person = staff.get(id);
+  if (!person) return { refused: 'no-such-person' };
+  const { outlet, ...rest } = person;
+  const pinsVoidBefore = Math.max(desk.clock(), (person.pinsVoidBefore ?? 0) + 1) as Instant;
+  const change = { kind: 'staff' as const, id, row: { ...rest, pinsVoidBefore } };
+  await publishNow(desk, [{ scope: outlet ?? 'everywhere', change }]);
   return { done: true };
 }
 

@@ -2,7 +2,7 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Outlet, Role } from '../../../shared/catalogue/outlet.ts';
-import { OutletId } from '../../../shared/id.ts';
+import { OutletId, type StaffId } from '../../../shared/id.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
@@ -26,6 +26,12 @@ export function StaffDialog({ staff, outlets, onClose, onSettled }: Props) {
   const [missing, setMissing] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
+  const resetPin = async (id: StaffId) => {
+    const answer = await callOffice('staff.resetPin', { id });
+    if ('problem' in answer) return setProblem(answer.problem);
+    confirmDone(t('outlets.pinReset', { name }));
+    onSettled();
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return setMissing(true);
@@ -73,6 +79,7 @@ export function StaffDialog({ staff, outlets, onClose, onSettled }: Props) {
             ...outlets.map((outlet) => ({ value: outlet.id, label: outlet.name })),
           ]}
         />
+        {staff && <ResetPin onReset={() => void resetPin(staff.id)} />}
         <div className="formEnd">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
@@ -81,5 +88,26 @@ export function StaffDialog({ staff, outlets, onClose, onSettled }: Props) {
         </div>
       </form>
     </Modal>
+  );
+}
+
+/** Asked twice: a press by mistake would send somebody at a counter to their manager. */
+function ResetPin({ onReset }: { readonly onReset: () => void }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return (
+      <Button variant="default" onClick={() => setAsked(true)} data-testid="reset-pin">
+        {t('outlets.resetPin')}
+      </Button>
+    );
+  }
+  return (
+    <fieldset className="form">
+      <legend>{t('outlets.resetPinQuestion')}</legend>
+      <Button onClick={onReset} data-testid="reset-pin-yes">
+        {t('outlets.resetPin')}
+      </Button>
+    </fieldset>
   );
 }

@@ -375,6 +375,10 @@ export const en = {
     roles: { cashier: 'Cashier', manager: 'Manager', administrator: 'Administrator' },
     at: 'Works at',
     everywhere: 'All outlets',
+    resetPin: 'Reset PIN',
+    resetPinQuestion:
+      'The present PIN will be void at every till from the next sync on. A new one is set at the till, with a manager’s leave.',
+    pinReset: 'The PIN of {{name}} is void from the next sync on.',
     staffSaved: '{{name}} is saved. Can sign in at the tills after their next sync.',
     noSuchOutlet: 'This outlet is gone. The page is up to date again.',
     enrol: {

@@ -356,6 +356,10 @@ export const vi = {
     roles: { cashier: 'Thu ngân', manager: 'Quản lý', administrator: 'Quản trị' },
     at: 'Nơi làm',
     everywhere: 'Mọi điểm bán',
+    resetPin: 'Đặt lại PIN',
+    resetPinQuestion:
+      'Mã PIN hiện có sẽ hết hiệu lực ở mọi máy quầy từ lần đồng bộ tới. Người này đặt mã mới tại quầy, có quản lý mở.',
+    pinReset: 'Mã PIN của {{name}} hết hiệu lực từ lần đồng bộ tới.',
     staffSaved: 'Đã lưu {{name}}. Đăng nhập được ở máy quầy sau lần đồng bộ tới.',
     noSuchOutlet: 'Điểm bán này không còn. Trang đã tải lại.',
     enrol: {
