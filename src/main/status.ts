@@ -6,7 +6,7 @@ import { allStaff, hasDemoPrices, outletOf } from './db/catalogue.ts';
 import { enrolment } from './db/enrolment.ts';
 import { unsentAfter } from './db/journal.ts';
 import { countWaitingPrintJobs, unknownPrintJob } from './db/printJob.ts';
-import { openShift } from './db/shift.ts';
+import { isTraining, openShift } from './db/shift.ts';
 import type { ReadDb } from './db/sqlite.ts';
 import { sentUpTo, syncState } from './db/syncState.ts';
 import type { Session } from './session.ts';
@@ -53,6 +53,7 @@ export function stateNow(
     signedIn: session.person(),
     lockedOn: session.lockedOn(),
     shift: openShift(db) ?? null,
+    training: isTraining(db),
     demoPrices: hasDemoPrices(db, today(db, at)),
   };
 }

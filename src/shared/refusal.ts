@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from './day.ts';
 import { ProductId } from './id.ts';
 import { Dong } from './money.ts';
 import { Quantity } from './quantity.ts';
@@ -34,7 +35,14 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('pins-unusable'),
   refusal('no-open-shift'),
   refusal('shift-already-open'),
+  /** One shift at a time: that of another day is counted and closed first. */
+  refusal('other-days-shift', { day: Day }),
   refusal('absurd-float'),
+  refusal('absurd-amount'),
+  /** Never more is taken out than should be in. How much that is, it does not say. */
+  refusal('more-than-drawer'),
+  refusal('goods-on-counter'),
+  refusal('training-on'),
 
   refusal('unknown-code', { code: z.string() }),
   refusal('bad-check-digit', { code: z.string() }),

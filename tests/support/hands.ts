@@ -8,10 +8,16 @@ import { lan } from './counter.ts';
 
 export const huong: Staff = { id: StaffId.parse('huong'), name: 'Hương', role: 'manager' };
 
-const handOf = (actor: Staff): Hand => ({
-  actor,
-  may: (right) => (may(actor.role, right) ? {} : { refused: 'needs-approval', right }),
-});
+/** Somebody acting by themselves: what their role may not, they are refused. */
+export function handOf(actor: Staff): Hand {
+  return {
+    actor,
+    may: (right) => {
+      if (may(actor.role, right)) return {};
+      return { refused: 'needs-approval', right };
+    },
+  };
+}
 
 /** A cashier, whom nobody gives leave. */
 export const lansHand = handOf(lan);

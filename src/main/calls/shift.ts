@@ -1,16 +1,57 @@
 import type { shiftCalls as contract } from '../../shared/contract/shift.ts';
+import { blind } from '../../shared/shift/report.ts';
+import { xSlip } from '../../shared/slip/shiftReportSlip.ts';
+import { may } from '../../shared/staff/rights.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
+import { outletOf } from '../db/catalogue.ts';
+import { enrolled } from '../db/enrolment.ts';
+import { queueDrawnSlip } from '../db/printJob.ts';
+import { closings, openingOf, reportNow, shiftNow } from '../db/shift.ts';
+import type { Permit } from '../permit.ts';
+import { beginCount, closeShift, closing } from '../till/closeShift.ts';
+import { newId } from '../till/desk.ts';
+import { moveCash } from '../till/moveCash.ts';
+import { openDrawer } from '../till/openDrawer.ts';
 import { openShift } from '../till/openShift.ts';
+import { switchTraining } from '../till/switchTraining.ts';
 import { unlessRefused } from './unlessRefused.ts';
 
 export function shiftCalls(counter: Counter) {
-  const { session } = counter;
+  const { db, session, clock } = counter;
+  const hand = (permit: Permit) => ({ actor: session.present(), may: permit });
+  const written = (): void => {
+    counter.slipQueued();
+    counter.journalGrew();
+  };
+  const turned = (): void => {
+    written();
+    counter.stateChanged();
+  };
+  /** Whoever is to count the drawer does not see what should be in it. */
+  const report = () => {
+    const { device } = counter.desk().signer;
+    const full = reportNow(db, device, openingOf(db, shiftNow(db).shift));
+    return may(session.present().role, 'close-anothers-shift') ? full : blind(full);
+  };
   return {
-    'shift.open': ({ float }) =>
-      unlessRefused(openShift(counter.desk(), float, session.present()), () => {
-        counter.stateChanged();
-        counter.journalGrew();
-      }),
+    'shift.open': ({ float }) => unlessRefused(openShift(counter.desk(), float, session.present()), turned),
+    'shift.newEntry': () => ({ id: newId(counter.desk()) }),
+    'shift.moveCash': (input, permit) => unlessRefused(moveCash(counter.desk(), input, hand(permit)), written),
+    'shift.openDrawer': ({ reason }, permit) =>
+      unlessRefused(openDrawer(counter.desk(), reason, hand(permit)), written),
+    'shift.report': () => ({ at: clock(), report: report() }),
+    'shift.printReport': () => {
+      const { outlet, till } = enrolled(db);
+      const at = clock();
+      const slip = xSlip(report(), { outlet: outletOf(db, outlet), at, till });
+      db.write((writing) => queueDrawnSlip(writing, { slip, title: 'X', at }));
+      counter.slipQueued();
+      return { done: true };
+    },
+    'shift.beginCount': (_, permit) => unlessRefused(beginCount(counter.desk(), hand(permit)), written),
+    'shift.close': (input, permit) => unlessRefused(closeShift(counter.desk(), input, hand(permit)), turned),
+    'shift.closings': ({ limit }) => closings(db, counter.desk().signer.device, limit).map(closing),
+    'shift.switchTraining': ({ on }, permit) => unlessRefused(switchTraining(counter.desk(), on, hand(permit)), turned),
   } satisfies HandlersOf<typeof contract>;
 }

@@ -3,8 +3,8 @@ import type { BodyOf, EntryHeader, EntryKind } from '../../shared/journal/entry.
 import { bodies } from '../../shared/journal/entry.ts';
 import { must } from '../../shared/must.ts';
 import type { RunningTotals, SaleBody } from '../../shared/sale/sale.ts';
-import { cashKept, goodsOf } from '../../shared/sale/sale.ts';
-import type { ShiftOpenedBody } from '../../shared/shift/shift.ts';
+import { goodsOf } from '../../shared/sale/sale.ts';
+import type { ShiftClosedBody, ShiftOpenedBody } from '../../shared/shift/shift.ts';
 import { reprinted, type SlipReprintedBody } from '../../shared/till/till.ts';
 import { projectCreditPaidOut, projectCreditsSpent, projectReturn } from './returned.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
@@ -20,6 +20,11 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
   'slip-reprinted': projectSlipReprinted,
   return: projectReturn,
   'credit-paid-out': projectCreditPaidOut,
+  'shift-closed': projectShiftClosed,
+  'training-switched': (db, { on }) => void db.run('UPDATE running SET training = ?', on ? 1 : 0),
+  // What is in the drawer is folded from the journal.
+  'cash-moved': () => {},
+  'drawer-opened': () => {},
   // PINs are the till's own and never come out of the journal.
   'pin-set': () => {},
   'sign-in-blocked': () => {},
@@ -48,24 +53,34 @@ export function emptyProjections(db: WriteDb): void {
   db.run('DELETE FROM slip_copy');
   db.run('DELETE FROM returned');
   db.run('DELETE FROM exchange_credit');
-  db.run('UPDATE running SET sales = 0, sold = 0, returned = 0, returns = 0');
+  db.run(`UPDATE running SET sales = 0, sold = 0, returned = 0, returns = 0, training = 0,
+    practice_sales = 0, practice_returns = 0`);
 }
 
 function projectShiftOpened(db: WriteDb, body: ShiftOpenedBody, header: EntryHeader): void {
   db.run(
-    'INSERT INTO shift (seq, shift, opened_at, opened_by, day, float, rounding) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO shift (seq, shift, opened_at, opened_by, opener, day, float, rounding) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     header.seq,
     body.shift,
     header.at,
     body.cashier,
+    header.actor,
     body.day,
     body.float,
     body.outlet.cashRounding,
   );
 }
 
+function projectShiftClosed(db: WriteDb, { shift, z }: ShiftClosedBody, { seq }: EntryHeader): void {
+  db.run('UPDATE shift SET closed_seq = ?, z = ? WHERE shift = ?', seq, z, shift);
+}
+
 function projectSale(db: WriteDb, sale: SaleBody): void {
   projectCreditsSpent(db, sale.tenders);
+  if (sale.training) {
+    db.run('UPDATE running SET practice_sales = practice_sales + 1');
+    return;
+  }
   for (const { product, quantity } of sale.lines.flatMap(goodsOf)) {
     db.run(
       `INSERT INTO stock (product, on_hand) VALUES (?, ?)
@@ -74,12 +89,6 @@ function projectSale(db: WriteDb, sale: SaleBody): void {
       -quantity,
     );
   }
-  db.run(
-    'UPDATE shift SET sales = sales + 1, sold = sold + ?, cash = cash + ? WHERE shift = ?',
-    sale.total,
-    cashKept(sale),
-    sale.shift,
-  );
   db.run('UPDATE running SET sales = sales + 1, sold = ?, returned = ?', sale.running.sold, sale.running.returned);
 }
 

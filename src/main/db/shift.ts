@@ -1,15 +1,109 @@
 import type { OpenShift } from '../../shared/contract/shift.ts';
+import type { DeviceId, ShiftId, StaffId } from '../../shared/id.ts';
+import { bodies, type EntryKind } from '../../shared/journal/entry.ts';
+import { must } from '../../shared/must.ts';
+import { RunningTotals } from '../../shared/sale/sale.ts';
+import { foldShift, type ShiftEntry } from '../../shared/shift/foldShift.ts';
+import type { ShiftReport } from '../../shared/shift/report.ts';
+import { entriesAfter, entryAt, type StoredEntry } from './journal.ts';
 import type { ReadDb } from './sqlite.ts';
 
-/** The shift that is open; undefined before the first of the day. */
+// By seq and not by time: a clock that was set back must not bring yesterday's shift to life.
+const OPEN = 'WHERE seq = (SELECT max(seq) FROM shift) AND closed_seq IS NULL';
+
+/** The shift that is open; undefined before the first, and after one was closed. */
 export function openShift(db: ReadDb): OpenShift | undefined {
-  // By seq and not by time: a clock that was set back must not bring yesterday's shift to life.
   return db.get<OpenShift>(
-    `SELECT shift, day, opened_at AS openedAt, opened_by AS openedBy, float, rounding AS cashRounding FROM shift ORDER BY seq DESC LIMIT 1`,
+    `SELECT shift, day, opened_at AS openedAt, opened_by AS openedBy, opener, float, rounding AS cashRounding FROM shift ${OPEN}`,
   );
+}
+
+/** The open shift, for calls that are let through only while one is open. */
+export function shiftNow(db: ReadDb): OpenShift {
+  return must(openShift(db), 'an open shift');
+}
+
+/** The journal entry that opened a shift. */
+export function openingOf(db: ReadDb, shift: ShiftId): number {
+  return must(shiftRow(db, shift), `shift ${shift}`).seq;
 }
 
 /** The journal entry that opened the shift which another entry lies in. */
 export function shiftAround(db: ReadDb, seq: number): number | undefined {
   return db.get<{ seq: number }>('SELECT seq FROM shift WHERE seq <= ? ORDER BY seq DESC LIMIT 1', seq)?.seq;
+}
+
+export type ShiftRow = {
+  readonly seq: number;
+  readonly opener: StaffId;
+  /** Null while it is open. */
+  readonly closedSeq: number | null;
+};
+
+export function shiftRow(db: ReadDb, shift: ShiftId): ShiftRow | undefined {
+  return db.get<ShiftRow>('SELECT seq, opener, closed_seq AS closedSeq FROM shift WHERE shift = ?', shift);
+}
+
+/** Shifts that were closed, ever: the number of the last Z. */
+export function lastZ(db: ReadDb): number {
+  return db.get<{ z: number | null }>('SELECT max(z) AS z FROM shift')?.z ?? 0;
+}
+
+/** The entries that closed a shift, newest first. */
+export function closings(db: ReadDb, device: DeviceId, limit: number): StoredEntry[] {
+  const rows = db.all<{ seq: number }>(
+    'SELECT closed_seq AS seq FROM shift WHERE closed_seq IS NOT NULL ORDER BY seq DESC LIMIT ?',
+    limit,
+  );
+  return rows.map(({ seq }) => must(entryAt(db, device, seq), `entry ${seq}`));
+}
+
+/** The report of a shift, from its opening until now. */
+export function reportNow(db: ReadDb, device: DeviceId, opening: number): ShiftReport {
+  return foldShift(entriesFrom(db, device, opening), runningBefore(db, device, opening));
+}
+
+const PAGE = 1_000;
+
+function* entriesFrom(db: ReadDb, device: DeviceId, opening: number): Generator<ShiftEntry> {
+  let after = opening - 1;
+  for (;;) {
+    // In pages: an iterator would keep the connection from writing.
+    const page = [...entriesAfter(db, device, after, PAGE)];
+    for (const { header, body } of page) {
+      const kind = header.kind as EntryKind;
+      must(bodies[kind], `a body for entries of kind ${kind}`);
+      // Our own journal: what stands in it was checked when it was written, and a long day is thousands of entries.
+      yield { kind, at: header.at, body: JSON.parse(body) } as ShiftEntry;
+    }
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    after = last.header.seq;
+  }
+}
+
+/** How the running totals stood: as the last entry of money before says. */
+function runningBefore(db: ReadDb, device: DeviceId, seq: number): RunningTotals {
+  const row = db.get<{ seq: number }>(
+    `SELECT seq FROM journal WHERE seq < ? AND kind IN ('sale', 'return') ORDER BY seq DESC LIMIT 1`,
+    seq,
+  );
+  if (!row) return RunningTotals.parse({ sold: 0, returned: 0 });
+  const entry = must(entryAt(db, device, row.seq), `entry ${row.seq}`);
+  return RunningTotals.parse((JSON.parse(entry.body) as { running: unknown }).running);
+}
+
+export type Practice = { readonly training: boolean; readonly sales: number; readonly returns: number };
+
+/** Whether everything is practice at present, and how many sales and returns ever were. */
+export function practice(db: ReadDb): Practice {
+  const row = db.get<{ training: number; sales: number; returns: number }>(
+    'SELECT training, practice_sales AS sales, practice_returns AS returns FROM running',
+  );
+  const { training, sales, returns } = must(row, 'the running totals');
+  return { training: training === 1, sales, returns };
+}
+
+export function isTraining(db: ReadDb): boolean {
+  return practice(db).training;
 }

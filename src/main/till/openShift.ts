@@ -8,12 +8,12 @@ import { FLOAT_LIMIT } from '../../shared/shift/shift.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { record } from '../db/record.ts';
-import { openShift as shiftNow } from '../db/shift.ts';
+import { openShift as openNow } from '../db/shift.ts';
 import { type Desk, newId } from './desk.ts';
 
 /**
- * Opens the shift that all following sales belong to; its day stays theirs, also past midnight. On another day it takes
- * the place of the one before, also of one that a wrong clock opened in the wrong year.
+ * Opens the shift that all following sales belong to; its day stays theirs, also past midnight. There may be several a day,
+ * one after another: the one before is closed first, and counted, also when it is yesterday's.
  */
 export function openShift(desk: Desk, float: number, cashier: Staff): OpenShift | Refusal {
   if (float < 0 || float > FLOAT_LIMIT) return { refused: 'absurd-float' };
@@ -21,7 +21,9 @@ export function openShift(desk: Desk, float: number, cashier: Staff): OpenShift 
     const at = desk.clock();
     const outlet = outletOf(db, enrolled(db).outlet);
     const day = dayOf(at, outlet.zone);
-    if (shiftNow(db)?.day === day) return { refused: 'shift-already-open' };
+    const before = openNow(db);
+    if (before?.day === day) return { refused: 'shift-already-open' };
+    if (before) return { refused: 'other-days-shift', day: before.day };
 
     const shift = newId<ShiftId>(desk);
     const body = { shift, day, float: dong(float), cashier: cashier.name, outlet };
@@ -31,6 +33,7 @@ export function openShift(desk: Desk, float: number, cashier: Staff): OpenShift 
       day: body.day,
       openedAt: at,
       openedBy: cashier.name,
+      opener: cashier.id,
       float: body.float,
       cashRounding: outlet.cashRounding,
     };

@@ -1,4 +1,5 @@
 import { t as speak, type TFunction } from 'i18next';
+import { formatDay } from '../../shared/day.ts';
 import { formatDong } from '../../shared/money.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import type { Refusal } from '../../shared/refusal.ts';
@@ -26,10 +27,12 @@ type Facts = {
   readonly remaining: string;
   readonly till: string;
   readonly outlet: string;
+  readonly day: string;
 };
 
 function facts(refusal: Refusal): Facts {
   return {
+    day: 'day' in refusal ? formatDay(refusal.day) : '',
     missing: 'missing' in refusal ? formatDong(refusal.missing) : '',
     over: 'over' in refusal ? formatDong(refusal.over) : '',
     received: 'received' in refusal ? formatDong(refusal.received) : '',

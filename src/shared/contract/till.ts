@@ -21,6 +21,8 @@ export const TillState = z.discriminatedUnion('stage', [
     /** Whose till it was when it locked because nobody was there; null otherwise. */
     lockedOn: StaffId.nullable(),
     shift: OpenShift.nullable(),
+    /** Everything is practice: no money, no goods. */
+    training: z.boolean(),
     /** True while any price in the catalogue is an invented demo price. */
     demoPrices: z.boolean(),
   }),

@@ -4,7 +4,13 @@ import { Instant } from '../day.ts';
 import { DeviceId, EntryId } from '../id.ts';
 import { CreditPaidOutBody, ReturnBody } from '../return/return.ts';
 import { SaleBody } from '../sale/sale.ts';
-import { ShiftOpenedBody } from '../shift/shift.ts';
+import {
+  CashMovedBody,
+  DrawerOpenedBody,
+  ShiftClosedBody,
+  ShiftOpenedBody,
+  TrainingSwitchedBody,
+} from '../shift/shift.ts';
 import { PinSetBody, SignInBlockedBody } from '../staff/entries.ts';
 import { SlipReprintedBody, TillEnrolledBody } from '../till/till.ts';
 import { canonical } from './canonical.ts';
@@ -27,6 +33,10 @@ export const bodies = {
   'slip-reprinted': SlipReprintedBody,
   return: ReturnBody,
   'credit-paid-out': CreditPaidOutBody,
+  'cash-moved': CashMovedBody,
+  'drawer-opened': DrawerOpenedBody,
+  'shift-closed': ShiftClosedBody,
+  'training-switched': TrainingSwitchedBody,
   'pin-set': PinSetBody,
   'sign-in-blocked': SignInBlockedBody,
   'line-removed': LineRemovedBody,

@@ -110,3 +110,8 @@ export function slipNumber(outletCode: string, till: number, epoch: number, coun
   const name = epoch === 1 ? `${till}` : `${till}.${epoch}`;
   return `${outletCode}-${name}-${counter.toString().padStart(6, '0')}`;
 }
+
+/** The number with the letters of its series before the counter: `BL01-2-T000123`. */
+export function inSeries(number: string, letters: string): string {
+  return number.replace(/-(\d+)$/, `-${letters}$1`);
+}

@@ -1,8 +1,11 @@
 import type { Outlet } from '../catalogue/outlet.ts';
 import type { Instant } from '../day.ts';
 import { type BodyOf, bodies, type EntryKind } from '../journal/entry.ts';
+import { cashMovedSlip, cashMovedTitle } from './cashMovedSlip.ts';
+import { creditSlip, returnSlip } from './returnSlip.ts';
 import { saleSlip } from './saleSlip.ts';
-import type { Slip } from './slip.ts';
+import { zSlip } from './shiftReportSlip.ts';
+import type { QrRows, Slip } from './slip.ts';
 
 /** What any entry's slip says that its body does not. */
 export type EntrySlipContext = {
@@ -14,6 +17,8 @@ export type EntrySlipContext = {
   readonly till: number;
   /** 0 = the original; a copy is marked, so that one paper cannot be shown as two. */
   readonly copy: number;
+  /** The code of the slip of a sale or a return, as a QR code. */
+  readonly code?: QrRows | undefined;
 };
 
 type SlipMaker<K extends EntryKind> = {
@@ -28,6 +33,10 @@ const makers: { readonly [K in EntryKind]?: SlipMaker<K> } = {
     number: (sale) => sale.number,
     slip: (sale, context) => saleSlip(sale, { ...context, demoPrices: sale.lines.some(({ demo }) => demo) }),
   },
+  'cash-moved': { number: cashMovedTitle, slip: cashMovedSlip },
+  'shift-closed': { number: ({ z }) => `Z ${z}`, slip: zSlip },
+  return: { number: ({ number }) => number, slip: returnSlip },
+  'credit-paid-out': { number: ({ number }) => `${number} (trả tiền)`, slip: creditSlip },
 };
 
 /** An entry's slip, ready to be drawn when it is known how often it was printed. */

@@ -19,6 +19,14 @@ export const refusals = {
     'This computer cannot open the safe that PINs are checked with, so nobody can sign in by PIN. No sale is lost; call whoever looks after it, then ask the centre to reset the PINs.',
   'no-open-shift': 'No shift is open. Open it and try again.',
   'shift-already-open': 'The shift is open already; you can sell.',
+  'other-days-shift':
+    'The shift of {{day}} is still open. Count the drawer and close it first, then open a new one; no sale is lost.',
+  'absurd-amount':
+    'The amount must be more than 0 and at most 100 million đồng. Nothing was recorded; check what was typed.',
+  'more-than-drawer': 'That is more cash than the drawer should hold. Nothing was recorded; check what was typed.',
+  'goods-on-counter':
+    'There are goods in the open cart or in a held one. Take payment or drop it first, then switch; nothing was changed.',
+  'training-on': 'Training mode is on. Switch it off before closing the shift; nothing was recorded.',
   'absurd-float': 'The float must be from 0 to 100 million đồng. Check what you entered.',
 
   'unknown-code': 'No product carries the code {{code}}. Find it by name (F3), or ask the centre to add the code.',

@@ -19,6 +19,12 @@ export const refusals = {
     'Máy này không mở được kho mã PIN nên chưa ai vào được bằng PIN. Không mất phiếu nào; báo người trông máy, rồi nhờ trung tâm đặt lại PIN.',
   'no-open-shift': 'Chưa mở ca. Mở ca rồi làm lại.',
   'shift-already-open': 'Ca đang mở rồi, bán tiếp được ngay.',
+  'other-days-shift': 'Ca ngày {{day}} chưa đóng. Đếm két và đóng ca đó trước, rồi mở ca mới; không mất phiếu nào.',
+  'absurd-amount': 'Số tiền phải lớn hơn 0 và không quá 100 triệu đồng. Chưa ghi gì; kiểm lại số vừa nhập.',
+  'more-than-drawer': 'Số tiền chi nhiều hơn tiền đáng có trong két. Chưa ghi gì; kiểm lại số vừa nhập.',
+  'goods-on-counter':
+    'Còn hàng trong phiếu đang mở hoặc phiếu đang giữ. Thu tiền hay bỏ phiếu đó trước, rồi đổi chế độ; chưa đổi gì.',
+  'training-on': 'Đang ở chế độ huấn luyện. Tắt huấn luyện rồi mới đóng ca; chưa ghi gì.',
   'absurd-float': 'Tiền đầu ca phải từ 0 đến 100 triệu đồng. Kiểm lại số vừa nhập.',
 
   'unknown-code': 'Không có món nào mang mã {{code}}. Gõ tên để tìm (F3), hoặc báo trung tâm thêm mã này.',

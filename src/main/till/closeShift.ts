@@ -1,0 +1,71 @@
+import type { Closing, CountBegun } from '../../shared/contract/shift.ts';
+import type { InputOf } from '../../shared/contract.ts';
+import { must } from '../../shared/must.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { ShiftClosedBody } from '../../shared/shift/shift.ts';
+import { openCart } from '../db/cart.ts';
+import { countHeld } from '../db/heldCart.ts';
+import { entryAt, type StoredEntry, unsentAfter } from '../db/journal.ts';
+import { queueDrawer, queueSlip } from '../db/printJob.ts';
+import { record } from '../db/record.ts';
+import { isTraining, lastZ, openingOf, openShift, reportNow, shiftNow, shiftRow } from '../db/shift.ts';
+import type { ReadDb } from '../db/sqlite.ts';
+import { sentUpTo, syncState } from '../db/syncState.ts';
+import { type Desk, newId } from './desk.ts';
+import type { Hand } from './hand.ts';
+
+/**
+ * What is to be known before counting; nothing of it says how much should be there. Opens the drawer, where whoever asks may
+ * close the shift by themselves; for another's shift leave is asked for when it is closed.
+ */
+export function beginCount(desk: Desk, hand: Hand): CountBegun | Refusal {
+  return desk.db.write((db) => {
+    const { shift, opener } = shiftNow(db);
+    if (isTraining(db)) return { refused: 'training-on' };
+    if (opener === hand.actor.id || !isRefusal(hand.may('close-anothers-shift'))) {
+      const at = desk.clock();
+      const body = { shift, reason: 'Đếm tiền cuối ca', for: 'count' as const };
+      record(db, desk.signer, { id: newId(desk), at, actor: hand.actor.id, kind: 'drawer-opened', body });
+      queueDrawer(db, at);
+    }
+    return { shift, openLines: openCart(db)?.lines.length ?? 0, held: countHeld(db) };
+  });
+}
+
+/**
+ * Closes a shift by what was counted: the report, the entry, the slip, in one transaction, whatever network and printer do.
+ * Asked twice, or after a crash, it answers the same closing.
+ */
+export function closeShift(desk: Desk, input: InputOf<'shift.close'>, hand: Hand): Closing | Refusal {
+  return desk.db.write((db) => {
+    const made = closingOf(db, desk, input.shift);
+    if (made) return made;
+    const open = openShift(db);
+    if (open?.shift !== input.shift) return { refused: 'no-open-shift' };
+    if (isTraining(db)) return { refused: 'training-on' };
+    const leave = open.opener === hand.actor.id ? {} : hand.may('close-anothers-shift');
+    if (isRefusal(leave)) return leave;
+
+    const { shift, day } = open;
+    const body: ShiftClosedBody = {
+      ...{ shift, day, z: lastZ(db) + 1, cashier: hand.actor.name, ...leave },
+      counted: input.counted,
+      report: reportNow(db, desk.signer.device, openingOf(db, shift)),
+      unsent: unsentAfter(db, sentUpTo(syncState(db)).seq).count,
+    };
+    const at = desk.clock();
+    const id = newId(desk);
+    record(db, desk.signer, { id, at, actor: hand.actor.id, kind: 'shift-closed', body });
+    queueSlip(db, { entry: id, number: `Z ${body.z}`, copy: 0, at });
+    return { entry: id, at, body };
+  });
+}
+
+function closingOf(db: ReadDb, { signer }: Desk, shift: Closing['body']['shift']): Closing | undefined {
+  const seq = shiftRow(db, shift)?.closedSeq;
+  return seq ? closing(must(entryAt(db, signer.device, seq), `entry ${seq}`)) : undefined;
+}
+
+export function closing({ header, body }: StoredEntry): Closing {
+  return { entry: header.id, at: header.at, body: ShiftClosedBody.parse(JSON.parse(body)) };
+}

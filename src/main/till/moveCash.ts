@@ -1,0 +1,47 @@
+import type { InputOf } from '../../shared/contract.ts';
+import { dong } from '../../shared/money.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { looksLikeCard } from '../../shared/sale/card.ts';
+import { type CashMovedBody, FLOAT_LIMIT } from '../../shared/shift/shift.ts';
+import { cashMovedTitle } from '../../shared/slip/cashMovedSlip.ts';
+import { entryOf } from '../db/journal.ts';
+import { queueSlip } from '../db/printJob.ts';
+import { record } from '../db/record.ts';
+import { isTraining, openingOf, reportNow, shiftNow } from '../db/shift.ts';
+import type { ReadDb } from '../db/sqlite.ts';
+import type { Desk } from './desk.ts';
+import type { Hand } from './hand.ts';
+import type { Done } from './reprintSlip.ts';
+
+/**
+ * Puts cash into the drawer or takes it out: entry, slip and the open drawer in one transaction. The id was made before, so
+ * asking twice, or after a crash, moves it once.
+ */
+export function moveCash(desk: Desk, input: InputOf<'shift.moveCash'>, hand: Hand): Done | Refusal {
+  const { id, direction, reason } = input;
+  if (input.amount <= 0 || input.amount > FLOAT_LIMIT) return { refused: 'absurd-amount' };
+  if (looksLikeCard(reason)) return { refused: 'looks-like-card' };
+  return desk.db.write((db) => {
+    if (entryOf(db, desk.signer.device, id)) return { done: true };
+    const { shift } = shiftNow(db);
+    const leave = direction === 'out' ? hand.may('take-cash-out') : {};
+    if (isRefusal(leave)) return leave;
+    const training = isTraining(db);
+    const amount = dong(input.amount);
+    // Asked for after leave: nobody feels out what the drawer should hold by trying amounts.
+    if (direction === 'out' && !training && amount > expectedIn(db, desk)) return { refused: 'more-than-drawer' };
+
+    const body: CashMovedBody = {
+      ...{ shift, direction, amount, reason, cashier: hand.actor.name, ...leave },
+      ...(training && { training: true }),
+    };
+    const at = desk.clock();
+    record(db, desk.signer, { id, at, actor: hand.actor.id, kind: 'cash-moved', body });
+    queueSlip(db, { entry: id, number: cashMovedTitle(body), copy: 0, at, openDrawer: !training });
+    return { done: true };
+  });
+}
+
+function expectedIn(db: ReadDb, { signer }: Desk): number {
+  return reportNow(db, signer.device, openingOf(db, shiftNow(db).shift)).drawer.expected;
+}
