@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -16,5 +17,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    // The till's screen, and the one that buyers see.
+    rolldownOptions: {
+      input: ['index', 'display'].map((page) => join(import.meta.dirname, `src/renderer/${page}.html`)),
+    },
   },
 });

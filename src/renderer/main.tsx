@@ -9,12 +9,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { must } from '../shared/must.ts';
 import { App } from './app.tsx';
-import { showScheme, usePreferences } from './look/preferences.ts';
+import { showLook, usePreferences } from './look/preferences.ts';
 import { theme, tokensForMantine } from './look/theme.ts';
 import { followTill } from './till/store.ts';
 import { learnWords } from './words/words.ts';
 
-const { language, scheme } = usePreferences.getState();
+const { language } = usePreferences.getState();
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 function Root() {
@@ -33,7 +33,7 @@ function Root() {
   );
 }
 
-showScheme(scheme);
+showLook();
 followTill();
 void learnWords(language).then(() =>
   createRoot(must(document.getElementById('root'), '#root')).render(

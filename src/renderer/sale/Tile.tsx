@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { formatDong } from '../../shared/money.ts';
+import motifs from '../ui/Motif.module.css';
 import { Stars } from '../ui/Stars.tsx';
 import { lookOf } from './motif.ts';
 import { addProduct } from './store.ts';
@@ -15,12 +16,12 @@ export const Tile = memo(function Tile({ product }: { readonly product: ProductV
   return (
     <button
       type="button"
-      className={styles['tile']}
+      className={`${styles['tile']} ${motifs['ground']}`}
       data-tint={tint}
       data-testid="tile"
       onClick={() => addProduct(product)}
     >
-      <span className={styles['motif']} data-motif={motif} />
+      <span className={motifs['motif']} data-motif={motif} />
       <span className={styles['name']}>{named(product)}</span>
       <span className={styles['producer']}>{product.producer}</span>
       <span className={styles['foot']}>

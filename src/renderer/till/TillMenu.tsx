@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge/bridge.ts';
-import { prefer, type Scheme, usePreferences } from '../look/preferences.ts';
+import { prefer, type Scheme, type TextSize, usePreferences } from '../look/preferences.ts';
 import { sayFailed } from '../notice.ts';
 import { ChangePin } from '../staff/ChangePin.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import type { Language } from '../words/words.ts';
+import { openDisplay } from './openDisplay.ts';
 import { syncNow } from './StatusDialog.tsx';
 import { refetchTill } from './store.ts';
 import styles from './TillMenu.module.css';
@@ -21,6 +22,10 @@ const SCHEMES = [
   ['light', 'menu.lookLight'],
   ['dark', 'menu.lookDark'],
 ] as const satisfies readonly (readonly [Scheme, string])[];
+const SIZES = [
+  ['normal', 'menu.sizeNormal'],
+  ['large', 'menu.sizeLarge'],
+] as const satisfies readonly (readonly [TextSize, string])[];
 
 type Props = {
   /** Their name; null where nobody is signed in. */
@@ -58,6 +63,12 @@ export function TillMenu({ signedIn, onRecent, onNewShift }: Props) {
             <Entry icon="shift" words={t('menu.newShift')} onPress={then(onNewShift)} testId="menu-new-shift" />
           )}
           <Entry icon="refresh" words={t('menu.sync')} onPress={then(() => void syncNow())} testId="menu-sync" />
+          <Entry
+            icon="screen"
+            words={t('display.open')}
+            onPress={then(() => void openDisplay())}
+            testId="menu-display"
+          />
           <Choices />
           {signedIn && (
             <Entry
@@ -101,7 +112,7 @@ function Entry({ icon, words, onPress, testId }: EntryProps) {
 /** Kept on this machine and seen at once, so the menu stays open. */
 function Choices() {
   const { t } = useTranslation();
-  const { sound, language, scheme } = usePreferences();
+  const { sound, language, scheme, size } = usePreferences();
   return (
     <>
       <Group words={t('menu.sound')}>
@@ -116,6 +127,11 @@ function Choices() {
       <Group words={t('menu.look')}>
         {SCHEMES.map(([name, words]) => (
           <Choice key={name} chosen={scheme === name} words={t(words)} onPress={() => prefer({ scheme: name })} />
+        ))}
+      </Group>
+      <Group words={t('menu.size')}>
+        {SIZES.map(([name, words]) => (
+          <Choice key={name} chosen={size === name} words={t(words)} onPress={() => prefer({ size: name })} />
         ))}
       </Group>
     </>

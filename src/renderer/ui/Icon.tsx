@@ -1,5 +1,6 @@
 const PATHS = {
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm5 12 4.5 4.5',
+  screen: 'M3.5 5h17v11.5h-17zM12 16.5V20m-4 0h8',
   menu: 'M4 7h16M4 12h16M4 17h16',
   printer: 'M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z',
   sent: 'M4 12.5 9.5 18 20 7',

@@ -1,9 +1,11 @@
 import { cart, pad, quantity } from './en/cart.ts';
+import { display } from './en/display.ts';
 import { catalogue, scan, search } from './en/goods.ts';
 import { approval, pin, signIn } from './en/people.ts';
 import { refusals } from './en/refusals.ts';
+import { find, returns } from './en/returns.ts';
 import { shift, weekday } from './en/shift.ts';
-import { recent, slip } from './en/slip.ts';
+import { slip } from './en/slip.ts';
 import { done, tender } from './en/tender.ts';
 import { app, enrol, menu, status } from './en/till.ts';
 import type { Words } from './words.ts';
@@ -26,7 +28,9 @@ export const en: Words = {
   pad,
   tender,
   done,
-  recent,
+  display,
+  find,
+  returns,
   scan,
   refusals,
 };

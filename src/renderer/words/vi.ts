@@ -1,9 +1,11 @@
 import { cart, pad, quantity } from './vi/cart.ts';
+import { display } from './vi/display.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
 import { approval, pin, signIn } from './vi/people.ts';
 import { refusals } from './vi/refusals.ts';
+import { find, returns } from './vi/returns.ts';
 import { shift, weekday } from './vi/shift.ts';
-import { recent, slip } from './vi/slip.ts';
+import { slip } from './vi/slip.ts';
 import { done, tender } from './vi/tender.ts';
 import { app, enrol, menu, status } from './vi/till.ts';
 
@@ -26,7 +28,9 @@ export const vi = {
   pad,
   tender,
   done,
-  recent,
+  display,
+  find,
+  returns,
   scan,
   refusals,
 } as const;

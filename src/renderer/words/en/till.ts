@@ -13,7 +13,7 @@ export const app = {
 export const menu = {
   open: 'Open the menu',
   title: 'Menu',
-  recent: 'Recent sales',
+  recent: 'Find a slip',
   sync: 'Send to the centre now',
   sound: 'Beep',
   soundOn: 'On',
@@ -23,6 +23,9 @@ export const menu = {
   lookSystem: 'As the system',
   lookLight: 'Light',
   lookDark: 'Dark',
+  size: 'Text size',
+  sizeNormal: 'Normal',
+  sizeLarge: 'Large',
   newShift: 'Open a new shift',
   changePin: 'Change PIN',
   signOut: 'Change cashier',

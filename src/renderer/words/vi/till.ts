@@ -13,7 +13,7 @@ export const app = {
 export const menu = {
   open: 'Mở bảng lệnh',
   title: 'Bảng lệnh',
-  recent: 'Phiếu gần đây',
+  recent: 'Tìm phiếu',
   sync: 'Gửi về trung tâm ngay',
   sound: 'Tiếng bíp',
   soundOn: 'Bật',
@@ -23,6 +23,9 @@ export const menu = {
   lookSystem: 'Theo máy',
   lookLight: 'Sáng',
   lookDark: 'Tối',
+  size: 'Cỡ chữ',
+  sizeNormal: 'Vừa',
+  sizeLarge: 'Lớn',
   newShift: 'Mở ca mới',
   changePin: 'Đổi mã PIN',
   signOut: 'Đổi người bán',
