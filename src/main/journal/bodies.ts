@@ -1,26 +1,12 @@
 import { z } from 'zod';
-import { CashRounding } from '../../shared/catalogue/outlet.ts';
-import { OutletId } from '../../shared/id.ts';
 import { bodies as written } from '../../shared/journal/entry.ts';
+import { CreditPaidOut, Return } from './returnForm.ts';
 import { Sale } from './saleForm.ts';
+import { CashMoved, DrawerOpened, LineRemoved, MissedDemand, ShiftClosed, ShiftOpened } from './shiftForm.ts';
 
 // The bodies as docs/journal-format.md §6 has them, for whoever reads. Where a till is stricter in what it writes (an
 // outlet's code, the most that is handed over), a journal must not fail: those limits move with the versions, and the
 // time zones known with the machine.
-
-const outlet = z.object({
-  id: OutletId,
-  code: z.string(),
-  name: z.string(),
-  address: z.string(),
-  phone: z.string(),
-  taxCode: z.string(),
-  cashRounding: CashRounding,
-  zone: z.string(),
-});
-
-const ShiftOpened = written['shift-opened'].extend({ outlet });
-export type ShiftOpened = z.infer<typeof ShiftOpened>;
 
 const TillEnrolled = written['till-enrolled'].extend({ publicKey: z.string() });
 const SlipReprinted = written['slip-reprinted'];
@@ -30,12 +16,18 @@ export type SlipReprinted = z.infer<typeof SlipReprinted>;
 export const Known = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('till-enrolled'), body: TillEnrolled }),
   z.object({ kind: z.literal('shift-opened'), body: ShiftOpened }),
+  z.object({ kind: z.literal('shift-closed'), body: ShiftClosed }),
   z.object({ kind: z.literal('sale'), body: Sale }),
+  z.object({ kind: z.literal('return'), body: Return }),
+  z.object({ kind: z.literal('credit-paid-out'), body: CreditPaidOut }),
+  z.object({ kind: z.literal('cash-moved'), body: CashMoved }),
+  z.object({ kind: z.literal('drawer-opened'), body: DrawerOpened }),
+  z.object({ kind: z.literal('line-removed'), body: LineRemoved }),
+  z.object({ kind: z.literal('missed-demand'), body: MissedDemand }),
   z.object({ kind: z.literal('slip-reprinted'), body: SlipReprinted }),
+  z.object({ kind: z.literal('training-switched'), body: written['training-switched'] }),
   z.object({ kind: z.literal('pin-set'), body: written['pin-set'] }),
   z.object({ kind: z.literal('sign-in-blocked'), body: written['sign-in-blocked'] }),
-  z.object({ kind: z.literal('line-removed'), body: written['line-removed'] }),
-  z.object({ kind: z.literal('missed-demand'), body: written['missed-demand'] }),
 ]);
 
 export type Known = z.infer<typeof Known>;

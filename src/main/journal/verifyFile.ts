@@ -12,6 +12,9 @@ export type Verdict = {
   readonly sales: number;
   /** Sum of all sales, recomputed, đồng. */
   readonly sold: number;
+  readonly returns: number;
+  /** Sum of all returns, recomputed, đồng. */
+  readonly returned: number;
   /** Entries of kinds this version does not know: sealed and in their place, but their bodies were not read. */
   readonly unknown: number;
   readonly faults: readonly Fault[];
@@ -57,6 +60,7 @@ async function takeLines(walk: Walk, lines: readonly Line[]): Promise<void> {
 }
 
 function verdictOf({ header, entries, books, faults }: Walk, readToEnd: boolean): Verdict {
-  const { sales, sold, unknown } = books;
-  return { device: header.device, entries, sales, sold, unknown, faults: faults.slice(0, FAULT_LIMIT), readToEnd };
+  const { sales, sold, returns, returned, unknown } = books;
+  const figures = { entries, sales, sold, returns, returned, unknown };
+  return { device: header.device, ...figures, faults: faults.slice(0, FAULT_LIMIT), readToEnd };
 }

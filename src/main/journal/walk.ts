@@ -1,5 +1,6 @@
 import { NO_HASH } from '../../shared/journal/entry.ts';
-import { type Books, bookFaults, emptyBooks } from './books.ts';
+import { bookFaults } from './bookFaults.ts';
+import { type Books, emptyBooks, loseTrack } from './books.ts';
 import type { FileHeader } from './fileHeader.ts';
 import type { Line } from './lines.ts';
 import { type Entry, readEntry } from './readEntry.ts';
@@ -50,7 +51,7 @@ function goOn(walk: Walk, entry: Entry | undefined, hash: string | undefined): v
   walk.hash = hash;
   if (entry) walk.ids.add(entry.id);
   // It may have been a sale.
-  else walk.books.running = undefined;
+  else loseTrack(walk.books);
 }
 
 function* entryFaults(walk: Walk, entry: Entry): Generator<string> {

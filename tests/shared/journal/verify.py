@@ -18,7 +18,7 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
 HASH = re.compile(r"[0-9a-f]{64}")
 OFFICE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
-SLIP_NUMBER = re.compile(r".+-[1-9]\d*(\.[1-9]\d*)?-(T?)\d{6,}", re.ASCII | re.DOTALL)
+SLIP_NUMBER = re.compile(r".+-[1-9]\d*(\.[1-9]\d*)?-([A-Z]*)\d{6,}", re.ASCII | re.DOTALL)
 NO_HASH = "0" * 64
 LARGEST = 2**53 - 1
 SPKI_ED25519 = bytes.fromhex("302a300506032b6570032100")
@@ -339,35 +339,194 @@ PIN_SET = STAFF | {
 }
 BLOCKED = STAFF | {"tries": lambda v: whole(v, 1)}
 
+# What stands in many bodies.
+COMMON = {
+    "shift": lambda v: like(UUID, v),
+    "day": lambda v: like(DAY, v),
+    "cashier": text,
+    "reason": lambda v: text(v, 1, 80),
+    "approvedBy": lambda v: is_of(v, APPROVER),
+    "training": lambda v: v is True,
+    "product": lambda v: like(OFFICE_ID, v),
+    "rounding": whole,
+    "vat": lambda v: type(v) is list,
+    "running": lambda v: is_of(v, {"sold": whole, "returned": whole}),
+}
+
+
+def common(*names, **more):
+    return {name: COMMON[name] for name in names} | more
+
+
+RETURN = common(
+    "day", "shift", "cashier", "vat", "rounding", "reason", "approvedBy", "running", "training",
+    number=lambda v: text(v, 1, 40) and like(SLIP_NUMBER, v),
+    of=lambda v: v is None
+    or is_of(v, {"sale": lambda i: like(UUID, i), "number": text, "day": lambda d: like(DAY, d)}),
+    lines=some,
+    total=whole,
+    refunds=some,
+)
+RETURN_LINE = {name: LINE[name] for name in ("product", "name", "unit", "quantity", "price", "amount", "producer", "vat", "demo", "parts")}
+RETURN_LINE |= {"line": lambda v: whole(v, 0), "to": lambda v: v in ("stock", "write-off")}
+REFUNDS = {
+    "cash": {},
+    "card": {"reference": lambda v: text(v, 1, 40)},
+    "transfer": {"reference": lambda v: text(v, 1, 40)},
+    "exchange": {},
+}
+PAID_OUT = common("day", "shift", "cashier", "rounding", "approvedBy", "training", number=lambda v: text(v, 1, 40), amount=lambda v: whole(v, 1))
+PAID_OUT["return"] = lambda v: like(UUID, v)
+MOVED = common("shift", "reason", "cashier", "approvedBy", "training", direction=lambda v: v in ("in", "out"), amount=lambda v: whole(v, 1))
+DRAWER = common("shift", "reason", "approvedBy", "training")
+DRAWER["for"] = lambda v: v == "count"
+REMOVED = common(
+    "product", "reason", "approvedBy", "training",
+    sale=lambda v: like(UUID, v), name=text, quantity=lambda v: whole(v, 1), amount=whole,
+)
+DEMAND = common("shift", "day", "product", "training", text=lambda v: text(v, 1, 80), note=lambda v: text(v, 1, 80))
+SWITCHED = common("approvedBy", on=lambda v: v is True or v is False)
+CLOSED = common(
+    "shift", "day", "cashier", "approvedBy",
+    z=lambda v: whole(v, 1), counted=lambda v: type(v) is list, report=lambda v: type(v) is dict, unsent=lambda v: whole(v, 0),
+)
+COUNTED = {"note": lambda v: whole(v, 1), "count": lambda v: whole(v, 0)}
+
+
+class Tally:
+    """A shift's figures, entry by entry."""
+
+    def __init__(self, at, cashier, cash):
+        self.opened_at, self.opened_by, self.float = at, cashier, cash
+        self.counts = {}
+        self.kinds = {"offs": {}, "tenders": {}, "refunds": {}}
+        self.vat = {"sales": {}, "returns": {}}
+
+    def add(self, name, amount, times=1):
+        count, sum_ = self.counts.get(name, (0, 0))
+        self.counts[name] = (count + times, sum_ + amount)
+
+    def add_kind(self, table, kind, amount):
+        count, sum_ = self.kinds[table].get(kind, (0, 0))
+        self.kinds[table][kind] = (count + 1, sum_ + amount)
+
+    def add_vat(self, table, groups):
+        for group in groups:
+            gross, vat = self.vat[table].get(group["perMille"], (0, 0))
+            self.vat[table][group["perMille"]] = (gross + group["gross"], vat + group["vat"])
+
+    def sale(self, body):
+        if "training" in body:
+            return self.add("practised sales", body["total"])
+        self.add("sales", body["total"])
+        self.add("rounding", body["rounding"])
+        self.add("change", body["change"])
+        for line in body["lines"]:
+            self.add("gross", line["amount"])
+            self.add("repriced", 0, 1 if "repriced" in line else 0)
+            for off in line.get("offs", ()):
+                self.add_kind("offs", off["by"], off["amount"])
+        for tender in body["tenders"]:
+            self.add_kind("tenders", tender["kind"], tender["given"])
+        self.add_vat("sales", body["vat"])
+
+    def back(self, body):
+        if "training" in body:
+            return self.add("practised returns", body["total"])
+        self.add("returns", body["total"])
+        self.add("return rounding", body["rounding"])
+        for refund in body["refunds"]:
+            self.add_kind("refunds", refund["kind"], refund["amount"])
+        self.add_vat("returns", body["vat"])
+
+    def report(self, running):
+        def count(name):
+            return self.counts.get(name, (0, 0))[0]
+
+        def amount(name):
+            return self.counts.get(name, (0, 0))[1]
+
+        def both(name):
+            return {"count": count(name), "amount": amount(name)}
+
+        def kinds(table):
+            return [{"kind": kind, "count": n, "amount": sum_} for kind, (n, sum_) in sorted(self.kinds[table].items())]
+
+        def rates(table):
+            order = sorted(self.vat[table], key=lambda rate: -1 if rate is None else rate, reverse=True)
+            return [{"perMille": rate, "gross": self.vat[table][rate][0], "vat": self.vat[table][rate][1]} for rate in order]
+
+        cash = self.kinds["tenders"].get("cash")
+        if cash:
+            # Change is given in cash.
+            cash = self.kinds["tenders"]["cash"] = (cash[0], cash[1] - amount("change"))
+        sales = cash[1] if cash else 0
+        refunds = self.kinds["refunds"].get("cash", (0, 0))[1] + amount("paid out")
+        return {
+            "openedAt": self.opened_at,
+            "openedBy": self.opened_by,
+            "sales": count("sales"),
+            "gross": amount("gross"),
+            "offs": kinds("offs"),
+            "total": amount("sales"),
+            "tenders": kinds("tenders"),
+            "vat": rates("sales"),
+            "rounding": amount("rounding"),
+            "change": amount("change"),
+            "returns": both("returns")
+            | {"rounding": amount("return rounding"), "vat": rates("returns"), "refunds": kinds("refunds")},
+            "creditsPaidOut": both("paid out"),
+            "drawer": {
+                "float": self.float,
+                "sales": sales,
+                "refunds": refunds,
+                "cashIn": both("in"),
+                "cashOut": both("out"),
+                "expected": self.float + sales - refunds + amount("in") - amount("out"),
+            },
+            "openings": count("openings"),
+            "priceChanges": count("repriced"),
+            "linesRemoved": both("removed"),
+            "reprints": count("reprints"),
+            "training": {
+                "switched": count("switched"),
+                "sales": both("practised sales"),
+                "returns": both("practised returns"),
+            },
+            "running": running,
+        }
+
 
 class Books:
     """What the entries so far add up to."""
 
     def __init__(self):
-        self.sold = self.returned = self.unknown = 0
-        self.shifts, self.copies, self.numbers = {}, {}, set()
+        self.sold = self.returned = self.unknown = self.z = 0
+        self.training, self.open, self.tally = False, None, None
+        self.shifts, self.copies, self.numbers, self.goods, self.credits = {}, {}, set(), {}, {}
 
     def take(self, entry, public_key):
         kind, body = entry["kind"], entry["body"]
         # 8.6
         must((kind == "till-enrolled") == (entry["seq"] == 1), "till-enrolled is the first entry, and only that one")
-        if kind == "till-enrolled":
+        takers = {
+            "shift-opened": self.take_opening,
+            "shift-closed": self.take_closing,
+            "sale": self.take_sale,
+            "return": self.take_return,
+            "credit-paid-out": self.take_paid_out,
+            "cash-moved": self.take_moved,
+            "drawer-opened": self.take_drawer,
+            "line-removed": self.take_removed,
+            "missed-demand": self.take_demand,
+            "slip-reprinted": self.take_reprint,
+            "training-switched": self.take_switch,
+        }
+        if kind in takers:
+            takers[kind](entry, body)
+        elif kind == "till-enrolled":
             members(body, ENROLLED, "body")
             must(body["publicKey"] == public_key, "the till was enrolled with another key than line 1 names")
-        elif kind == "shift-opened":
-            members(body, SHIFT, "body")
-            members(body["outlet"], OUTLET, "outlet")
-            must(body["shift"] not in self.shifts, "the shift was opened before")
-            self.shifts[body["shift"]] = (body["day"], body["outlet"]["cashRounding"])
-        elif kind == "sale":
-            self.take_sale(entry["id"], body)
-        elif kind == "slip-reprinted":
-            members(body, COPY, "body")
-            of = body["sale"] if like(UUID, body.get("sale")) else body.get("entry")
-            must(like(UUID, of), "body names no entry")
-            must(of in self.copies, "the slip of no earlier entry was reprinted")
-            self.copies[of] += 1
-            must(body["copy"] == self.copies[of], "the copies of a slip are not counted one by one")
         elif kind == "pin-set":
             members(body, PIN_SET, "body", optional=("approvedBy",))
         elif kind == "sign-in-blocked":
@@ -375,30 +534,182 @@ class Books:
         else:
             self.unknown += 1
 
-    def take_sale(self, sale, body):
+    def count(self, name, amount=0):
+        if self.tally:
+            self.tally.add(name, amount)
+
+    def take_opening(self, entry, body):
+        members(body, SHIFT, "body")
+        members(body["outlet"], OUTLET, "outlet")
+        must(body["shift"] not in self.shifts, "the shift was opened before")
+        self.shifts[body["shift"]] = (body["day"], body["outlet"]["cashRounding"])
+        self.open = body["shift"]
+        self.tally = Tally(entry["at"], body["cashier"], body["float"])
+
+    def take_sale(self, entry, body):
         members(body, SALE, "body", optional=("buyer", "training"))
         for line in body["lines"]:
             must_be_line(line)
         must(body["total"] == sum(map(paid_for, body["lines"])), "the total is not the sum of what was paid")
         must_be_vat(body["vat"], [(line["vat"]["perMille"], paid_for(line)) for line in body["lines"]])
-        self.must_be_document(sale, body, "T" if "training" in body else "")
+        self.must_be_placed(body)
+        self.must_be_earnest(body)
+        self.must_be_numbered(entry, body, "T" if "training" in body else "")
         must_be_paid(body, self.shifts[body["shift"]][1])
-        if "training" not in body:
-            self.sold += body["total"]
+        for tender in body["tenders"]:
+            if tender["kind"] == "exchange":
+                self.take_credit(tender["return"], tender["given"], "training" in body)
+        self.goods[entry["id"]] = {
+            "number": body["number"],
+            "day": body["day"],
+            "training": "training" in body,
+            "lines": [line | {"backQuantity": 0, "backAmount": 0} for line in body["lines"]],
+            "card": sum(tender["given"] for tender in body["tenders"] if tender["kind"] == "card"),
+            "vat": {},
+        }
+        self.tally.sale(body)
+        self.sold += 0 if "training" in body else body["total"]
         self.must_go_on(body)
 
-    def must_be_document(self, entry, body, series):
-        """In a shift of its day, under a number of its own series."""
-        must(body["shift"] in self.shifts, "the shift was not opened before")
-        must(self.shifts[body["shift"]][0] == body["day"], "the day is not the shift's")
+    def take_return(self, entry, body):
+        members(body, RETURN, "body", optional=("approvedBy", "training"))
+        for line in body["lines"]:
+            members(line, RETURN_LINE, "line", optional=("line", "demo", "parts"))
+            for part in line.get("parts", ()):
+                members(part, PART, "part")
+            in_parts = sum(part["amount"] for part in line.get("parts", ()))
+            must("parts" not in line or in_parts == line["amount"], "the parts are not what the line brings")
+        sold = None
+        if body["of"] is None:
+            for line in body["lines"]:
+                must("line" not in line, "a line names one of no sale")
+                expected = rounded(line["price"] * line["quantity"], 1000)
+                must(line["amount"] == expected, "a line's amount is not price times quantity")
+        else:
+            sold = self.goods.get(body["of"]["sale"])
+            must(sold is not None, "goods of no earlier sale came back")
+            named = (body["of"]["number"], body["of"]["day"], "training" in body)
+            must(named == (sold["number"], sold["day"], sold["training"]), "the sale it names is another")
+            for line in body["lines"]:
+                must_be_back(line, sold["lines"])
+        must(body["total"] == sum(line["amount"] for line in body["lines"]), "the total is not the sum of the lines")
+        must_be_vat(
+            body["vat"],
+            [(line["vat"]["perMille"], line["amount"]) for line in body["lines"]],
+            sold["vat"] if sold else {},
+        )
+        self.must_be_placed(body)
+        self.must_be_earnest(body)
+        self.must_be_numbered(entry, body, "TR" if "training" in body else "R")
+        must_be_refunded(body, self.shifts[body["shift"]][1], sold)
+        credit = sum(refund["amount"] for refund in body["refunds"] if refund["kind"] == "exchange")
+        if credit > 0:
+            self.credits[entry["id"]] = {"number": body["number"], "training": "training" in body, "left": credit}
+        self.tally.back(body)
+        self.returned += 0 if "training" in body else body["total"]
+        self.must_go_on(body)
+
+    def take_credit(self, of, amount, training):
+        must(of in self.credits, "the credit of no earlier return is spent")
+        credit = self.credits[of]
+        must(credit["training"] == training, "practice and earnest are mixed in a credit")
+        must(amount <= credit["left"], "more is taken from a credit than is left of it")
+        credit["left"] -= amount
+        return credit
+
+    def take_paid_out(self, entry, body):
+        members(body, PAID_OUT, "body", optional=("approvedBy", "training"))
+        self.must_be_placed(body)
+        self.must_be_earnest(body)
+        credit = self.take_credit(body["return"], body["amount"], "training" in body)
+        must(credit["number"] == body["number"], "the number is not that of the return")
+        step = self.shifts[body["shift"]][1]
+        must(body["rounding"] == cash_rounding(body["amount"], step), "the rounding is not that of the shift's cash")
+        self.copies[entry["id"]] = 0
+        if "training" not in body:
+            self.count("paid out", body["amount"] + body["rounding"])
+
+    def take_moved(self, entry, body):
+        members(body, MOVED, "body", optional=("approvedBy", "training"))
+        self.must_be_placed(body)
+        self.must_be_earnest(body)
+        self.copies[entry["id"]] = 0
+        if "training" not in body:
+            self.count(body["direction"], body["amount"])
+
+    def take_drawer(self, entry, body):
+        members(body, DRAWER, "body", optional=("approvedBy", "training", "for"))
+        self.must_be_placed(body)
+        self.must_be_earnest(body)
+        if "training" not in body:
+            self.count("openings")
+
+    def take_removed(self, entry, body):
+        members(body, REMOVED, "body", optional=("approvedBy", "training", "reason"))
+        if "training" not in body:
+            self.count("removed", body["amount"])
+
+    def take_demand(self, entry, body):
+        members(body, DEMAND, "body", optional=("product", "note", "training"))
+        self.must_be_placed(body)
+
+    def take_reprint(self, entry, body):
+        members(body, COPY, "body")
+        of = body["sale"] if like(UUID, body.get("sale")) else body.get("entry")
+        must(like(UUID, of), "body names no entry")
+        must(of in self.copies, "the slip of no earlier entry was reprinted")
+        self.copies[of] += 1
+        must(body["copy"] == self.copies[of], "the copies of a slip are not counted one by one")
+        self.count("reprints")
+
+    def take_switch(self, entry, body):
+        members(body, SWITCHED, "body", optional=("approvedBy",))
+        self.training = body["on"]
+        if body["on"]:
+            self.count("switched")
+
+    def take_closing(self, entry, body):
+        members(body, CLOSED, "body", optional=("approvedBy",))
+        for counted in body["counted"]:
+            members(counted, COUNTED, "counted")
+        notes = [counted["note"] for counted in body["counted"]]
+        must(len(set(notes)) == len(notes), "a note is counted twice")
+        self.must_be_placed(body)
+        must(body["z"] == self.z + 1, "a Z report is missing before this one")
+        must(body["unsent"] < entry["seq"], "more entries are unsent than there are")
+        expected = self.tally.report({"sold": self.sold, "returned": self.returned})
+        stated = canonical(only(body["report"], expected))
+        must(stated == canonical(expected), "the report is not what the shift's entries add up to")
+        self.z, self.open, self.tally = body["z"], None, None
+        self.copies[entry["id"]] = 0
+
+    def must_be_placed(self, body):
+        """In the shift that is open, on its day."""
+        must(body["shift"] == self.open, "the shift is not the one that is open")
+        must("day" not in body or body["day"] == self.shifts[self.open][0], "the day is not the shift's")
+
+    def must_be_earnest(self, body):
+        """While training is on all is practice, and otherwise nothing is."""
+        must(("training" in body) == self.training, "it is practice and training is off, or the other way round")
+
+    def must_be_numbered(self, entry, body, series):
         must(SLIP_NUMBER.fullmatch(body["number"])[2] == series, "the number is of another series")
         must(body["number"] not in self.numbers, "the slip number was used before")
         self.numbers.add(body["number"])
-        self.copies[entry] = 0
+        self.copies[entry["id"]] = 0
 
     def must_go_on(self, body):
         running = (body["running"]["sold"], body["running"]["returned"])
         must(running == (self.sold, self.returned), "the running totals do not go on from the entry of money before")
+
+
+def only(value, like_this):
+    """The value with the members that the other one has."""
+    if type(like_this) is dict and type(value) is dict:
+        return {name: only(value[name], like_this[name]) for name in value if name in like_this}
+    if type(like_this) is list and type(value) is list and len(value) == len(like_this):
+        return [only(a, b) for a, b in zip(value, like_this)]
+    return value
 
 
 def paid_for(line):
@@ -444,19 +755,53 @@ def must_be_paid(body, step):
     must(change <= given["cash"], "the change is more than the cash that was given")
 
 
-def must_be_vat(stated, lines):
-    """lines: rate and amount of each."""
+def must_be_vat(stated, lines, before=None):
+    """lines: rate and amount of each. before: gross and VAT by rate of what came back of the same sale; grows by this."""
+    before = {} if before is None else before
     gross = {}
     for per_mille, amount in lines:
         gross[per_mille] = gross.get(per_mille, 0) + amount
-    order = sorted(gross, key=lambda per_mille: -1 if per_mille is None else per_mille, reverse=True)
-    expected = [
-        (per_mille, gross[per_mille], rounded(gross[per_mille] * (per_mille or 0), 1000 + (per_mille or 0)))
-        for per_mille in order
-    ]
+    expected = []
+    for per_mille in sorted(gross, key=lambda rate: -1 if rate is None else rate, reverse=True):
+        had_gross, had_vat = before.get(per_mille, (0, 0))
+        all_gross = had_gross + gross[per_mille]
+        all_vat = rounded(all_gross * (per_mille or 0), 1000 + (per_mille or 0))
+        before[per_mille] = (all_gross, all_vat)
+        expected.append((per_mille, gross[per_mille], all_vat - had_vat))
     for group in stated:
         members(group, {"perMille": rate, "gross": whole, "vat": whole}, "vat")
-    must([(group["perMille"], group["gross"], group["vat"]) for group in stated] == expected, "the VAT is not what the lines hold")
+    stated = [(group["perMille"], group["gross"], group["vat"]) for group in stated]
+    must(stated == expected, "the VAT is not what the lines hold")
+
+
+def must_be_back(line, sold):
+    """The share of what was paid that belongs to all that is then back, less what was given before."""
+    must("line" in line and line["line"] < len(sold), "goods of no line of the sale came back")
+    of = sold[line["line"]]
+    same = all(line[name] == of[name] for name in ("product", "price")) and line["vat"]["perMille"] == of["vat"]["perMille"]
+    must(same, "what came back is not what was sold")
+    of["backQuantity"] += line["quantity"]
+    must(of["backQuantity"] <= of["quantity"], "more came back than was sold")
+    share = (2 * paid_for(of) * of["backQuantity"] + of["quantity"]) // (2 * of["quantity"])
+    must(line["amount"] == share - of["backAmount"], "a line does not bring its share of what was paid")
+    of["backAmount"] += line["amount"]
+
+
+def must_be_refunded(body, step, sold):
+    sums = {kind: 0 for kind in REFUNDS}
+    for refund in body["refunds"]:
+        members(refund, {"kind": lambda v: type(v) is str and v in REFUNDS, "amount": lambda v: whole(v, 0)}, "refund")
+        members(refund, REFUNDS[refund["kind"]], "refund")
+        sums[refund["kind"]] += refund["amount"]
+    times = sum(refund["kind"] == "cash" for refund in body["refunds"])
+    must(times <= 1, "cash was given back twice")
+    rest = body["total"] - sum(sums.values()) + sums["cash"]
+    must(rest >= 0, "more than the total was given back without cash")
+    must(body["rounding"] == (cash_rounding(rest, step) if times else 0), "the rounding is not that of the shift's cash")
+    must(sum(sums.values()) == body["total"] + body["rounding"], "what was given back is not what was owed")
+    must(sums["card"] <= (sold["card"] if sold else 0), "more went back onto the card than it paid")
+    if sold:
+        sold["card"] -= sums["card"]
 
 
 # --- The whole file ----------------------------------------------------------------------------------------------
@@ -510,6 +855,8 @@ def verdict(file, head_only):
     except Fault as fault:
         return 1, "NOT proved: %s" % fault
     words = "proved: till %s, %d entries, sold %d" % (header["device"], header["entries"], books.sold)
+    if books.returned:
+        words += ", returned %d" % books.returned
     if head_only:
         words += "; only the head's signature was looked at, the chain proves the rest"
     if books.unknown:
