@@ -21,7 +21,7 @@ export function PinStep({
 }: StepWords & { readonly children: ReactNode }) {
   if (inDialog) {
     return (
-      <section>
+      <section className={styles['question']}>
         <h3>{title}</h3>
         <p>{lead}</p>
         {children}
@@ -29,7 +29,7 @@ export function PinStep({
     );
   }
   return (
-    <Sheet title={title} lead={lead}>
+    <Sheet title={title} lead={lead} centred>
       {children}
       {below && <div className={styles['below']}>{below}</div>}
     </Sheet>

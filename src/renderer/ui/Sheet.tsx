@@ -5,14 +5,16 @@ type Props = {
   readonly title: string;
   readonly lead: string;
   readonly wide?: boolean;
+  /** For a question that is answered on a pad in the middle. */
+  readonly centred?: boolean;
   readonly children: ReactNode;
 };
 
 /** A page with one question on it, before selling begins. */
-export function Sheet({ title, lead, wide = false, children }: Props) {
+export function Sheet({ title, lead, wide = false, centred = false, children }: Props) {
   return (
     <main className={styles['page']}>
-      <section className={styles['sheet']} data-wide={wide}>
+      <section className={styles['sheet']} data-wide={wide} data-centred={centred}>
         <h1>{title}</h1>
         <p className={styles['lead']}>{lead}</p>
         {children}
