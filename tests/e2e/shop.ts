@@ -140,7 +140,7 @@ async function windowTill(data: string, wired: readonly string[]): Promise<Runni
   const till: TillWindow = await openTillWindow([`--data=${join(data, 'till')}`, ...wired]);
   const ask: AskTill = (name, input) =>
     till.page.evaluate(
-      ({ name, input }) => (window as unknown as { readonly quay: Host }).quay.call(name as CallName, input),
+      (asked) => (window as unknown as { readonly quay: Host }).quay.call(asked.name as CallName, asked.input),
       { name, input },
     );
   return { address: '', window: till.page, ask, kill: never, start: never, stop: till.close };

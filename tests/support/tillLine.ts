@@ -21,7 +21,7 @@ export async function openLine(url: string): Promise<TillLine> {
   socket.on('message', (data) => {
     const { id, ...answer } = JSON.parse((data as Buffer).toString('utf8')) as { id?: number } & Answer;
     if (id === undefined) return;
-    waiting.get(id)?.(answer as Answer);
+    waiting.get(id)?.(answer);
     waiting.delete(id);
   });
   const ask: AskTill = (name, input) =>

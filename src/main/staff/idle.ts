@@ -16,16 +16,16 @@ type Parts = {
 export function idleLock({ ms, later, lock }: Parts): IdleLock {
   let working = 0;
   let closed = false;
-  let callOff = (): void => {};
+  let callOff: (() => void) | undefined;
   const somebodyIsThere = (): void => {
-    callOff();
-    callOff = working > 0 || closed ? () => {} : later(ms, lock);
+    callOff?.();
+    callOff = working > 0 || closed ? undefined : later(ms, lock);
   };
   return {
     somebodyIsThere,
     during: async (work) => {
       working += 1;
-      callOff();
+      callOff?.();
       try {
         return await work();
       } finally {
@@ -35,7 +35,7 @@ export function idleLock({ ms, later, lock }: Parts): IdleLock {
     },
     close: () => {
       closed = true;
-      callOff();
+      callOff?.();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffAtTill } from '../../shared/contract/staff.ts';
-import { enter, release, setAndEnter, setFirst } from '../staff/ask.ts';
+import { enter, releaseBy, setAndEnter, setFirst } from '../staff/ask.ts';
 import { NewPin } from '../staff/NewPin.tsx';
 import { People } from '../staff/People.tsx';
 import { PinPad } from '../staff/PinPad.tsx';
@@ -72,7 +72,7 @@ export function SignInAs({ person, people, locked, onSomebodyElse }: Props) {
     case 'release':
       return (
         <PinStep title={t('pin.release', { by: step.by.name, name })} lead={t('pin.releaseLead')} below={somebodyElse}>
-          <PinPad onPin={(pin) => release(person, step.by, pin, (given) => setStep({ at: 'new', release: given }))} />
+          <PinPad onPin={(pin) => releaseBy(person, step.by, pin, (given) => setStep({ at: 'new', release: given }))} />
         </PinStep>
       );
     case 'new':

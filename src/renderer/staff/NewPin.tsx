@@ -1,4 +1,3 @@
-import { t } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isWeak, type Pin } from '../../shared/staff/pin.ts';
@@ -34,7 +33,7 @@ export function NewPin({ title, lead, onChosen, ...rest }: Props) {
     );
   }
   const again = async (pin: Pin): Promise<Fault | null> => {
-    const why = pin === first ? await onChosen(pin) : differs();
+    const why = pin === first ? await onChosen(pin) : { sentence: t('pin.differs'), waitMs: 0 };
     if (why) {
       setFault(why);
       setFirst(null);
@@ -46,8 +45,4 @@ export function NewPin({ title, lead, onChosen, ...rest }: Props) {
       <PinPad key="again" onPin={again} />
     </PinStep>
   );
-}
-
-function differs(): Fault {
-  return { sentence: t('pin.differs'), waitMs: 0 };
 }

@@ -22,7 +22,7 @@ export async function setAndEnter(person: Person, pin: Pin, release?: ApprovalId
   return isRefusal(reply) ? faultOf(reply) : enter(person, pin);
 }
 
-export async function release(
+export async function releaseBy(
   { id: staff }: Person,
   by: Person,
   pin: Pin,
@@ -42,7 +42,7 @@ export async function setFirst(
   then: (release: ApprovalId) => void,
 ): Promise<Fault | null> {
   const reply = await bridge.call('staff.setPin', { staff: manager.id, pin });
-  return isRefusal(reply) ? faultOf(reply) : release(person, manager, pin, then);
+  return isRefusal(reply) ? faultOf(reply) : releaseBy(person, manager, pin, then);
 }
 
 export async function changeOwn(old: Pin, pin: Pin): Promise<Fault | null> {

@@ -26,7 +26,7 @@ export type PinStanding = z.infer<typeof PinStanding>;
  * two or three digits twice, a mirror, pairs, or a row of the keypad. About 3 in 1,000 of all are.
  */
 export function isWeak(pin: Pin): boolean {
-  const digits = [...pin].map(Number);
+  const digits = Array.from(pin, Number);
   return new Set(digits).size <= 2 || isRun(digits) || PATTERNS.some((pattern) => pattern.test(pin)) || LISTED.has(pin);
 }
 

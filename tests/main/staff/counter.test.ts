@@ -61,7 +61,7 @@ function replyOf(answer: Answer): unknown {
   return 'reply' in answer ? answer.reply : answer;
 }
 
-const refused = (refused: string) => expect.objectContaining({ refused });
+const refused = (code: string) => expect.objectContaining({ refused: code });
 
 describe('switching', () => {
   test('the person keeps the cart', async () => {

@@ -74,14 +74,14 @@ describe('every right, for every role', () => {
   });
 });
 
+function aCashierAsks() {
+  const door = aDoor();
+  door.signIn(lan);
+  return door;
+}
+
 describe('an approval', () => {
   const refused = { refused: 'needs-approval', right: 'take-cash-out' };
-  const aCashierAsks = () => {
-    const door = aDoor();
-    door.signIn(lan);
-    return door;
-  };
-
   test('is good for one call', () => {
     const door = aCashierAsks();
     const approval = door.approve(huong);

@@ -20,7 +20,7 @@ import {
 import { PIN } from '../../support/pins.ts';
 
 const OTHER = '604283' as Pin;
-const refused = (refused: string) => expect.objectContaining({ refused });
+const refused = (code: string) => expect.objectContaining({ refused: code });
 const entriesOf = ({ desk }: StaffedTill, kind: EntryKind) =>
   newestOf(desk.db, desk.signer.device, kind, 50).map(({ header, body }) => ({
     actor: header.actor,
@@ -61,7 +61,7 @@ describe('the first PIN of a till', () => {
 
   test('stands in the journal without a digit of it, and who let whom', async () => {
     const till = await withPins(aStaffedTill());
-    expect(entriesOf(till, 'pin-set').reverse()).toEqual([
+    expect(entriesOf(till, 'pin-set').toReversed()).toEqual([
       { actor: huong.id, body: { staff: huong.id, name: 'Hương', by: 'bootstrap' } },
       { actor: lan.id, body: { staff: lan.id, name: 'Lan', ...BY_HUONG } },
       { actor: minh.id, body: { staff: minh.id, name: 'Minh', ...BY_HUONG } },

@@ -4,7 +4,7 @@ import { isMachine, NOTHING_TYPED, pressed, type Typed, tapped } from '../../../
 
 /** Keys as they come from a keyboard, so many ms apart. */
 function typedAt(text: string, pace: number, from: Typed = NOTHING_TYPED): Typed {
-  return [...text].reduce((typed, character, i) => pressed(typed, character, 1_000 + i * pace), from);
+  return Array.from(text).reduce((typed, character, i) => pressed(typed, character, 1_000 + i * pace), from);
 }
 
 describe('a PIN pad', () => {
