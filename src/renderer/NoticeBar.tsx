@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './NoticeBar.module.css';
-import { dismiss, useNotice } from './notice.ts';
+import { dismiss, type Offer, useNotice } from './notice.ts';
 import { Icon } from './ui/Icon.tsx';
 
 /** ms. Long enough to look up from the goods and read two lines; the next good scan clears it sooner. */
@@ -22,11 +22,24 @@ export function NoticeBar() {
         <div key={notice.count} className={styles['notice']} data-tone={notice.tone} data-testid="notice">
           <Icon name={notice.tone === 'stop' ? 'trouble' : 'sent'} size={26} />
           <p>{notice.text}</p>
+          {notice.offer && <OfferKey offer={notice.offer} />}
           <button type="button" aria-label={t('app.close')} onClick={dismiss}>
             <Icon name="close" />
           </button>
         </div>
       )}
     </div>
+  );
+}
+
+function OfferKey({ offer }: { readonly offer: Offer }) {
+  const act = () => {
+    dismiss();
+    offer.act();
+  };
+  return (
+    <button type="button" className={styles['offer']} onClick={act} data-testid="notice-offer">
+      {offer.words}
+    </button>
   );
 }

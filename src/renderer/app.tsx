@@ -1,14 +1,20 @@
 import { t } from 'i18next';
 import { useEffect, useState } from 'react';
 import type { ShiftId } from '../shared/id.ts';
+import { readSlipCode } from '../shared/slip/slipCode.ts';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
 import { Enrol } from './enrol/Enrol.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { say } from './notice.ts';
-import { RecentSales } from './recent/RecentSales.tsx';
+import { FindSlips } from './recent/FindSlips.tsx';
+import { listenForFind } from './recent/keys.ts';
+import { closeFind, openCode, openFind, useFind } from './recent/store.ts';
+import { ReturnSurface } from './return/ReturnSurface.tsx';
+import { scanIntoReturn } from './return/store.ts';
 import { SaleScreen } from './sale/SaleScreen.tsx';
 import { scan, useSale } from './sale/store.ts';
+import { typing } from './sale/typing.ts';
 import { listenForScans } from './scan/listen.ts';
 import { OpenShift } from './shift/OpenShift.tsx';
 import { ShiftNotice } from './shift/ShiftNotice.tsx';
@@ -16,12 +22,13 @@ import { SignIn } from './signIn/SignIn.tsx';
 import { UnknownSlip } from './slip/UnknownSlip.tsx';
 import { ApprovalDialog } from './staff/ApprovalDialog.tsx';
 import { tellPresence } from './staff/presence.ts';
+import { scannedForTender } from './tender/scanned.ts';
 import { useTill } from './till/store.ts';
 import { type Enrolled, TopBar } from './till/TopBar.tsx';
 
 export function App() {
   const { state, status } = useTill();
-  const [recent, setRecent] = useState(false);
+  const finding = useFind(({ open }) => open);
   const shift = state?.stage === 'enrolled' && state.signedIn !== null ? state.shift : null;
   const inShift = shift !== null;
   const paying = useSale(({ stage }) => stage.at === 'paying');
@@ -32,10 +39,13 @@ export function App() {
   useEffect(
     () =>
       listenForScans(window, {
+        typing,
         mangled: () => say('stop', t('scan.mangled')),
         scanned: (code) => {
           if (!selling) return say('stop', t('scan.notSelling'));
-          setRecent(false);
+          if (scanIntoReturn(code)) return undefined;
+          if (readSlipCode(code)) return openSlip(code);
+          closeFind();
           scan(code);
         },
       }),
@@ -43,6 +53,7 @@ export function App() {
   );
   const signedIn = state?.stage === 'enrolled' ? (state.signedIn?.id ?? null) : null;
   useEffect(() => (signedIn === null ? undefined : tellPresence(window)), [signedIn]);
+  useEffect(() => (signedIn === null ? undefined : listenForFind(window, () => !isPaying())), [signedIn]);
   return (
     <div className={styles['app']}>
       {state?.stage === 'not-enrolled' && <Enrol />}
@@ -52,13 +63,12 @@ export function App() {
             state={state}
             status={status}
             inert={paying}
-            onRecent={() => setRecent(true)}
+            onRecent={openFind}
             onNewShift={() => setReplaced(shift?.shift ?? null)}
           />
           <Screen state={state} replaced={replaced} onReplace={setReplaced} />
-          {recent && signedIn && (
-            <RecentSales zone={state.outlet.zone} mayReprint={inShift} onClose={() => setRecent(false)} />
-          )}
+          {finding && signedIn && <FindSlips zone={state.outlet.zone} inShift={inShift} />}
+          {inShift && <ReturnSurface />}
           <ApprovalDialog people={state.staff} signedIn={signedIn} />
         </>
       )}
@@ -69,6 +79,16 @@ export function App() {
       <Away />
     </div>
   );
+}
+
+function isPaying(): boolean {
+  return useSale.getState().stage.at === 'paying';
+}
+
+/** While the buyer pays, the slip waits. */
+function openSlip(code: string): void {
+  if (isPaying()) return say('stop', t('find.scanWhilePaying'));
+  void openCode(code);
 }
 
 type ScreenProps = {
@@ -87,7 +107,7 @@ function Screen({ state, replaced, onReplace }: ScreenProps) {
     return <OpenShift zone={zone} replaces={{ day: shift.day, onBack: () => onReplace(null) }} />;
   }
   return (
-    <SaleScreen cashRounding={shift.cashRounding} demoPrices={demoPrices}>
+    <SaleScreen cashRounding={shift.cashRounding} demoPrices={demoPrices} zone={zone}>
       <ShiftNotice day={shift.day} zone={zone} onNewShift={() => onReplace(shift.shift)} />
     </SaleScreen>
   );

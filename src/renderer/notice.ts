@@ -1,7 +1,7 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
 import type { Refusal } from '../shared/refusal.ts';
-import { CallFailed, ConnectionLost, CallRefused } from './bridge/connection.ts';
+import { CallFailed, CallRefused, ConnectionLost } from './bridge/connection.ts';
 import { play } from './ui/sound.ts';
 import { sentenceFor } from './words/sentence.ts';
 

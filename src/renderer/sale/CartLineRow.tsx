@@ -1,9 +1,10 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CartLine, lineAmount } from '../../shared/cart/cart.ts';
-import { formatDong } from '../../shared/money.ts';
+import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import type { PricedLine } from '../../shared/pricing/priced.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
+import type { Off } from '../../shared/sale/off.ts';
 import { Stars } from '../ui/Stars.tsx';
 import { useKeptInSight } from '../ui/sight.ts';
 import styles from './Cart.module.css';
@@ -25,11 +26,11 @@ export const CartLineRow = memo(function CartLineRow({ line, priced, touched, se
   const lit = useLit(touched);
   useKeptInSight(row, touched > 0 || selected ? `${touched} ${selected}` : null);
 
-  const amount = formatDong(priced?.amount ?? lineAmount(line));
+  const amount = formatDong(priced ? withoutSale(priced) : lineAmount(line));
   const count = formatQuantity(line.quantity);
   const open = () => {
     selectLine(line.line);
-    askFor({ of: 'line', line });
+    askFor({ of: 'line', line: line.line, part: 'quantity' });
   };
   return (
     <li
@@ -48,15 +49,41 @@ export const CartLineRow = memo(function CartLineRow({ line, priced, touched, se
         <span className={styles['sum']}>
           <span data-testid="line-quantity">
             <strong>{count}</strong>
-            {line.weighed ? ` ${line.unit}` : ''} × {formatDong(line.price)}
+            {line.weighed ? ` ${line.unit}` : ''} × {line.repriced && <s>{formatDong(line.repriced.from)}</s>}{' '}
+            {formatDong(line.price)}
           </span>
           <span className={styles['producer']}>{line.producer.name}</span>
           <strong data-testid="line-amount">{amount}</strong>
         </span>
+        <Offs priced={priced} />
+        {line.note !== undefined && (
+          <span className={styles['note']} data-testid="line-note">
+            {line.note}
+          </span>
+        )}
       </button>
     </li>
   );
 });
+
+/** What the line comes to before the whole sale's discount, so that the lines and it make the total. */
+function withoutSale({ amount, offs }: PricedLine): Dong {
+  return dong(offs.reduce((sum, off) => (off.by === 'sale' ? sum + off.amount : sum), amount as number));
+}
+
+const NO_OFFS: readonly Off[] = [];
+
+/** What was taken off this line itself; what is off the whole sale stands with the total. */
+function Offs({ priced }: { readonly priced: PricedLine | undefined }) {
+  const { t } = useTranslation();
+  const offs = (priced?.offs ?? NO_OFFS).filter(({ by }) => by !== 'sale');
+  return offs.map((off) => (
+    <span key={off.promotion ?? off.by} className={styles['off']} data-testid="line-off">
+      <span>{off.name ?? t('cart.off', { reason: off.reason ?? '' })}</span>
+      <span>−{formatDong(off.amount)}</span>
+    </span>
+  ));
+}
 
 /** ms. */
 const LIT_FOR = 600;

@@ -8,9 +8,11 @@ import { Amount } from '../ui/Amount.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
+import { Buyers } from './Buyers.tsx';
 import styles from './Cart.module.css';
 import { CartLineRow } from './CartLineRow.tsx';
-import { beginPaying, changeSelected, clearCart, removeSelected, stepQuantity, useSale } from './store.ts';
+import { wordsOf } from './edit.ts';
+import { askFor, beginPaying, changeSelected, clearCart, removeSelected, stepQuantity, useSale } from './store.ts';
 
 /**
  * What the buyer is about to buy. Head, keys and total stand still; only the lines scroll. Each part looks up what it
@@ -31,6 +33,7 @@ export function CartPane() {
         <CartLines />
       )}
       <LineKeys disabled={empty} />
+      <SaleKeys disabled={empty} />
       <Total />
       <div className={styles['pay']}>
         <Action kind="main" size="large" shortcut="F9" onPress={() => void beginPaying()} disabled={empty} testId="pay">
@@ -47,9 +50,13 @@ const LONG = 12;
 function Total() {
   const { t } = useTranslation();
   const total = useSale(({ priced }) => priced?.total ?? dong(0));
+  const less = useSale(({ priced }) => (priced ? priced.gross - priced.total : 0));
   return (
     <div className={styles['total']}>
-      <span>{t('cart.total')}</span>
+      <span>
+        {t('cart.total')}
+        {less > 0 && <small data-testid="less">{t('cart.taken', { amount: withSign(dong(less)) })}</small>}
+      </span>
       <output data-testid="total" data-long={withSign(total).length > LONG}>
         <Amount of={total} />
       </output>
@@ -65,6 +72,7 @@ function CartHead() {
     <div className={styles['head']}>
       <h1>{t('cart.title')}</h1>
       <span data-testid="pieces">{count > 0 && t('cart.pieces', { count })}</span>
+      <HoldKey />
       <button
         type="button"
         className={styles['drop']}
@@ -90,6 +98,44 @@ function CartHead() {
           </div>
         </Dialog>
       )}
+    </div>
+  );
+}
+
+/** How many carts lie aside, and the way to them. */
+function HoldKey() {
+  const { t } = useTranslation();
+  const held = useSale((sale) => sale.held.length);
+  return (
+    <button
+      type="button"
+      className={styles['hold']}
+      aria-keyshortcuts="F6"
+      onClick={() => askFor({ of: 'held' })}
+      data-testid="held-open"
+    >
+      {t('cart.hold')}
+      <kbd aria-hidden="true">F6</kbd>
+      {held > 0 && (
+        <span className={styles['count']} data-testid="held-count">
+          <span className="unseen">{t('held.count', { count: held })}</span>
+          <span aria-hidden="true">{held}</span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** What can be done to the whole, in its own place, too. */
+function SaleKeys({ disabled }: { readonly disabled: boolean }) {
+  const { t } = useTranslation();
+  const discount = useSale(({ cart }) => cart?.discount);
+  return (
+    <div className={styles['sale']}>
+      <Action shortcut="F7" disabled={disabled} onPress={() => askFor({ of: 'sale-discount' })} testId="sale-discount">
+        {discount ? t('cart.discounted', { off: wordsOf(discount) }) : t('cart.discount')}
+      </Action>
+      <Buyers disabled={disabled} />
     </div>
   );
 }
@@ -143,8 +189,11 @@ function LineKeys({ disabled }: { readonly disabled: boolean }) {
       >
         <Icon name="plus" size={22} />
       </button>
-      <Action shortcut="F2" disabled={disabled} onPress={changeSelected} testId="quantity">
+      <Action shortcut="F2" disabled={disabled} onPress={() => changeSelected('quantity')} testId="quantity">
         {t('cart.quantity')}
+      </Action>
+      <Action shortcut="F4" disabled={disabled} onPress={() => changeSelected('discount')} testId="line-edit">
+        {t('cart.lineEdit')}
       </Action>
       <Action shortcut="F8" disabled={disabled} onPress={() => void removeSelected()} testId="remove-line">
         {t('cart.removeLine')}

@@ -1,19 +1,53 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatQuantity, parseQuantity, type Quantity } from '../../shared/quantity.ts';
+import type { CartLine } from '../../shared/cart/cart.ts';
+import { DONG_LIMIT, type Dong } from '../../shared/money.ts';
+import { amountOf, formatQuantity, parseQuantity, type Quantity } from '../../shared/quantity.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
+import { withSign } from '../ui/money.ts';
 import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
 import styles from './QuantityPad.module.css';
-import { type Asking, addQuantity, askFor, doneAsking, removeLine, setQuantity } from './store.ts';
+import { type Asking, addQuantity, askFor, doneAsking, removeLine } from './store.ts';
+
+type AskingWeight = Extract<Asking, { of: 'product' }>;
+
+/** Asks how heavy something is that is about to go into the cart: whose it is, what a kilo costs, and what this comes to. */
+export function WeighingPad({ asking }: { readonly asking: AskingWeight }) {
+  const { product } = asking;
+  return (
+    <Dialog title={product.name} size={380} onClose={() => askFor(null)}>
+      <QuantityForm
+        item={product}
+        onAmount={(amount) => addQuantity(product, amount)}
+        onDone={() => doneAsking(asking)}
+      />
+    </Dialog>
+  );
+}
+
+type Item = {
+  readonly unit: string;
+  readonly weighed: boolean;
+  readonly price: Dong | null;
+  readonly producer: string | { readonly name: string };
+};
+
+type Props = {
+  readonly item: Item;
+  /** The line it is of; absent where it is about to become one. */
+  readonly line?: CartLine;
+  readonly onAmount: (amount: Quantity) => Promise<boolean>;
+  readonly onDone: () => void;
+};
 
 /** Asks how many, or how heavy. What stands there is a proposal: the first digit replaces it. */
-export function QuantityPad({ asking }: { readonly asking: Asking }) {
+export function QuantityForm({ item, line, onAmount, onDone }: Props) {
   const { t } = useTranslation();
-  const { name, unit, weighed } = asking.of === 'line' ? asking.line : asking.product;
-  const [text, setText] = useState(asking.of === 'line' ? formatQuantity(asking.line.quantity) : '');
+  const { unit, weighed } = item;
+  const [text, setText] = useState(line ? formatQuantity(line.quantity) : '');
   const [fresh, setFresh] = useState(true);
   const [wrong, setWrong] = useState(false);
   const field = useId();
@@ -31,45 +65,57 @@ export function QuantityPad({ asking }: { readonly asking: Asking }) {
     if (busy.current) return;
     if (amount === undefined) return setWrong(true);
     busy.current = true;
-    const taken = await put(asking, amount);
+    const taken = await onAmount(amount);
     busy.current = false;
-    if (taken) doneAsking(asking);
+    if (taken) onDone();
   };
   return (
-    <Dialog title={name} size={380} onClose={() => askFor(null)}>
-      <form onSubmit={(event) => void submit(event)} onMouseDown={keepFocus} className={styles['form']}>
-        <label htmlFor={field}>{weighed ? t('quantity.weight', { unit }) : t('quantity.unit', { unit })}</label>
-        <input
-          id={field}
-          type="text"
-          inputMode="none"
-          autoComplete="off"
-          data-autofocus
-          data-testid="quantity-field"
-          value={text}
-          aria-invalid={wrong}
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => write(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            const digit = digitMeant(event.nativeEvent);
-            if (!digit) return;
-            event.preventDefault();
-            write(typeOn(text, digit, fresh));
-          }}
-        />
-        <p role="alert">{wrong && t('quantity.notANumber')}</p>
-        <Keypad extra={weighed ? ',' : null} onKey={(key: PadKey) => write(typeOn(text, key, fresh))} />
-        <div className={styles['choices']}>
-          {asking.of === 'line' && <Action onPress={() => void removeLine(asking.line)}>{t('cart.removeLine')}</Action>}
-          <Action kind="main" type="submit" shortcut="Enter">
-            {asking.of === 'line' ? t('quantity.save') : t('quantity.add')}
-          </Action>
-        </div>
-      </form>
-    </Dialog>
+    <form onSubmit={(event) => void submit(event)} onMouseDown={keepFocus} className={styles['form']}>
+      <Costs item={item} amount={parseQuantity(text)} />
+      <label htmlFor={field}>{weighed ? t('quantity.weight', { unit }) : t('quantity.unit', { unit })}</label>
+      <input
+        id={field}
+        type="text"
+        inputMode="none"
+        autoComplete="off"
+        data-autofocus
+        data-testid="quantity-field"
+        value={text}
+        aria-invalid={wrong}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => write(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const digit = digitMeant(event.nativeEvent);
+          if (!digit) return;
+          event.preventDefault();
+          write(typeOn(text, digit, fresh));
+        }}
+      />
+      <p role="alert">{wrong && t('quantity.notANumber')}</p>
+      <Keypad extra={weighed ? ',' : null} onKey={(key: PadKey) => write(typeOn(text, key, fresh))} />
+      <div className={styles['choices']}>
+        {line && <Action onPress={() => void removeLine(line)}>{t('cart.removeLine')}</Action>}
+        <Action kind="main" type="submit" shortcut="Enter">
+          {line ? t('quantity.save') : t('quantity.add')}
+        </Action>
+      </div>
+    </form>
   );
 }
 
-function put(asking: Asking, amount: Quantity): Promise<boolean> {
-  return asking.of === 'line' ? setQuantity(asking.line.line, amount) : addQuantity(asking.product, amount);
+/** What a unit costs, and what the amount typed so far comes to: it grows with each digit. */
+function Costs({ item, amount }: { readonly item: Item; readonly amount: Quantity | undefined }) {
+  const { t } = useTranslation();
+  const { price, unit, producer } = item;
+  if (price === null) return null;
+  const comesTo = amountOf(price, amount ?? (0 as Quantity));
+  return (
+    <div className={styles['costs']}>
+      <span>
+        {t('quantity.each', { price: withSign(price), unit })}
+        <small>{typeof producer === 'string' ? producer : producer.name}</small>
+      </span>
+      <output data-testid="quantity-amount">{comesTo < DONG_LIMIT ? withSign(comesTo) : ''}</output>
+    </div>
+  );
 }

@@ -11,28 +11,30 @@ import { withSign } from '../ui/money.ts';
 import { CartPane } from './CartPane.tsx';
 import { Categories } from './Categories.tsx';
 import { DemoNotice } from './DemoNotice.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { refetchHeld } from './hold.ts';
 import { ProductGrid } from './ProductGrid.tsx';
-import { goBack, payCash, returnToCounter } from './pay.ts';
-import { QuantityPad } from './QuantityPad.tsx';
+import { goBack, pay, returnToCounter } from './pay.ts';
 import styles from './SaleScreen.module.css';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { listenForShortcuts } from './shortcuts.ts';
-import { type Asking, leaveCounter, startNext, useSale } from './store.ts';
+import { adoptElsewhere, leaveCounter, startNext, useSale } from './store.ts';
 import { refetchTiles } from './tiles.ts';
 
 type Props = {
   readonly cashRounding: CashRounding;
   readonly demoPrices: boolean;
+  /** The shop's, for when a cart was put aside. */
+  readonly zone: string;
   /** What is to be told above the goods. */
   readonly children?: ReactNode;
 };
 
 /** The counter: goods on the left, the buyer's cart on the right, payment over both. */
-export function SaleScreen({ cashRounding, demoPrices, children }: Props) {
+export function SaleScreen({ cashRounding, demoPrices, zone, children }: Props) {
   const counter = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const asking = useSale((sale) => sale.asking);
   const stage = useSale((sale) => sale.stage);
   const selling = stage.at === 'selling';
   const toCounter = () => counter.current?.focus({ preventScroll: true });
@@ -60,13 +62,15 @@ export function SaleScreen({ cashRounding, demoPrices, children }: Props) {
         <CartPane />
         <Spoken />
       </main>
-      {asking && <QuantityPad key={nameOf(asking)} asking={asking} />}
+      <Dialogs zone={zone} />
       {stage.at === 'paying' && (
         <PaySurface
+          key={stage.sale}
+          sale={stage.sale}
           total={stage.total}
           rounding={cashRounding}
           busy={stage.busy}
-          onPay={(given) => void payCash(given)}
+          onPay={(tenders) => void pay(tenders)}
           onBack={goBack}
         />
       )}
@@ -75,22 +79,23 @@ export function SaleScreen({ cashRounding, demoPrices, children }: Props) {
   );
 }
 
-/** Another line or product is another question, with nothing typed yet. */
-function nameOf(asking: Asking): string {
-  return asking.of === 'line' ? `line ${asking.line.line}` : asking.product.product;
-}
-
-/** Keeps cart and tiles true while this screen stands. */
+/** Keeps cart, held carts and tiles true while this screen stands, whatever another window does. */
 function followTillHere(): () => void {
   void returnToCounter();
   void refetchTiles();
-  const stopListening = bridge.on('catalogue', () => void refetchTiles());
+  void refetchHeld();
+  const stops = [
+    bridge.on('catalogue', () => void refetchTiles()),
+    bridge.on('cart', adoptElsewhere),
+    bridge.on('held', (held) => useSale.setState({ held })),
+  ];
   const stopWaiting = onReturn(() => {
     void returnToCounter();
     void refetchTiles();
+    void refetchHeld();
   });
   return () => {
-    stopListening();
+    for (const stop of stops) stop();
     stopWaiting();
     leaveCounter();
   };

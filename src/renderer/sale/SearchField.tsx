@@ -3,6 +3,25 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Search.module.css';
 import { clearSearch, moveActive, searchFor, takeActive, useSearch } from './search.ts';
+import { setTimes, useSale } from './store.ts';
+
+/** How many of the next thing; a tap clears it, as Escape does. */
+function Times() {
+  const { t } = useTranslation();
+  const times = useSale((sale) => sale.times);
+  if (times === null) return null;
+  return (
+    <button
+      type="button"
+      className={styles['times']}
+      aria-label={t('search.timesClear', { count: times })}
+      onClick={() => setTimes(null)}
+      data-testid="times"
+    >
+      {times} ×
+    </button>
+  );
+}
 
 type Props = { readonly field: RefObject<HTMLInputElement | null>; readonly onLeave: () => void };
 
@@ -30,6 +49,7 @@ export function SearchField({ field, onLeave }: Props) {
   return (
     <div className={styles['field']} role="search">
       <Icon name="search" size={22} />
+      <Times />
       <label id={label} htmlFor="search" className="unseen">
         {t('search.label')}
       </label>

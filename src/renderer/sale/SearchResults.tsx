@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { formatDong } from '../../shared/money.ts';
+import { Action } from '../ui/Action.tsx';
 import { Stars } from '../ui/Stars.tsx';
+import { missDemand } from './missed.ts';
 import styles from './Search.module.css';
 import { RESULTS_ID } from './SearchField.tsx';
 import { clearSearch, useSearch } from './search.ts';
@@ -20,6 +22,11 @@ export function SearchResults({ onLeave }: { readonly onLeave: () => void }) {
   }, [active]);
   if (text.trim() === '' || results === null) return null;
 
+  const miss = (asked: string) => {
+    void missDemand({ text: asked.slice(0, 80) });
+    clearSearch();
+    onLeave();
+  };
   const take = (product: ProductView) => {
     addProduct(product);
     clearSearch();
@@ -34,6 +41,9 @@ export function SearchResults({ onLeave }: { readonly onLeave: () => void }) {
         <div className={styles['nothing']}>
           <p>{t('search.nothing', { text: text.trim() })}</p>
           <p>{t('search.nothingMore')}</p>
+          <Action onPress={() => miss(text.trim())} testId="missed">
+            {t('missed.offer')}
+          </Action>
         </div>
       )}
       <ul ref={list} id={RESULTS_ID} role="listbox" aria-label={t('search.results')}>

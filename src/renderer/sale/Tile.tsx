@@ -27,7 +27,14 @@ export const Tile = memo(function Tile({ product }: { readonly product: ProductV
       <span className={styles['foot']}>
         <Stars stars={product.stars} />
         <span className={styles['price']}>
-          {product.price === null ? t('catalogue.noPrice') : formatDong(product.price)}
+          {product.price === null ? (
+            t('catalogue.noPrice')
+          ) : (
+            <>
+              {formatDong(product.price)}
+              <small>{t('catalogue.perUnit', { unit: product.unit })}</small>
+            </>
+          )}
         </span>
       </span>
     </button>

@@ -1,9 +1,21 @@
 import { isTextField } from '../scan/field.ts';
-import { beginPaying, changeSelected, removeSelected, selectNeighbour, stepQuantity } from './store.ts';
+import {
+  askFor,
+  beginPaying,
+  changeSelected,
+  removeSelected,
+  selectNeighbour,
+  setTimes,
+  stepQuantity,
+} from './store.ts';
 
 /** Keys that work wherever the focus is while selling. */
 const ANYWHERE: Readonly<Record<string, () => void>> = {
-  F2: changeSelected,
+  F1: () => askFor({ of: 'keys' }),
+  F2: () => changeSelected('quantity'),
+  F4: () => changeSelected('discount'),
+  F6: () => askFor({ of: 'held' }),
+  F7: () => askFor({ of: 'sale-discount' }),
   F8: () => void removeSelected(),
   F9: () => void beginPaying(),
 };
@@ -11,6 +23,7 @@ const ANYWHERE: Readonly<Record<string, () => void>> = {
 /** Keys that mean something else in a text field. */
 const OFF_FIELD: Readonly<Record<string, () => void>> = {
   Delete: () => void removeSelected(),
+  Escape: () => setTimes(null),
   NumpadAdd: () => stepQuantity(1),
   NumpadSubtract: () => stepQuantity(-1),
   Equal: () => stepQuantity(1),

@@ -1,7 +1,8 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
 import type { Cart, CartLine } from '../../shared/cart/cart.ts';
-import type { CartReply } from '../../shared/contract/cart.ts';
+import type { HeldCart } from '../../shared/cart/held.ts';
+import type { CartReply, CartShown } from '../../shared/contract/cart.ts';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import type { Receipt } from '../../shared/contract/sale.ts';
 import type { InputOf } from '../../shared/contract.ts';
@@ -9,11 +10,14 @@ import type { SaleId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import type { Priced } from '../../shared/pricing/priced.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
-import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { dismiss, hush, refuse, say, sayFailed } from '../notice.ts';
+import { withApproval } from '../staff/approval.ts';
 import { play } from '../ui/sound.ts';
+import { sentenceFor } from '../words/sentence.ts';
 import { keepPrices, keepUnchanged } from './keepUnchanged.ts';
+import { missDemand } from './missed.ts';
 import { inTurns } from './turns.ts';
 
 /** From the first scan to the change in the buyer's hand. */
@@ -23,12 +27,20 @@ export type Stage =
   | { readonly at: 'paying'; readonly sale: SaleId; readonly total: Dong; readonly busy: boolean }
   | { readonly at: 'paid'; readonly receipt: Receipt };
 
-/** The quantity pad: for a line of the cart, or for a weighed product about to go into it. */
-export type Asking =
-  | { readonly of: 'line'; readonly line: CartLine }
-  | { readonly of: 'product'; readonly product: Weighed };
+/** What of a line its dialog asks for. */
+export type LinePart = 'quantity' | 'discount' | 'price' | 'note';
 
-type Weighed = Pick<ProductView, 'product' | 'name' | 'unit' | 'weighed'>;
+/** The one dialog that stands over the counter. */
+export type Asking =
+  | { readonly of: 'line'; readonly line: number; readonly part: LinePart }
+  /** How heavy something is that is about to go into the cart. */
+  | { readonly of: 'product'; readonly product: Weighed }
+  | { readonly of: 'sale-discount' }
+  | { readonly of: 'held' }
+  | { readonly of: 'missed' }
+  | { readonly of: 'keys' };
+
+export type Weighed = Pick<ProductView, 'product' | 'name' | 'unit' | 'weighed' | 'price' | 'producer'>;
 
 type SaleScreen = {
   /** A copy of the till's open cart; null until it has been fetched. */
@@ -43,6 +55,10 @@ type SaleScreen = {
   readonly said: string;
   readonly stage: Stage;
   readonly asking: Asking | null;
+  /** `3 ×`: how many of the next thing scanned or tapped. */
+  readonly times: number | null;
+  /** Carts put aside, the first first. */
+  readonly held: readonly HeldCart[];
   /** A payment the till was asked for: whether it was made is not known yet. */
   readonly unsettled: InputOf<'sale.complete'> | null;
 };
@@ -55,6 +71,8 @@ export const useSale = create<SaleScreen>(() => ({
   said: '',
   stage: { at: 'selling' },
   asking: null,
+  times: null,
+  held: [],
   unsettled: null,
 }));
 
@@ -78,23 +96,50 @@ export function refetchCart(): Promise<boolean> {
 export function scan(code: string): void {
   startNext();
   askFor(null);
-  void change(() => scanned(code)).then((taken) => taken && play('taken'));
+  const times = takeTimes();
+  void change(() => scanned(code, times)).then((taken) => (taken ? play('taken') : putTimesBack(times)));
+}
+
+/** Taken at once and not with the answer: the next scan, however soon, is one again. */
+function takeTimes(): number | null {
+  const { times } = getState();
+  if (times !== null) setTimes(null);
+  return times;
+}
+
+/** What was not taken is still to be scanned so many times. */
+function putTimesBack(times: number | null): void {
+  if (times !== null && getState().times === null) setTimes(times);
+}
+
+export function setTimes(times: number | null): void {
+  setState({ times });
 }
 
 /** What is sold by weight and carries none in its code opens the pad that asks for it; the pad says so itself. */
-async function scanned(code: string): Promise<CartReply | Refusal | null> {
+async function scanned(code: string, times: number | null): Promise<CartReply | Refusal | null> {
   const asked = visit;
-  const reply = await bridge.call('cart.scan', { code });
+  const reply = await bridge.call('cart.scan', { code, ...(times !== null && { times }) });
+  if (asked === visit && isRefusal(reply) && reply.refused === 'unknown-code') return offerMissed(reply);
   if (!isRefusal(reply) || reply.refused !== 'weight-needed') return reply;
   play('refused');
   if (asked === visit) askFor({ of: 'product', product: { ...reply, weighed: true } });
   return null;
 }
 
+/** A code that is nobody's: what was asked for, and is not here. */
+function offerMissed(refusal: RefusalOf<'unknown-code'>): null {
+  const act = () => void missDemand({ text: refusal.code.slice(0, 80) });
+  say('stop', sentenceFor(refusal), { words: t('missed.offer'), act });
+  return null;
+}
+
 export function addProduct(product: ProductView): void {
   startNext();
-  if (product.weighed) askFor({ of: 'product', product });
-  else void addQuantity(product, ONE);
+  const times = takeTimes();
+  if (product.weighed && times !== null) refuse({ refused: 'weighed-times', name: product.name });
+  else if (product.weighed) askFor({ of: 'product', product });
+  else void addQuantity(product, quantity(ONE * (times ?? 1))).then((taken) => taken || putTimesBack(times));
 }
 
 export function addQuantity(product: Pick<ProductView, 'product'>, amount: Quantity): Promise<boolean> {
@@ -102,16 +147,16 @@ export function addQuantity(product: Pick<ProductView, 'product'>, amount: Quant
 }
 
 export function setQuantity(line: number, amount: Quantity): Promise<boolean> {
-  return change(() => bridge.call('cart.setQuantity', { line, quantity: amount }));
+  return changeCart((sale) => withApproval('cart.setQuantity', { sale, line, quantity: amount }));
 }
 
 /** One piece more or less on the selected line. The last piece stays: taking a line off is a key of its own. */
 export function stepQuantity(pieces: 1 | -1): void {
-  void change(async () => {
+  void changeCart(async (sale) => {
     const line = selectedLine();
     if (!line || line.weighed) return null;
     const next = quantity(line.quantity + pieces * ONE);
-    return next > 0 ? bridge.call('cart.setQuantity', { line: line.line, quantity: next }) : null;
+    return next > 0 ? withApproval('cart.setQuantity', { sale, line: line.line, quantity: next }) : null;
   });
 }
 
@@ -119,24 +164,24 @@ export function removeSelected(): Promise<void> {
   return remove(selectedLine);
 }
 
-export function removeLine(line: CartLine): Promise<void> {
+export function removeLine(line: CartLine | undefined): Promise<void> {
   return remove(() => line);
 }
 
 async function remove(which: () => CartLine | undefined): Promise<void> {
   askFor(null);
   let name = '';
-  const removed = await change(async () => {
+  const removed = await changeCart(async (sale) => {
     const line = which();
     if (!line) return null;
     name = line.name;
-    return bridge.call('cart.removeLine', { line: line.line });
+    return withApproval('cart.removeLine', { sale, line: line.line }, t('cart.leaveToRemove', { name }));
   });
   if (removed) setState({ said: t('cart.removed', { name }) });
 }
 
 export async function clearCart(): Promise<void> {
-  await change(() => bridge.call('cart.clear', {}));
+  await changeCart((sale) => withApproval('cart.clear', { sale }));
 }
 
 /** Seen at once, and once more in its turn: the answer to an earlier scan does not take the choice away. */
@@ -167,11 +212,11 @@ export function doneAsking(asking: Asking): void {
   if (getState().asking === asking) askFor(null);
 }
 
-/** Opens the quantity pad for the selected line. */
-export function changeSelected(): void {
+/** Opens the selected line's dialog. */
+export function changeSelected(part: LinePart = 'quantity'): void {
   void inTurn(() => {
     const line = selectedLine();
-    if (line && getState().stage.at === 'selling') askFor({ of: 'line', line });
+    if (line && getState().stage.at === 'selling') askFor({ of: 'line', line: line.line, part });
   });
 }
 
@@ -183,7 +228,7 @@ export function beginPaying(): Promise<void> {
     if (!(await ask(() => bridge.call('cart.beginPayment', {})))) return;
     const { cart, priced } = getState();
     if (asked !== visit || !cart || !priced) return;
-    setState({ stage: { at: 'paying', sale: cart.sale, total: priced.total, busy: false }, asking: null });
+    setState({ stage: { at: 'paying', sale: cart.sale, total: priced.total, busy: false }, asking: null, times: null });
   });
 }
 
@@ -208,11 +253,26 @@ export function startNext(): void {
 /** Whoever comes next begins with the cart, not with another's change on the screen. */
 export function leaveCounter(): void {
   visit += 1;
-  setState({ stage: { at: 'selling' }, asking: null });
+  setState({ stage: { at: 'selling' }, asking: null, times: null });
+}
+
+/** A change of the cart that lies here when its turn comes: told of by name, so that no other is ever meant. */
+export function changeCart(call: (sale: SaleId) => Promise<CartReply | Refusal | null>): Promise<boolean> {
+  return change(async () => {
+    const { cart } = getState();
+    return cart ? call(cart.sale) : null;
+  });
+}
+
+/** Another window, or a call of this one that came first, changed the cart: shown here too, and nothing is touched. */
+export function adoptElsewhere({ cart, priced }: CartShown): void {
+  const shown = getState();
+  const same = JSON.stringify([shown.cart, shown.priced]) === JSON.stringify([cart, priced]);
+  if (!same) adopt({ cart, priced, touched: null });
 }
 
 /** A change of the cart, in its turn. While the buyer pays, the cart is what they were shown. */
-function change(call: () => Promise<CartReply | Refusal | null>): Promise<boolean> {
+export function change(call: () => Promise<CartReply | Refusal | null>): Promise<boolean> {
   return inTurn(() => {
     if (getState().stage.at !== 'paying') return ask(call);
     say('stop', t('tender.scanRefused'));

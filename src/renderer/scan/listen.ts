@@ -1,53 +1,68 @@
 import { type Burst, feed, NO_BURST, type Outcome } from './decoder.ts';
-import { type FieldBefore, isTextField, readField, restoreField } from './field.ts';
-import { isModifier } from './keys.ts';
+import { isTextField, readField, restoreField } from './field.ts';
+import { characterOf, isModifier } from './keys.ts';
+import { holdTyped, type Typing } from './typed.ts';
 
 export type ScanListener = {
   readonly scanned: (code: string) => void;
   /** A Vietnamese input method rewrote what the scanner typed. */
   readonly mangled: () => void;
+  /** What a person types outside every field. */
+  readonly typing: Typing;
 };
+
+/** How to undo what a scanner's keys did from one of its characters on. */
+type Undo = (composing: boolean) => void;
 
 /**
  * Listens for a keyboard-wedge scanner, wherever the focus is: before everyone else (capture), so that the scanner's
- * Enter presses no button and its digits stay in no field.
+ * Enter presses no button and its digits stay in no field. What a person types outside every field it hands on.
  * @returns how to stop
  */
 export function listenForScans(page: Window, listener: ScanListener): () => void {
+  const held = holdTyped(listener.typing);
   let burst: Burst = NO_BURST;
-  let before: (FieldBefore | undefined)[] = [];
+  let undos: Undo[] = [];
   let swallowed: string | undefined;
 
   const down = (event: KeyboardEvent) => {
     // A PIN is being typed: its pad has the keys, and a scanner's are no code.
     if (page.document.querySelector('[data-pin-pad]')) {
       burst = NO_BURST;
+      held.drop();
       return;
     }
-    const held = (event.ctrlKey || event.altKey || event.metaKey) && !isModifier(event.code);
-    if (held) burst = NO_BURST;
-    if (held) return;
-    const field = readField(page.document.activeElement);
+    const command = (event.ctrlKey || event.altKey || event.metaKey) && !isModifier(event.code);
+    if (command) burst = NO_BURST;
+    if (command) return;
+    const undo = undoFor(page.document.activeElement, listener.typing);
     const [next, outcome] = feed(burst, {
       code: event.code,
       shift: event.shiftKey,
       at: event.timeStamp,
       repeat: event.repeat,
     });
-    if (outcome.saw === 'character') before = next.text.length === 1 ? [field] : [...before, field];
+    if (outcome.saw === 'character') undos = next.text.length === 1 ? [undo] : [...undos, undo];
     burst = next;
     act(event, outcome);
   };
 
   const act = (event: KeyboardEvent, outcome: Outcome) => {
-    if (outcome.saw === 'character') return holdBack(event, outcome.fast);
-    if (outcome.saw === 'nothing') return;
+    if (outcome.saw === 'character') return keepBack(event, outcome.fast);
+    if (outcome.saw === 'nothing') return isModifier(event.code) ? undefined : held.release();
+    held.drop();
     swallow(event);
     swallowed = event.code;
-    const start = before[outcome.saw === 'scan' ? outcome.typedBefore : 0];
-    if (start) restoreField(start, event.isComposing);
+    undos[outcome.saw === 'scan' ? outcome.typedBefore : 0]?.(event.isComposing);
     if (outcome.saw === 'scan') listener.scanned(outcome.code);
     else listener.mangled();
+  };
+
+  /** A scanner's characters are no shortcuts, and its space presses no button. A field gets them: they may be typing. */
+  const keepBack = (event: KeyboardEvent, fast: boolean): void => {
+    if (isTextField(event.target as Element | null)) return;
+    const kept = held.keep(characterOf(event.code, event.shiftKey) ?? '');
+    if (kept || fast) swallow(event);
   };
 
   const up = (event: KeyboardEvent) => {
@@ -58,14 +73,17 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
   page.addEventListener('keydown', down, { capture: true });
   page.addEventListener('keyup', up, { capture: true });
   return () => {
+    held.drop();
     page.removeEventListener('keydown', down, { capture: true });
     page.removeEventListener('keyup', up, { capture: true });
   };
 }
 
-/** A scanner's characters are no shortcuts, and its space presses no button. A field gets them: they may be typing. */
-function holdBack(event: KeyboardEvent, fast: boolean): void {
-  if (fast && !isTextField(event.target as Element | null)) swallow(event);
+/** A field is put back as it was; where none had the focus, whatever the characters began instead. */
+function undoFor(focused: Element | null, typing: Typing): Undo {
+  const before = readField(focused);
+  if (before) return (composing) => restoreField(before, composing);
+  return typing.wants() ? typing.mark() : () => undefined;
 }
 
 function swallow(event: KeyboardEvent): void {

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge/bridge.ts';
 import { prefer, type Scheme, type TextSize, usePreferences } from '../look/preferences.ts';
 import { sayFailed } from '../notice.ts';
+import { askFor } from '../sale/store.ts';
 import { ChangePin } from '../staff/ChangePin.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import type { Language } from '../words/words.ts';
 import { openDisplay } from './openDisplay.ts';
 import { syncNow } from './StatusDialog.tsx';
-import { refetchTill } from './store.ts';
+import { refetchTill, useTill } from './store.ts';
 import styles from './TillMenu.module.css';
 import bar from './TopBar.module.css';
 
@@ -39,6 +40,7 @@ type Props = {
 export function TillMenu({ signedIn, onRecent, onNewShift }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const selling = useTill(({ state }) => state?.stage === 'enrolled' && state.shift !== null) && signedIn !== null;
   const [changing, setChanging] = useState(false);
   const then = (act: () => void) => () => {
     setOpen(false);
@@ -61,6 +63,14 @@ export function TillMenu({ signedIn, onRecent, onNewShift }: Props) {
           {signedIn && <Entry icon="history" words={t('menu.recent')} onPress={then(onRecent)} testId="menu-recent" />}
           {onNewShift && (
             <Entry icon="shift" words={t('menu.newShift')} onPress={then(onNewShift)} testId="menu-new-shift" />
+          )}
+          {selling && (
+            <Entry
+              icon="search"
+              words={t('missed.title')}
+              onPress={then(() => askFor({ of: 'missed' }))}
+              testId="menu-missed"
+            />
           )}
           <Entry icon="refresh" words={t('menu.sync')} onPress={then(() => void syncNow())} testId="menu-sync" />
           <Entry

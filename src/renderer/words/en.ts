@@ -1,4 +1,4 @@
-import { cart, pad, quantity } from './en/cart.ts';
+import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './en/cart.ts';
 import { display } from './en/display.ts';
 import { catalogue, scan, search } from './en/goods.ts';
 import { approval, pin, signIn } from './en/people.ts';
@@ -6,7 +6,7 @@ import { refusals } from './en/refusals.ts';
 import { find, returns } from './en/returns.ts';
 import { shift, weekday } from './en/shift.ts';
 import { slip } from './en/slip.ts';
-import { done, tender } from './en/tender.ts';
+import { done, tender, transfer } from './en/tender.ts';
 import { app, enrol, menu, status } from './en/till.ts';
 import type { Words } from './words.ts';
 
@@ -24,9 +24,18 @@ export const en: Words = {
   search,
   catalogue,
   cart,
+  line,
+  discount,
+  price,
+  note,
+  buyer,
+  held,
+  missed,
+  keys,
   quantity,
   pad,
   tender,
+  transfer,
   done,
   display,
   find,

@@ -1,4 +1,4 @@
-import { cart, pad, quantity } from './vi/cart.ts';
+import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './vi/cart.ts';
 import { display } from './vi/display.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
 import { approval, pin, signIn } from './vi/people.ts';
@@ -6,7 +6,7 @@ import { refusals } from './vi/refusals.ts';
 import { find, returns } from './vi/returns.ts';
 import { shift, weekday } from './vi/shift.ts';
 import { slip } from './vi/slip.ts';
-import { done, tender } from './vi/tender.ts';
+import { done, tender, transfer } from './vi/tender.ts';
 import { app, enrol, menu, status } from './vi/till.ts';
 
 /** What the screen says, as shop people speak it. English must have the same shape; see words.ts. */
@@ -24,9 +24,18 @@ export const vi = {
   search,
   catalogue,
   cart,
+  line,
+  discount,
+  price,
+  note,
+  buyer,
+  held,
+  missed,
+  keys,
   quantity,
   pad,
   tender,
+  transfer,
   done,
   display,
   find,

@@ -15,7 +15,14 @@ export const cart = {
   clear: 'Drop the sale',
   clearQuestion: 'Drop all {{count}} items of this sale?',
   clearYes: 'Drop the sale',
-  lineHint: 'Tap to change the quantity.',
+  lineHint: 'Tap to change quantity, price, discount or note.',
+  lineEdit: 'Price',
+  hold: 'Hold',
+  discount: 'Discount',
+  discounted: '{{off}} off',
+  taken: '{{amount}} taken off',
+  off: 'Off: {{reason}}',
+  leaveToRemove: 'Remove {{name}} after payment began',
 } as const;
 
 export const quantity = {
@@ -25,6 +32,104 @@ export const quantity = {
   save: 'Change',
   add: 'Add to the sale',
   notANumber: 'Enter a number, such as 3 or 0,35',
+  each: '{{price}} / {{unit}}',
 } as const;
 
 export const pad = { back: 'Delete a digit', clear: 'Clear', keys: 'Number pad' } as const;
+
+export const line = {
+  parts: 'Change the line',
+  quantity: 'Quantity',
+  discount: 'Discount',
+  price: 'Price',
+  note: 'Note',
+} as const;
+
+export const discount = {
+  sale: 'Discount on the sale',
+  percent: 'Per cent off',
+  amount: 'Amount off',
+  from: 'Goods {{amount}}',
+  left: '{{amount}} left',
+  tooMuch: '{{most}} at most',
+  standing: '{{off}} off: {{reason}}',
+  remove: 'Take it back',
+  why: 'Choose why, and it is given',
+  /** Divided by `|`. */
+  reasons: 'Regular buyer|Buys many|Display piece|Dented or near its date',
+  own: 'Another reason…',
+  give: 'Give',
+  leave: '{{off}} off',
+} as const;
+
+export const price = {
+  new: 'New price ({{unit}})',
+  listed: 'Listed at {{price}}',
+  standing: 'Sold at {{price}}: {{reason}}',
+  back: 'Back to the list',
+  why: 'Choose why, and it is set',
+  reasons: 'Label says otherwise|Agreed with the buyer|Near its date|Producer changed it',
+  give: 'Set',
+} as const;
+
+export const note = {
+  label: 'A note, printed under the line',
+  usual: 'Gift wrap|Collected later',
+  keep: 'Keep',
+  remove: 'Remove the note',
+} as const;
+
+export const buyer = {
+  title: 'Who is buying',
+  local: 'Local',
+  domestic: 'Domestic',
+  foreign: 'Foreign',
+} as const;
+
+export const held = {
+  title: 'Held sales',
+  name: 'Hold the open sale; a name helps to find it (optional)',
+  example: 'lady in red',
+  hold: 'Hold',
+  list: 'Held sales',
+  none: 'No sale is held.',
+  count: '{{count}} held',
+  nameless: 'without a name',
+  more: '+ {{count}} more',
+  by: '{{time}} · {{name}}',
+  done: 'Held: {{name}}. F6 brings it back.',
+  inPlace: 'The open sale is held in its place; F6 brings it back.',
+  repriced: 'Held since another day: {{names}} cost otherwise today. Tell the buyer the new total.',
+  gone: 'No longer sold: {{names}}. Left out.',
+  drop: 'Drop the held sale {{name}}',
+  dropYes: 'Really drop?',
+} as const;
+
+export const missed = {
+  title: 'Asked for, not here',
+  offer: 'Asked for, not here',
+  what: 'What was asked for',
+  note: 'More (optional; no names or phone numbers)',
+  keep: 'Write down',
+  told: 'Written down: “{{text}}” was asked for.',
+} as const;
+
+export const keys = {
+  title: 'Keys',
+  help: 'These keys',
+  quantity: 'Quantity of the chosen line',
+  search: 'Find by name, producer or code',
+  line: 'Discount and price of the chosen line',
+  find: 'Find a sale, take goods back',
+  hold: 'Hold a sale, bring one back',
+  discount: 'Discount on the sale',
+  remove: 'Remove the chosen line',
+  pay: 'Pay',
+  shift: 'Shift and drawer',
+  times: 'Three of the next thing scanned or tapped',
+  letters: 'Type a name to find it at once',
+  step: 'One more, one less',
+  choose: 'Choose another line',
+  enter: 'Done, take, pay',
+  escape: 'Never mind, back',
+} as const;

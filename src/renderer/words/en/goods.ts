@@ -2,6 +2,7 @@ export const search = {
   label: 'Find a product',
   placeholder: 'Scan or type a name…',
   key: 'F3 Find',
+  timesClear: '{{count}} of the next product. Tap to clear.',
   clear: 'Clear the search',
   results: 'Search results',
   found: '{{count}} found',
@@ -20,6 +21,7 @@ export const catalogue = {
   demo: 'The starter shop’s prices are for trying out; they are not real.',
   demoOk: 'Understood',
   stars: 'OCOP {{stars}} stars',
+  perUnit: ' / {{unit}}',
   each: 'per {{unit}}',
 } as const;
 

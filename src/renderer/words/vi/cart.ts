@@ -15,7 +15,14 @@ export const cart = {
   clear: 'Bỏ cả phiếu',
   clearQuestion: 'Bỏ cả {{count}} món trong phiếu này?',
   clearYes: 'Bỏ cả phiếu',
-  lineHint: 'Chạm để đổi số lượng.',
+  lineHint: 'Chạm để đổi số lượng, giá, giảm giá hoặc ghi chú.',
+  lineEdit: 'Giá',
+  hold: 'Giữ',
+  discount: 'Giảm phiếu',
+  discounted: 'Giảm {{off}}',
+  taken: 'đã giảm {{amount}}',
+  off: 'Giảm: {{reason}}',
+  leaveToRemove: 'Xóa {{name}} sau khi đã bắt đầu thu tiền',
 } as const;
 
 export const quantity = {
@@ -25,6 +32,104 @@ export const quantity = {
   save: 'Đổi',
   add: 'Thêm vào phiếu',
   notANumber: 'Nhập một số, ví dụ 3 hoặc 0,35',
+  each: '{{price}} / {{unit}}',
 } as const;
 
 export const pad = { back: 'Xóa một số', clear: 'Xóa hết', keys: 'Bàn phím số' } as const;
+
+export const line = {
+  parts: 'Sửa dòng hàng',
+  quantity: 'Số lượng',
+  discount: 'Giảm giá',
+  price: 'Giá',
+  note: 'Ghi chú',
+} as const;
+
+export const discount = {
+  sale: 'Giảm giá cả phiếu',
+  percent: 'Giảm theo phần trăm',
+  amount: 'Giảm số tiền',
+  from: 'Tiền hàng {{amount}}',
+  left: 'còn {{amount}}',
+  tooMuch: 'Nhiều nhất {{most}}',
+  standing: 'Đang giảm {{off}}: {{reason}}',
+  remove: 'Bỏ giảm giá',
+  why: 'Chọn lý do để giảm',
+  /** Divided by `|`. */
+  reasons: 'Khách quen|Mua nhiều|Hàng trưng bày|Bao bì móp, cận hạn',
+  own: 'Lý do khác…',
+  give: 'Giảm',
+  leave: 'Giảm {{off}}',
+} as const;
+
+export const price = {
+  new: 'Giá mới một {{unit}}',
+  listed: 'Giá niêm yết {{price}}',
+  standing: 'Đang bán {{price}}: {{reason}}',
+  back: 'Về giá niêm yết',
+  why: 'Chọn lý do để đổi giá',
+  reasons: 'Nhãn ghi giá khác|Giá đã hẹn với khách|Hàng cận hạn|Chủ thể đổi giá',
+  give: 'Đổi giá',
+} as const;
+
+export const note = {
+  label: 'Ghi chú in dưới dòng hàng',
+  usual: 'Gói quà|Khách lấy sau',
+  keep: 'Ghi',
+  remove: 'Bỏ ghi chú',
+} as const;
+
+export const buyer = {
+  title: 'Ai đang mua',
+  local: 'Tại chỗ',
+  domestic: 'Trong nước',
+  foreign: 'Quốc tế',
+} as const;
+
+export const held = {
+  title: 'Giữ phiếu',
+  name: 'Giữ phiếu đang bán, đặt tên cho dễ nhớ (không bắt buộc)',
+  example: 'chị áo đỏ',
+  hold: 'Giữ phiếu',
+  list: 'Các phiếu đang giữ',
+  none: 'Chưa giữ phiếu nào.',
+  count: 'đang giữ {{count}} phiếu',
+  nameless: 'không tên',
+  more: '+ {{count}} món',
+  by: '{{time}} · {{name}}',
+  done: 'Đã giữ phiếu {{name}}. Lấy lại bằng F6.',
+  inPlace: 'Phiếu đang bán dở đã được giữ lại, lấy lại bằng F6.',
+  repriced: 'Phiếu giữ từ hôm trước: giá hôm nay đã đổi với {{names}}. Báo khách tổng mới.',
+  gone: 'Không còn bán: {{names}}. Đã bỏ khỏi phiếu.',
+  drop: 'Bỏ phiếu giữ {{name}}',
+  dropYes: 'Bỏ thật?',
+} as const;
+
+export const missed = {
+  title: 'Khách hỏi, không có',
+  offer: 'Khách hỏi, không có',
+  what: 'Khách hỏi món gì',
+  note: 'Ghi thêm (không bắt buộc, không ghi tên hay số điện thoại khách)',
+  keep: 'Ghi lại',
+  told: 'Đã ghi: khách hỏi “{{text}}”, không có.',
+} as const;
+
+export const keys = {
+  title: 'Các phím',
+  help: 'Bảng phím này',
+  quantity: 'Số lượng của dòng đang chọn',
+  search: 'Tìm hàng theo tên, chủ thể, mã',
+  line: 'Giảm giá và giá của dòng đang chọn',
+  find: 'Tìm phiếu đã bán, trả hàng',
+  hold: 'Giữ phiếu, lấy lại phiếu',
+  discount: 'Giảm giá cả phiếu',
+  remove: 'Xóa dòng đang chọn',
+  pay: 'Thanh toán',
+  shift: 'Ca và két',
+  times: 'Ba cái của món quét hoặc chạm tiếp theo',
+  letters: 'Gõ tên hàng, tìm ngay',
+  step: 'Thêm, bớt một cái',
+  choose: 'Chọn dòng khác',
+  enter: 'Xong, lấy, thu tiền',
+  escape: 'Thôi, trở lại',
+} as const;

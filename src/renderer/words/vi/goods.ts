@@ -2,6 +2,7 @@ export const search = {
   label: 'Tìm hàng',
   placeholder: 'Quét hoặc gõ tên…',
   key: 'F3 Tìm',
+  timesClear: '{{count}} cái của món tiếp theo. Chạm để bỏ.',
   clear: 'Xóa chữ đang tìm',
   results: 'Kết quả tìm',
   found: '{{count}} món khớp',
@@ -20,6 +21,7 @@ export const catalogue = {
   demo: 'Giá trong cửa hàng mẫu là giá thử, không phải giá thật.',
   demoOk: 'Đã hiểu',
   stars: 'OCOP {{stars}} sao',
+  perUnit: ' / {{unit}}',
   each: 'mỗi {{unit}}',
 } as const;
 

@@ -1,0 +1,28 @@
+import { HeldDialog } from './HeldDialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { LineDialog } from './LineDialog.tsx';
+import { MissedDialog } from './MissedDialog.tsx';
+import { WeighingPad } from './QuantityPad.tsx';
+import { SaleDiscount } from './SaleDiscount.tsx';
+import { useSale } from './store.ts';
+
+/** The one dialog that stands over the counter, if any. */
+export function Dialogs({ zone }: { readonly zone: string }) {
+  const asking = useSale((sale) => sale.asking);
+  switch (asking?.of) {
+    case 'line':
+      return <LineDialog key={asking.line} number={asking.line} part={asking.part} />;
+    case 'product':
+      return <WeighingPad key={asking.product.product} asking={asking} />;
+    case 'sale-discount':
+      return <SaleDiscount />;
+    case 'held':
+      return <HeldDialog zone={zone} />;
+    case 'missed':
+      return <MissedDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,44 @@
+import { t } from 'i18next';
+import type { InputOf } from '../../shared/contract.ts';
+import type { Dong } from '../../shared/money.ts';
+import type { BuyerKind } from '../../shared/sale/buyer.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { withApproval } from '../staff/approval.ts';
+import { withSign } from '../ui/money.ts';
+import { changeCart, useSale } from './store.ts';
+
+// What a cashier does to the cart beyond filling it. Each answers whether it was done.
+
+export type DiscountAsk = InputOf<'cart.discountSale'>['discount'];
+
+export function discountLine(line: number, discount: DiscountAsk): Promise<boolean> {
+  const what = discount ? t('discount.leave', { off: wordsOf(discount) }) : undefined;
+  return changeCart((sale) => withApproval('cart.discountLine', { sale, line, discount }, what));
+}
+
+export function discountSale(discount: DiscountAsk): Promise<boolean> {
+  const what = discount ? t('discount.leave', { off: wordsOf(discount) }) : undefined;
+  return changeCart((sale) => withApproval('cart.discountSale', { sale, discount }, what));
+}
+
+export function changePrice(line: number, price: Dong, reason: string | undefined): Promise<boolean> {
+  return changeCart((sale) => withApproval('cart.changePrice', { sale, line, price, ...(reason && { reason }) }));
+}
+
+export function noteLine(line: number, note: string | null): Promise<boolean> {
+  return changeCart((sale) => bridge.call('cart.note', { sale, line, note }));
+}
+
+/** One tap tells, another takes it back. */
+export function tapBuyer(buyer: BuyerKind): void {
+  void changeCart((sale) => {
+    const same = useSale.getState().cart?.buyer === buyer;
+    return bridge.call('cart.setBuyer', { sale, buyer: same ? null : buyer });
+  });
+}
+
+/** `10 %` or `50.000 ₫` */
+export function wordsOf({ off }: Pick<NonNullable<DiscountAsk>, 'off'>): string {
+  if ('amount' in off) return withSign(off.amount);
+  return `${(off.perMille / 10).toString().replace('.', ',')} %`;
+}
