@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlipImage } from '../../shared/contract/slip.ts';
-import type { SaleId } from '../../shared/id.ts';
+import type { EntryId, SaleId } from '../../shared/id.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
 import styles from './Slip.module.css';
 
 /** The slip as the printer prints it, on paper: white in the dark as well. */
-export function SlipPicture({ sale }: { readonly sale: SaleId }) {
+export function SlipPicture({ sale }: { readonly sale: SaleId | EntryId }) {
   const { t } = useTranslation();
   const [slip, setSlip] = useState<SlipImage | 'none' | null>(null);
   useEffect(() => {
     let wanted = true;
     bridge
-      .call('slip.image', { sale })
+      .call('slip.imageOf', { entry: sale as string as EntryId })
       .then((reply) => wanted && setSlip(isRefusal(reply) ? 'none' : reply))
       .catch(sayFailed);
     return () => {

@@ -9,10 +9,3 @@ export const slip = {
   reprintKept: 'No printer is connected: a COPY of slip {{number}} was kept as a picture in the data folder.',
   noImage: 'There is no picture of this slip.',
 } as const;
-
-export const recent = {
-  title: 'Recent sales',
-  none: 'There are no sales yet.',
-  choose: 'Choose a sale to see its slip.',
-  list: 'List of sales',
-} as const;

@@ -9,10 +9,3 @@ export const slip = {
   reprintKept: 'Chưa nối máy in nào: BẢN SAO của phiếu {{number}} được lưu thành ảnh trong thư mục dữ liệu.',
   noImage: 'Chưa có ảnh của phiếu này.',
 } as const;
-
-export const recent = {
-  title: 'Phiếu gần đây',
-  none: 'Ca này chưa có phiếu nào.',
-  choose: 'Chọn một phiếu để xem.',
-  list: 'Danh sách phiếu',
-} as const;

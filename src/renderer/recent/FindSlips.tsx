@@ -1,0 +1,207 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Credit, FoundSlip } from '../../shared/contract/return.ts';
+import { formatInstant } from '../../shared/day.ts';
+import type { SaleId } from '../../shared/id.ts';
+import { formatDong } from '../../shared/money.ts';
+import { beginReturn, beginWithoutSlip } from '../return/store.ts';
+import { SlipPicture } from '../slip/SlipPicture.tsx';
+import { Action } from '../ui/Action.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { withSign } from '../ui/money.ts';
+import styles from './FindSlips.module.css';
+import { choose, chooseNeighbour, closeFind, payOut, printAgain, saveSlip, search, useFind } from './store.ts';
+
+type Props = {
+  readonly zone: string;
+  /** Goods come back, and slips out again, only while a shift is open. */
+  readonly inShift: boolean;
+};
+
+/** Sales and returns by number, amount, day or goods, newest first, each with its slip and what can be done with it. */
+export function FindSlips({ zone, inShift }: Props) {
+  const { t } = useTranslation();
+  const { text, found, behind, chosen } = useFind();
+  const slip = found?.find(({ entry }) => entry === chosen);
+  const keys = keysFor(slip, inShift);
+  const press = (event: KeyboardEvent) => {
+    const todo = keys[event.key];
+    if (!todo || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    if (!event.repeat || event.key.startsWith('Arrow')) todo();
+  };
+  return (
+    <Dialog title={t('find.title')} size={1000} onClose={closeFind}>
+      <div className={styles['sheet']} onKeyDown={press} data-testid="find">
+        <div className={styles['head']}>
+          <SearchBox text={text} />
+          {inShift && (
+            <Action shortcut="F4" onPress={beginWithoutSlip} testId="return-without-slip">
+              {t('find.withoutSlip')}
+            </Action>
+          )}
+        </div>
+        <div className={styles['found']}>
+          {behind > 0 && (
+            <p className={styles['behind']} role="status">
+              {t('find.behind', { count: behind })}
+            </p>
+          )}
+          <SlipList found={found} chosen={slip} zone={zone} typed={text.trim() !== ''} />
+        </div>
+        <div className={styles['slip']}>
+          {slip ? <SlipPicture key={slip.entry} sale={slip.entry} /> : <p />}
+          {slip && <Actions slip={slip} inShift={inShift} />}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function keysFor(slip: FoundSlip | undefined, inShift: boolean): Readonly<Record<string, () => void>> {
+  return {
+    ArrowDown: () => chooseNeighbour(1),
+    ArrowUp: () => chooseNeighbour(-1),
+    ...(inShift && { F4: beginWithoutSlip }),
+    ...(slip && { F6: () => void saveSlip(slip, 'png'), F8: () => void saveSlip(slip, 'pdf') }),
+    ...(slip && inShift && { F7: () => void printAgain(slip) }),
+    ...(slip && inShift && canComeBack(slip) && { F9: () => void beginReturn(slip.entry as string as SaleId) }),
+  };
+}
+
+function canComeBack({ kind, back }: FoundSlip): boolean {
+  return kind === 'sale' && back !== 'wholly';
+}
+
+function SearchBox({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <label className={styles['box']}>
+      <Icon name="search" size={22} />
+      <span className="unseen">{t('find.label')}</span>
+      <input
+        ref={field}
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus
+        placeholder={t('find.placeholder')}
+        value={text}
+        onChange={(event) => void search(event.currentTarget.value)}
+        data-testid="find-text"
+      />
+    </label>
+  );
+}
+
+type ListProps = {
+  readonly found: readonly FoundSlip[] | null;
+  readonly chosen: FoundSlip | undefined;
+  readonly zone: string;
+  readonly typed: boolean;
+};
+
+function SlipList({ found, chosen, zone, typed }: ListProps) {
+  const { t } = useTranslation();
+  if (found?.length === 0) {
+    return (
+      <div className={styles['none']} role="status">
+        <p>{t(typed ? 'find.nothing' : 'find.none')}</p>
+        {typed && <p>{t('find.nothingMore')}</p>}
+      </div>
+    );
+  }
+  return (
+    <ul className={styles['list']} aria-label={t('find.list')}>
+      {found?.map((slip) => (
+        <SlipRow key={slip.entry} slip={slip} chosen={slip === chosen} zone={zone} />
+      ))}
+    </ul>
+  );
+}
+
+type RowProps = { readonly slip: FoundSlip; readonly chosen: boolean; readonly zone: string };
+
+function SlipRow({ slip, chosen, zone }: RowProps) {
+  const { t } = useTranslation();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  const { number, due, at, cashier, what, more } = slip;
+  return (
+    <li ref={row}>
+      <button
+        type="button"
+        tabIndex={chosen ? 0 : -1}
+        aria-pressed={chosen}
+        onClick={() => choose(slip.entry)}
+        data-testid="found-slip"
+      >
+        <strong>{number}</strong>
+        <strong>{slip.kind === 'return' ? `−${withSign(due)}` : withSign(due)}</strong>
+        <span>{formatInstant(at, zone)}</span>
+        <span>{cashier}</span>
+        <span className={styles['what']}>
+          {what}
+          {more > 0 && ` ${t('find.more', { count: more })}`}
+        </span>
+        <Marks slip={slip} />
+      </button>
+    </li>
+  );
+}
+
+function Marks({ slip }: { readonly slip: FoundSlip }) {
+  const { t } = useTranslation();
+  const marks: ReactNode[] = [
+    ...(slip.kind === 'return' ? [t('find.return')] : []),
+    ...(slip.back === 'none' ? [] : [t(`find.${slip.back}`)]),
+    ...(slip.training ? [t('find.training')] : []),
+  ];
+  return marks.length === 0 ? null : <em className={styles['marks']}>{marks.join(' · ')}</em>;
+}
+
+function Actions({ slip, inShift }: { readonly slip: FoundSlip; readonly inShift: boolean }) {
+  const { t } = useTranslation();
+  const credit = useFind(({ credits }) => credits.find((one) => one.return === slip.entry));
+  return (
+    <div className={styles['actions']}>
+      <Action shortcut="F6" onPress={() => void saveSlip(slip, 'png')} testId="slip-png">
+        {t('find.png')}
+      </Action>
+      <Action shortcut="F8" onPress={() => void saveSlip(slip, 'pdf')} testId="slip-pdf">
+        {t('find.pdf')}
+      </Action>
+      {inShift && (
+        <Action shortcut="F7" onPress={() => void printAgain(slip)} testId="recent-reprint">
+          <Icon name="printer" />
+          {t('find.reprint')}
+        </Action>
+      )}
+      {inShift && canComeBack(slip) && (
+        <Action
+          kind="main"
+          shortcut="F9"
+          onPress={() => void beginReturn(slip.entry as string as SaleId)}
+          testId="return-begin"
+        >
+          {t('find.goBack')}
+        </Action>
+      )}
+      {inShift && credit && <PayOut credit={credit} />}
+    </div>
+  );
+}
+
+function PayOut({ credit }: { readonly credit: Credit }) {
+  const { t } = useTranslation();
+  return (
+    <Action kind="main" onPress={() => void payOut(credit)} testId="pay-out">
+      {t('find.payOut', { amount: formatDong(credit.remaining) })}
+    </Action>
+  );
+}

@@ -1,0 +1,145 @@
+import { t } from 'i18next';
+import { create } from 'zustand';
+import type { Credit, FoundSlip } from '../../shared/contract/return.ts';
+import type { EntryId } from '../../shared/id.ts';
+import { formatDong } from '../../shared/money.ts';
+import { isRefusal } from '../../shared/refusal.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { refuse, say, sayFailed } from '../notice.ts';
+import { withApproval } from '../staff/approval.ts';
+
+type Find = {
+  readonly open: boolean;
+  readonly text: string;
+  /** Null until the till has answered. */
+  readonly found: readonly FoundSlip[] | null;
+  /** Entries that are not in the till's index yet. */
+  readonly behind: number;
+  readonly chosen: EntryId | null;
+  /** Credits with something left in them. */
+  readonly credits: readonly Credit[];
+};
+
+const CLOSED: Find = { open: false, text: '', found: null, behind: 0, chosen: null, credits: [] };
+
+/** The slips looked for, and which of them lies open. */
+export const useFind = create<Find>(() => CLOSED);
+
+const { getState, setState } = useFind;
+
+const LIMIT = 50;
+
+/** Counts questions: an answer to an earlier one does not take the place of a later one's. */
+let asked = 0;
+
+export function openFind(): void {
+  if (!getState().open) setState({ ...CLOSED, open: true });
+  void search('');
+}
+
+export function closeFind(): void {
+  asked += 1;
+  setState(CLOSED);
+}
+
+export async function search(text: string): Promise<void> {
+  asked += 1;
+  const mine = asked;
+  setState({ text });
+  try {
+    const { found, behind } = await bridge.call('find.slips', { text, limit: LIMIT });
+    if (mine === asked) show(found, behind);
+  } catch (why) {
+    sayFailed(why);
+  }
+}
+
+function show(found: readonly FoundSlip[], behind: number): void {
+  setState(({ chosen }) => ({
+    found,
+    behind,
+    chosen: found.some(({ entry }) => entry === chosen) ? chosen : (found[0]?.entry ?? null),
+  }));
+  void refetchCredits();
+}
+
+/** Opens the slip that a scanned code names. */
+export async function openCode(code: string): Promise<void> {
+  asked += 1;
+  const mine = asked;
+  try {
+    const slip = await bridge.call('find.code', { code });
+    if (mine !== asked) return;
+    if (isRefusal(slip)) return refuse(slip);
+    setState({ ...CLOSED, open: true, text: slip.number, found: [slip], chosen: slip.entry });
+    void refetchCredits();
+  } catch (why) {
+    sayFailed(why);
+  }
+}
+
+export function choose(entry: EntryId): void {
+  setState({ chosen: entry });
+}
+
+export function chooseNeighbour(step: 1 | -1): void {
+  const { found, chosen } = getState();
+  const slips = found ?? [];
+  const at = slips.findIndex(({ entry }) => entry === chosen);
+  const next = slips[Math.min(slips.length - 1, Math.max(0, at + step))];
+  if (next) choose(next.entry);
+}
+
+async function refetchCredits(): Promise<void> {
+  const hasReturns = getState().found?.some(({ kind }) => kind === 'return') ?? false;
+  if (!hasReturns) return;
+  try {
+    setState({ credits: await bridge.call('return.credits', {}) });
+  } catch {
+    // Without an open shift nothing is paid out.
+  }
+}
+
+/** Prints the slip again, marked as the copy it is. */
+export async function printAgain({ entry, number }: FoundSlip): Promise<void> {
+  try {
+    const reply = await bridge.call('slip.reprintOf', { entry });
+    if (isRefusal(reply)) refuse(reply);
+    else say('done', t('slip.reprinting', { number }));
+  } catch (why) {
+    sayFailed(why);
+  }
+}
+
+/** What is left of an exchange's credit, in cash. */
+export async function payOut({ return: credit, remaining, number }: Credit): Promise<void> {
+  try {
+    const begun = await bridge.call('return.begin', { sale: null });
+    if (isRefusal(begun)) return refuse(begun);
+    const what = t('returns.whatPayOut', { amount: formatDong(remaining), number });
+    const paid = await withApproval('return.payOut', { id: begun.id, credit, amount: remaining }, what);
+    if (paid === null) return;
+    if (isRefusal(paid)) return refuse(paid);
+    say('done', t('find.paidOut', { amount: formatDong(paid.paid) }));
+    setState(({ credits }) => ({ credits: credits.filter((one) => one.return !== credit) }));
+  } catch (why) {
+    sayFailed(why);
+  }
+}
+
+/** Has the browser keep the slip as a file. */
+export async function saveSlip({ entry }: FoundSlip, format: 'png' | 'pdf'): Promise<void> {
+  try {
+    const file = await bridge.call('slip.file', { entry, format });
+    if (isRefusal(file)) return refuse(file);
+    const bytes = Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0));
+    const address = URL.createObjectURL(new Blob([bytes], { type: file.type }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = file.name;
+    link.click();
+    URL.revokeObjectURL(address);
+  } catch (why) {
+    sayFailed(why);
+  }
+}

@@ -1,0 +1,143 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dong, formatDong } from '../../shared/money.ts';
+import { sumOf } from '../../shared/return/refund.ts';
+import { Action } from '../ui/Action.tsx';
+import { Amount } from '../ui/Amount.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { BringGoods } from './BringGoods.tsx';
+import { Reason } from './Reason.tsx';
+import { RefundChoice } from './RefundChoice.tsx';
+import styles from './Return.module.css';
+import { ReturnDone } from './ReturnDone.tsx';
+import { ReturnLines } from './ReturnLines.tsx';
+import {
+  finish,
+  leave,
+  refundsOf,
+  selectNeighbour,
+  setKind,
+  setReason,
+  step,
+  type Taking,
+  takeAll,
+  turnDestination,
+  useReturn,
+} from './store.ts';
+
+/** Goods that come back, over the counter: left what and how much, right why and how the money goes back. */
+export function ReturnSurface() {
+  const { t } = useTranslation();
+  const { taking, receipt } = useReturn();
+  if (!taking) return null;
+  const title = taking.sale ? t('returns.title', { number: taking.sale.number }) : t('returns.withoutSlip');
+  return (
+    <Dialog title={receipt ? t('returns.doneTitle') : title} size={1080} onClose={leave}>
+      {receipt ? <ReturnDone receipt={receipt} /> : <TakeBack taking={taking} />}
+    </Dialog>
+  );
+}
+
+function TakeBack({ taking }: { readonly taking: Taking }) {
+  const { t } = useTranslation();
+  const search = useRef<HTMLInputElement>(null);
+  const sheet = useRef<HTMLFormElement>(null);
+  const reasons: readonly string[] = REASONS.map((name) => t(`returns.reasons.${name}`));
+  const { sale, busy, selected, reason } = taking;
+  const first = sale ? sheet : search;
+  useEffect(() => first.current?.focus(), [first]);
+  const nextReason = () => setReason(reasons[(reasons.indexOf(reason) + 1) % reasons.length] ?? '');
+  const keys: Readonly<Record<string, () => void>> = {
+    F3: () => search.current?.focus(),
+    F4: () => turnDestination(selected),
+    F6: nextReason,
+    F8: takeAll,
+    F9: () => void finish(),
+  };
+  const press = (event: KeyboardEvent) => {
+    const inField = event.target instanceof HTMLInputElement;
+    const todo = keys[event.key] ?? altKey(event) ?? (inField ? undefined : OFF_FIELD(selected)[event.key]);
+    if (!todo || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (!event.repeat || event.key.startsWith('Arrow')) todo();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void finish();
+  };
+  return (
+    <form
+      ref={sheet}
+      className={styles['sheet']}
+      tabIndex={-1}
+      onSubmit={submit}
+      onKeyDown={press}
+      data-testid="return"
+    >
+      <div className={styles['goods']}>
+        {!sale && <BringGoods field={search} />}
+        {!sale && <p className={styles['hint']}>{t('returns.todaysPrice')}</p>}
+        <ReturnLines taking={taking} />
+        <div className={styles['keys']}>
+          <Action shortcut="F4" onPress={() => turnDestination(selected)}>
+            {t('returns.destination')}
+          </Action>
+          {sale && (
+            <Action shortcut="F8" onPress={takeAll} testId="return-all">
+              {t('returns.all')}
+            </Action>
+          )}
+        </div>
+      </div>
+      <div className={styles['money']}>
+        <Reason reason={reason} common={reasons} />
+        <RefundChoice taking={taking} />
+        <MoneyBack taking={taking} />
+        <div className={styles['end']}>
+          <Action size="large" shortcut="Esc" disabled={busy} onPress={leave}>
+            {t('app.back')}
+          </Action>
+          <Action kind="main" size="large" type="submit" shortcut="F9" disabled={busy} testId="return-finish">
+            {t('returns.finish')}
+          </Action>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** Likeliest first: F6 goes through them. */
+const REASONS = ['faulty', 'mind', 'wrong', 'expired'] as const;
+
+const KINDS = ['cash', 'card', 'transfer', 'exchange'] as const;
+
+/** Alt and the number on the tile, as in payment. */
+function altKey({ altKey: alt, nativeEvent }: KeyboardEvent): (() => void) | undefined {
+  const kind = alt ? KINDS[Number(/^Digit([1-4])$/.exec(nativeEvent.code)?.[1]) - 1] : undefined;
+  return kind && (() => setKind(kind));
+}
+
+const OFF_FIELD = (selected: number): Readonly<Record<string, () => void>> => ({
+  ArrowDown: () => selectNeighbour(1),
+  ArrowUp: () => selectNeighbour(-1),
+  '+': () => step(selected, 1),
+  '=': () => step(selected, 1),
+  '-': () => step(selected, -1),
+});
+
+function MoneyBack({ taking }: { readonly taking: Taking }) {
+  const { t } = useTranslation();
+  const { total, refunds } = refundsOf(taking);
+  const goes = dong(refunds.reduce((sum, { amount }) => sum + amount, 0));
+  const onto = sumOf(refunds, 'card');
+  return (
+    <div className={styles['total']} role="status">
+      <p>{t('returns.total')}</p>
+      <output data-testid="return-total">
+        <Amount of={goes} />
+      </output>
+      {goes !== total && <small>{t('returns.rounding', { amount: formatDong(dong(goes - total)) })}</small>}
+      {taking.kind === 'card' && onto < total && <small>{t('returns.cashBeside', { card: formatDong(onto) })}</small>}
+    </div>
+  );
+}

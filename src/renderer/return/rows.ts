@@ -1,0 +1,63 @@
+import type { Brought, ReturnBegun } from '../../shared/contract/return.ts';
+import type { ProductId } from '../../shared/id.ts';
+import { type Dong, dong, sumDong } from '../../shared/money.ts';
+import { amountOf, ONE, type Quantity, quantity } from '../../shared/quantity.ts';
+import type { Destination } from '../../shared/return/return.ts';
+import { inPieces, moneyBack } from '../../shared/return/takeBack.ts';
+
+type SoldLine = NonNullable<ReturnBegun['sale']>['lines'][number];
+
+/** One product on the surface: what came, or could come, and how much of it does. */
+export type Row = {
+  readonly name: string;
+  readonly unit: string;
+  readonly price: Dong;
+  /** Comes back in whole pieces only. */
+  readonly pieces: boolean;
+  readonly quantity: Quantity;
+  readonly to: Destination;
+  readonly of:
+    | { readonly kind: 'line'; readonly line: number; readonly sold: SoldLine }
+    | { readonly kind: 'brought'; readonly product: ProductId };
+};
+
+/** The lines of a sale, none of them chosen yet. */
+export function rowsOf(lines: readonly SoldLine[]): Row[] {
+  return lines.map((sold, line) => ({
+    name: sold.sold.name,
+    unit: sold.sold.unit,
+    price: sold.sold.price,
+    pieces: inPieces(sold.sold),
+    quantity: quantity(0),
+    to: 'stock',
+    of: { kind: 'line', line, sold },
+  }));
+}
+
+/** Goods brought without a slip; what is weighed begins at nothing, and is typed. */
+export function broughtRow({ product, name, unit, weighed, price, quantity: labelled }: Brought): Row {
+  const first = labelled ?? (weighed ? quantity(0) : ONE);
+  return { name, unit, price, pieces: !weighed, quantity: first, to: 'stock', of: { kind: 'brought', product } };
+}
+
+/** What can still come back of it; undefined where nobody knows what was sold. */
+export function leftOf({ of }: Row): Quantity | undefined {
+  return of.kind === 'line' ? quantity(of.sold.sold.quantity - of.sold.back.quantity) : undefined;
+}
+
+/** Never less than nothing, nor more than is left. */
+export function withQuantity(row: Row, wanted: number): Row {
+  const most = leftOf(row) ?? wanted;
+  return { ...row, quantity: quantity(Math.max(0, Math.min(most, wanted))) };
+}
+
+/** What the buyer gets back for it, by the till's own rule. */
+export function moneyFor(row: Row): Dong {
+  if (row.quantity === 0) return dong(0);
+  if (row.of.kind === 'brought') return amountOf(row.price, row.quantity);
+  return moneyBack(row.of.sold.sold, row.of.sold.back, row.quantity);
+}
+
+export function totalOf(rows: readonly Row[]): Dong {
+  return sumDong(rows.map(moneyFor));
+}

@@ -1,0 +1,221 @@
+import { t } from 'i18next';
+import { create } from 'zustand';
+import type { CashRounding } from '../../shared/catalogue/outlet.ts';
+import type { ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts';
+import type { EntryId, ProductId, SaleId } from '../../shared/id.ts';
+import { type Dong, dong, formatDong } from '../../shared/money.ts';
+import { ONE } from '../../shared/quantity.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { type Refund, type RefundKind, refundsBy } from '../../shared/return/refund.ts';
+import type { Destination } from '../../shared/return/return.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { ConnectionLost, whenUp } from '../bridge/connection.ts';
+import { dismiss, refuse, say, sayFailed } from '../notice.ts';
+import { closeFind } from '../recent/store.ts';
+import { withApproval } from '../staff/approval.ts';
+import { useTill } from '../till/store.ts';
+import { play } from '../ui/sound.ts';
+import { broughtRow, leftOf, type Row, rowsOf, totalOf, withQuantity } from './rows.ts';
+
+/** Goods being taken back, until they are. */
+export type Taking = {
+  /** Made when the return began: asked for twice, it is one. */
+  readonly id: EntryId;
+  /** Null without a slip. */
+  readonly sale: ReturnBegun['sale'];
+  readonly rows: readonly Row[];
+  /** The row the keys act on. */
+  readonly selected: number;
+  readonly reason: string;
+  readonly kind: RefundKind;
+  readonly reference: string;
+  readonly busy: boolean;
+};
+
+type Return = {
+  readonly taking: Taking | null;
+  /** What was taken back last, until it is put away. */
+  readonly receipt: ReturnReceipt | null;
+};
+
+export const useReturn = create<Return>(() => ({ taking: null, receipt: null }));
+
+const { getState, setState } = useReturn;
+
+export function beginReturn(sale: SaleId): Promise<void> {
+  return begin(sale);
+}
+
+export function beginWithoutSlip(): void {
+  void begin(null);
+}
+
+async function begin(sale: SaleId | null): Promise<void> {
+  try {
+    const begun = await bridge.call('return.begin', { sale });
+    if (isRefusal(begun)) return refuse(begun);
+    closeFind();
+    dismiss();
+    const rows = begun.sale ? rowsOf(begun.sale.lines) : [];
+    const selected = Math.max(
+      0,
+      rows.findIndex((row) => leftOf(row) !== 0),
+    );
+    const kind = begun.sale?.likely ?? 'cash';
+    setState({ taking: { ...begun, rows, selected, reason: '', kind, reference: '', busy: false }, receipt: null });
+  } catch (why) {
+    sayFailed(why);
+  }
+}
+
+export function leave(): void {
+  if (!getState().taking?.busy) setState({ taking: null, receipt: null });
+}
+
+function change(how: (taking: Taking) => Partial<Taking>): void {
+  setState(({ taking }) => (taking && !taking.busy ? { taking: { ...taking, ...how(taking) } } : {}));
+}
+
+function changeRow(at: number, how: (row: Row) => Row): void {
+  change(({ rows }) => ({ rows: rows.map((row, n) => (n === at ? how(row) : row)), selected: at }));
+}
+
+export const setQuantity = (at: number, wanted: number): void => changeRow(at, (row) => withQuantity(row, wanted));
+/** One piece more or less; of what is weighed, all or nothing. */
+export function step(at: number, pieces: 1 | -1): void {
+  changeRow(at, (row) => {
+    if (row.pieces) return withQuantity(row, row.quantity + pieces * ONE);
+    return withQuantity(row, pieces === 1 ? (leftOf(row) ?? row.quantity) : 0);
+  });
+}
+export const setDestination = (at: number, to: Destination): void => changeRow(at, (row) => ({ ...row, to }));
+export function turnDestination(at: number): void {
+  changeRow(at, (row) => ({ ...row, to: row.to === 'stock' ? 'write-off' : 'stock' }));
+}
+export const removeRow = (at: number): void => change(({ rows }) => ({ rows: rows.filter((_, n) => n !== at) }));
+export const setReason = (reason: string): void => change(() => ({ reason }));
+export const setKind = (kind: RefundKind): void => change(() => ({ kind }));
+export const setReference = (reference: string): void => change(() => ({ reference }));
+export const select = (selected: number): void => change(() => ({ selected }));
+
+export function selectNeighbour(by: 1 | -1): void {
+  change(({ rows, selected }) => ({ selected: Math.min(rows.length - 1, Math.max(0, selected + by)) }));
+}
+
+/** Everything that is left; pressed again, nothing. */
+export function takeAll(): void {
+  change(({ rows }) => {
+    const all = rows.every((row) => row.quantity === (leftOf(row) ?? row.quantity));
+    return { rows: rows.map((row) => withQuantity(row, all ? 0 : (leftOf(row) ?? row.quantity))) };
+  });
+}
+
+/** @returns whether the code was taken here: while goods are being taken back, no scan goes into a cart */
+export function scanIntoReturn(code: string): boolean {
+  const { taking, receipt } = getState();
+  if (!taking || receipt) {
+    if (receipt) leave();
+    return false;
+  }
+  if (taking.sale) say('stop', t('returns.scanRefused'));
+  else void bring(() => bridge.call('return.scan', { code }));
+  return true;
+}
+
+export function bringProduct(product: ProductId): void {
+  void bring(() => bridge.call('return.product', { product }));
+}
+
+async function bring(ask: () => Promise<Parameters<typeof broughtRow>[0] | Refusal>): Promise<void> {
+  try {
+    const brought = await ask();
+    if (isRefusal(brought)) return refuse(brought);
+    play('taken');
+    dismiss();
+    change(({ rows }) => {
+      const row = broughtRow(brought);
+      const at = rows.findIndex(
+        ({ of, price }) => of.kind === 'brought' && of.product === brought.product && price === brought.price,
+      );
+      const same = rows[at];
+      if (!same) return { rows: [...rows, row], selected: rows.length };
+      const added = withQuantity(same, same.quantity + row.quantity);
+      return { rows: rows.with(at, added), selected: at };
+    });
+  } catch (why) {
+    sayFailed(why);
+  }
+}
+
+/** What cash is rounded to in the open shift. */
+export function cashRounding(): CashRounding {
+  const { state } = useTill.getState();
+  return (state?.stage === 'enrolled' && state.shift?.cashRounding) || 'none';
+}
+
+/** How the money goes back for what is chosen. */
+export function refundsOf({ kind, rows, sale, reference }: Taking): {
+  readonly total: Dong;
+  readonly refunds: Refund[];
+} {
+  const total = totalOf(rows);
+  const how = { rounding: cashRounding(), card: sale?.card ?? dong(0), reference: reference.trim() };
+  return { total, refunds: refundsBy(kind, total, how) };
+}
+
+/** Takes the goods back. What is missing is said, and nothing happens. */
+export async function finish(): Promise<void> {
+  const { taking } = getState();
+  if (!taking || taking.busy) return;
+  const lacking = lackingIn(taking);
+  if (lacking !== undefined) return say('stop', lacking);
+  setState({ taking: { ...taking, busy: true } });
+  try {
+    const reply = await untilAnswered(taking);
+    if (reply === null) return;
+    if (isRefusal(reply)) return refuse(reply);
+    dismiss();
+    setState({ receipt: reply });
+  } catch (why) {
+    sayFailed(why);
+  } finally {
+    const now = getState().taking;
+    if (now) setState({ taking: { ...now, busy: false } });
+  }
+}
+
+function lackingIn({ rows, reason, kind, reference }: Taking): string | undefined {
+  if (rows.every((row) => row.quantity === 0)) return t('refusals.nothing-to-return');
+  if (reason.trim() === '') return t('returns.needReason');
+  const bank = kind === 'card' || kind === 'transfer';
+  return bank && reference.trim() === '' ? t('returns.needReference') : undefined;
+}
+
+/** Asks again when the line breaks before the answer: the return's id makes that safe. */
+async function untilAnswered(taking: Taking): Promise<ReturnReceipt | Refusal | null> {
+  for (;;) {
+    try {
+      return await ask(taking);
+    } catch (why) {
+      if (!(why instanceof ConnectionLost)) throw why;
+      await whenUp();
+    }
+  }
+}
+
+function ask(taking: Taking): Promise<ReturnReceipt | Refusal | null> {
+  const { id, sale, rows, reason } = taking;
+  const { total, refunds } = refundsOf(taking);
+  const what = t('returns.what', { amount: formatDong(total) });
+  const coming = rows.filter((row) => row.quantity > 0);
+  if (sale) {
+    const lines = coming.flatMap(({ of, quantity, to }) =>
+      of.kind === 'line' ? [{ line: of.line, quantity, to }] : [],
+    );
+    return withApproval('return.complete', { id, sale: sale.id, lines, refunds, reason: reason.trim() }, what);
+  }
+  const goods = coming.flatMap(({ of, quantity, to }) =>
+    of.kind === 'brought' ? [{ product: of.product, quantity, to }] : [],
+  );
+  return withApproval('return.completeWithoutSlip', { id, goods, refunds, reason: reason.trim() }, what);
+}
