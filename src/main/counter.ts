@@ -120,7 +120,7 @@ export function openCounter(parts: Parts): Counter {
     db,
     signer: () => pen?.signer,
     clock,
-    training: () => false,
+    training: () => isTraining(db),
     askEvery: options.askBankEvery ?? ASK_BANK_EVERY,
     onChange: (transfer) => {
       events.emit('payment', { shown: transfer });

@@ -43,7 +43,7 @@ export function App() {
         mangled: () => say('stop', t('scan.mangled')),
         scanned: (code) => {
           if (!selling) return say('stop', t('scan.notSelling'));
-          if (scanIntoReturn(code)) return undefined;
+          if (scannedForTender(code) || scanIntoReturn(code)) return undefined;
           if (readSlipCode(code)) return openSlip(code);
           closeFind();
           scan(code);

@@ -2,27 +2,27 @@ import { t } from 'i18next';
 import type { Receipt } from '../../shared/contract/sale.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
-import type { Dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import type { Tender } from '../../shared/sale/tender.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { ConnectionLost, DiskFailed, whenUp } from '../bridge/connection.ts';
+import { CallRefused, ConnectionLost, whenUp } from '../bridge/connection.ts';
 import { dismiss, refuse, say, sayFailed } from '../notice.ts';
 import { backToSelling, refetchCart, setStage, useSale } from './store.ts';
 
 const { getState, setState } = useSale;
 
-/** Takes the money for what the buyer was shown. Pressed twice, it is still one sale: the till goes by its id. */
-export async function payCash(given: Dong): Promise<void> {
+/** Takes the money for what the buyer was shown, in parts or whole. Pressed twice, it is still one sale: the till goes by its id. */
+export async function pay(tenders: readonly Tender[]): Promise<void> {
   const { stage } = getState();
   if (stage.at !== 'paying' || stage.busy) return;
-  const input = { sale: stage.sale, total: stage.total, tenders: [{ kind: 'cash' as const, given }] };
+  const input = { sale: stage.sale, total: stage.total, tenders: [...tenders] };
   setState({ stage: { ...stage, busy: true }, unsettled: input });
   try {
     const reply = await untilAnswered(input);
     // Whoever left meanwhile is told on coming back, by the same question.
     if (isPaying(input.sale)) await conclude(reply);
   } catch (why) {
-    if (why instanceof DiskFailed) setState({ unsettled: null });
+    if (why instanceof CallRefused) setState({ unsettled: null });
     if (isPaying(input.sale)) setStage({ ...stage, busy: false });
     sayFailed(why);
   }

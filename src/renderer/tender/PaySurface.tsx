@@ -1,139 +1,139 @@
-import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CashRounding } from '../../shared/catalogue/outlet.ts';
-import { type Dong, dong, formatDong } from '../../shared/money.ts';
-import { cashDue } from '../../shared/sale/settle.ts';
-import { quickCash } from '../../shared/sale/tender.ts';
-import { Action } from '../ui/Action.tsx';
-import { Amount } from '../ui/Amount.tsx';
+import type { Credit } from '../../shared/contract/return.ts';
+import type { SaleId } from '../../shared/id.ts';
+import { type Dong, dong } from '../../shared/money.ts';
+import type { Tender, TenderKind } from '../../shared/sale/tender.ts';
 import { keepFocus, onEscape } from '../ui/focus.ts';
-import { Keypad } from '../ui/Keypad.tsx';
-import { MoneyField } from '../ui/MoneyField.tsx';
-import { readDong, withSign } from '../ui/money.ts';
-import { type PadKey, typeOn } from '../ui/typing.ts';
+import { CashForm } from './CashForm.tsx';
+import { CreditForm } from './CreditForm.tsx';
+import { useCalm } from './calm.ts';
+import { creditsLeft, useCredits } from './credits.ts';
+import { Parts } from './Parts.tsx';
+import { type Bill, freeCode, owedBy, type Part, WAYS } from './parts.ts';
+import { ReferenceForm } from './ReferenceForm.tsx';
+import { Change, Sums } from './Sums.tsx';
 import styles from './Tender.module.css';
+import { TransferForm } from './TransferForm.tsx';
+import { TransferState } from './TransferState.tsx';
+import { followTransfer, hideTransfer, showTransfer, useTransfer } from './transfer.ts';
+import { Ways } from './Ways.tsx';
+import { useWayKeys } from './wayKeys.ts';
 
-type Props = {
-  readonly total: Dong;
-  readonly rounding: CashRounding;
+type Props = Bill & {
+  readonly sale: SaleId;
   readonly busy: boolean;
-  readonly onPay: (given: Dong) => void;
+  readonly onPay: (tenders: readonly Tender[]) => void;
   readonly onBack: () => void;
 };
 
-/** Takes cash: left what buyer and cashier read, right what the hands do. Enter finishes, Escape goes back. */
-/** ms. The second tap of a double tap on “pay” falls on “finish”, which stands in its place: it is not meant. */
-const STILL_THE_PAY_BUTTON = 700;
+/** What stands on the surface: the parts taken, and the one that is being taken now. */
+type Taking = {
+  readonly parts: readonly Part[];
+  readonly way: TenderKind;
+  /** Typed for this part; undefined where all that is owed is meant. */
+  readonly typed: Dong | undefined;
+};
 
-export function PaySurface({ total, rounding, busy, onPay, onBack }: Props) {
+const NOTHING_TAKEN: Taking = { parts: [], way: 'cash', typed: undefined };
+
+/** Takes money, one way or several: left what buyer and cashier read, right what the hands do. Escape goes back. */
+export function PaySurface({ sale, total, rounding, busy, onPay, onBack }: Props) {
   const { t } = useTranslation();
-  const [given, setGiven] = useState<Dong | undefined>(undefined);
-  const field = useRef<HTMLInputElement>(null);
-  const [shownAt] = useState(() => performance.now());
-  const due = cashDue(total, rounding);
-  const handed = given ?? due.due;
+  const [{ parts, way, typed }, setTaking] = useState(NOTHING_TAKEN);
+  const shown = useTransfer((transfer) => transfer.shown);
+  const credits = creditsLeft(useCredits(), parts);
+  const calm = useCalm(`${parts.length} parts`, '0 parts');
+  const owed = owedBy(way, { total, rounding }, parts);
+  const code = freeCode(parts);
+  const ways = WAYS.filter((each) => each !== 'exchange' || credits.length > 0 || way === 'exchange');
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(followTransfer, []);
   useEffect(() => (busy ? undefined : onEscape(onBack)), [busy, onBack]);
+  const asked = typed ?? owed;
+  const isAsked = way === 'vietqr' && asked > 0 && asked <= owed;
+  useEffect(() => {
+    if (isAsked) void showTransfer({ sale, part: code, amount: asked });
+    else if (useTransfer.getState().shown) void hideTransfer();
+  }, [isAsked, sale, code, asked]);
 
-  const press = (key: PadKey) =>
-    setGiven((amount) => readDong(typeOn(amount === undefined ? '' : `${amount}`, key, false)));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onPay(handed);
+  const retype = (amount: Dong | undefined) => setTaking((now) => ({ ...now, typed: amount }));
+  const put = (tender: Tender, next: TenderKind = 'cash') =>
+    setTaking((now) => ({ parts: [...now.parts, newPart(now.parts, tender, code)], way: next, typed: undefined }));
+  /** The last part pays the sale at once; what is less waits for the others. */
+  const take = (tender: Tender) => {
+    if (tender.given >= owed) onPay([...parts.map((part) => part.tender), tender]);
+    else put(tender);
   };
-  // A key that submits makes a click too, of no finger: `detail` 0. Keys are let through, they have no place to miss.
-  const holdDoubleTap = (event: MouseEvent) => {
-    if (event.detail > 0 && event.nativeEvent.timeStamp - shownAt < STILL_THE_PAY_BUTTON) event.preventDefault();
+  const choose = (next: TenderKind | undefined) => {
+    if (busy || next === undefined || next === way) return;
+    // Typed, and less than is owed: it lies on the counter, and the rest comes another way.
+    if (way === 'cash' && typed !== undefined && typed > 0 && typed < owed) put({ kind: 'cash', given: typed }, next);
+    else setTaking({ parts, way: next, typed: undefined });
   };
+  useWayKeys((nth) => choose(ways[nth]));
+
+  const finishCash = (given: Dong) => {
+    const taken = parts.map(({ tender }) => tender);
+    const isCovered = given === 0 && taken.some(({ kind }) => kind === 'cash');
+    onPay(isCovered ? taken : [...taken, { kind: 'cash', given }]);
+  };
+  const isShown = way === 'vietqr' && shown?.sale === sale && shown.part === code ? shown : null;
   return (
-    <section className={styles['surface']} role="dialog" aria-label={t('tender.title')}>
-      <form onSubmit={submit} onMouseDown={keepFocus} className={styles['form']}>
+    <section className={styles['surface']} role="dialog" aria-label={t('tender.title')} onMouseDown={keepFocus}>
+      <div className={styles['form']}>
         <div className={styles['read']}>
-          <Sums total={total} rounding={due.rounding} due={due.due} />
-          <Change due={due.due} handed={handed} />
-        </div>
-        <div className={styles['hands']}>
-          <h2 className={styles['tender']}>{t('tender.cash')}</h2>
-          <MoneyField
-            ref={field}
-            label={t('tender.given')}
-            amount={given}
-            proposal={formatDong(due.due)}
-            onChange={setGiven}
-            testId="given"
+          <Sums bill={{ total, rounding }} way={way} parts={parts} />
+          <Parts
+            parts={parts}
+            disabled={busy}
+            onTakeBack={(id) => setTaking({ parts: parts.filter((part) => part.id !== id), way, typed: undefined })}
           />
-          <div className={styles['quick']} role="group" aria-label={t('tender.quick')}>
-            {quickCash(due.due).map((amount) => (
-              <button
-                key={amount}
-                type="button"
-                aria-pressed={handed === amount}
-                onClick={() => setGiven(amount)}
-                data-testid="quick-cash"
-              >
-                {amount === due.due && <small>{t('tender.exact')}</small>}
-                {formatDong(amount)}
-              </button>
-            ))}
-          </div>
-          <Keypad extra="000" onKey={press} />
-          <div className={styles['choices']} onClick={holdDoubleTap}>
-            <Action size="large" shortcut="Esc" disabled={busy} onPress={onBack}>
-              {t('app.back')}
-            </Action>
-            <Action kind="main" size="large" type="submit" shortcut="Enter" disabled={busy} testId="finish">
-              {t('tender.finish')}
-            </Action>
-          </div>
+          {way === 'cash' && <Change due={dong(Math.max(0, owed))} handed={typed ?? dong(Math.max(0, owed))} />}
+          {isShown && <TransferState shown={isShown} onTakePartial={retype} />}
         </div>
-      </form>
+        <div className={styles['side']}>
+          <Ways ways={ways} chosen={way} disabled={busy} onChoose={choose} />
+          {way === 'cash' && (
+            <CashForm
+              key={parts.length}
+              {...{ owed, busy, calm, onBack }}
+              given={typed}
+              onGiven={retype}
+              onPart={(given) => put({ kind: 'cash', given })}
+              onFinish={finishCash}
+            />
+          )}
+          {way === 'vietqr' && (
+            <TransferForm
+              {...{ owed, typed, busy, calm, onBack }}
+              shown={isShown}
+              onType={retype}
+              onTake={(taken) => take({ kind: 'vietqr', ...taken })}
+            />
+          )}
+          {(way === 'card' || way === 'voucher') && (
+            <ReferenceForm
+              key={way}
+              {...{ way, owed, busy, calm, onBack }}
+              onTake={(given, mark) =>
+                take(way === 'card' ? { kind: way, given, reference: mark } : { kind: way, given, code: mark })
+              }
+            />
+          )}
+          {way === 'exchange' && (
+            <CreditForm
+              {...{ owed, credits, busy, calm, onBack }}
+              onTake={(given, credit: Credit) => take({ kind: 'exchange', given, return: credit.return })}
+            />
+          )}
+        </div>
+      </div>
     </section>
   );
 }
 
-type SumsProps = { readonly total: Dong; readonly rounding: Dong; readonly due: Dong };
-
-function Sums({ total, rounding, due }: SumsProps) {
-  const { t } = useTranslation();
-  if (rounding === 0) {
-    return (
-      <dl className={styles['sums']}>
-        <dt>{t('tender.due')}</dt>
-        <dd className={styles['due']} data-testid="due">
-          <Amount of={due} />
-        </dd>
-      </dl>
-    );
-  }
-  return (
-    <dl className={styles['sums']}>
-      <dt>{t('tender.due')}</dt>
-      <dd className={styles['due']} data-testid="due">
-        <Amount of={due} />
-      </dd>
-      <div className={styles['row']}>
-        <dt>{t('tender.total')}</dt>
-        <dd>{withSign(total)}</dd>
-      </div>
-      <div className={styles['row']}>
-        <dt>{t('tender.rounding')}</dt>
-        <dd data-testid="rounding">{withSign(rounding)}</dd>
-      </div>
-    </dl>
-  );
-}
-
-function Change({ due, handed }: { readonly due: Dong; readonly handed: Dong }) {
-  const { t } = useTranslation();
-  const change = handed - due;
-  const short = change < 0;
-  return (
-    <div className={styles['change']} data-short={short} role="status">
-      <p>{short ? t('tender.missing') : t('tender.change')}</p>
-      <output data-testid="change">
-        <Amount of={dong(Math.abs(change))} />
-      </output>
-    </div>
-  );
+function newPart(parts: readonly Part[], tender: Tender, code: number): Part {
+  const id = 1 + Math.max(0, ...parts.map((part) => part.id));
+  return tender.kind === 'vietqr' ? { id, tender, code } : { id, tender };
 }

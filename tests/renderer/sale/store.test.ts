@@ -7,7 +7,7 @@ import { layLine } from './aCounterScreen.ts';
 
 const line = layLine();
 const store = await import('../../../src/renderer/sale/store.ts');
-const { payCash, goBack, returnToCounter } = await import('../../../src/renderer/sale/pay.ts');
+const { pay, goBack, returnToCounter } = await import('../../../src/renderer/sale/pay.ts');
 const { useNotice, dismiss } = await import('../../../src/renderer/notice.ts');
 const { learnWords } = await import('../../../src/renderer/words/words.ts');
 Object.assign(globalThis, { document: { documentElement: {} } });
@@ -154,7 +154,7 @@ async function paying(): Promise<void> {
 test('while the till is asked for the money there is no way back', async () => {
   await paying();
   const slow = line.hold('sale.complete');
-  const paid = payCash(dong(25_000));
+  const paid = pay([{ kind: 'cash', given: dong(25_000) }]);
   goBack();
   expect(now().stage).toMatchObject({ at: 'paying', busy: true });
   slow.release();
@@ -165,7 +165,7 @@ test('while the till is asked for the money there is no way back', async () => {
 test('a payment answered after the cashier left is told to who comes back, and is one sale', async () => {
   await paying();
   const slow = line.hold('sale.complete');
-  const paid = payCash(dong(50_000));
+  const paid = pay([{ kind: 'cash', given: dong(50_000) }]);
   store.leaveCounter();
   slow.release();
   await paid;
@@ -178,7 +178,7 @@ test('a payment answered after the cashier left is told to who comes back, and i
 test('whether a payment was made is not said before the cart was really fetched', async () => {
   await paying();
   line.answerAlways('sale.complete', { turnedAway: { refused: 'not-signed-in' } });
-  await payCash(dong(25_000));
+  await pay([{ kind: 'cash', given: dong(25_000) }]);
   line.answerAlways('sale.complete', undefined);
   store.leaveCounter();
   line.answerAlways('cart.open', { problem: 'failed' });
@@ -195,7 +195,7 @@ test('whether a payment was made is not said before the cart was really fetched'
 test('a disk that fails during payment leaves nothing to find out', async () => {
   await paying();
   line.answerAlways('sale.complete', { turnedAway: { refused: 'disk-full' } });
-  await payCash(dong(25_000));
+  await pay([{ kind: 'cash', given: dong(25_000) }]);
   line.answerAlways('sale.complete', undefined);
   expect(now()).toMatchObject({ stage: { at: 'paying', busy: false }, unsettled: null });
   goBack();

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { type Dong, dong } from '../../shared/money.ts';
+import { cashDue } from '../../shared/sale/settle.ts';
+import type { TenderKind } from '../../shared/sale/tender.ts';
+import { Amount } from '../ui/Amount.tsx';
+import { withSign } from '../ui/money.ts';
+import { type Bill, owedBy, type Part } from './parts.ts';
+import styles from './Tender.module.css';
+
+type Props = { readonly bill: Bill; readonly way: TenderKind; readonly parts: readonly Part[] };
+
+/** What the buyer owes, on top; and once some of it is paid, what is left. Only cash is rounded. */
+export function Sums({ bill, way, parts }: Props) {
+  const { t } = useTranslation();
+  const { total, rounding } = bill;
+  const isAllCash = way === 'cash' && parts.every(({ tender }) => tender.kind === 'cash');
+  const due = isAllCash ? cashDue(total, rounding) : { due: total, rounding: dong(0) };
+  return (
+    <dl className={styles['sums']}>
+      <dt>{t('tender.due')}</dt>
+      <dd className={styles['due']} data-testid="due">
+        <Amount of={due.due} />
+      </dd>
+      {due.rounding !== 0 && (
+        <>
+          <div className={styles['row']}>
+            <dt>{t('tender.total')}</dt>
+            <dd>{withSign(total)}</dd>
+          </div>
+          <div className={styles['row']}>
+            <dt>{t('tender.rounding')}</dt>
+            <dd data-testid="rounding">{withSign(due.rounding)}</dd>
+          </div>
+        </>
+      )}
+      {parts.length > 0 && (
+        <div className={styles['left']}>
+          <dt>{t('tender.left')}</dt>
+          <dd data-testid="left">
+            <Amount of={dong(Math.max(0, owedBy(way, bill, parts)))} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+export function Change({ due, handed }: { readonly due: Dong; readonly handed: Dong }) {
+  const { t } = useTranslation();
+  const change = handed - due;
+  const short = change < 0;
+  return (
+    <div className={styles['change']} data-short={short} role="status">
+      <p>{short ? t('tender.missing') : t('tender.change')}</p>
+      <output data-testid="change">
+        <Amount of={dong(Math.abs(change))} />
+      </output>
+    </div>
+  );
+}

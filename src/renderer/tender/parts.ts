@@ -1,0 +1,26 @@
+import type { CashRounding } from '../../shared/catalogue/outlet.ts';
+import type { Dong } from '../../shared/money.ts';
+import { stillOwed } from '../../shared/sale/settle.ts';
+import type { Tender, TenderKind } from '../../shared/sale/tender.ts';
+
+/** The ways to pay, in the order of their tiles and keys. */
+export const WAYS = ['cash', 'vietqr', 'card', 'voucher', 'exchange'] as const satisfies readonly TenderKind[];
+
+/** Something taken already. `code`: which of the sale's VietQR codes it was paid by. */
+export type Part = { readonly id: number; readonly tender: Tender; readonly code?: number };
+
+export type Bill = { readonly total: Dong; readonly rounding: CashRounding };
+
+/** What is left to pay after some parts, if this way pays all of it. */
+export function owedBy(way: TenderKind, { total, rounding }: Bill, parts: readonly Part[]): Dong {
+  const tenders = parts.map(({ tender }) => tender);
+  return stillOwed(total, rounding, tenders, way === 'cash' ? 'cash' : 'other');
+}
+
+/** The first of the sale's VietQR codes that has paid nothing yet: the same again, where one was only shown. */
+export function freeCode(parts: readonly Part[]): number {
+  const used = new Set(parts.map(({ code }) => code));
+  let code = 0;
+  while (used.has(code)) code += 1;
+  return code;
+}
