@@ -21,7 +21,7 @@ export type StarterShop = {
 /** Reads the starter shop's files. They ship with the product, so a fault in them is a bug and throws. */
 export async function readStarterShop(folder: string): Promise<StarterShop> {
   const table = (file: string) => readTable(join(folder, file));
-  const [outlet] = z.array(Outlet).parse(await table('outlet.csv'));
+  const [outlet] = z.array(OutletRow).parse(await table('outlet.csv'));
   return {
     outlet: must(outlet, 'the starter shop'),
     staff: z.array(Staff).parse(await table('staff.csv')),
@@ -50,6 +50,19 @@ function changesOf(kind: Exclude<ChangeKind, 'price'>, rows: readonly { readonly
 
 const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 const whole = z.string().regex(/^\d+$/).transform(Number);
+
+/** The account is an invented one, marked as such: a newcomer sees a VietQR code, and no bank knows where it leads. */
+const OutletRow = z
+  .object({
+    ...Outlet.omit({ bank: true, discountLimit: true }).shape,
+    bankBin: z.string(),
+    bankAccount: z.string(),
+    bankName: z.string(),
+    bankDemo: yesNo,
+  })
+  .transform(({ bankBin: bin, bankAccount: account, bankName: name, bankDemo, ...outlet }) =>
+    Outlet.parse({ ...outlet, bank: { bin, account, name, ...(bankDemo && { demo: true }) } }),
+  );
 
 const ProductRow = z
   .object({ ...Product.shape, weighed: yesNo, code: z.string() })
