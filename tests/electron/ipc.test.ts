@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/shared/contract.ts';
 import { lan } from '../support/aDesk.ts';
-import { signInAt } from '../support/pins.ts';
+import { givePins, PIN, signInAt } from '../support/pins.ts';
 import { anEnrolledTill, anOpenHost, fromOurPage, type OpenHost } from './aHost.ts';
 
 type Invoke = (event: unknown, message?: unknown) => Promise<unknown>;
@@ -42,10 +42,13 @@ test('what happens in the till reaches the page, by name', async () => {
 
 test('a window that is closed hears no more', async () => {
   const host = await anOpenHost(['--data', await anEnrolledTill()]);
+  await givePins((name, input) => askAs(host, name, input), [lan.id]);
+  const signing = askAs(host, 'staff.signIn', { staff: lan.id, pin: PIN });
   host.window.emit('closed');
   const heard = host.window.webContents.sent.length;
-  await signInAt((name, input) => askAs(host, name, input), lan.id);
+  expect(await signing).toMatchObject({ reply: { id: lan.id } });
   expect(host.window.webContents.sent).toHaveLength(heard);
+  expect(await callOf(host)(fromOurPage(host), askState)).toEqual({ problem: 'not-a-call' });
 });
 
 describe('a call is answered only to our own page', () => {

@@ -8,7 +8,15 @@ export type FakeWishes = {
   readonly appData: string;
   readonly firstInstance?: boolean;
   readonly safe?: FakeSafe;
+  /** The screens that are plugged in; the first is the one that the till's window is on. */
+  readonly screens?: readonly FakeScreen[];
 };
+
+export type FakeScreen = {
+  readonly id: number;
+  readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+};
+export const COUNTER_SCREEN: FakeScreen = { id: 1, bounds: { x: 0, y: 0, width: 1366, height: 768 } };
 
 export type FakeSafe = {
   readonly available?: boolean;
@@ -63,6 +71,7 @@ export function fakeElectron(wishes: FakeWishes) {
       buildFromTemplate: (template: unknown) => template,
     },
     safeStorage: fakeSafeStorage(wishes.safe ?? {}),
+    screen: fakeScreen(wishes.screens ?? [COUNTER_SCREEN]),
     session: { defaultSession },
   };
   return {
@@ -108,6 +117,16 @@ function fakeApp({ note, wishes, ready }: { note: Note; wishes: FakeWishes; read
   });
 }
 
+/** Screens are plugged in and out by setting `screens` and emitting what Electron would. */
+function fakeScreen(screens: readonly FakeScreen[]) {
+  const screen = Object.assign(new EventEmitter(), {
+    screens,
+    getAllDisplays: () => screen.screens,
+    getDisplayMatching: () => screen.screens[0],
+  });
+  return screen;
+}
+
 function fakeSession(note: Note) {
   const set = (what: string) => (handler: unknown) => note(`session.${what}`, handler);
   return Object.assign(new EventEmitter(), {
@@ -151,9 +170,14 @@ export class FakeWindow extends EventEmitter {
   }
 
   show = () => this.note('window.show');
+  showInactive = () => this.note('window.showInactive');
+  getBounds = () => COUNTER_SCREEN.bounds;
   focus = () => this.note('window.focus');
   restore = () => this.note('window.restore');
-  close = () => this.note('window.close');
+  close = () => {
+    this.note('window.close');
+    this.emit('closed');
+  };
   isDestroyed = () => false;
   isMinimized = () => true;
 }

@@ -5,30 +5,40 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { serveWeb, type WebHost } from '../../../src/main/host/web.ts';
-import type { Till, TillListener } from '../../../src/main/till.ts';
+import { displayPath, serveWeb, type WebHost } from '../../../src/main/host/web.ts';
+import type { Face, Till, TillListener } from '../../../src/main/till.ts';
 import { aFolder } from '../../support/aDesk.ts';
 
 const TOKEN = 'a-token-of-this-test';
+const DISPLAY_TOKEN = 'a-displays-own-token';
 
-async function aHost(): Promise<{ host: WebHost; emit: TillListener }> {
+type Opened = { host: WebHost; emit: TillListener; emitToDisplays: TillListener };
+
+async function aHost(): Promise<Opened> {
   const page = aFolder();
   mkdirSync(join(page, 'assets'));
   writeFileSync(join(page, 'index.html'), '<meta name="csp-nonce" content="__NONCE__">');
+  writeFileSync(join(page, 'display.html'), '<meta name="csp-nonce" content="__NONCE__">');
   writeFileSync(join(page, 'assets', 'app.js'), '1');
-  let listener: TillListener | undefined;
   // The host is what is tested here; this till answers with what it was asked.
-  const till: Till = {
-    answer: async (name, input) => ({ reply: { name, input } }),
+  const own = aFace('till');
+  const display = aFace('display');
+  const till: Till = { ...own.face, display: display.face, close: async () => {} };
+  const host = await serveWeb({ till, page, port: 0, token: TOKEN, displayToken: DISPLAY_TOKEN });
+  onTestFinished(() => host.close());
+  return { host, emit: own.emit, emitToDisplays: display.emit };
+}
+
+function aFace(by: string): { face: Face; emit: TillListener } {
+  let listener: TillListener | undefined;
+  const face: Face = {
+    answer: async (name, input) => ({ reply: { by, name, input } }),
     listen: (given) => {
       listener = given;
       return () => {};
     },
-    close: async () => {},
   };
-  const host = await serveWeb({ till, page, port: 0, token: TOKEN });
-  onTestFinished(() => host.close());
-  return { host, emit: (name, event) => listener?.(name, event) };
+  return { face, emit: (name, event) => listener?.(name, event) };
 }
 
 type Asked = { readonly status: number; readonly headers: Record<string, unknown>; readonly body: string };
@@ -119,9 +129,42 @@ describe('the web host', () => {
     socket.send(JSON.stringify({ id: 7, name: 'cart.open', input: {} }));
     emit('catalogue', {});
     await heard;
-    expect(frames).toContainEqual({ id: 7, reply: { name: 'cart.open', input: {} } });
+    expect(frames).toContainEqual({ id: 7, reply: { by: 'till', name: 'cart.open', input: {} } });
     expect(frames).toContainEqual({ event: 'catalogue', data: {} });
     socket.terminate();
+  });
+
+  test('lets a customer display in by its own door only, where it meets its own face of the till', async () => {
+    const { host, emit, emitToDisplays } = await aHost();
+    expect(await dial(host.port, { path: '/display' })).toBe('refused');
+    expect(await dial(host.port, { token: DISPLAY_TOKEN })).toBe('refused');
+    const socket = (await dial(host.port, { path: '/display', token: DISPLAY_TOKEN })) as WebSocket;
+    const frames: unknown[] = [];
+    const heard = new Promise<void>((resolve) => {
+      socket.on('message', (data: Buffer) => {
+        frames.push(JSON.parse(data.toString()));
+        if (frames.length === 2) resolve();
+      });
+    });
+    emit('catalogue', {});
+    const view = { stage: 'idle', shop: 'Quầy', training: false, goods: [] } as const;
+    emitToDisplays('display', view);
+    socket.send(JSON.stringify({ id: 1, name: 'cart.open', input: {} }));
+    await heard;
+    expect(frames).toEqual([
+      { event: 'display', data: view },
+      { id: 1, reply: { by: 'display', name: 'cart.open', input: {} } },
+    ]);
+    socket.terminate();
+  });
+
+  test('gives the customer display’s page a policy and a nonce of its own, and lets nobody keep it', async () => {
+    const { host } = await aHost();
+    const page = await ask(host.port, displayPath(DISPLAY_TOKEN).split('#')[0] ?? '');
+    expect(page.status).toBe(200);
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.body).not.toContain('__NONCE__');
+    expect(page.body).not.toContain(DISPLAY_TOKEN);
   });
 
   test.each(['not json', '{"id":-1,"name":"x"}', '[]', '{"id":1}'])('hangs up on %s', async (frame) => {

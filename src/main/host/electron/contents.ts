@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import { isEntry } from './scheme.ts';
 
-/** The till is one page in one window: nothing opens, nothing is embedded, nothing leads away. A reload may pass. */
+/** A page of ours stays in its window: nothing opens, nothing is embedded, nothing leads away. A reload may pass. */
 export function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => {

@@ -1,7 +1,7 @@
-import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron';
+import type { BrowserWindow, IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { z } from 'zod';
 import type { Answer } from '../../../shared/contract.ts';
-import type { Log, Till } from '../../till.ts';
+import type { Face, Log } from '../../till.ts';
 import { isOurs } from './scheme.ts';
 
 /** Page → till, answered. */
@@ -11,22 +11,34 @@ export const EVENT = 'quay:event';
 
 const Message = z.strictObject({ name: z.string().max(100), input: z.unknown() });
 
-/** Binds the till to its window: one channel in, one out, and only for the page we loaded ourselves. */
-export function bind(ipc: IpcMain, window: BrowserWindow, { till, log }: { till: Till; log: Log }): void {
+/** Lets a window speak with one face of the till, until it is closed. */
+export type Connect = (window: BrowserWindow, face: Face) => void;
+
+/** Binds the till to its windows: one channel in, one out, and only for pages we loaded ourselves, each with its face. */
+export function openLine(ipc: IpcMain, log: Log): Connect {
+  const faces = new Map<WebContents, Face>();
   ipc.handle(CALL, async (event, message: unknown): Promise<Answer> => {
-    if (!isOurPage(event, window)) {
+    const face = isOurPage(event) ? faces.get(event.sender) : undefined;
+    if (!face) {
       log.warn('call from a frame that is not ours', { url: event.senderFrame?.url ?? 'gone' });
       return { problem: 'not-a-call' };
     }
     const parsed = Message.safeParse(message);
-    return parsed.success ? till.answer(parsed.data.name, parsed.data.input) : { problem: 'malformed' };
+    return parsed.success ? face.answer(parsed.data.name, parsed.data.input) : { problem: 'malformed' };
   });
-  const stop = till.listen((name, event) => window.webContents.send(EVENT, { name, event }));
-  window.once('closed', stop);
+  return (window, face) => {
+    // A closed window has no contents any more to be taken off by.
+    const contents = window.webContents;
+    faces.set(contents, face);
+    const stop = face.listen((name, event) => contents.send(EVENT, { name, event }));
+    window.once('closed', () => {
+      stop();
+      faces.delete(contents);
+    });
+  };
 }
 
 /** A frame may be gone by the time its message arrives: then `senderFrame` is null and nobody waits for the answer. */
-function isOurPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && event.sender === window.webContents && isOurs(frame.url);
+function isOurPage({ senderFrame: frame }: IpcMainInvokeEvent): boolean {
+  return frame !== null && frame.parent === null && isOurs(frame.url);
 }

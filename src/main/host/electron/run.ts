@@ -1,14 +1,17 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, screen, session } from 'electron';
+import type { DisplayShown } from '../../../shared/contract/display.ts';
 import type { KeyringTrouble } from '../../keyringUnusable.ts';
 import { openTill } from '../../open.ts';
 import type { Log, Till, TillOptions } from '../../till.ts';
+import { keepDisplay } from './display.ts';
 import type { Flags } from './flags.ts';
-import { bind } from './ipc.ts';
+import { openLine } from './ipc.ts';
 import { openKeyring } from './keyring.ts';
 import { setMenu } from './menu.ts';
 import { checkNativeModule } from './nativeModule.ts';
 import { openPages, servePages } from './pages.ts';
+import { ENTRY } from './scheme.ts';
 import { guardSession } from './session.ts';
 import { keyringWarning } from './startTrouble.ts';
 import { keepUpToDate, type Updates } from './update.ts';
@@ -32,20 +35,27 @@ export async function run(setting: Setting): Promise<void> {
   protocol.handle('app', servePages(openPages(join(bundle, '../renderer')), nonce));
   setMenu();
 
-  const { till, trouble } = await open(setting);
+  // The till is there before its windows are.
+  let showDisplay = (): DisplayShown => ({ shown: 'nowhere' });
+  const { till, trouble } = await open(setting, () => showDisplay());
   const updates = app.isPackaged ? await updatesIfAny(till, log) : undefined;
   closeBeforeQuit(till, { log, updates });
 
-  const wishes = { preload: join(bundle, 'preload.cjs'), kiosk: flags.kiosk, devTools: !app.isPackaged };
-  const window = new BrowserWindow(windowOptions(wishes));
-  bind(ipcMain, window, { till, log });
+  const wishes = { preload: join(bundle, 'preload.cjs'), devTools: !app.isPackaged };
+  const window = new BrowserWindow(windowOptions({ ...wishes, kiosk: flags.kiosk }));
+  const connect = openLine(ipcMain, log);
+  connect(window, till);
   app.on('second-instance', () => bringForward(window));
-  showPage(window, setting);
+  showPage(window, setting, { url: ENTRY, show: () => window.show() });
+  showDisplay = keepDisplay(screen, { window, till, connect, wishes, setting });
   if (trouble !== undefined) warn(window, trouble, log);
   if (flags.code !== undefined) await enrol(till, { centre: flags.centre, code: flags.code }, log);
 }
 
-async function open({ bundle, flags, home, log, clock, random }: Setting): Promise<{
+async function open(
+  { bundle, flags, home, log, clock, random }: Setting,
+  showDisplay: () => DisplayShown,
+): Promise<{
   till: Till;
   trouble: KeyringTrouble | undefined;
 }> {
@@ -63,6 +73,7 @@ async function open({ bundle, flags, home, log, clock, random }: Setting): Promi
     syncEvery: SYNC_EVERY,
     version: app.getVersion(),
     centreUrl: flags.centre,
+    showDisplay,
   });
   return { till, trouble };
 }

@@ -5,6 +5,8 @@ import type { CustomScheme } from 'electron';
  * and no way to anything else on the disk.
  */
 export const ENTRY = 'app://quay/index.html';
+/** The customer display's page. */
+export const DISPLAY_ENTRY = 'app://quay/display.html';
 const PROTOCOL = 'app:';
 const HOST = 'quay';
 
@@ -23,10 +25,10 @@ export function isOurs(url: string): boolean {
   return parsed !== null && parsed.protocol === PROTOCOL && parsed.host === HOST && !hasCredentials(parsed);
 }
 
-/** The one page there is; what comes after `#` or `?` is the page's own business. */
+/** A page of ours to be in; what comes after `#` or `?` is the page's own business. */
 export function isEntry(url: string): boolean {
   const path = URL.parse(url)?.pathname;
-  return isOurs(url) && (path === '/' || path === '/index.html');
+  return isOurs(url) && (path === '/' || path === '/index.html' || path === '/display.html');
 }
 
 function hasCredentials(url: URL): boolean {
