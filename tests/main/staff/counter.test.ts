@@ -7,6 +7,8 @@ import { openLog } from '../../../src/main/folder/log.ts';
 import { fileKeyring } from '../../../src/main/folder/secretFile.ts';
 import { openTill } from '../../../src/main/open.ts';
 import { makeTillKey } from '../../../src/main/sync/keys.ts';
+import type { Staff } from '../../../src/shared/catalogue/outlet.ts';
+import type { CartReply } from '../../../src/shared/contract/cart.ts';
 import type { TillState } from '../../../src/shared/contract/till.ts';
 import type { Answer } from '../../../src/shared/contract.ts';
 import { ONE } from '../../../src/shared/quantity.ts';
@@ -131,6 +133,46 @@ describe('leave for a call', () => {
     }
     expect((await state()).staff.find(({ id }) => id === huong.id)?.pin).toBe('set');
     expect(await ask('staff.signIn', { staff: huong.id, pin: '731864' })).toEqual({ refused: 'wrong-pin', left: 4 });
+  });
+});
+
+describe('a price that a cashier changes with a manager’s leave', () => {
+  async function aCartOfLans() {
+    const till = aTill();
+    await givePins(till.till.answer, [lan.id, minh.id, huong.id]);
+    await signInAt(till.till.answer, lan.id);
+    await till.ask('shift.open', { float: 500_000 });
+    const { cart } = (await till.ask('cart.add', { product: salt.id, quantity: ONE })) as CartReply;
+    const price = { sale: cart.sale, line: cart.lines[0]?.line, price: 20_000, reason: 'bao bì móp' };
+    const leaveFor = (input: object, staff: Staff = huong) =>
+      till.ask('staff.approve', { staff: staff.id, pin: PIN, call: 'cart.changePrice', input });
+    return { ...till, price, leaveFor };
+  }
+  const needed = { refused: 'needs-approval', right: 'change-price' };
+
+  test('goes through once, and only as it was asked for', async () => {
+    const { ask, price, leaveFor } = await aCartOfLans();
+    expect(await ask('cart.changePrice', price)).toEqual(needed);
+    const approval = (await leaveFor(price)) as { approval: string };
+    expect(await ask('cart.changePrice', { ...price, ...approval })).not.toHaveProperty('refused');
+    expect(await ask('cart.changePrice', { ...price, ...approval })).toEqual(needed);
+    const other = (await leaveFor(price)) as { approval: string };
+    expect(await ask('cart.changePrice', { ...price, price: 1_000, ...other })).toEqual(needed);
+  });
+
+  test('is not for whoever signs in afterwards', async () => {
+    const { till, ask, price, leaveFor } = await aCartOfLans();
+    const approval = (await leaveFor(price)) as { approval: string };
+    await signInAt(till.answer, minh.id);
+    expect(await ask('cart.changePrice', { ...price, ...approval })).toEqual(needed);
+  });
+
+  test('a wrong PIN of the manager’s gives none, and counts as the manager’s', async () => {
+    const { ask, price } = await aCartOfLans();
+    const asked = { staff: huong.id, pin: '731864', call: 'cart.changePrice', input: price };
+    expect(await ask('staff.approve', asked)).toEqual({ refused: 'wrong-pin', left: 4 });
+    expect(await ask('staff.approve', asked)).toEqual({ refused: 'wrong-pin', left: 3 });
+    expect(await ask('cart.changePrice', price)).toEqual(needed);
   });
 });
 
