@@ -1,16 +1,11 @@
 import type { Pool } from 'pg';
-import type { SaleBody } from '../shared/sale/sale.ts';
 import {
   clearSuspense,
   knownSales,
   lockPositions,
   type Position,
-  type ProjectedBill,
-  type ProjectedLine,
-  type ProjectedSale,
   positionsInSuspense,
   type SaleId,
-  type Suspended,
   suspended,
   tillsWithUnread,
   type UnreadEntry,
@@ -18,6 +13,7 @@ import {
   writeProjected,
 } from './db/projection.ts';
 import { blamesValues, type Transaction, transaction } from './db/query.ts';
+import { countFound, type Found, nothingFound, put } from './found.ts';
 import type { Log } from './log.ts';
 import { type ReadEntry, readEntry } from './readEntry.ts';
 
@@ -65,7 +61,7 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
         throw error;
       });
       for (const device of done.unfinished) dirty.add(device);
-      if (done.sales > 0) onSales();
+      if (done.found > 0) onSales();
       if (done.unfinished.length === 0) await rest();
     }
   }
@@ -136,7 +132,7 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
 
-type Done = { readonly sales: number; readonly unfinished: readonly string[] };
+type Done = { readonly found: number; readonly unfinished: readonly string[] };
 
 /**
  * Reads the next entries of some tills. Where the database refuses what was read, e.g. a number beyond its column, the
@@ -161,7 +157,7 @@ function wordsOf(error: unknown): string {
 }
 
 function both(one: Done, other: Done): Done {
-  return { sales: one.sales + other.sales, unfinished: [...one.unfinished, ...other.unfinished] };
+  return { found: one.found + other.found, unfinished: [...one.unfinished, ...other.unfinished] };
 }
 
 type Reading = {
@@ -173,7 +169,7 @@ type Reading = {
 
 async function projectNext(tx: Transaction, devices: readonly string[], { limit, refused }: Reading): Promise<Done> {
   const positions = await lockPositions(tx, devices);
-  if (positions.length === 0) return { sales: 0, unfinished: [] };
+  if (positions.length === 0) return { found: 0, unfinished: [] };
   const entries = await unreadAfter(tx, positions, { entries: limit, bytes: BYTES_AT_ONCE });
   const read = refused === undefined ? readEntry : (): ReadEntry => ({ kind: 'unreadable', reason: refused });
   const found = await readAll(tx, entries, read);
@@ -181,23 +177,16 @@ async function projectNext(tx: Transaction, devices: readonly string[], { limit,
   await writeProjected(tx, { ...found, positions: [...last].map(([device, seq]) => ({ device, seq })) });
 
   const unfinished = positions.filter(({ device, seq, upTo }) => (last.get(device) ?? seq) < upTo);
-  return { sales: found.sales.length, unfinished: unfinished.map(({ device }) => device) };
+  return { found: countFound(found), unfinished: unfinished.map(({ device }) => device) };
 }
 
-type Read = {
-  readonly sales: ProjectedSale[];
-  readonly lines: ProjectedLine[];
-  readonly bills: ProjectedBill[];
-  readonly suspense: Suspended[];
-};
-
-async function readAll(tx: Transaction, entries: readonly UnreadEntry[], reading = readEntry): Promise<Read> {
+async function readAll(tx: Transaction, entries: readonly UnreadEntry[], reading = readEntry): Promise<Found> {
   const read = entries.map((stored) => ({ stored, outcome: reading(stored) }));
   const found = read
-    .filter(({ outcome }) => outcome.kind === 'sale')
+    .filter(({ outcome }) => isDocument(outcome))
     .map(({ stored }) => ({ device: stored.device, sale: stored.id }));
   const seen = new Set((await knownSales(tx, found)).map(saleKey));
-  const result: Read = { sales: [], lines: [], bills: [], suspense: [] };
+  const result = nothingFound();
   for (const { stored, outcome } of read) put(result, stored, once(seen, stored, outcome));
   return result;
 }
@@ -205,72 +194,17 @@ async function readAll(tx: Transaction, entries: readonly UnreadEntry[], reading
 /** An id is one till's own: what another till calls by it is another sale. */
 const saleKey = ({ device, sale }: SaleId): string => `${device} ${sale}`;
 
+function isDocument({ kind }: ReadEntry): boolean {
+  return kind === 'sale' || kind === 'return';
+}
+
 /** An id that already is a sale of this till, here or earlier, is not a second one. */
 function once(seen: Set<string>, { device, id }: UnreadEntry, outcome: ReadEntry): ReadEntry {
-  if (outcome.kind !== 'sale') return outcome;
+  if (!isDocument(outcome)) return outcome;
   const key = saleKey({ device, sale: id });
   if (seen.has(key)) return { kind: 'unreadable', reason: 'a sale of this id is there already' };
   seen.add(key);
   return outcome;
-}
-
-function put(result: Read, stored: UnreadEntry, outcome: ReadEntry): void {
-  if (outcome.kind === 'sale') {
-    result.sales.push(projectedSale(stored, outcome.body));
-    result.lines.push(...projectedLines(stored, outcome.body));
-    result.bills.push(...projectedBills(stored, outcome.body));
-  }
-  if (outcome.kind === 'unreadable') {
-    const { device, seq, epoch, kind, arrivedAt } = stored;
-    result.suspense.push({ device, seq, epoch, kind, arrived_at: arrivedAt, reason: outcome.reason });
-  }
-}
-
-function projectedSale(stored: UnreadEntry, body: SaleBody): ProjectedSale {
-  return {
-    device: stored.device,
-    sale: stored.id,
-    seq: stored.seq,
-    number: body.number,
-    at: stored.at,
-    day: body.day,
-    arrived_at: stored.arrivedAt,
-    outlet: stored.outlet,
-    till: stored.till,
-    cashier: body.cashier,
-    total: body.total,
-    pieces: piecesOf(body),
-  };
-}
-
-/** A line does not say whether it was weighed; a broken quantity was, and counts as one thing. */
-function piecesOf({ lines }: SaleBody): number {
-  return lines.reduce((sum, { quantity }) => sum + (quantity % 1000 === 0 ? quantity / 1000 : 1), 0);
-}
-
-function projectedLines(stored: UnreadEntry, body: SaleBody): ProjectedLine[] {
-  return body.lines.map((line, index) => ({
-    device: stored.device,
-    sale: stored.id,
-    line: index + 1,
-    day: body.day,
-    outlet: stored.outlet,
-    product: line.product,
-    name: line.name,
-    producer: line.producer.id,
-    producer_name: line.producer.name,
-    quantity: line.quantity,
-    amount: line.amount,
-  }));
-}
-
-/** A bill stands once in a sale: the till refuses it twice, and one that says so all the same is counted once here. */
-function projectedBills({ device, id }: UnreadEntry, { tenders }: SaleBody): ProjectedBill[] {
-  const given = new Map<string, number>();
-  for (const tender of tenders) {
-    if (tender.kind === 'vietqr') given.set(tender.bill, (given.get(tender.bill) ?? 0) + tender.given);
-  }
-  return [...given].map(([bill, sum]) => ({ device, sale: id, bill, given: sum }));
 }
 
 export type Retried = { readonly read: number; readonly left: number };

@@ -1,16 +1,17 @@
 import { type Canonical, canonical } from '../shared/journal/canonical.ts';
-import { bodies, type EntryKind } from '../shared/journal/entry.ts';
-import { DONG_LIMIT } from '../shared/money.ts';
-import { amountOf, QUANTITY_LIMIT } from '../shared/quantity.ts';
-import { dueOf, type SaleBody, type SaleLine } from '../shared/sale/sale.ts';
-import { vatOf } from '../shared/sale/vat.ts';
+import { type BodyOf, bodies, type EntryKind } from '../shared/journal/entry.ts';
 import type { TillEnrolledBody } from '../shared/till/till.ts';
 import { parseJson } from './batch.ts';
 import type { UnreadEntry } from './db/projection.ts';
+import { returnFault } from './returnFault.ts';
+import { saleFault } from './saleFault.ts';
 
 export type ReadEntry =
-  | { readonly kind: 'sale'; readonly body: SaleBody }
-  /** Understood, and nothing of it is counted here yet. */
+  | { readonly kind: 'sale'; readonly body: BodyOf<'sale'> }
+  | { readonly kind: 'return'; readonly body: BodyOf<'return'> }
+  | { readonly kind: 'shift-closed'; readonly body: BodyOf<'shift-closed'> }
+  | { readonly kind: 'missed-demand'; readonly body: BodyOf<'missed-demand'> }
+  /** Understood, and nothing of it is counted here: it was practice, or is of no kind that is. */
   | { readonly kind: 'noted' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
@@ -25,9 +26,35 @@ export function readEntry(stored: UnreadEntry): ReadEntry {
     const [issue] = parsed.error.issues;
     return unreadable(`body: ${issue?.path.join('.')} ${issue?.message}`);
   }
-  if (stored.kind === 'sale') return readSale(parsed.data as SaleBody);
-  if (stored.kind === 'till-enrolled') return readEnrolled(parsed.data as TillEnrolledBody, stored);
-  return { kind: 'noted' };
+  return readBody({ kind: stored.kind, body: parsed.data } as KnownEntry, stored);
+}
+
+type KnownEntry = { readonly [K in EntryKind]: { readonly kind: K; readonly body: BodyOf<K> } }[EntryKind];
+
+function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
+  switch (entry.kind) {
+    case 'sale':
+      return readDocument('sale', entry.body, saleFault);
+    case 'return':
+      return readDocument('return', entry.body, returnFault);
+    case 'till-enrolled':
+      return readEnrolled(entry.body, stored);
+    case 'missed-demand':
+      return entry.body.training ? { kind: 'noted' } : entry;
+    case 'shift-closed':
+      return entry;
+    // What the office does not count: money within the drawer, and who did what, stand in the journal and in the Z report.
+    case 'shift-opened':
+    case 'cash-moved':
+    case 'credit-paid-out':
+    case 'drawer-opened':
+    case 'line-removed':
+    case 'slip-reprinted':
+    case 'training-switched':
+    case 'pin-set':
+    case 'sign-in-blocked':
+      return { kind: 'noted' };
+  }
 }
 
 const unreadable = (reason: string): ReadEntry => ({ kind: 'unreadable', reason });
@@ -49,45 +76,20 @@ function isCanonical(value: object, text: string): boolean {
   }
 }
 
-function readSale(body: SaleBody): ReadEntry {
+/** What was practised counts nowhere. */
+function readDocument<K extends 'sale' | 'return'>(
+  kind: K,
+  body: BodyOf<K>,
+  faultOf: (body: BodyOf<K>) => string | undefined,
+): ReadEntry {
   try {
-    const fault = saleFault(body);
-    return fault ? unreadable(`arithmetic: ${fault}`) : { kind: 'sale', body };
+    const fault = faultOf(body);
+    if (fault) return unreadable(`arithmetic: ${fault}`);
+    return body.training ? { kind: 'noted' } : ({ kind, body } as ReadEntry);
   } catch (error) {
     // Numbers beyond what can be reckoned exactly throw; one such entry must not stop the others.
     return unreadable(`arithmetic: ${String(error)}`);
   }
-}
-
-/** Cash rounds to 1.000 ₫ at the most, so what it adds or takes is always less. */
-const ROUNDING_LIMIT = 1_000;
-
-/** No till can have sold it: one such figure would also spoil every sum it stands in. */
-function limitFault(sale: SaleBody): string | undefined {
-  const wrongLine = sale.lines.findIndex((line) => !isWithinLimits(line));
-  if (wrongLine !== -1) return `line ${wrongLine + 1} is beyond what can be sold`;
-  if (sale.total >= DONG_LIMIT) return 'the total is beyond what can be sold';
-  return Math.abs(sale.rounding) >= ROUNDING_LIMIT ? 'the rounding is beyond any cash rounding' : undefined;
-}
-
-function isWithinLimits({ quantity, price, amount }: SaleLine): boolean {
-  const isMoney = [price, amount].every((money) => money >= 0 && money < DONG_LIMIT);
-  return isMoney && quantity > 0 && quantity <= QUANTITY_LIMIT;
-}
-
-/** @returns what does not add up */
-function saleFault(sale: SaleBody): string | undefined {
-  const beyond = limitFault(sale);
-  if (beyond) return beyond;
-  const wrongLine = sale.lines.findIndex((line) => line.amount !== amountOf(line.price, line.quantity));
-  if (wrongLine !== -1) return `line ${wrongLine + 1} is not price × quantity`;
-  const sum = sale.lines.reduce((total, line) => total + line.amount, 0);
-  if (sum !== sale.total) return `the lines come to ${sum}, not ${sale.total}`;
-  const vat = vatOf(sale.lines.map((line) => ({ perMille: line.vat.perMille, amount: line.amount })));
-  if (JSON.stringify(vat) !== JSON.stringify(sale.vat)) return 'the VAT is not that of the lines';
-  const given = sale.tenders.reduce((total, tender) => total + tender.given, 0);
-  if (given - dueOf(sale) !== sale.change || sale.change < 0) return 'given − due is not the change';
-  return undefined;
 }
 
 function readEnrolled(body: TillEnrolledBody, stored: UnreadEntry): ReadEntry {

@@ -111,7 +111,12 @@ export type Hearer = { readonly outlet: string; readonly kinds: readonly string[
  * What a till does not know yet, oldest first; of each row only its newest word. In a snapshot (after 0) what is
  * gone is left out.
  */
-export function changesAfter(db: Db, { outlet, kinds }: Hearer, after: number, limit: number): Promise<CatalogueRowText[]> {
+export function changesAfter(
+  db: Db,
+  { outlet, kinds }: Hearer,
+  after: number,
+  limit: number,
+): Promise<CatalogueRowText[]> {
   return preparedRows(
     db,
     'changes-after',

@@ -3,10 +3,11 @@ import { CannotOpen } from '../cannotOpen.ts';
 import type { Log } from '../log.ts';
 import { first } from './migrations/1-first.ts';
 import { bankNotices } from './migrations/2-bank-notices.ts';
+import { returnsAndShifts } from './migrations/3-returns-and-shifts.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
-const migrations: readonly Migration[] = [first, bankNotices];
+const migrations: readonly Migration[] = [first, bankNotices, returnsAndShifts];
 
 /** Any number will do, as long as all servers of one database take the same. */
 const LOCK = 0x0c0b;

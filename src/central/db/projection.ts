@@ -88,6 +88,7 @@ export function positionsInSuspense(db: Db): Promise<Position[]> {
   return rows(db, 'select device, seq from suspense order by device, seq');
 }
 
+/** A sale, or a return: then pieces and total are negative, so that sums are net. */
 export type ProjectedSale = {
   readonly device: string;
   readonly sale: string;
@@ -101,8 +102,12 @@ export type ProjectedSale = {
   readonly cashier: string;
   readonly total: number;
   readonly pieces: number;
+  readonly kind: 'sale' | 'return';
+  readonly buyer: string | null;
+  readonly paid_by: readonly string[];
 };
 
+/** What a line brought one producer: of a gift basket there are several, of which the first is share 1. */
 export type ProjectedLine = {
   readonly device: string;
   readonly sale: string;
@@ -115,6 +120,38 @@ export type ProjectedLine = {
   readonly producer_name: string;
   readonly quantity: number;
   readonly amount: number;
+  readonly share: number;
+};
+
+export type ProjectedShift = {
+  readonly device: string;
+  readonly shift: string;
+  readonly seq: number;
+  readonly z: number;
+  readonly day: string;
+  readonly outlet: string;
+  readonly till: number;
+  readonly opened_at: number;
+  readonly closed_at: number;
+  readonly opened_by: string;
+  readonly closed_by: string;
+  readonly sales: number;
+  readonly sold: number;
+  readonly returned: number;
+  readonly expected: number;
+  readonly counted: number;
+};
+
+export type ProjectedDemand = {
+  readonly device: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly day: string;
+  readonly outlet: string;
+  readonly product: string | null;
+  readonly said: string;
+  readonly folded: string;
+  readonly note: string | null;
 };
 
 /** A sale's part that was paid by transfer, and the bill it is found by. */
@@ -138,13 +175,16 @@ export type Projected = {
   readonly sales: readonly ProjectedSale[];
   readonly lines: readonly ProjectedLine[];
   readonly bills: readonly ProjectedBill[];
+  readonly shifts: readonly ProjectedShift[];
+  readonly demands: readonly ProjectedDemand[];
   readonly suspense: readonly Suspended[];
   /** Where reading of each till stands now. */
   readonly positions: readonly Position[];
 };
 
-/** Writes what was read, in one statement. */
+/** Writes what was read, in one statement; what comes a few times a day in one of its own. */
 export async function writeProjected(tx: Transaction, projected: Projected): Promise<void> {
+  if (projected.shifts.length + projected.demands.length > 0) await writeRare(tx, projected);
   const { sales, lines, bills, suspense, positions } = projected;
   await rows(
     tx,
@@ -161,6 +201,17 @@ export async function writeProjected(tx: Transaction, projected: Projected): Pro
      update projected p set seq = n.seq
      from json_to_recordset($4) as n (device uuid, seq bigint) where n.device = p.device`,
     [sales, lines, suspense, positions, bills].map((each) => JSON.stringify(each)),
+  );
+}
+
+async function writeRare(tx: Transaction, { shifts, demands }: Projected): Promise<void> {
+  await rows(
+    tx,
+    `with d as (
+       insert into missed_demand select * from json_populate_recordset(null::missed_demand, $2)
+     )
+     insert into shift_report select * from json_populate_recordset(null::shift_report, $1)`,
+    [shifts, demands].map((each) => JSON.stringify(each)),
   );
 }
 

@@ -8,8 +8,12 @@ export type SaleFilter = {
   readonly device?: string | undefined;
   readonly product?: string | undefined;
   readonly producer?: string | undefined;
+  readonly buyer?: string | undefined;
+  /** A kind of tender, or of refund. */
+  readonly paidBy?: string | undefined;
 };
 
+/** A row of the list: a sale, or a return with negative pieces and total. */
 export type SaleColumns = {
   readonly device: string;
   readonly sale: string;
@@ -22,13 +26,14 @@ export type SaleColumns = {
   readonly cashier: string;
   readonly total: number;
   readonly pieces: number;
+  readonly kind: 'sale' | 'return';
 };
 
 /** Where a page of sales ends; the next begins behind it. */
 export type SaleKey = Pick<SaleColumns, 'at' | 'device' | 'sale'>;
 
 const COLUMNS = `s.device, s.sale, s.number, s.at, s.day, s.arrived_at as "arrivedAt", s.outlet, s.till, s.cashier,
-  s.total, s.pieces`;
+  s.total, s.pieces, s.kind`;
 
 type Clause = { readonly text: string; readonly values: readonly unknown[] };
 
@@ -41,6 +46,7 @@ function salesWhere(filter: SaleFilter, before?: SaleKey): Clause {
   };
   const conditions = [
     ...wheres(filter, 's', add),
+    ...wholeWheres(filter, add),
     ...(lineFilter(filter) ? [`exists (select from sale_line l where ${lineWheres(filter, add).join(' and ')})`] : []),
   ];
   if (before) {
@@ -58,6 +64,14 @@ function wheres({ from, to, outlet, device }: SaleFilter, table: string, add: Ad
     to !== undefined && add((place) => `${table}.day <= ${place}`, to),
     outlet !== undefined && add((place) => `${table}.outlet = ${place}`, outlet),
     device !== undefined && add((place) => `${table}.device = ${place}`, device),
+  ].filter((condition) => condition !== false);
+}
+
+/** On `sale s`: what only the whole sale says. */
+function wholeWheres({ buyer, paidBy }: SaleFilter, add: Add): string[] {
+  return [
+    buyer !== undefined && add((place) => `s.buyer = ${place}`, buyer),
+    paidBy !== undefined && add((place) => `${place} = any (s.paid_by)`, paidBy),
   ].filter((condition) => condition !== false);
 }
 
@@ -87,24 +101,41 @@ export function readSales(
   );
 }
 
-/** How many sales a filter covers, and what they come to: with a product or producer only its own lines. */
-export async function sumSales(db: Db, filter: SaleFilter): Promise<{ count: number; amount: number }> {
-  const sums = lineFilter(filter) ? await sumLines(db, filter) : await sumWhole(db, filter);
-  return sums ?? { count: 0, amount: 0 };
-}
+export type Sums = {
+  /** Rows of the list, returns included. */
+  readonly count: number;
+  /** What the sales come to, less what came back. */
+  readonly amount: number;
+  readonly returns: number;
+  /** What came back, positive. */
+  readonly returned: number;
+};
 
-type Sums = { readonly count: number; readonly amount: number };
+/** What a filter covers: with a product or producer only its own lines. */
+export async function sumSales(db: Db, filter: SaleFilter): Promise<Sums> {
+  const sums = lineFilter(filter) ? await sumLines(db, filter) : await sumWhole(db, filter);
+  return sums ?? { count: 0, amount: 0, returns: 0, returned: 0 };
+}
 
 function sumWhole(db: Db, filter: SaleFilter): Promise<Sums | undefined> {
   const { text, values } = salesWhere(filter);
-  return row(db, `select count(*) as count, coalesce(sum(s.total), 0)::bigint as amount from sale s ${text}`, values);
+  return row(
+    db,
+    `select count(*) as count, coalesce(sum(s.total), 0)::bigint as amount,
+            count(*) filter (where s.kind = 'return') as returns,
+            coalesce(-sum(s.total) filter (where s.kind = 'return'), 0)::bigint as returned
+     from sale s ${text}`,
+    values,
+  );
 }
 
 function sumLines(db: Db, filter: SaleFilter): Promise<Sums | undefined> {
   const { text, values } = linesWhere(filter);
   return row(
     db,
-    `select count(distinct (l.device, l.sale)) as count, coalesce(sum(l.amount), 0)::bigint as amount
+    `select count(distinct (l.device, l.sale)) as count, coalesce(sum(l.amount), 0)::bigint as amount,
+            count(distinct (l.device, l.sale)) filter (where l.quantity < 0) as returns,
+            coalesce(-sum(l.amount) filter (where l.quantity < 0), 0)::bigint as returned
      from sale_line l ${text}`,
     values,
   );
@@ -119,6 +150,11 @@ function linesWhere(filter: SaleFilter): Clause {
   const conditions = wheres(filter, 'l', add);
   if (filter.product !== undefined) conditions.push(add((place) => `l.product = ${place}`, filter.product));
   if (filter.producer !== undefined) conditions.push(add((place) => `l.producer = ${place}`, filter.producer));
+  const whole = wholeWheres(filter, add);
+  if (whole.length > 0) {
+    const same = ['s.device = l.device and s.sale = l.sale', ...whole];
+    conditions.push(`exists (select from sale s where ${same.join(' and ')})`);
+  }
   return { text: conditions.length > 0 ? `where ${conditions.join(' and ')}` : '', values };
 }
 
@@ -157,15 +193,18 @@ const GROUPS = {
   day: { key: 'l.day', name: "''" },
 } as const;
 
-/** What sold under each key, the most money first; days in their order. */
+/** What sold under each key, less what came back, the most money first; days in their order. */
 export function groupSales(db: Db, by: GroupBy, filter: SaleFilter, limit: number): Promise<SaleGroup[]> {
   const { key, name } = GROUPS[by];
   const { text, values } = linesWhere(filter);
+  // A basket's line stands once for each of its producers, and has its quantity in every one.
+  const isOfOneProducer = by === 'producer' || filter.producer !== undefined;
+  const once = isOfOneProducer ? '' : 'filter (where l.share = 1)';
   return rows(
     db,
     `select ${key} as key, ${name} as name, ${by === 'product' ? NEWEST('l.producer_name') : "''"} as "producerName",
-            max(l.outlet) as outlet, count(distinct (l.device, l.sale)) as sales,
-            sum(l.quantity)::bigint as quantity, sum(l.amount)::bigint as amount
+            max(l.outlet) as outlet, count(distinct (l.device, l.sale)) filter (where l.quantity > 0) as sales,
+            coalesce(sum(l.quantity) ${once}, 0)::bigint as quantity, sum(l.amount)::bigint as amount
      from sale_line l ${text}
      group by ${key} order by ${by === 'day' ? 'key desc' : 'amount desc, key'} limit $${values.length + 1}`,
     [...values, limit],

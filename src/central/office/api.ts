@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { Stars } from '../../shared/catalogue/certificate.ts';
 import { Outlet, Role, Staff } from '../../shared/catalogue/outlet.ts';
 import { Day, Instant } from '../../shared/day.ts';
-import { DeviceId, OutletId, ProducerId, ProductId, PromotionId, SaleId, StaffId } from '../../shared/id.ts';
+import { DeviceId, OutletId, ProducerId, ProductId, PromotionId, SaleId, ShiftId, StaffId } from '../../shared/id.ts';
 import { Dong } from '../../shared/money.ts';
 import { Promotion, PromotionTerms } from '../../shared/promotion/promotion.ts';
 import { Quantity } from '../../shared/quantity.ts';
+import { ReturnBody } from '../../shared/return/return.ts';
+import { BuyerKind } from '../../shared/sale/buyer.ts';
 import { SaleBody } from '../../shared/sale/sale.ts';
+import { ShiftClosedBody } from '../../shared/shift/shift.ts';
 
 /**
  * What the central office's pages may ask of its server: POST /office/v1/call/NAME with JSON, answered with JSON.
@@ -26,6 +29,10 @@ const done = z.object({ done: z.literal(true) });
 const refused = <const Code extends string>(...codes: readonly [Code, ...Code[]]) =>
   z.object({ refused: z.enum(codes) });
 
+/** Kinds of tender and of refund. */
+export const PaidBy = z.enum(['cash', 'vietqr', 'card', 'voucher', 'exchange', 'transfer']);
+export type PaidBy = z.infer<typeof PaidBy>;
+
 /** Which sales a page looks at. All parts optional; days are business days, both ends included. */
 export const SalesFilter = z.object({
   from: Day.optional(),
@@ -34,9 +41,12 @@ export const SalesFilter = z.object({
   device: DeviceId.optional(),
   product: ProductId.optional(),
   producer: ProducerId.optional(),
+  buyer: BuyerKind.optional(),
+  paidBy: PaidBy.optional(),
 });
 export type SalesFilter = z.infer<typeof SalesFilter>;
 
+/** A sale, or a return: then total and pieces are negative. */
 export const SaleRow = z.object({
   device: DeviceId,
   sale: SaleId,
@@ -51,7 +61,8 @@ export const SaleRow = z.object({
   till: z.int().positive(),
   cashier: z.string(),
   total: Dong,
-  pieces: z.int().nonnegative(),
+  pieces: z.int(),
+  kind: z.enum(['sale', 'return']),
 });
 export type SaleRow = z.infer<typeof SaleRow>;
 
@@ -67,6 +78,42 @@ export const SalesGroup = z.object({
   amount: Dong,
 });
 export type SalesGroup = z.infer<typeof SalesGroup>;
+
+/** A shift that was closed, with what its drawer should have held and what was counted. */
+export const ShiftRow = z.object({
+  device: DeviceId,
+  shift: ShiftId,
+  /** Number of its Z report: 1, 2, 3 … of this till. */
+  z: z.int().positive(),
+  day: Day,
+  outlet: OutletId,
+  outletName: z.string(),
+  till: z.int().positive(),
+  openedAt: Instant,
+  closedAt: Instant,
+  openedBy: z.string(),
+  closedBy: z.string(),
+  sales: z.int().nonnegative(),
+  sold: Dong,
+  returned: Dong,
+  expected: Dong,
+  counted: Dong,
+});
+export type ShiftRow = z.infer<typeof ShiftRow>;
+
+/** What buyers asked for and did not find, under one name. */
+export const DemandRow = z.object({
+  /** Null where the catalogue has none of it. */
+  product: ProductId.nullable(),
+  /** As it was said last. */
+  said: z.string(),
+  times: z.int().positive(),
+  outlets: z.int().positive(),
+  lastAt: Instant,
+  /** What was noted with it, the newest first. */
+  notes: z.array(z.string()),
+});
+export type DemandRow = z.infer<typeof DemandRow>;
 
 export const TillRow = z.object({
   device: DeviceId,
@@ -258,7 +305,11 @@ export const officeCalls = {
       sales: z.array(SaleRow),
       /** Over everything the filter covers, not only this page. With a product or producer: only its lines. */
       count: z.int().nonnegative(),
+      /** Less what came back. */
       amount: Dong,
+      /** Of these rows the returns, and what they come to, positive. */
+      returns: z.int().nonnegative(),
+      returned: Dong,
       /** Hand in as `before` for the next page; null at the end. */
       next: z.string().nullable(),
     }),
@@ -266,7 +317,11 @@ export const officeCalls = {
   'sales.show': call(
     'office',
     z.object({ device: DeviceId, sale: SaleId }),
-    z.union([z.object({ row: SaleRow, body: SaleBody }), refused('no-such-sale')]),
+    z.union([
+      z.object({ kind: z.literal('sale'), row: SaleRow, body: SaleBody }),
+      z.object({ kind: z.literal('return'), row: SaleRow, body: ReturnBody }),
+      refused('no-such-sale'),
+    ]),
   ),
   'sales.by': call(
     'office',
@@ -277,6 +332,28 @@ export const officeCalls = {
       limit: z.int().positive().max(4_000),
     }),
     z.array(SalesGroup),
+  ),
+
+  'shifts.list': call(
+    'office',
+    z.object({
+      filter: SalesFilter.pick({ from: true, to: true, outlet: true, device: true }),
+      limit: z.int().positive().max(1_000),
+    }),
+    z.array(ShiftRow),
+  ),
+  'shifts.show': call(
+    'office',
+    z.object({ device: DeviceId, shift: ShiftId }),
+    z.union([z.object({ row: ShiftRow, body: ShiftClosedBody }), refused('no-such-shift')]),
+  ),
+  'demand.list': call(
+    'office',
+    z.object({
+      filter: SalesFilter.pick({ from: true, to: true, outlet: true }),
+      limit: z.int().positive().max(1_000),
+    }),
+    z.array(DemandRow),
   ),
 
   'fleet.tills': call('office', nothing, z.array(TillRow)),

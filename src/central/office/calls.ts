@@ -1,12 +1,14 @@
 import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from './api.ts';
 import { bankState, makeBankSecret, unmatchedNotices } from './bank.ts';
 import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts';
+import { listDemands } from './demand.ts';
 import type { OfficeDesk } from './desk.ts';
 import { listForks, listSuspense, listTills, makeCode, releaseTill, retrySuspense } from './fleet.ts';
 import { listOutlets, listStaff, resetPin, saveOutlet, saveStaff } from './outlets.ts';
 import { endPromotion, listPromotions, previewPromotion, savePromotion } from './promotions.ts';
 import { listSales, salesBy, showSale } from './sales.ts';
 import { changePassword, isSignedIn, signIn, signOut, type Visit } from './session.ts';
+import { listShifts, showShift } from './shifts.ts';
 
 export type OfficeHandlers = {
   readonly [N in OfficeCallName]: (desk: OfficeDesk, input: OfficeInput<N>, visit: Visit) => Promise<OfficeReply<N>>;
@@ -22,6 +24,9 @@ export const officeHandlers: OfficeHandlers = {
   'sales.list': listSales,
   'sales.show': showSale,
   'sales.by': salesBy,
+  'shifts.list': listShifts,
+  'shifts.show': showShift,
+  'demand.list': listDemands,
 
   'fleet.tills': listTills,
   'fleet.makeCode': makeCode,

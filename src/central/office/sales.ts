@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../shared/day.ts';
 import { DeviceId, type OutletId, SaleId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import type { Quantity } from '../../shared/quantity.ts';
+import { ReturnBody } from '../../shared/return/return.ts';
 import { SaleBody } from '../../shared/sale/sale.ts';
 import { readFleet } from '../db/fleet.ts';
 import {
@@ -28,13 +29,15 @@ export async function listSales(
   // One more than shown tells whether another page waits. A key that is none of ours ends the list.
   const found =
     before !== undefined && !key ? [] : await readSales(desk.pool, filter, { limit: limit + 1, before: key });
-  const { count, amount } = await sumSales(desk.pool, filter);
+  const { count, amount, returns, returned } = await sumSales(desk.pool, filter);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return {
     sales: shown.map((sale) => saleRow(catalogue, sale)),
     count,
     amount: amount as Dong,
+    returns,
+    returned: returned as Dong,
     next: found.length > limit && last ? writeKey(last) : null,
   };
 }
@@ -62,6 +65,7 @@ function saleRow({ outlets }: Catalogue, sale: SaleColumns): SaleRow {
     cashier: sale.cashier,
     total: sale.total as Dong,
     pieces: sale.pieces,
+    kind: sale.kind,
   };
 }
 
@@ -71,8 +75,11 @@ export async function showSale(
 ): Promise<OfficeReply<'sales.show'>> {
   const found = await readSale(desk.pool, device, sale);
   if (!found) return { refused: 'no-such-sale' };
-  const { body } = z.object({ body: SaleBody }).parse(JSON.parse(found.entry));
-  return { row: saleRow(await desk.catalogue.fresh(), found), body };
+  const row = saleRow(await desk.catalogue.fresh(), found);
+  const { body } = z.object({ body: z.unknown() }).parse(JSON.parse(found.entry));
+  return found.kind === 'sale'
+    ? { kind: 'sale', row, body: SaleBody.parse(body) }
+    : { kind: 'return', row, body: ReturnBody.parse(body) };
 }
 
 export async function salesBy(

@@ -1,0 +1,35 @@
+import { type Db, rows } from './query.ts';
+
+/** Business days, both ends included; an absent part does not narrow. */
+export type DemandFilter = {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly outlet?: string | undefined;
+};
+
+export type DemandGroup = {
+  /** Null where the catalogue has none of it. */
+  readonly product: string | null;
+  /** As it was said last. */
+  readonly said: string;
+  readonly times: number;
+  readonly outlets: number;
+  readonly lastAt: number;
+  /** What was noted with it, the newest first; at most five. */
+  readonly notes: readonly string[];
+};
+
+/** What was asked for in vain, the most often first: by product, and by what was said where it is none. */
+export function groupDemands(db: Db, { from, to, outlet }: DemandFilter, limit: number): Promise<DemandGroup[]> {
+  return rows(
+    db,
+    `select product, (array_agg(said order by at desc))[1] as said, count(*) as times,
+            count(distinct outlet) as outlets, max(at) as "lastAt",
+            coalesce((array_agg(note order by at desc) filter (where note is not null))[1:5], '{}') as notes
+     from missed_demand
+     where ($1::text is null or day >= $1) and ($2::text is null or day <= $2) and ($3::text is null or outlet = $3)
+     group by product, case when product is null then folded end
+     order by times desc, "lastAt" desc limit $4`,
+    [from ?? null, to ?? null, outlet ?? null, limit],
+  );
+}

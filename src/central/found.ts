@@ -1,0 +1,200 @@
+import type { MissedDemandBody } from '../shared/cart/entries.ts';
+import { fold } from '../shared/fold.ts';
+import type { ReturnBody, ReturnLine } from '../shared/return/return.ts';
+import { paidFor, type SaleBody, type SaleLine, type SalePart } from '../shared/sale/sale.ts';
+import { countedSum } from '../shared/shift/count.ts';
+import type { ShiftClosedBody } from '../shared/shift/shift.ts';
+import type {
+  ProjectedBill,
+  ProjectedDemand,
+  ProjectedLine,
+  ProjectedSale,
+  ProjectedShift,
+  Suspended,
+  UnreadEntry,
+} from './db/projection.ts';
+import type { ReadEntry } from './readEntry.ts';
+
+/** What entries say, as rows of what the office looks at. */
+export type Found = {
+  readonly sales: ProjectedSale[];
+  readonly lines: ProjectedLine[];
+  readonly bills: ProjectedBill[];
+  readonly shifts: ProjectedShift[];
+  readonly demands: ProjectedDemand[];
+  readonly suspense: Suspended[];
+};
+
+export function nothingFound(): Found {
+  return { sales: [], lines: [], bills: [], shifts: [], demands: [], suspense: [] };
+}
+
+/** How much of it the office's pages show. */
+export function countFound({ sales, shifts, demands }: Found): number {
+  return sales.length + shifts.length + demands.length;
+}
+
+export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void {
+  switch (outcome.kind) {
+    case 'sale':
+      found.sales.push(saleRow(stored, outcome.body));
+      found.lines.push(...outcome.body.lines.flatMap((line, at) => lineRows(stored, outcome.body, soldLine(line, at))));
+      found.bills.push(...billRows(stored, outcome.body));
+      return;
+    case 'return':
+      found.sales.push(returnRow(stored, outcome.body));
+      found.lines.push(...outcome.body.lines.flatMap((line, at) => lineRows(stored, outcome.body, backLine(line, at))));
+      return;
+    case 'shift-closed':
+      return void found.shifts.push(shiftRow(stored, outcome.body));
+    case 'missed-demand':
+      return void found.demands.push(demandRow(stored, outcome.body));
+    case 'unreadable':
+      return void found.suspense.push(suspenseRow(stored, outcome.reason));
+    case 'noted':
+      return;
+  }
+}
+
+function saleRow(stored: UnreadEntry, body: SaleBody): ProjectedSale {
+  return {
+    ...documentRow(stored, body),
+    total: body.total,
+    pieces: piecesOf(body),
+    kind: 'sale',
+    buyer: body.buyer ?? null,
+    paid_by: kindsOf(body.tenders),
+  };
+}
+
+function returnRow(stored: UnreadEntry, body: ReturnBody): ProjectedSale {
+  return {
+    ...documentRow(stored, body),
+    total: -body.total,
+    pieces: -piecesOf(body),
+    kind: 'return',
+    buyer: null,
+    paid_by: kindsOf(body.refunds),
+  };
+}
+
+function documentRow(stored: UnreadEntry, body: Pick<SaleBody, 'number' | 'day' | 'cashier'>) {
+  return {
+    device: stored.device,
+    sale: stored.id,
+    seq: stored.seq,
+    number: body.number,
+    at: stored.at,
+    day: body.day,
+    arrived_at: stored.arrivedAt,
+    outlet: stored.outlet,
+    till: stored.till,
+    cashier: body.cashier,
+  };
+}
+
+function kindsOf(parts: readonly { readonly kind: string }[]): string[] {
+  return [...new Set(parts.map(({ kind }) => kind))];
+}
+
+/** A line does not say whether it was weighed; a broken quantity was, and counts as one thing. */
+function piecesOf({ lines }: { readonly lines: readonly { readonly quantity: number }[] }): number {
+  return lines.reduce((sum, { quantity }) => sum + (quantity % 1000 === 0 ? quantity / 1000 : 1), 0);
+}
+
+/** Goods as they count: what came back is negative. */
+type CountedLine = Pick<SaleLine, 'product' | 'name' | 'producer'> & {
+  readonly line: number;
+  readonly sign: 1 | -1;
+  readonly quantity: number;
+  readonly paid: number;
+  readonly parts: readonly SalePart[] | undefined;
+};
+
+function soldLine(line: SaleLine, at: number): CountedLine {
+  const { product, name, producer, quantity, parts } = line;
+  return { line: at + 1, sign: 1, product, name, producer, quantity, paid: paidFor(line), parts };
+}
+
+function backLine({ product, name, producer, quantity, amount, parts }: ReturnLine, at: number): CountedLine {
+  return { line: at + 1, sign: -1, product, name, producer, quantity, paid: amount, parts };
+}
+
+function lineRows(stored: UnreadEntry, { day }: Pick<SaleBody, 'day'>, line: CountedLine): ProjectedLine[] {
+  return sharesOf(line).map(({ producer, amount }, at) => ({
+    device: stored.device,
+    sale: stored.id,
+    line: line.line,
+    day,
+    outlet: stored.outlet,
+    product: line.product,
+    name: line.name,
+    producer: producer.id,
+    producer_name: producer.name,
+    quantity: line.sign * line.quantity,
+    amount: line.sign * amount,
+    share: at + 1,
+  }));
+}
+
+type Share = { readonly producer: SaleLine['producer']; amount: number };
+
+/** A gift basket's price goes to the producers of what is in it, each with one share. */
+function sharesOf({ producer, paid, parts }: CountedLine): Share[] {
+  if (!parts) return [{ producer, amount: paid }];
+  const shares = new Map<string, Share>();
+  for (const part of parts) {
+    const share = shares.get(part.producer.id);
+    if (share) share.amount += part.amount;
+    else shares.set(part.producer.id, { producer: part.producer, amount: part.amount });
+  }
+  return [...shares.values()];
+}
+
+/** A bill stands once in a sale: the till refuses it twice, and one that says so all the same is counted once here. */
+function billRows({ device, id }: UnreadEntry, { tenders }: SaleBody): ProjectedBill[] {
+  const given = new Map<string, number>();
+  for (const tender of tenders) {
+    if (tender.kind === 'vietqr') given.set(tender.bill, (given.get(tender.bill) ?? 0) + tender.given);
+  }
+  return [...given].map(([bill, sum]) => ({ device, sale: id, bill, given: sum }));
+}
+
+function shiftRow(stored: UnreadEntry, { shift, z, day, cashier, counted, report }: ShiftClosedBody): ProjectedShift {
+  return {
+    device: stored.device,
+    shift,
+    seq: stored.seq,
+    z,
+    day,
+    outlet: stored.outlet,
+    till: stored.till,
+    opened_at: report.openedAt,
+    closed_at: stored.at,
+    opened_by: report.openedBy,
+    closed_by: cashier,
+    sales: report.sales,
+    sold: report.total,
+    returned: report.returns.amount,
+    expected: report.drawer.expected,
+    counted: countedSum(counted),
+  };
+}
+
+function demandRow(stored: UnreadEntry, { day, product, text, note }: MissedDemandBody): ProjectedDemand {
+  return {
+    device: stored.device,
+    seq: stored.seq,
+    at: stored.at,
+    day,
+    outlet: stored.outlet,
+    product: product ?? null,
+    said: text,
+    folded: fold(text),
+    note: note ?? null,
+  };
+}
+
+function suspenseRow({ device, seq, epoch, kind, arrivedAt }: UnreadEntry, reason: string): Suspended {
+  return { device, seq, epoch, kind, arrived_at: arrivedAt, reason };
+}
