@@ -22,6 +22,8 @@ const askFrom = (host: OpenHost, window: FakeWindow, name: string, input: unknow
     { name, input },
   );
 
+const names = (window: FakeWindow) => window.webContents.sent.map(({ message }) => (message as { name: string }).name);
+
 test('with a second screen the display fills it, without a frame and without ever taking the scanner’s keys', async () => {
   const host = await twoScreens();
   const display = displayOf(host);
@@ -88,8 +90,6 @@ test('it hears what the buyer sees, and the till’s own screen does not', async
   const host = await twoScreens();
   await signInAt((name, input) => askFrom(host, host.window, name, input) as never, lan.id);
   await new Promise((resolve) => setImmediate(resolve));
-  const names = (window: FakeWindow) =>
-    window.webContents.sent.map(({ message }) => (message as { name: string }).name);
   expect(new Set(names(displayOf(host)))).toEqual(new Set(['display']));
   expect(names(host.window)).not.toContain('display');
 });

@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { displayPath, serveWeb, type WebHost } from '../../../src/main/host/web.ts';
 import type { Face, Till, TillListener } from '../../../src/main/till.ts';
+import type { DisplayView } from '../../../src/shared/contract/display.ts';
 import { aFolder } from '../../support/aDesk.ts';
 
 const TOKEN = 'a-token-of-this-test';
@@ -147,7 +148,7 @@ describe('the web host', () => {
       });
     });
     emit('catalogue', {});
-    const view = { stage: 'idle', shop: 'Quầy', training: false, goods: [] } as const;
+    const view: DisplayView = { stage: 'idle', shop: 'Quầy', training: false, goods: [] };
     emitToDisplays('display', view);
     socket.send(JSON.stringify({ id: 1, name: 'cart.open', input: {} }));
     await heard;

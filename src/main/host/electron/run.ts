@@ -36,8 +36,8 @@ export async function run(setting: Setting): Promise<void> {
   setMenu();
 
   // The till is there before its windows are.
-  let showDisplay = (): DisplayShown => ({ shown: 'nowhere' });
-  const { till, trouble } = await open(setting, () => showDisplay());
+  let showDisplay: (() => DisplayShown) | undefined;
+  const { till, trouble } = await open(setting, () => showDisplay?.() ?? { shown: 'nowhere' });
   const updates = app.isPackaged ? await updatesIfAny(till, log) : undefined;
   closeBeforeQuit(till, { log, updates });
 
