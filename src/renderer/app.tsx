@@ -1,6 +1,5 @@
 import { t } from 'i18next';
-import { useEffect, useState } from 'react';
-import type { ShiftId } from '../shared/id.ts';
+import { useEffect } from 'react';
 import { readSlipCode } from '../shared/slip/slipCode.ts';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
@@ -17,7 +16,10 @@ import { scan, useSale } from './sale/store.ts';
 import { typing } from './sale/typing.ts';
 import { listenForScans } from './scan/listen.ts';
 import { OpenShift } from './shift/OpenShift.tsx';
+import { goTo, useRoom } from './shift/room.ts';
 import { ShiftNotice } from './shift/ShiftNotice.tsx';
+import { ShiftRoom, TrainingMark } from './shift/ShiftRoom.tsx';
+import { useRoomKey } from './shift/useRoomKey.ts';
 import { SignIn } from './signIn/SignIn.tsx';
 import { UnknownSlip } from './slip/UnknownSlip.tsx';
 import { ApprovalDialog } from './staff/ApprovalDialog.tsx';
@@ -31,11 +33,10 @@ export function App() {
   const finding = useFind(({ open }) => open);
   const shift = state?.stage === 'enrolled' && state.signedIn !== null ? state.shift : null;
   const inShift = shift !== null;
+  const training = state?.stage === 'enrolled' && state.training;
   const paying = useSale(({ stage }) => stage.at === 'paying');
-  // The shift a new one is about to take the place of. Once it has, the open shift is another.
-  const [replaced, setReplaced] = useState<ShiftId | null>(null);
-  const selling = inShift && shift.shift !== replaced;
-  if (!inShift && replaced !== null) setReplaced(null);
+  const place = useRoom((room) => room.place);
+  const selling = inShift && place === null;
   useEffect(
     () =>
       listenForScans(window, {
@@ -53,20 +54,16 @@ export function App() {
   );
   const signedIn = state?.stage === 'enrolled' ? (state.signedIn?.id ?? null) : null;
   useEffect(() => (signedIn === null ? undefined : tellPresence(window)), [signedIn]);
+  useRoomKey(signedIn, !paying);
   useEffect(() => (signedIn === null ? undefined : listenForFind(window, () => !isPaying())), [signedIn]);
   return (
-    <div className={styles['app']}>
+    <div className={styles['app']} data-training={training}>
+      {training && <TrainingMark />}
       {state?.stage === 'not-enrolled' && <Enrol />}
       {state?.stage === 'enrolled' && (
         <>
-          <TopBar
-            state={state}
-            status={status}
-            inert={paying}
-            onRecent={openFind}
-            onNewShift={() => setReplaced(shift?.shift ?? null)}
-          />
-          <Screen state={state} replaced={replaced} onReplace={setReplaced} />
+          <TopBar state={state} status={status} inert={paying} onRecent={openFind} />
+          <Screen state={state} />
           {finding && signedIn && <FindSlips zone={state.outlet.zone} inShift={inShift} />}
           {inShift && <ReturnSurface />}
           <ApprovalDialog people={state.staff} signedIn={signedIn} />
@@ -91,24 +88,17 @@ function openSlip(code: string): void {
   void openCode(code);
 }
 
-type ScreenProps = {
-  readonly state: Enrolled;
-  readonly replaced: ShiftId | null;
-  readonly onReplace: (shift: ShiftId | null) => void;
-};
-
 /** The one question that stands next: who, how much is in the drawer, or what is sold. */
-function Screen({ state, replaced, onReplace }: ScreenProps) {
+function Screen({ state }: { readonly state: Enrolled }) {
   const { signedIn, lockedOn, staff, shift, demoPrices } = state;
   const { zone } = state.outlet;
+  const place = useRoom((room) => room.place);
   if (signedIn === null) return <SignIn key={lockedOn} staff={staff} lockedOn={lockedOn} />;
+  if (place !== null) return <ShiftRoom place={place} state={state} />;
   if (shift === null) return <OpenShift zone={zone} />;
-  if (shift.shift === replaced) {
-    return <OpenShift zone={zone} replaces={{ day: shift.day, onBack: () => onReplace(null) }} />;
-  }
   return (
     <SaleScreen cashRounding={shift.cashRounding} demoPrices={demoPrices} zone={zone}>
-      <ShiftNotice day={shift.day} zone={zone} onNewShift={() => onReplace(shift.shift)} />
+      <ShiftNotice day={shift.day} zone={zone} onClose={() => goTo({ at: 'count' })} />
     </SaleScreen>
   );
 }

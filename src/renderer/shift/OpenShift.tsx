@@ -1,6 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Day, formatDay } from '../../shared/day.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -19,14 +18,8 @@ import styles from './OpenShift.module.css';
 /** What a drawer usually begins with. */
 const USUAL = [0, 200_000, 500_000, 1_000_000, 2_000_000].map(dong);
 
-type Props = {
-  readonly zone: string;
-  /** Set where a shift of another day is open: the new one takes its place, or it goes on. */
-  readonly replaces?: { readonly day: Day; readonly onBack: () => void } | undefined;
-};
-
 /** The date stands large: whoever opens the shift sees a wrong clock before a day of sales carries it. */
-export function OpenShift({ zone, replaces }: Props) {
+export function OpenShift({ zone }: { readonly zone: string }) {
   const { t } = useTranslation();
   const today = useDayInWords(useToday(zone));
   const [float, setFloat] = useState<Dong | undefined>(undefined);
@@ -62,17 +55,9 @@ export function OpenShift({ zone, replaces }: Props) {
               </Action>
             ))}
           </div>
-          <div className={styles['choices']} data-two={replaces !== undefined}>
-            {replaces && (
-              <Action size="large" onPress={replaces.onBack} testId="shift-back">
-                {t('app.back')}
-              </Action>
-            )}
-            <Action kind="main" size="large" type="submit" shortcut="Enter" testId="open-shift">
-              {t('shift.submit')}
-            </Action>
-          </div>
-          {replaces && <p>{t('shift.replaces', { day: formatDay(replaces.day) })}</p>}
+          <Action kind="main" size="large" type="submit" shortcut="Enter" testId="open-shift">
+            {t('shift.submit')}
+          </Action>
         </div>
         <Keypad extra="000" onKey={press} />
       </form>

@@ -4,17 +4,17 @@ import { useToday } from '../till/today.ts';
 import { Action } from '../ui/Action.tsx';
 import styles from './ShiftNotice.module.css';
 
-type Props = { readonly day: Day; readonly zone: string; readonly onNewShift: () => void };
+type Props = { readonly day: Day; readonly zone: string; readonly onClose: () => void };
 
-/** Past midnight selling goes on, and nothing is interrupted; but who stands here should know which day it is for. */
-export function ShiftNotice({ day, zone, onNewShift }: Props) {
+/** Past midnight selling goes on, and nothing is interrupted; but yesterday's shift is closed before the next is opened. */
+export function ShiftNotice({ day, zone, onClose }: Props) {
   const { t } = useTranslation();
   if (useToday(zone) === day) return null;
   return (
     <div className={styles['notice']} role="note" data-testid="shift-notice">
       <p>{t('shift.ofAnotherDay', { day: formatDay(day) })}</p>
-      <Action kind="quiet" onPress={onNewShift} testId="new-shift">
-        {t('shift.openNew')}
+      <Action kind="quiet" onPress={onClose} testId="close-old-shift">
+        {t('shift.closeOld')}
       </Action>
     </div>
   );

@@ -4,6 +4,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { prefer, type Scheme, type TextSize, usePreferences } from '../look/preferences.ts';
 import { sayFailed } from '../notice.ts';
 import { askFor } from '../sale/store.ts';
+import { goTo } from '../shift/room.ts';
 import { ChangePin } from '../staff/ChangePin.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
@@ -32,12 +33,10 @@ type Props = {
   /** Their name; null where nobody is signed in. */
   readonly signedIn: string | null;
   readonly onRecent: () => void;
-  /** Undefined where the open shift is today's, or none is open. */
-  readonly onNewShift: (() => void) | undefined;
 };
 
 /** What is not needed for every sale. */
-export function TillMenu({ signedIn, onRecent, onNewShift }: Props) {
+export function TillMenu({ signedIn, onRecent }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const selling = useTill(({ state }) => state?.stage === 'enrolled' && state.shift !== null) && signedIn !== null;
@@ -61,8 +60,13 @@ export function TillMenu({ signedIn, onRecent, onNewShift }: Props) {
       {open && (
         <Dialog title={t('menu.title')} size={400} corner onClose={() => setOpen(false)}>
           {signedIn && <Entry icon="history" words={t('menu.recent')} onPress={then(onRecent)} testId="menu-recent" />}
-          {onNewShift && (
-            <Entry icon="shift" words={t('menu.newShift')} onPress={then(onNewShift)} testId="menu-new-shift" />
+          {signedIn && (
+            <Entry
+              icon="shift"
+              words={`${t('shift.room')} (F10)`}
+              onPress={then(() => goTo({ at: 'home' }))}
+              testId="menu-shift"
+            />
           )}
           {selling && (
             <Entry

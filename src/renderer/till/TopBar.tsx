@@ -5,7 +5,6 @@ import { Icon } from '../ui/Icon.tsx';
 import { SyncState } from './SyncState.tsx';
 import { TillMenu } from './TillMenu.tsx';
 import styles from './TopBar.module.css';
-import { useToday } from './today.ts';
 
 export type Enrolled = Extract<TillState, { stage: 'enrolled' }>;
 
@@ -15,15 +14,12 @@ type Props = {
   /** While the buyer pays there is nothing here to be pressed, signing out least of all. */
   readonly inert: boolean;
   readonly onRecent: () => void;
-  readonly onNewShift: () => void;
 };
 
 /** Which till, who, since when, is it sent, does it print: always in sight. */
-export function TopBar({ state, status, inert, onRecent, onNewShift }: Props) {
+export function TopBar({ state, status, inert, onRecent }: Props) {
   const { t } = useTranslation();
   const { outlet, signedIn, shift } = state;
-  const today = useToday(outlet.zone);
-  const outdated = signedIn !== null && shift !== null && shift.day !== today;
   const since = shift ? t('status.shiftSince', { time: formatTime(shift.openedAt, outlet.zone) }) : t('status.noShift');
   return (
     <section className={styles['bar']} inert={inert} aria-label={t('status.label')}>
@@ -44,7 +40,6 @@ export function TopBar({ state, status, inert, onRecent, onNewShift }: Props) {
         key={signedIn?.id}
         signedIn={signedIn?.name ?? null}
         onRecent={onRecent}
-        onNewShift={outdated ? onNewShift : undefined}
       />
     </section>
   );

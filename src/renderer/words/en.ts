@@ -4,7 +4,7 @@ import { catalogue, scan, search } from './en/goods.ts';
 import { approval, pin, signIn } from './en/people.ts';
 import { refusals } from './en/refusals.ts';
 import { find, returns } from './en/returns.ts';
-import { shift, weekday } from './en/shift.ts';
+import { figures, shift, weekday } from './en/shift.ts';
 import { slip } from './en/slip.ts';
 import { done, tender, transfer } from './en/tender.ts';
 import { app, enrol, menu, status } from './en/till.ts';
@@ -20,6 +20,7 @@ export const en: Words = {
   pin,
   approval,
   shift,
+  figures,
   weekday,
   search,
   catalogue,

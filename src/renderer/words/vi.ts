@@ -4,7 +4,7 @@ import { catalogue, scan, search } from './vi/goods.ts';
 import { approval, pin, signIn } from './vi/people.ts';
 import { refusals } from './vi/refusals.ts';
 import { find, returns } from './vi/returns.ts';
-import { shift, weekday } from './vi/shift.ts';
+import { figures, shift, weekday } from './vi/shift.ts';
 import { slip } from './vi/slip.ts';
 import { done, tender, transfer } from './vi/tender.ts';
 import { app, enrol, menu, status } from './vi/till.ts';
@@ -20,6 +20,7 @@ export const vi = {
   pin,
   approval,
   shift,
+  figures,
   weekday,
   search,
   catalogue,

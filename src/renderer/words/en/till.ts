@@ -26,7 +26,6 @@ export const menu = {
   size: 'Text size',
   sizeNormal: 'Normal',
   sizeLarge: 'Large',
-  newShift: 'Open a new shift',
   changePin: 'Change PIN',
   signOut: 'Change cashier',
 } as const;

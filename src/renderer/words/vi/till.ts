@@ -26,7 +26,6 @@ export const menu = {
   size: 'Cỡ chữ',
   sizeNormal: 'Vừa',
   sizeLarge: 'Lớn',
-  newShift: 'Mở ca mới',
   changePin: 'Đổi mã PIN',
   signOut: 'Đổi người bán',
 } as const;

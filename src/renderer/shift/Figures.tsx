@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next';
+import { type Dong, dong } from '../../shared/money.ts';
+import { formatQuantity, type Quantity } from '../../shared/quantity.ts';
+import type { VatSum } from '../../shared/sale/vat.ts';
+import type { BlindReport, DrawerReport, ShiftReport } from '../../shared/shift/report.ts';
+import { withSign } from '../ui/money.ts';
+import styles from './Figures.module.css';
+
+type Row = readonly [words: string, figure: string, heavy?: 'heavy'];
+type Part = { readonly title: string; readonly rows: readonly Row[] };
+
+const KNOWN = {
+  off: ['promotion', 'line', 'sale'],
+  tender: ['cash', 'vietqr', 'card', 'voucher', 'exchange'],
+  refund: ['cash', 'card', 'transfer', 'exchange'],
+} as const;
+
+/** A shift in figures, as its paper has them; what is nought is left out. */
+export function Figures({ report }: { readonly report: ShiftReport | BlindReport }) {
+  const parts = useParts(report);
+  return (
+    <div className={styles['figures']} data-testid="figures">
+      {parts.map(({ title, rows }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <dl>
+            {rows.map(([words, figure, heavy]) => (
+              <div key={words} data-heavy={heavy !== undefined}>
+                <dt>{words}</dt>
+                <dd>{figure}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function useParts(report: ShiftReport | BlindReport): readonly Part[] {
+  const { t } = useTranslation();
+  const name = <F extends keyof typeof KNOWN>(family: F, kind: string): string => {
+    const known = (KNOWN[family] as readonly string[]).includes(kind);
+    return known ? t(`figures.${family}.${kind}` as 'figures.off.line') : kind;
+  };
+  const { returns, training } = report;
+  const vat = ({ perMille, gross, vat: tax }: VatSum): Row =>
+    perMille === null
+      ? [t('figures.noVat'), withSign(gross)]
+      : [
+          t('figures.vatRate', { rate: formatQuantity((perMille * 100) as Quantity), gross: withSign(gross) }),
+          withSign(tax),
+        ];
+  const parts: Part[] = [
+    {
+      title: t('figures.selling'),
+      rows: [
+        [t('figures.sales'), `${report.sales}`],
+        [t('figures.gross'), withSign(report.gross)],
+        ...report.offs.map(({ kind, amount }): Row => [name('off', kind), withSign(dong(-amount))]),
+        [t('figures.total'), withSign(report.total), 'heavy'],
+        ...money(t('figures.rounding'), report.rounding),
+        ...('change' in report ? money(t('figures.change'), report.change) : []),
+      ],
+    },
+    {
+      title: t('figures.tenders'),
+      rows: report.tenders.map(({ kind, count, amount }) => [`${name('tender', kind)} (${count})`, withSign(amount)]),
+    },
+    { title: t('figures.vat'), rows: report.vat.map(vat) },
+    {
+      title: t('figures.returns'),
+      rows: [
+        ...sum(t('figures.returned'), returns),
+        ...returns.refunds.map(
+          ({ kind, count, amount }): Row => [`${name('refund', kind)} (${count})`, withSign(amount)],
+        ),
+        ...sum(t('figures.paidOut'), report.creditsPaidOut),
+      ],
+    },
+    ...('drawer' in report ? [{ title: t('figures.drawer'), rows: drawerRows(report.drawer, t) }] : []),
+    {
+      title: t('figures.watch'),
+      rows: [
+        ...times(t('figures.openings'), report.openings),
+        ...times(t('figures.priceChanges'), report.priceChanges),
+        ...sum(t('figures.linesRemoved'), report.linesRemoved),
+        ...times(t('figures.reprints'), report.reprints),
+        ...sum(t('figures.practised'), training.sales),
+      ],
+    },
+    {
+      title: t('figures.running'),
+      rows: [
+        [t('figures.sold'), withSign(report.running.sold)],
+        [t('figures.backRunning'), withSign(report.running.returned)],
+      ],
+    },
+  ];
+  return parts.filter(({ rows }) => rows.length > 0);
+}
+
+type Say = ReturnType<typeof useTranslation>['t'];
+
+function drawerRows({ float, sales, refunds, cashIn, cashOut, expected }: DrawerReport, t: Say): Row[] {
+  return [
+    [t('figures.float'), withSign(float)],
+    [t('figures.cashSales'), withSign(sales)],
+    ...money(t('figures.cashRefunds'), dong(-refunds)),
+    ...sum(t('figures.cashIn'), cashIn),
+    ...sum(t('figures.cashOut'), { ...cashOut, amount: dong(-cashOut.amount) }),
+    [t('figures.expected'), withSign(expected), 'heavy'],
+  ];
+}
+
+function money(words: string, amount: Dong): Row[] {
+  return amount === 0 ? [] : [[words, withSign(amount)]];
+}
+
+function times(words: string, count: number): Row[] {
+  return count === 0 ? [] : [[words, `${count}`]];
+}
+
+function sum(words: string, { count, amount }: { readonly count: number; readonly amount: Dong }): Row[] {
+  return count === 0 ? [] : [[`${words} (${count})`, withSign(amount)]];
+}

@@ -1,0 +1,52 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Action } from '../ui/Action.tsx';
+import { openDrawer } from './ask.ts';
+import { ReasonField } from './ReasonField.tsx';
+import { Room } from './Room.tsx';
+import { goTo, leaveRoom } from './room.ts';
+
+/** The drawer, opened for no sale: only with a reason, which the journal keeps. */
+export function OpenDrawer() {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const ready = reason.trim() !== '' && !busy;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready) return;
+    setBusy(true);
+    const done = await openDrawer(reason.trim());
+    setBusy(false);
+    if (done) leaveRoom();
+  };
+  return (
+    <Room
+      title={t('shift.openDrawer')}
+      actions={
+        <>
+          <Action size="large" shortcut="Esc" onPress={() => goTo({ at: 'home' })}>
+            {t('app.back')}
+          </Action>
+          <Action
+            kind="main"
+            size="large"
+            shortcut="Enter"
+            disabled={!ready}
+            onPress={() => form.current?.requestSubmit()}
+            testId="open-drawer"
+          >
+            {t('shift.openDrawer')}
+          </Action>
+        </>
+      }
+    >
+      <form ref={form} onSubmit={(event) => void submit(event)}>
+        <ReasonField reason={reason} usual={t('shift.reasonsDrawer').split('|')} onChange={setReason} />
+        <button type="submit" hidden disabled={!ready} />
+      </form>
+    </Room>
+  );
+}

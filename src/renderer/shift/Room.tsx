@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import styles from './Room.module.css';
+
+type Props = {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly children: ReactNode;
+  /** What may be done next, always in sight at the foot. */
+  readonly actions: ReactNode;
+};
+
+/** A page of the room for shift and drawer. */
+export function Room({ title, lead, children, actions }: Props) {
+  return (
+    <main className={styles['room']}>
+      <header className={styles['head']}>
+        <h1>{title}</h1>
+        {lead && <p>{lead}</p>}
+      </header>
+      <div className={styles['body']} tabIndex={-1}>
+        {children}
+      </div>
+      <footer className={styles['foot']}>{actions}</footer>
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { unreachable } from '../../shared/must.ts';
+import styles from '../App.module.css';
+import type { Enrolled } from '../till/TopBar.tsx';
+import { isVeiled } from '../ui/focus.ts';
+import { CashMove } from './CashMove.tsx';
+import { Closed } from './Closed.tsx';
+import { CountDrawer } from './CountDrawer.tsx';
+import { OpenDrawer } from './OpenDrawer.tsx';
+import { PastClosings } from './PastClosings.tsx';
+import { RoomHome } from './RoomHome.tsx';
+import { goTo, leaveRoom, type Place } from './room.ts';
+import { ShiftSoFar } from './ShiftSoFar.tsx';
+
+type Props = { readonly place: Place; readonly state: Enrolled };
+
+/** All that is done with shift and drawer, in the place of selling. Escape leads a step back. */
+export function ShiftRoom({ place, state }: Props) {
+  const { at } = place;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || isVeiled() || document.querySelector('[role="dialog"]')) return;
+      if (at === 'home' || at === 'closed') leaveRoom();
+      else goTo({ at: 'home' });
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [at]);
+  return placeOf(place, state);
+}
+
+function placeOf(place: Place, state: Enrolled): ReactNode {
+  const { zone } = state.outlet;
+  switch (place.at) {
+    case 'home':
+      return <RoomHome state={state} />;
+    case 'move':
+      return <CashMove key={place.direction} direction={place.direction} />;
+    case 'drawer':
+      return <OpenDrawer />;
+    case 'report':
+      return <ShiftSoFar zone={zone} />;
+    case 'count':
+      return state.shift && <CountDrawer shift={state.shift} mine={state.shift.opener === state.signedIn?.id} />;
+    case 'closed':
+      return <Closed closing={place.closing} zone={zone} />;
+    case 'past':
+      return <PastClosings zone={zone} />;
+    default:
+      return unreachable(place);
+  }
+}
+
+/** Over everything while practising: nobody takes practice for selling, nor the other way round. */
+export function TrainingMark() {
+  const { t } = useTranslation();
+  return (
+    <p className={styles['training']} role="status" data-testid="training">
+      {t('shift.training')}
+    </p>
+  );
+}

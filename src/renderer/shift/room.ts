@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+import type { Closing } from '../../shared/contract/shift.ts';
+
+/** Where in the room for shift and drawer somebody is; null while selling. */
+export type Place =
+  | { readonly at: 'home' }
+  | { readonly at: 'move'; readonly direction: 'in' | 'out' }
+  | { readonly at: 'drawer' }
+  | { readonly at: 'report' }
+  | { readonly at: 'count' }
+  | { readonly at: 'closed'; readonly closing: Closing }
+  | { readonly at: 'past' };
+
+export const useRoom = create<{ readonly place: Place | null }>(() => ({ place: null }));
+
+export function goTo(place: Place): void {
+  useRoom.setState({ place });
+}
+
+/** Back to selling, or to opening a shift where none is open. */
+export function leaveRoom(): void {
+  useRoom.setState({ place: null });
+}
