@@ -1,73 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { applyChange } from '../../../src/main/db/catalogueChange.ts';
-import { openLog } from '../../../src/main/folder/log.ts';
-import { fileKeyring } from '../../../src/main/folder/secretFile.ts';
-import { openTill } from '../../../src/main/open.ts';
-import { makeTillKey } from '../../../src/main/sync/keys.ts';
+import { describe, expect, test } from 'vitest';
 import type { Staff } from '../../../src/shared/catalogue/outlet.ts';
 import type { CartReply } from '../../../src/shared/contract/cart.ts';
-import type { TillState } from '../../../src/shared/contract/till.ts';
-import type { Answer } from '../../../src/shared/contract.ts';
 import { ONE } from '../../../src/shared/quantity.ts';
-import { aDesk, aFolder, lan, MORNING, salt } from '../../support/aDesk.ts';
-import { huong, minh, tam } from '../../support/aStaffedTill.ts';
+import { lan, salt } from '../../support/aDesk.ts';
+import { huong, minh } from '../../support/aStaffedTill.ts';
+import { aTillWithPeople } from '../../support/aTillWithPeople.ts';
 import { givePins, PIN, signInAt } from '../../support/pins.ts';
-
-/** An enrolled till behind its real door, with four people, and timers that go off when told. */
-function aTill() {
-  const folder = aFolder();
-  const keyring = fileKeyring(join(folder, 'secrets'));
-  const { secret } = makeTillKey();
-  keyring.write('signing-key', secret);
-  const { db } = aDesk(folder);
-  db.write((writing) => {
-    for (const row of [minh, huong, tam]) applyChange(writing, { kind: 'staff', id: row.id, row });
-  });
-  db.close();
-  const timers = new Set<{ readonly act: () => void }>();
-  const till = openTill({
-    folder,
-    keyring,
-    printer: { kind: 'preview' },
-    assets: 'assets',
-    log: openLog(join(folder, 'till.log'), { clock: () => MORNING, echo: false }),
-    clock: () => MORNING,
-    random: randomBytes,
-    syncEvery: 3_600_000,
-    version: 'test',
-    later: (_ms, act) => {
-      const timer = { act };
-      timers.add(timer);
-      return () => timers.delete(timer);
-    },
-  });
-  onTestFinished(() => till.close());
-  const ask = async (name: string, input: unknown) => replyOf(await till.answer(name, input));
-  return {
-    folder,
-    till,
-    ask,
-    state: async () => (await ask('till.state', {})) as Extract<TillState, { stage: 'enrolled' }>,
-    /** Three minutes in which nobody came. */
-    nobodyComes: () => {
-      for (const { act } of timers) act();
-    },
-    timers,
-  };
-}
-
-function replyOf(answer: Answer): unknown {
-  return 'reply' in answer ? answer.reply : answer;
-}
 
 const refused = (code: string) => expect.objectContaining({ refused: code });
 
 describe('switching', () => {
   test('the person keeps the cart', async () => {
-    const { till, ask } = aTill();
+    const { till, ask } = aTillWithPeople();
     await signInAt(till.answer, lan.id);
     await ask('shift.open', { float: 500_000 });
     await ask('cart.add', { product: salt.id, quantity: ONE });
@@ -78,7 +24,7 @@ describe('switching', () => {
 
 describe('a till that nobody touches', () => {
   test('locks on whoever was there, says so, and keeps the cart', async () => {
-    const { till, ask, state, nobodyComes } = aTill();
+    const { till, ask, state, nobodyComes } = aTillWithPeople();
     await signInAt(till.answer, lan.id);
     await ask('shift.open', { float: 500_000 });
     await ask('cart.add', { product: salt.id, quantity: ONE });
@@ -93,7 +39,7 @@ describe('a till that nobody touches', () => {
   });
 
   test('waits anew when somebody is there, and has one timer at most', async () => {
-    const { till, ask, timers } = aTill();
+    const { till, ask, timers } = aTillWithPeople();
     await signInAt(till.answer, lan.id);
     const [before] = timers;
     await ask('staff.present', {});
@@ -102,7 +48,7 @@ describe('a till that nobody touches', () => {
   });
 
   test('does not lock while a call of the counter is under way', async () => {
-    const { till, ask, timers } = aTill();
+    const { till, ask, timers } = aTillWithPeople();
     await signInAt(till.answer, lan.id);
     await ask('shift.open', { float: 500_000 });
     const selling = till.answer('cart.add', { product: salt.id, quantity: ONE });
@@ -117,13 +63,13 @@ describe('leave for a call', () => {
   const aReturn = { call: 'return.refund', input: {} };
 
   test('is not one’s own to give', async () => {
-    const { till, ask } = aTill();
+    const { till, ask } = aTillWithPeople();
     await signInAt(till.answer, huong.id);
     expect(await ask('staff.approve', { staff: huong.id, pin: PIN, ...aReturn })).toEqual(refused('not-yourself'));
   });
 
   test('is not a cashier’s to give, nor for a call that never asks for any, and costs no try', async () => {
-    const { till, ask, state } = aTill();
+    const { till, ask, state } = aTillWithPeople();
     await givePins(till.answer, [lan.id, minh.id, huong.id]);
     await signInAt(till.answer, lan.id);
     expect(await ask('staff.approve', { staff: minh.id, pin: PIN, ...aReturn })).toEqual(refused('may-not-approve'));
@@ -138,7 +84,7 @@ describe('leave for a call', () => {
 
 describe('a price that a cashier changes with a manager’s leave', () => {
   async function aCartOfLans() {
-    const till = aTill();
+    const till = aTillWithPeople();
     await givePins(till.till.answer, [lan.id, minh.id, huong.id]);
     await signInAt(till.till.answer, lan.id);
     await till.ask('shift.open', { float: 500_000 });
@@ -178,7 +124,7 @@ describe('a price that a cashier changes with a manager’s leave', () => {
 
 describe('a release', () => {
   test('is for one person and one PIN, and not for oneself', async () => {
-    const { till, ask } = aTill();
+    const { till, ask } = aTillWithPeople();
     await givePins(till.answer, [huong.id]);
     expect(await ask('staff.release', { staff: huong.id, by: huong.id, pin: PIN })).toEqual(refused('not-yourself'));
     const given = (await ask('staff.release', { staff: lan.id, by: huong.id, pin: PIN })) as { release: string };
@@ -190,14 +136,14 @@ describe('a release', () => {
   });
 
   test('is not a cashier’s to give', async () => {
-    const { till, ask } = aTill();
+    const { till, ask } = aTillWithPeople();
     await givePins(till.answer, [lan.id]);
     expect(await ask('staff.release', { staff: minh.id, by: lan.id, pin: PIN })).toEqual(refused('may-not-approve'));
   });
 });
 
 test('one’s own PIN is changed with the old one only', async () => {
-  const { till, ask } = aTill();
+  const { till, ask } = aTillWithPeople();
   await signInAt(till.answer, lan.id);
   expect(await ask('staff.changePin', { old: '731864', pin: '604283' })).toEqual(refused('wrong-pin'));
   expect(await ask('staff.changePin', { old: PIN, pin: '604283' })).toEqual({ done: true });
@@ -206,7 +152,7 @@ test('one’s own PIN is changed with the old one only', async () => {
 });
 
 test('no PIN that was set or tried stands in any file of the till: database, its log, journal, program’s log, secrets', async () => {
-  const { till, ask, folder } = aTill();
+  const { till, ask, folder } = aTillWithPeople();
   await signInAt(till.answer, lan.id);
   await ask('staff.signIn', { staff: lan.id, pin: '731864' });
   await ask('staff.changePin', { old: PIN, pin: '604283' });
