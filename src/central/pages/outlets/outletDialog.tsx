@@ -6,6 +6,8 @@ import { HOME_ZONE } from '../../../shared/day.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
+import { MoneyFields } from './moneyFields.tsx';
+import { type MoneyDraft, type MoneyFault, moneyDraftOf, moneyOf } from './outletMoney.ts';
 
 type Props = {
   /** Null for a new one. */
@@ -15,18 +17,38 @@ type Props = {
   readonly onSettled: () => void;
 };
 
-type Draft = Pick<Outlet, 'code' | 'name' | 'address' | 'phone' | 'taxCode' | 'cashRounding'>;
-type Fault = 'code-wrong' | 'code-taken' | 'name-missing';
+type Draft = Pick<Outlet, 'code' | 'name' | 'address' | 'phone' | 'taxCode' | 'cashRounding'> & MoneyDraft;
+type Fault = 'code-wrong' | 'code-taken' | 'name-missing' | MoneyFault;
 
-const blank: Draft = { code: '', name: '', address: '', phone: '', taxCode: '', cashRounding: '1000' };
+const blank: Draft = {
+  code: '',
+  name: '',
+  address: '',
+  phone: '',
+  taxCode: '',
+  cashRounding: '1000',
+  ...moneyDraftOf(null),
+};
+
+function draftOf(outlet: Outlet): Draft {
+  const { code, name, address, phone, taxCode, cashRounding } = outlet;
+  return { code, name, address, phone, taxCode, cashRounding, ...moneyDraftOf(outlet) };
+}
 
 /** An outlet is known by its code for good: it stands on every slip, so its id is the code, and neither changes. */
 function outletOf(draft: Draft, before: Outlet | null): Outlet | Fault {
   const code = draft.code.trim().toUpperCase();
   if (!Outlet.shape.code.safeParse(code).success) return 'code-wrong';
   if (draft.name.trim() === '') return 'name-missing';
+  const money = moneyOf(draft, before);
+  if (typeof money === 'string') return money;
+  const { address, phone, taxCode, cashRounding } = draft;
   return Outlet.parse({
-    ...draft,
+    address,
+    phone,
+    taxCode,
+    cashRounding,
+    ...money,
     code,
     name: draft.name.trim(),
     id: before?.id ?? code,
@@ -36,7 +58,7 @@ function outletOf(draft: Draft, before: Outlet | null): Outlet | Fault {
 
 export function OutletDialog({ outlet, outlets, onClose, onSettled }: Props) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<Draft>(outlet ?? blank);
+  const [draft, setDraft] = useState<Draft>(outlet ? draftOf(outlet) : blank);
   const [fault, setFault] = useState<Fault | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -136,6 +158,7 @@ function Fields({ draft, put, fault, isNew }: FieldsProps) {
         onChange={(event) => put({ cashRounding: CashRounding.parse(event.currentTarget.value) })}
         data={CashRounding.options.map((value) => ({ value, label: t(`outlets.roundings.${value}`) }))}
       />
+      <MoneyFields draft={draft} put={put} fault={fault} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Icon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { useAsk } from '../useAsk.ts';
+import { BankView } from './bankView.tsx';
 import { EnrolDialog } from './enrolDialog.tsx';
 import { isInTouch } from './health.ts';
 import { OutletDialog } from './outletDialog.tsx';
@@ -20,7 +21,7 @@ import { TillTable } from './tillTable.tsx';
 
 export type StaffRow = OfficeReply<'staff.list'>[number];
 
-const VIEWS = ['tills', 'outlets', 'staff'] as const;
+const VIEWS = ['tills', 'outlets', 'staff', 'bank'] as const;
 type ViewName = (typeof VIEWS)[number];
 
 /** Which dialog lies open, and over what. */
@@ -70,9 +71,7 @@ export function OutletsPage() {
         )}
       </p>
       <Choices kind="tabs" label={t('outlets.view')} now={view} choices={choices}>
-        <span className="tabsEnd">
-          <AddButton view={view} onOpen={setOpen} />
-        </span>
+        <span className="tabsEnd">{view !== 'bank' && <AddButton view={view} onOpen={setOpen} />}</span>
       </Choices>
       {view === 'tills' && tills.data && <TillTable tills={tills.data} at={at} />}
       {view === 'outlets' && outlets.data && (
@@ -89,6 +88,7 @@ export function OutletsPage() {
           onEdit={(row) => setOpen({ dialog: 'staff', staff: row })}
         />
       )}
+      {view === 'bank' && <BankView />}
       {open?.dialog === 'enrol' && (
         <EnrolDialog outlets={outlets.data ?? []} tills={tills.data ?? []} onClose={() => setOpen(null)} />
       )}
@@ -112,13 +112,19 @@ export function OutletsPage() {
   );
 }
 
-function AddButton({ view, onOpen }: { readonly view: ViewName; readonly onOpen: (open: Open) => void }) {
+function AddButton({
+  view,
+  onOpen,
+}: {
+  readonly view: Exclude<ViewName, 'bank'>;
+  readonly onOpen: (open: Open) => void;
+}) {
   const { t } = useTranslation();
   const add = {
     tills: { label: t('outlets.addTill'), open: { dialog: 'enrol' } },
     outlets: { label: t('outlets.addOutlet'), open: { dialog: 'outlet', outlet: null } },
     staff: { label: t('outlets.addStaff'), open: { dialog: 'staff', staff: null } },
-  } as const satisfies Record<ViewName, { readonly label: string; readonly open: Open }>;
+  } as const satisfies Record<typeof view, { readonly label: string; readonly open: Open }>;
   const { label, open } = add[view];
   return (
     <Button leftSection={<Icon name="plus" size={18} />} onClick={() => onOpen(open)}>
