@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credit, FoundSlip } from '../../shared/contract/return.ts';
 import { formatInstant } from '../../shared/day.ts';
@@ -8,6 +8,7 @@ import { beginReturn, beginWithoutSlip } from '../return/store.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useDialogKeys } from '../ui/dialogKeys.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
 import styles from './FindSlips.module.css';
@@ -25,15 +26,15 @@ export function FindSlips({ zone, inShift }: Props) {
   const { text, found, behind, chosen } = useFind();
   const slip = found?.find(({ entry }) => entry === chosen);
   const keys = keysFor(slip, inShift);
-  const press = (event: KeyboardEvent) => {
+  useDialogKeys((event) => {
     const todo = keys[event.key];
     if (!todo || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     if (!event.repeat || event.key.startsWith('Arrow')) todo();
-  };
+  });
   return (
     <Dialog title={t('find.title')} size={1000} onClose={closeFind}>
-      <div className={styles['sheet']} onKeyDown={press} data-testid="find">
+      <div className={styles['sheet']} data-testid="recent">
         <div className={styles['head']}>
           <SearchBox text={text} />
           {inShift && (

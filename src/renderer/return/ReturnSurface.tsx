@@ -1,10 +1,11 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dong, formatDong } from '../../shared/money.ts';
 import { sumOf } from '../../shared/return/refund.ts';
 import { Action } from '../ui/Action.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useDialogKeys } from '../ui/dialogKeys.ts';
 import { BringGoods } from './BringGoods.tsx';
 import { Reason } from './Reason.tsx';
 import { RefundChoice } from './RefundChoice.tsx';
@@ -41,11 +42,8 @@ export function ReturnSurface() {
 function TakeBack({ taking }: { readonly taking: Taking }) {
   const { t } = useTranslation();
   const search = useRef<HTMLInputElement>(null);
-  const sheet = useRef<HTMLFormElement>(null);
   const reasons: readonly string[] = REASONS.map((name) => t(`returns.reasons.${name}`));
   const { sale, busy, selected, reason } = taking;
-  const first = sale ? sheet : search;
-  useEffect(() => first.current?.focus(), [first]);
   const nextReason = () => setReason(reasons[(reasons.indexOf(reason) + 1) % reasons.length] ?? '');
   const keys: Readonly<Record<string, () => void>> = {
     F3: () => search.current?.focus(),
@@ -54,24 +52,23 @@ function TakeBack({ taking }: { readonly taking: Taking }) {
     F8: takeAll,
     F9: () => void finish(),
   };
-  const press = (event: KeyboardEvent) => {
+  useDialogKeys((event) => {
     const inField = event.target instanceof HTMLInputElement;
     const todo = keys[event.key] ?? altKey(event) ?? (inField ? undefined : OFF_FIELD(selected)[event.key]);
-    if (!todo || event.nativeEvent.isComposing) return;
+    if (!todo) return;
     event.preventDefault();
     if (!event.repeat || event.key.startsWith('Arrow')) todo();
-  };
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void finish();
   };
   return (
     <form
-      ref={sheet}
       className={styles['sheet']}
       tabIndex={-1}
+      data-autofocus={sale ? '' : undefined}
       onSubmit={submit}
-      onKeyDown={press}
       data-testid="return"
     >
       <div className={styles['goods']}>
@@ -112,8 +109,8 @@ const REASONS = ['faulty', 'mind', 'wrong', 'expired'] as const;
 const KINDS = ['cash', 'card', 'transfer', 'exchange'] as const;
 
 /** Alt and the number on the tile, as in payment. */
-function altKey({ altKey: alt, nativeEvent }: KeyboardEvent): (() => void) | undefined {
-  const kind = alt ? KINDS[Number(/^Digit([1-4])$/.exec(nativeEvent.code)?.[1]) - 1] : undefined;
+function altKey({ altKey: alt, code }: KeyboardEvent): (() => void) | undefined {
+  const kind = alt ? KINDS[Number(/^Digit([1-4])$/.exec(code)?.[1]) - 1] : undefined;
   return kind && (() => setKind(kind));
 }
 
