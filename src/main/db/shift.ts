@@ -74,7 +74,7 @@ function* entriesFrom(db: ReadDb, device: DeviceId, opening: number): Generator<
       const kind = header.kind as EntryKind;
       must(bodies[kind], `a body for entries of kind ${kind}`);
       // Our own journal: what stands in it was checked when it was written, and a long day is thousands of entries.
-      yield { kind, at: header.at, body: JSON.parse(body) } as ShiftEntry;
+      yield { kind, at: header.at, body: JSON.parse(body) };
     }
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;

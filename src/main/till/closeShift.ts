@@ -48,10 +48,14 @@ export function closeShift(desk: Desk, input: InputOf<'shift.close'>, hand: Hand
 
     const { shift, day } = open;
     const body: ShiftClosedBody = {
-      ...{ shift, day, z: lastZ(db) + 1, cashier: hand.actor.name, ...leave },
+      shift,
+      day,
+      z: lastZ(db) + 1,
+      cashier: hand.actor.name,
       counted: input.counted,
       report: reportNow(db, desk.signer.device, openingOf(db, shift)),
       unsent: unsentAfter(db, sentUpTo(syncState(db)).seq).count,
+      ...leave,
     };
     const at = desk.clock();
     const id = newId(desk);

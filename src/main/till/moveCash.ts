@@ -32,7 +32,12 @@ export function moveCash(desk: Desk, input: InputOf<'shift.moveCash'>, hand: Han
     if (direction === 'out' && !training && amount > expectedIn(db, desk)) return { refused: 'more-than-drawer' };
 
     const body: CashMovedBody = {
-      ...{ shift, direction, amount, reason, cashier: hand.actor.name, ...leave },
+      shift,
+      direction,
+      amount,
+      reason,
+      cashier: hand.actor.name,
+      ...leave,
       ...(training && { training: true }),
     };
     const at = desk.clock();

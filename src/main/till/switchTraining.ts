@@ -18,12 +18,9 @@ export function switchTraining(desk: Desk, on: boolean, hand: Hand): Done | Refu
     if (hasGoods(db)) return { refused: 'goods-on-counter' };
     const leave = hand.may('switch-training');
     if (isRefusal(leave)) return leave;
+    const at = desk.clock();
     const body = { on, ...leave };
-    record(db, desk.signer, {
-      ...{ id: newId(desk), at: desk.clock(), actor: hand.actor.id },
-      kind: 'training-switched',
-      body,
-    });
+    record(db, desk.signer, { id: newId(desk), at, actor: hand.actor.id, kind: 'training-switched', body });
     return { done: true };
   });
 }

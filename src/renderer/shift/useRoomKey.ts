@@ -7,7 +7,7 @@ import { goTo, leaveRoom, useRoom } from './room.ts';
  * @param free false while a buyer pays
  */
 export function useRoomKey(signedIn: StaffId | null, free: boolean): void {
-  useEffect(() => leaveRoom, [signedIn]);
+  useEffect(() => (signedIn === null ? leaveRoom() : undefined), [signedIn]);
   useEffect(() => {
     if (signedIn === null || !free) return undefined;
     const press = (event: KeyboardEvent) => {

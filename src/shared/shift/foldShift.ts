@@ -65,12 +65,32 @@ const none = (): Open => ({ count: 0, amount: 0 });
 
 function opened(body: ShiftOpenedBody, at: Instant, running: RunningTotals): Tally {
   return {
-    ...{ openedAt: at, openedBy: body.cashier, float: body.float, running, practising: false },
-    ...{ gross: 0, rounding: 0, change: 0, cashSales: 0, cashRefunds: 0, returnRounding: 0 },
-    ...{ openings: 0, priceChanges: 0, reprints: 0, switched: 0 },
-    ...{ sales: none(), offs: new Map(), tenders: new Map(), vat: new Map() },
-    ...{ returns: none(), returnVat: new Map(), refunds: new Map(), creditsPaidOut: none() },
-    ...{ cash: { in: none(), out: none() }, linesRemoved: none(), practised: { sales: none(), returns: none() } },
+    openedAt: at,
+    openedBy: body.cashier,
+    float: body.float,
+    running,
+    practising: false,
+    gross: 0,
+    rounding: 0,
+    change: 0,
+    cashSales: 0,
+    cashRefunds: 0,
+    returnRounding: 0,
+    openings: 0,
+    priceChanges: 0,
+    reprints: 0,
+    switched: 0,
+    sales: none(),
+    offs: new Map(),
+    tenders: new Map(),
+    vat: new Map(),
+    returns: none(),
+    returnVat: new Map(),
+    refunds: new Map(),
+    creditsPaidOut: none(),
+    cash: { in: none(), out: none() },
+    linesRemoved: none(),
+    practised: { sales: none(), returns: none() },
   };
 }
 
@@ -146,15 +166,15 @@ function takeMove(tally: Tally, { direction, amount, training }: CashMovedBody):
   if (!training) add(tally.cash[direction], amount);
 }
 
-function add(sum: Open, amount: number): void {
-  sum.count += 1;
-  sum.amount += amount;
+function add(to: Open, amount: number): void {
+  to.count += 1;
+  to.amount += amount;
 }
 
 function addTo(sums: Sums, kind: string, amount: number): void {
-  const sum = sums.get(kind) ?? none();
-  sums.set(kind, sum);
-  add(sum, amount);
+  const of = sums.get(kind) ?? none();
+  sums.set(kind, of);
+  add(of, amount);
 }
 
 /** The documents' own VAT, each rounded once: the sum of rounded figures is what was charged. */
@@ -168,7 +188,12 @@ function addVat(vats: Vats, sums: readonly VatSum[]): void {
 function reportOf(tally: Tally): ShiftReport {
   const { openedAt, openedBy, running, openings, priceChanges, reprints, switched, practised } = tally;
   return {
-    ...{ openedAt, openedBy, running, openings, priceChanges, reprints },
+    openedAt,
+    openedBy,
+    running,
+    openings,
+    priceChanges,
+    reprints,
     sales: tally.sales.count,
     gross: dong(tally.gross),
     offs: kinds(tally.offs),
@@ -207,7 +232,9 @@ function sum({ count, amount }: Open): Sum {
 
 /** By name, so that the same shift is always the same text. */
 function kinds(sums: Sums): (Sum & { kind: string })[] {
-  return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, of]) => ({ kind, ...sum(of) }));
+  return [...sums]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, { count, amount }]) => ({ kind, count, amount: dong(amount) }));
 }
 
 /** Highest rate first, what is not subject to VAT last, as on a sale's slip. */

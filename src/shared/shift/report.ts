@@ -71,7 +71,9 @@ export type ShiftReport = z.infer<typeof ShiftReport>;
 export const BlindReport = ShiftReport.omit({ drawer: true, change: true });
 export type BlindReport = z.infer<typeof BlindReport>;
 
-export function blind({ drawer: _, change: __, ...report }: ShiftReport): BlindReport {
+export function blind(full: ShiftReport): BlindReport {
+  // Parsing leaves out what the schema has not.
+  const report = BlindReport.parse(full);
   return {
     ...report,
     tenders: report.tenders.filter(({ kind }) => kind !== 'cash'),

@@ -35,7 +35,7 @@ export function zSlip(body: ShiftClosedBody, context: EntrySlipContext): Slip {
     ...(body.approvedBy ? [text(`Người cho phép: ${body.approvedBy.name}`)] : []),
     ...figures(report),
     ...drawer(report.drawer),
-    ...count(body),
+    ...countBlocks(body),
     ...rest(report),
     pair('Mục chưa gửi trung tâm', `${body.unsent}`),
     feed(24),
@@ -115,7 +115,7 @@ function drawer({ float, sales, refunds, cashIn, cashOut, expected }: DrawerRepo
   ];
 }
 
-function count({ counted: notes, report }: ShiftClosedBody): Block[] {
+function countBlocks({ counted: notes, report }: ShiftClosedBody): Block[] {
   const found = notes.filter((note) => note.count > 0);
   const { expected } = report.drawer;
   return [

@@ -192,7 +192,9 @@ describe('practising', () => {
     done(switchTraining(desk, false, huongsHand));
     expect(sell(desk).number).toBe('BL01-2-000001');
     expect(report(desk)).toMatchObject({
-      ...{ sales: 1, total: 25_000, openings: 0 },
+      sales: 1,
+      total: 25_000,
+      openings: 0,
       drawer: { expected: 525_000, cashIn: { count: 0 } },
       training: { switched: 1, sales: { count: 1, amount: 25_000 } },
     });
