@@ -91,11 +91,8 @@ test('by keyboard: a name, a wrong PIN, the right one; then another person takes
   await typePin(page, WRONG);
   await expect(word(page)).toHaveText('Mã PIN chưa đúng. Còn 4 lần thử.');
   await expectNoFaults(page);
-  const begun = Date.now();
   await typePin(page);
   await expect(page.getByTestId('pieces')).toHaveText('1 món');
-  // Six keys of 120 ms are in it.
-  expect(Date.now() - begun).toBeLessThan(3_000);
   await expect(page.getByText('Minh', { exact: true })).toBeVisible();
 });
 

@@ -82,18 +82,19 @@ describe('leave for a call', () => {
   });
 });
 
+async function aCartOfLans() {
+  const till = aTillWithPeople();
+  await givePins(till.till.answer, [lan.id, minh.id, huong.id]);
+  await signInAt(till.till.answer, lan.id);
+  await till.ask('shift.open', { float: 500_000 });
+  const { cart } = (await till.ask('cart.add', { product: salt.id, quantity: ONE })) as CartReply;
+  const price = { sale: cart.sale, line: cart.lines[0]?.line, price: 20_000, reason: 'bao bì móp' };
+  const leaveFor = (input: object, staff: Staff = huong) =>
+    till.ask('staff.approve', { staff: staff.id, pin: PIN, call: 'cart.changePrice', input });
+  return { ...till, price, leaveFor };
+}
+
 describe('a price that a cashier changes with a manager’s leave', () => {
-  async function aCartOfLans() {
-    const till = aTillWithPeople();
-    await givePins(till.till.answer, [lan.id, minh.id, huong.id]);
-    await signInAt(till.till.answer, lan.id);
-    await till.ask('shift.open', { float: 500_000 });
-    const { cart } = (await till.ask('cart.add', { product: salt.id, quantity: ONE })) as CartReply;
-    const price = { sale: cart.sale, line: cart.lines[0]?.line, price: 20_000, reason: 'bao bì móp' };
-    const leaveFor = (input: object, staff: Staff = huong) =>
-      till.ask('staff.approve', { staff: staff.id, pin: PIN, call: 'cart.changePrice', input });
-    return { ...till, price, leaveFor };
-  }
   const needed = { refused: 'needs-approval', right: 'change-price' };
 
   test('goes through once, and only as it was asked for', async () => {
