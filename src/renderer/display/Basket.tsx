@@ -26,6 +26,7 @@ export function Basket({ view }: Props) {
       </section>
       <section className={styles['money']} data-paying={stage === 'paying'}>
         <p className={styles['shop']}>{shop}</p>
+        <Newest lines={lines} />
         {saved > 0 && (
           <p className={styles['saved']} data-testid="display-saved">
             <span>{t('display.saved')}</span>
@@ -40,6 +41,23 @@ export function Basket({ view }: Props) {
         </p>
       </section>
     </main>
+  );
+}
+
+/** Whose goods these are, large: it is the producer's moment. */
+function Newest({ lines }: { readonly lines: readonly DisplayLine[] }) {
+  const touched = useDisplay((seen) => seen.touched);
+  const line = lines.find((each) => each.line === touched);
+  return (
+    <p className={styles['newest']}>
+      {line && (
+        <>
+          <strong>{line.name}</strong>
+          <Stars stars={line.stars} />
+          <span>{line.producer}</span>
+        </>
+      )}
+    </p>
   );
 }
 
