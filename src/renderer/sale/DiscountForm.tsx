@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Dong, dong } from '../../shared/money.ts';
 import { type Discount, takenOff } from '../../shared/pricing/discount.ts';
@@ -29,6 +29,7 @@ export function DiscountForm({ amount, standing, onGive, onDone }: Props) {
   const [kind, setKind] = useState<Kind>('percent');
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const first = useRef<HTMLButtonElement>(null);
   const busy = useRef(false);
   const off = offOf(kind, text);
@@ -53,7 +54,7 @@ export function DiscountForm({ amount, standing, onGive, onDone }: Props) {
     field.current?.focus();
   };
   return (
-    <div className={styles['form']} onMouseDown={keepFocus}>
+    <div className={styles['two']} onMouseDown={keepFocus}>
       {standing && (
         <p className={styles['standing']}>
           {t('discount.standing', { off: wordsOf(standing), reason: standing.reason })}
@@ -62,56 +63,58 @@ export function DiscountForm({ amount, standing, onGive, onDone }: Props) {
           </Action>
         </p>
       )}
-      <form onSubmit={submit} className={styles['kind']}>
-        {(['percent', 'amount'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={kind === one}
-            aria-label={t(`discount.${one}`)}
-            onClick={() => choose(one)}
-            data-testid={`discount-${one}`}
-          >
-            {one === 'percent' ? '%' : '₫'}
-          </button>
-        ))}
-        <input
-          ref={field}
-          type="text"
-          inputMode="none"
-          autoComplete="off"
-          data-autofocus
-          aria-label={t(`discount.${kind}`)}
-          aria-invalid={tooMuch}
-          value={text}
-          onChange={(event) => setText(cleaned(kind, event.currentTarget.value))}
-          onKeyDown={(event) => {
-            // The keys that say which: as they stand on the two buttons.
-            if (event.key === '%' || event.key === 'd' || event.key === 'đ') {
-              event.preventDefault();
-              return choose(event.key === '%' ? 'percent' : 'amount');
-            }
-            const digit = digitMeant(event.nativeEvent);
-            if (!digit) return;
-            event.preventDefault();
-            write(digit);
-          }}
-          data-testid="discount-field"
-        />
-      </form>
-      <p className={styles['outcome']} role="status" data-testid="discount-outcome">
-        <Outcome amount={amount} off={off} tooMuch={tooMuch} />
-      </p>
-      {kind === 'percent' && (
-        <div className={styles['quick']}>
-          {[5, 10, 15, 20].map((percent) => (
-            <button key={percent} type="button" onClick={() => setText(`${percent}`)} data-testid="quick-percent">
-              {percent} %
+      <div className={styles['form']}>
+        <form onSubmit={submit} className={styles['kind']}>
+          {(['percent', 'amount'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={kind === one}
+              aria-label={t(`discount.${one}`)}
+              onClick={() => choose(one)}
+              data-testid={`discount-${one}`}
+            >
+              {one === 'percent' ? '%' : '₫'}
             </button>
           ))}
-        </div>
-      )}
-      <Keypad extra={kind === 'percent' ? ',' : '000'} onKey={write} />
+          <input
+            ref={field}
+            type="text"
+            inputMode="none"
+            autoComplete="off"
+            data-autofocus
+            aria-label={t(`discount.${kind}`)}
+            aria-invalid={tooMuch}
+            value={text}
+            onChange={(event) => setText(cleaned(kind, event.currentTarget.value))}
+            onKeyDown={(event) => {
+              // The keys that say which: as they stand on the two buttons.
+              if (event.key === '%' || event.key === 'd' || event.key === 'đ') {
+                event.preventDefault();
+                return choose(event.key === '%' ? 'percent' : 'amount');
+              }
+              const digit = digitMeant(event.nativeEvent);
+              if (!digit) return;
+              event.preventDefault();
+              write(digit);
+            }}
+            data-testid="discount-field"
+          />
+        </form>
+        <p className={styles['outcome']} role="status" data-testid="discount-outcome">
+          <Outcome amount={amount} off={off} tooMuch={tooMuch} />
+        </p>
+        {kind === 'percent' && (
+          <div className={styles['quick']}>
+            {[5, 10, 15, 20].map((percent) => (
+              <button key={percent} type="button" onClick={() => setText(`${percent}`)} data-testid="quick-percent">
+                {percent} %
+              </button>
+            ))}
+          </div>
+        )}
+        <Keypad extra={kind === 'percent' ? ',' : '000'} onKey={write} />
+      </div>
       <Reasons of="discount" ready={ready} first={first} onReason={(reason) => off && void give({ off, reason })} />
     </div>
   );

@@ -4,6 +4,7 @@ import type { HeldCart } from '../../shared/cart/held.ts';
 import { formatInstant, formatTime } from '../../shared/day.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { focusAtOnce } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
 import styles from './Held.module.css';
@@ -55,6 +56,7 @@ function HoldForm() {
     <form onSubmit={(event) => void submit(event)} className={styles['hold']}>
       <label htmlFor="held-name">{t('held.name')}</label>
       <input
+        ref={focusAtOnce}
         id="held-name"
         type="text"
         maxLength={40}

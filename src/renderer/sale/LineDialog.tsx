@@ -36,7 +36,7 @@ export function LineDialog({ number, part }: Props) {
     choose(next);
   };
   return (
-    <Dialog title={line.name} size={460} onClose={() => askFor(null)}>
+    <Dialog title={line.name} size={720} onClose={() => askFor(null)}>
       <div onKeyDown={keys}>
         <div className={styles['parts']} role="group" aria-label={t('line.parts')}>
           {PARTS.map((one, at) => (
@@ -73,7 +73,13 @@ function Part({ line, money, part }: PartProps) {
   switch (part) {
     case 'quantity':
       return (
-        <QuantityForm item={line} line={line} onAmount={(amount) => setQuantity(line.line, amount)} onDone={close} />
+        <QuantityForm
+          item={line}
+          line={line}
+          wide
+          onAmount={(amount) => setQuantity(line.line, amount)}
+          onDone={close}
+        />
       );
     case 'discount':
       return (

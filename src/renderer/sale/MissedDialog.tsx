@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { focusAtOnce } from '../ui/focus.ts';
 import styles from './LineDialog.module.css';
 import { missDemand } from './missed.ts';
 import { askFor } from './store.ts';
@@ -21,6 +22,7 @@ export function MissedDialog() {
       <form onSubmit={(event) => void submit(event)} className={styles['form']}>
         <label htmlFor="missed-text">{t('missed.what')}</label>
         <input
+          ref={focusAtOnce}
           id="missed-text"
           type="text"
           className={styles['words']}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CartLine } from '../../shared/cart/cart.ts';
 import { Action } from '../ui/Action.tsx';
+import { focusAtOnce } from '../ui/focus.ts';
 import { noteLine } from './edit.ts';
 import styles from './LineDialog.module.css';
 
@@ -22,6 +23,7 @@ export function NoteForm({ line, onDone }: Props) {
     <form onSubmit={submit} className={styles['form']}>
       <label htmlFor="line-note-field">{t('note.label')}</label>
       <input
+        ref={focusAtOnce}
         id="line-note-field"
         type="text"
         className={styles['words']}

@@ -4,7 +4,7 @@ import type { CartLine } from '../../shared/cart/cart.ts';
 import { cataloguePrice } from '../../shared/cart/change.ts';
 import type { Dong } from '../../shared/money.ts';
 import { Action } from '../ui/Action.tsx';
-import { keepFocus } from '../ui/focus.ts';
+import { focusAtOnce, keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong, withSign } from '../ui/money.ts';
@@ -31,7 +31,7 @@ export function PriceForm({ line, onDone }: Props) {
     else if (price) first.current?.focus();
   };
   return (
-    <div className={styles['form']} onMouseDown={keepFocus}>
+    <div className={styles['two']} onMouseDown={keepFocus}>
       {line.repriced && (
         <p className={styles['standing']}>
           {t('price.standing', { price: withSign(line.price), reason: line.repriced.reason })}
@@ -40,17 +40,20 @@ export function PriceForm({ line, onDone }: Props) {
           </Action>
         </p>
       )}
-      <form onSubmit={submit}>
-        <MoneyField
-          label={t('price.new', { unit: line.unit })}
-          amount={price}
-          proposal={withSign(line.price).slice(0, -2)}
-          onChange={setPrice}
-          testId="price-field"
-        />
-      </form>
-      <p className={styles['outcome']}>{t('price.listed', { price: withSign(listed) })}</p>
-      <Keypad extra="000" onKey={press} />
+      <div className={styles['form']}>
+        <form onSubmit={submit}>
+          <MoneyField
+            ref={focusAtOnce}
+            label={t('price.new', { unit: line.unit })}
+            amount={price}
+            proposal={withSign(line.price).slice(0, -2)}
+            onChange={setPrice}
+            testId="price-field"
+          />
+        </form>
+        <p className={styles['outcome']}>{t('price.listed', { price: withSign(listed) })}</p>
+        <Keypad extra="000" onKey={press} />
+      </div>
       <Reasons
         of="price"
         ready={price !== undefined && price > 0 && price !== line.price}

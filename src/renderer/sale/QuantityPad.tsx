@@ -5,7 +5,7 @@ import { DONG_LIMIT, type Dong } from '../../shared/money.ts';
 import { amountOf, formatQuantity, parseQuantity, type Quantity } from '../../shared/quantity.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { keepFocus } from '../ui/focus.ts';
+import { focusAtOnce, keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { withSign } from '../ui/money.ts';
 import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
@@ -39,12 +39,14 @@ type Props = {
   readonly item: Item;
   /** The line it is of; absent where it is about to become one. */
   readonly line?: CartLine;
+  /** The keypad beside the field and not under it. */
+  readonly wide?: boolean;
   readonly onAmount: (amount: Quantity) => Promise<boolean>;
   readonly onDone: () => void;
 };
 
 /** Asks how many, or how heavy. What stands there is a proposal: the first digit replaces it. */
-export function QuantityForm({ item, line, onAmount, onDone }: Props) {
+export function QuantityForm({ item, line, wide = false, onAmount, onDone }: Props) {
   const { t } = useTranslation();
   const { unit, weighed } = item;
   const [text, setText] = useState(line ? formatQuantity(line.quantity) : '');
@@ -70,10 +72,11 @@ export function QuantityForm({ item, line, onAmount, onDone }: Props) {
     if (taken) onDone();
   };
   return (
-    <form onSubmit={(event) => void submit(event)} onMouseDown={keepFocus} className={styles['form']}>
+    <form onSubmit={(event) => void submit(event)} onMouseDown={keepFocus} className={styles['form']} data-wide={wide}>
       <Costs item={item} amount={parseQuantity(text)} />
       <label htmlFor={field}>{weighed ? t('quantity.weight', { unit }) : t('quantity.unit', { unit })}</label>
       <input
+        ref={focusAtOnce}
         id={field}
         type="text"
         inputMode="none"
@@ -92,7 +95,9 @@ export function QuantityForm({ item, line, onAmount, onDone }: Props) {
         }}
       />
       <p role="alert">{wrong && t('quantity.notANumber')}</p>
-      <Keypad extra={weighed ? ',' : null} onKey={(key: PadKey) => write(typeOn(text, key, fresh))} />
+      <div className={styles['pad']}>
+        <Keypad extra={weighed ? ',' : null} onKey={(key: PadKey) => write(typeOn(text, key, fresh))} />
+      </div>
       <div className={styles['choices']}>
         {line && <Action onPress={() => void removeLine(line)}>{t('cart.removeLine')}</Action>}
         <Action kind="main" type="submit" shortcut="Enter">

@@ -21,7 +21,7 @@ export function Reasons({ of, ready, onReason, first }: Props) {
   };
   const usual = t(`${of}.reasons`).split('|');
   return (
-    <>
+    <div className={styles['why']}>
       <p className={styles['legend']}>{t(`${of}.why`)}</p>
       <div className={styles['reasons']} role="group" aria-label={t(`${of}.why`)}>
         {usual.map((reason, at) => (
@@ -53,6 +53,6 @@ export function Reasons({ of, ready, onReason, first }: Props) {
           {t(`${of}.give`)}
         </Action>
       </form>
-    </>
+    </div>
   );
 }

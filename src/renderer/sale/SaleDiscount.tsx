@@ -12,7 +12,7 @@ export function SaleDiscount() {
   const standing = useSale(({ cart }) => cart?.discount);
   const amount = useSale(({ priced }) => (priced ? beforeSaleDiscount(priced) : dong(0)));
   return (
-    <Dialog title={t('discount.sale')} size={460} onClose={() => askFor(null)}>
+    <Dialog title={t('discount.sale')} size={720} onClose={() => askFor(null)}>
       <DiscountForm amount={amount} standing={standing} onGive={discountSale} onDone={() => askFor(null)} />
     </Dialog>
   );

@@ -37,14 +37,19 @@ export function SaleScreen({ cashRounding, demoPrices, zone, children }: Props) 
   const search = useRef<HTMLInputElement>(null);
   const stage = useSale((sale) => sale.stage);
   const selling = stage.at === 'selling';
+  const alone = useSale(({ asking }) => asking === null);
   const toCounter = () => counter.current?.focus({ preventScroll: true });
 
   useEffect(followTillHere, []);
   useEffect(() => {
     if (!selling) return undefined;
-    counter.current?.focus({ preventScroll: true });
     return listenForShortcuts(window, () => search.current?.focus());
   }, [selling]);
+
+  // A dialog that goes takes the focus with it.
+  useEffect(() => {
+    if (selling && alone) counter.current?.focus({ preventScroll: true });
+  }, [selling, alone]);
 
   return (
     <>

@@ -23,3 +23,8 @@ export function onEscape(act: (event: KeyboardEvent) => void): () => void {
 export function isVeiled(): boolean {
   return document.querySelector('[role="alertdialog"]') !== null;
 }
+
+/** As `ref`: the focus is there with the element. A dialog gives it away a little later, and the first key would be lost. */
+export function focusAtOnce(element: HTMLElement | null): void {
+  element?.focus();
+}
