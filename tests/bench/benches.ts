@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { find } from './find.ts';
 import { lookup } from './lookup.ts';
 import { memory } from './memory.ts';
 import { push } from './push.ts';
@@ -7,4 +8,4 @@ import { scan } from './scan.ts';
 import { slip } from './slip.ts';
 import { start } from './start.ts';
 
-export const benches: readonly Bench[] = [scan, sale, lookup, slip, start, memory, push];
+export const benches: readonly Bench[] = [scan, sale, lookup, find, slip, start, memory, push];

@@ -112,15 +112,15 @@ export function findSlips(db: ReadDb, typed: string, limit: number): FoundRow[] 
     if (typed.trim() !== '') return [];
     return db.all<Row>(`${FOUND} ORDER BY sale_index.seq DESC LIMIT ?`, limit).map(found);
   }
-  const seqs = db.all<{ rowid: number }>(
-    'SELECT rowid FROM sale_search WHERE sale_search MATCH ? ORDER BY rowid DESC LIMIT ?',
+  // In one statement: the rows of 50 hits, asked for one by one, take a millisecond more (measured).
+  const rows = db.all<Row>(
+    `${FOUND} WHERE sale_index.seq IN
+       (SELECT rowid FROM sale_search WHERE sale_search MATCH ? ORDER BY rowid DESC LIMIT ?)
+     ORDER BY sale_index.seq DESC`,
     question,
     limit,
   );
-  return seqs.flatMap(({ rowid }) => {
-    const row = db.get<Row>(`${FOUND} WHERE sale_index.seq = ?`, rowid);
-    return row ? [found(row)] : [];
-  });
+  return rows.map(found);
 }
 
 /** The slip of exactly this number. */
