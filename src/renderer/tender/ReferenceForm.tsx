@@ -77,7 +77,7 @@ export function ReferenceForm({ way, owed, busy, calm, onTake, onBack }: Props) 
         />
       </div>
       <Keypad extra={inAmount ? '000' : null} onKey={press} />
-      <div className={styles['choices']} onClickCapture={calm.holdTap}>
+      <div className={styles['choices']} data-wordy onClickCapture={calm.holdTap}>
         <Action size="large" shortcut="Esc" disabled={busy} onPress={onBack}>
           {t('app.back')}
         </Action>

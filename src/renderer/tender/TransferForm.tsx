@@ -84,7 +84,7 @@ export function TransferForm({ owed, typed, shown, busy, calm, onType, onTake, o
           {t('transfer.print')}
         </Action>
       </div>
-      <div className={styles['choices']} onClickCapture={calm.holdTap}>
+      <div className={styles['choices']} data-wordy onClickCapture={calm.holdTap}>
         <Action size="large" shortcut="Esc" disabled={busy} onPress={onBack}>
           {t('app.back')}
         </Action>
