@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { CataloguePage } from './catalogue/cataloguePage.tsx';
 import { ImportPage } from './catalogue/importPage.tsx';
+import { DemandPage } from './demand/demandPage.tsx';
 import { Frame } from './frame.tsx';
 import { useScheme } from './look/scheme.ts';
 import { theme } from './look/theme.ts';
@@ -12,12 +13,15 @@ import { useAddress } from './route/useAddress.ts';
 import { SalesPage } from './sales/salesPage.tsx';
 import { findSession, useSession } from './session/session.ts';
 import { SignIn } from './session/signIn.tsx';
+import { ShiftsPage } from './shifts/shiftsPage.tsx';
 import { SuspensePage } from './suspense/suspensePage.tsx';
 import { ProblemNote } from './ui/note.tsx';
 import { Said } from './ui/say.tsx';
 
 const pages = {
   sales: SalesPage,
+  shifts: ShiftsPage,
+  demand: DemandPage,
   catalogue: CataloguePage,
   import: ImportPage,
   outlets: OutletsPage,

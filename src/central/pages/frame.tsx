@@ -8,7 +8,14 @@ import { Icon, type IconName } from './ui/icons.tsx';
 import { Note } from './ui/note.tsx';
 import { useAsk } from './useAsk.ts';
 
-const shelf = ['sales', 'catalogue', 'outlets', 'suspense'] as const satisfies readonly (PageName & IconName)[];
+const shelf = [
+  'sales',
+  'shifts',
+  'demand',
+  'catalogue',
+  'outlets',
+  'suspense',
+] as const satisfies readonly (PageName & IconName)[];
 
 /** What stands around every page: where one is, where one can go, and whether the figures are fresh. */
 export function Frame({ page, children }: { readonly page: PageName; readonly children: ReactNode }) {

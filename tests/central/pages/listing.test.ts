@@ -15,7 +15,14 @@ function answer({ limit, before }: { limit: number; before?: string }): object {
   const below = before === undefined ? Number.POSITIVE_INFINITY : Number(before);
   const found = sold.toSorted((a, b) => b.at - a.at).filter(({ at }) => at < below);
   const sales = found.slice(0, limit);
-  return { sales, count: sold.length, amount: 0, next: found.length > limit ? `${sales.at(-1)?.at}` : null };
+  return {
+    sales,
+    count: sold.length,
+    amount: 0,
+    returns: 0,
+    returned: 0,
+    next: found.length > limit ? `${sales.at(-1)?.at}` : null,
+  };
 }
 
 function soldAt(at: number): SaleRow {
@@ -33,6 +40,7 @@ function soldAt(at: number): SaleRow {
     cashier: 'Lan',
     total: 1000,
     pieces: 1,
+    kind: 'sale',
   } as SaleRow;
 }
 

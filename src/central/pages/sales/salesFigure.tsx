@@ -39,6 +39,15 @@ export function SalesFigure({ view }: { readonly view: SalesView }) {
             )}{' '}
             · {daysInWords(t, filter)}
           </p>
+          {sums.data && sums.data.returns > 0 && (
+            <p className="figureFacts small" data-testid="sales-returned">
+              {t('sales.returned', {
+                count: sums.data.returns,
+                shown: count(sums.data.returns),
+                amount: money(sums.data.returned),
+              })}
+            </p>
+          )}
           {partOnly && <p className="figureFacts small">{t('sales.partOnly')}</p>}
         </div>
         {charted && <TimeChart unit={unit} columns={columns} />}

@@ -79,7 +79,7 @@ function GroupTable({ by, groups, sum }: GroupTableProps) {
               <Bar part={group.amount} whole={most} />
             </td>
             <td className="number strong">{money(group.amount)}</td>
-            <td className="number soft">{sum === undefined ? '\u00a0' : percent(group.amount, sum)}</td>
+            <td className="number soft">{sum === undefined ? '\u00a0' : shareOf(group.amount, sum)}</td>
             {pieces && <td className="number">{formatQuantity(group.quantity)}</td>}
             <td className="number">{count(group.sales)}</td>
           </tr>
@@ -95,6 +95,11 @@ function GroupTable({ by, groups, sum }: GroupTableProps) {
       </tfoot>
     </table>
   );
+}
+
+/** Where more came back than sold there is no share of what sold. */
+function shareOf(amount: Dong, sum: Dong): string {
+  return amount < 0 ? '' : percent(amount, sum);
 }
 
 /** The name is the way in: to the sales of that day, outlet, till, product or producer. */

@@ -121,9 +121,10 @@ function SaleLine({ row, open, fresh }: { readonly row: SaleRow; readonly open: 
   const { t } = useTranslation();
   const { href } = useAddress();
   return (
-    <tr className={fresh ? 'fresh' : ''} data-open={open} data-sale={row.sale}>
+    <tr className={fresh ? 'fresh' : ''} data-open={open} data-sale={row.sale} data-kind={row.kind}>
       <th scope="row" className="nowrap">
         <Link href={href({ device: row.device, sale: row.sale })}>{row.number}</Link>
+        {row.kind === 'return' && <span className="detail">{t('sales.return')}</span>}
       </th>
       <td className="nowrap">{formatInstant(row.at)}</td>
       <td>

@@ -4,6 +4,7 @@ import type { OfficeReply } from '../../office/api.ts';
 import { useAddress } from '../route/useAddress.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { useAsk } from '../useAsk.ts';
+import { ReturnPaper } from './returnPaper.tsx';
 import { SlipPaper } from './slipPaper.tsx';
 import type { SalesView } from './view.ts';
 
@@ -36,7 +37,11 @@ function Slip({ reply }: { readonly reply: OfficeReply<'sales.show'> | undefined
   if ('refused' in reply) return <p>{t('slip.missing')}</p>;
   return (
     <div className="form">
-      <SlipPaper row={reply.row} body={reply.body} />
+      {reply.kind === 'sale' ? (
+        <SlipPaper row={reply.row} body={reply.body} />
+      ) : (
+        <ReturnPaper row={reply.row} body={reply.body} />
+      )}
       <div className="formEnd noPrint">
         <Button variant="default" onClick={() => window.print()}>
           {t('slip.print')}

@@ -1,29 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '../../../shared/day.ts';
-import { type Dong, formatDong, sumDong } from '../../../shared/money.ts';
+import { dong, formatDong } from '../../../shared/money.ts';
 import { formatQuantity } from '../../../shared/quantity.ts';
-import { dueOf, type SaleBody, type SaleLine } from '../../../shared/sale/sale.ts';
+import type { Off } from '../../../shared/sale/off.ts';
+import { dueOf, paidFor, type SaleBody, type SaleLine } from '../../../shared/sale/sale.ts';
+import type { Tender } from '../../../shared/sale/tender.ts';
 import type { SaleRow } from '../../office/api.ts';
-import { money } from '../show/figures.ts';
 import { Stars } from '../ui/stars.tsx';
+import { SlipFoot, SlipHead, Sum, Why } from './slipParts.tsx';
 
 type Props = { readonly row: SaleRow; readonly body: SaleBody };
 
-/** The sale as the buyer holds it: every figure is what stands in the journal, none is looked up or reckoned anew. */
+/** The sale as it stands in the journal, with what the buyer's paper leaves out: who lowered a price, and who let them. */
 export function SlipPaper({ row, body }: Props) {
   const { t } = useTranslation();
   return (
     <article className="slipPaper">
-      <header className="slipHead">
-        <span className="strong">{row.outletName}</span>
-        <h2>{t('slip.heading')}</h2>
-        <span className="small">
-          {body.number} · {formatInstant(row.at)}
-        </span>
-        <span className="small soft">
-          {t('sales.tillName', { till: row.till })} · {body.cashier}
-        </span>
-      </header>
+      <SlipHead row={row} title={t('slip.heading')}>
+        {body.buyer && <span className="small soft">{t('slip.buyer', { buyer: t(`buyer.${body.buyer}`) })}</span>}
+      </SlipHead>
       <ul>
         {body.lines.map((line, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the lines of a sale never change, and two may be alike
@@ -31,69 +25,113 @@ export function SlipPaper({ row, body }: Props) {
         ))}
       </ul>
       <Sums body={body} />
-      <footer className="slipFoot soft">
-        <p>{t('slip.vatNote')}</p>
-        {body.vat.map(({ perMille, gross, vat }) => (
-          <p key={perMille} className="slipRow">
-            <span>{perMille === null ? t('slip.vatNone') : t('slip.vat', { rate: rateOf(perMille) })}</span>
-            <span className="number">{money(perMille === null ? gross : vat)}</span>
-          </p>
-        ))}
-        <p>{t('slip.arrived', { at: formatInstant(row.arrivedAt) })}</p>
-      </footer>
+      <SlipFoot row={row} vat={body.vat} />
     </article>
   );
 }
 
-function rateOf(perMille: number): string {
-  return perMille % 10 === 0 ? String(perMille / 10) : `${Math.floor(perMille / 10)},${perMille % 10}`;
-}
-
 function Line({ line }: { readonly line: SaleLine }) {
+  const { t } = useTranslation();
+  const { offs = [], repriced, note, parts } = line;
   return (
     <li className="slipLine">
       <p>{line.name}</p>
-      <p className="small soft">
-        {line.producer.name} <Stars stars={line.stars} />
-      </p>
+      {parts ? <Parts parts={parts} /> : <Maker line={line} />}
       <p className="slipRow">
         <span className="soft">
           {formatQuantity(line.quantity)} {line.unit} × {formatDong(line.price)}
         </span>
-        <span className="number strong">{formatDong(line.amount)}</span>
+        <span className={offs.length > 0 ? 'number' : 'number strong'}>{formatDong(line.amount)}</span>
       </p>
+      {repriced && (
+        <>
+          <p className="small">{t('slip.repriced', { from: formatDong(repriced.from) })}</p>
+          <Why reason={repriced.reason} approvedBy={repriced.approvedBy} />
+        </>
+      )}
+      <Offs offs={offs} />
+      {offs.length > 0 && (
+        <p className="slipRow">
+          <span className="soft">{t('slip.paidFor')}</span>
+          <span className="number strong">{formatDong(paidFor(line))}</span>
+        </p>
+      )}
+      {note !== undefined && <p className="small">{t('slip.note', { note })}</p>}
     </li>
   );
 }
 
+function Maker({ line }: { readonly line: Pick<SaleLine, 'producer' | 'stars'> }) {
+  return (
+    <p className="small soft">
+      {line.producer.name} <Stars stars={line.stars} />
+    </p>
+  );
+}
+
+/** What was in a gift basket, and what of its price is each producer's. */
+function Parts({ parts }: { readonly parts: NonNullable<SaleLine['parts']> }) {
+  return parts.map((part) => (
+    <p key={part.product} className="slipRow small soft">
+      <span>
+        {formatQuantity(part.quantity)} {part.unit} {part.name} · {part.producer.name}
+      </span>
+      <span className="number">{formatDong(part.amount)}</span>
+    </p>
+  ));
+}
+
+function Offs({ offs }: { readonly offs: readonly Off[] }) {
+  const { t } = useTranslation();
+  return offs.map((off, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- what was taken off never changes, and two may be alike
+    <div key={index}>
+      <p className="slipRow">
+        <span>{off.name ?? t(`slip.off.${off.by}`)}</span>
+        <span className="number">{formatDong(dong(-off.amount))}</span>
+      </p>
+      <Why reason={off.reason} approvedBy={off.approvedBy} />
+      {off.borneBy !== 'shop' && <p className="small soft">{t(`slip.borneBy.${off.borneBy}`)}</p>}
+    </div>
+  ));
+}
+
 function Sums({ body }: { readonly body: SaleBody }) {
   const { t } = useTranslation();
-  const given = sumDong(body.tenders.map((tender) => tender.given));
   const rounded = body.rounding !== 0;
+  const byCash = body.tenders.some(({ kind }) => kind === 'cash');
   return (
     <div className="slipSums">
       <Sum className="slipTotal" label={t('slip.total')} amount={body.total} />
       {rounded && <Sum label={t('slip.rounding')} amount={body.rounding} />}
       {rounded && <Sum label={t('slip.due')} amount={dueOf(body)} />}
-      <Sum label={t('slip.cash')} amount={given} />
-      <Sum label={t('slip.change')} amount={body.change} />
+      {body.tenders.map((tender, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the tenders of a sale never change, and two may be alike
+        <Paid key={index} tender={tender} />
+      ))}
+      {byCash && <Sum label={t('slip.change')} amount={body.change} />}
     </div>
   );
 }
 
-function Sum({
-  label,
-  amount,
-  className,
-}: {
-  readonly label: string;
-  readonly amount: Dong;
-  readonly className?: string;
-}) {
-  return (
-    <p className={className ? `slipRow ${className}` : 'slipRow'}>
-      <span>{label}</span>
-      <span className="number">{money(amount)}</span>
-    </p>
-  );
+function Paid({ tender }: { readonly tender: Tender }) {
+  const { t } = useTranslation();
+  const label = t(`paidBy.${tender.kind}`);
+  switch (tender.kind) {
+    case 'vietqr':
+      return (
+        <Sum
+          label={label}
+          amount={tender.given}
+          detail={`${tender.bill} · ${t(`slip.confirmed.${tender.confirmed}`)}`}
+        />
+      );
+    case 'card':
+      return <Sum label={label} amount={tender.given} detail={tender.reference} />;
+    case 'voucher':
+      return <Sum label={label} amount={tender.given} detail={tender.code} />;
+    case 'cash':
+    case 'exchange':
+      return <Sum label={label} amount={tender.given} />;
+  }
 }

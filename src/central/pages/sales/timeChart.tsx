@@ -27,7 +27,8 @@ export function TimeChart({ unit, columns }: Columns) {
         <line className="ground" x1="0" x2="100%" y1={GROUND + 0.5} y2={GROUND + 0.5} />
         {columns.map((column, index) => {
           const middle = `${((index + 0.5) * 100) / columns.length}%`;
-          const height = best.amount > 0 ? ((GROUND - TOP) * column.amount) / best.amount : 0;
+          // A day on which more came back than sold has no column; its figure stands in the table.
+          const height = best.amount > 0 ? (Math.max(0, column.amount) * (GROUND - TOP)) / best.amount : 0;
           // Counted from the last, so that today always has its label.
           const labelled = (columns.length - 1 - index) % every === 0;
           return (

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { Day } from '../../../shared/day.ts';
 import { DeviceId, OutletId, ProducerId, ProductId, SaleId } from '../../../shared/id.ts';
-import type { SalesFilter } from '../../office/api.ts';
+import { BuyerKind } from '../../../shared/sale/buyer.ts';
+import { PaidBy, type SalesFilter } from '../../office/api.ts';
 import { type Days, daysOf, PERIODS, type Period } from './period.ts';
+
+/** The query's keys that narrow what is shown, beside the period. */
+export const NARROWING = ['outlet', 'till', 'product', 'producer', 'buyer', 'paidBy'] as const;
 
 export const GROUPINGS = ['day', 'outlet', 'till', 'product', 'producer'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -31,6 +35,8 @@ export function readSalesView(query: URLSearchParams, today: Day): SalesView {
   const device = part(query, 'till', DeviceId);
   const product = part(query, 'product', ProductId);
   const producer = part(query, 'producer', ProducerId);
+  const buyer = part(query, 'buyer', BuyerKind);
+  const paidBy = part(query, 'paidBy', PaidBy);
   return {
     period,
     filter: {
@@ -39,6 +45,8 @@ export function readSalesView(query: URLSearchParams, today: Day): SalesView {
       ...(device && { device }),
       ...(product && { product }),
       ...(producer && { producer }),
+      ...(buyer && { buyer }),
+      ...(paidBy && { paidBy }),
     },
     view: part(query, 'view', z.enum(GROUPINGS)) ?? 'list',
     open: openSale(query),
@@ -65,7 +73,8 @@ export function countsPartsOnly({ filter }: SalesView): boolean {
 
 /** Whether anything but the period narrows what is shown. */
 export function isNarrowed({ filter }: SalesView): boolean {
-  return Boolean(filter.outlet ?? filter.device ?? filter.product ?? filter.producer);
+  const { outlet, device, product, producer, buyer, paidBy } = filter;
+  return Boolean(outlet ?? device ?? product ?? producer ?? buyer ?? paidBy);
 }
 
 /** The query's key for a row of a grouping, so that a bar is also the way into it. */

@@ -15,6 +15,10 @@ export function shortMoney(amount: Dong): {
   readonly unit: 'thousand' | 'million' | 'billion' | null;
   readonly n: string;
 } {
+  if (amount < 0) {
+    const { unit, n } = shortMoney(-amount as Dong);
+    return { unit, n: `−${n}` };
+  }
   if (amount >= 999_500_000) return { unit: 'billion', n: tenths(amount, 1_000_000_000) };
   if (amount >= 999_500) return { unit: 'million', n: tenths(amount, 1_000_000) };
   if (amount >= 1000) return { unit: 'thousand', n: String(divideRounded(amount, 1000)) };

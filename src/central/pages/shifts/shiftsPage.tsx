@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayOf, formatDay, formatInstant } from '../../../shared/day.ts';
+import { dong } from '../../../shared/money.ts';
+import type { ShiftRow } from '../../office/api.ts';
+import { useNow } from '../clock.ts';
+import { Link } from '../route/link.tsx';
+import { useAddress } from '../route/useAddress.ts';
+import { PeriodChoice } from '../sales/periodChoice.tsx';
+import { PlacePicks } from '../sales/placePicks.tsx';
+import { money } from '../show/figures.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ProblemNote } from '../ui/note.tsx';
+import { Page } from '../ui/page.tsx';
+import { useAsk } from '../useAsk.ts';
+import { Difference } from './difference.tsx';
+import { ReportDrawer } from './reportDrawer.tsx';
+import { readShiftsView, type ShiftsView } from './view.ts';
+
+/** As many as ten tills close in three months. */
+const MOST_SHIFTS = 1_000;
+
+/** Every shift that was closed, and whether its drawer added up. */
+export function ShiftsPage() {
+  const { t } = useTranslation();
+  const { query } = useAddress();
+  const today = dayOf(useNow(60_000));
+  const view = useMemo(() => readShiftsView(query, today), [query, today]);
+  return (
+    <Page title={t('nav.shifts')} question={t('shifts.question')}>
+      <search className="filters">
+        <PeriodChoice period={view.period} days={view.filter} />
+        <PlacePicks outlet={view.filter.outlet} tills />
+      </search>
+      <Shifts view={view} />
+      <ReportDrawer open={view.open} />
+    </Page>
+  );
+}
+
+function Shifts({ view }: { readonly view: ShiftsView }) {
+  const { t } = useTranslation();
+  const { data, problem, again, stale } = useAsk('shifts.list', { filter: view.filter, limit: MOST_SHIFTS }, 'sales');
+  if (!data) return problem ? <ProblemNote problem={problem} again={again} /> : <div className="blank" />;
+  if (data.length === 0) return <Empty icon="shifts" title={t('shifts.empty')} hint={t('shifts.emptyHint')} />;
+  const off = data.filter(isOff).length;
+  return (
+    <div className="waitingFade" data-stale={stale}>
+      <ProblemNote problem={problem} again={again} showsOld />
+      <p className="figureFacts" data-testid="shifts-off">
+        {off === 0 ? t('shifts.allEven') : t('shifts.off', { count: off })}
+      </p>
+      <ShiftTable rows={data} open={view.open?.shift} />
+      {data.length === MOST_SHIFTS && <p className="under">{t('sales.firstRows', { count: MOST_SHIFTS })}</p>}
+    </div>
+  );
+}
+
+function isOff({ counted, expected }: ShiftRow): boolean {
+  return counted !== expected;
+}
+
+function ShiftTable({ rows, open }: { readonly rows: readonly ShiftRow[]; readonly open: string | undefined }) {
+  const { t } = useTranslation();
+  const figures = ['sold', 'returned', 'expected', 'counted', 'difference'] as const;
+  return (
+    <table className="table" data-testid="shifts">
+      <thead>
+        <tr>
+          <th scope="col">{t('shifts.z')}</th>
+          <th scope="col">{t('shifts.day')}</th>
+          <th scope="col">{t('sales.place')}</th>
+          <th scope="col" className="wideOnly">
+            {t('shifts.closed')}
+          </th>
+          {figures.map((figure) => (
+            <th key={figure} scope="col" className="number">
+              {t(`shifts.${figure}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <ShiftLine key={`${row.device} ${row.shift}`} row={row} open={row.shift === open} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ShiftLine({ row, open }: { readonly row: ShiftRow; readonly open: boolean }) {
+  const { t } = useTranslation();
+  const { href } = useAddress();
+  return (
+    <tr data-open={open} data-shift={row.shift}>
+      <th scope="row" className="nowrap">
+        <Link href={href({ device: row.device, shift: row.shift })}>{t('shifts.title', { z: row.z })}</Link>
+      </th>
+      <td className="nowrap">{formatDay(row.day)}</td>
+      <td>
+        {row.outletName}
+        <span className="soft nowrap"> · {t('sales.tillName', { till: row.till })}</span>
+      </td>
+      <td className="wideOnly">
+        <span className="nowrap">{formatInstant(row.closedAt)}</span>
+        <span className="detail">{row.closedBy}</span>
+      </td>
+      <td className="number">{money(row.sold)}</td>
+      <td className="number">{row.returned === 0 ? '' : money(row.returned)}</td>
+      <td className="number">{money(row.expected)}</td>
+      <td className="number">{money(row.counted)}</td>
+      <td className="number strong">
+        <Difference amount={dong(row.counted - row.expected)} />
+      </td>
+    </tr>
+  );
+}
