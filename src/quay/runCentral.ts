@@ -75,8 +75,8 @@ async function replacePassword(centre: Centre): Promise<void> {
 /** The starter shop goes the way all goes: outlet and staff as an officer saves them, the catalogue through the feed. */
 async function fillIfEmpty(centre: Centre): Promise<void> {
   if ((await centre.call('outlet.list', {})).length > 0) return;
-  const { outlet, staff, changes } = await readStarterShop(join(product.assets, 'starter'));
-  await centre.publish(changes.map((change) => ({ scope: 'everywhere' as const, change })));
+  const { outlet, staff, changes, demo } = await readStarterShop(join(product.assets, 'starter'));
+  await centre.publish([...changes, ...demo].map((change) => ({ scope: 'everywhere' as const, change })));
   for (const person of staff) {
     await centre.publish([{ scope: 'everywhere', change: { kind: 'staff', id: person.id, row: person } }]);
   }

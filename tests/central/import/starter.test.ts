@@ -10,6 +10,8 @@ import { rateOn } from '../../../src/shared/catalogue/tax.ts';
 import { Day } from '../../../src/shared/day.ts';
 import { foldedWords } from '../../../src/shared/fold.ts';
 import { must } from '../../../src/shared/must.ts';
+import { capBreach } from '../../../src/shared/promotion/cap.ts';
+import { includes } from '../../../src/shared/promotion/reach.ts';
 
 const folder = new URL('../../../assets/starter/', import.meta.url).pathname;
 const shop = await readStarterShop(folder);
@@ -141,5 +143,60 @@ describe('its stars', () => {
   test('are gone by themselves once the certificates have run out', () => {
     expect(starred(Day.parse('2028-01-23'))).toHaveLength(18);
     expect(starred(Day.parse('2028-01-24'))).toEqual([]);
+  });
+});
+
+describe('what it is tried out with', () => {
+  const demo = <K extends ChangeKind>(kind: K): RowOf<K>[] =>
+    shop.demo.filter((change) => change.kind === kind).map((change) => must(change.row, change.id) as RowOf<K>);
+  const baskets = demo('product');
+
+  test('two baskets of real products, put together by the shop, at a demo price below what is in them', () => {
+    expect(baskets).toHaveLength(2);
+    for (const { id, producer, basket = [], codes } of baskets) {
+      expect(demo('producer').map((row) => row.id)).toEqual([producer]);
+      expect(codes).toEqual([gtinKey(mintInternalCode(Number(id.slice(1))))]);
+      const inside = basket.map((part) => {
+        const price = must(
+          rows('price').find((row) => row.product === part.product),
+          `price of ${part.product}`,
+        );
+        return (price.price * part.quantity) / 1000;
+      });
+      const price = must(
+        demo('price').find((row) => row.product === id),
+        `price of ${id}`,
+      );
+      expect(price.demo).toBe(true);
+      expect(price.price).toBeLessThan(inside.reduce((sum, one) => sum + one, 0));
+    }
+  });
+
+  test('two promotions, marked, of goods that are there, within the law', () => {
+    const promotions = demo('promotion');
+    expect(promotions.map(({ rule, demo: marked }) => [rule.kind, marked])).toEqual([
+      ['goods', true],
+      ['buy-get', true],
+    ]);
+    for (const promotion of promotions) {
+      const { rule } = promotion;
+      if (rule.kind === 'sale') throw new Error('not one of these');
+      const meant = products.filter(({ id, category, producer }) =>
+        includes(rule.goods, { product: id, category, producer: { id: producer, name: '' }, stars: null }),
+      );
+      expect(meant.length).toBeGreaterThan(0);
+      for (const { id } of meant) {
+        expect(
+          capBreach(
+            promotion,
+            rows('price').filter((row) => row.product === id),
+          ),
+        ).toBeUndefined();
+      }
+    }
+  });
+
+  test('says nothing that the feed cannot carry', () => {
+    for (const change of shop.demo) expect(CatalogueChange.parse(change)).toEqual(change);
   });
 });
