@@ -435,6 +435,17 @@ export const officeCalls = {
   ),
 
   'promotion.list': call('office', nothing, z.object({ today: Day, promotions: z.array(PromotionRow) })),
+  /** All that a promotion can be about. */
+  'promotion.choices': call(
+    'office',
+    nothing,
+    z.object({
+      products: z.array(z.object({ id: ProductId, name: z.string(), detail: z.string() })),
+      producers: z.array(z.object({ id: ProducerId, name: z.string() })),
+      categories: z.array(z.string()),
+      outlets: z.array(z.object({ id: OutletId, name: z.string() })),
+    }),
+  ),
   'promotion.preview': call('office', PromotionTerms, PromotionPreview),
   /** `id` null = a new one. At every till it is about after its next sync. */
   'promotion.save': call(

@@ -5,7 +5,7 @@ import { listDemands } from './demand.ts';
 import type { OfficeDesk } from './desk.ts';
 import { listForks, listSuspense, listTills, makeCode, releaseTill, retrySuspense } from './fleet.ts';
 import { listOutlets, listStaff, resetPin, saveOutlet, saveStaff } from './outlets.ts';
-import { endPromotion, listPromotions, previewPromotion, savePromotion } from './promotions.ts';
+import { endPromotion, listChoices, listPromotions, previewPromotion, savePromotion } from './promotions.ts';
 import { listSales, salesBy, showSale } from './sales.ts';
 import { changePassword, isSignedIn, signIn, signOut, type Visit } from './session.ts';
 import { listShifts, showShift } from './shifts.ts';
@@ -51,6 +51,7 @@ export const officeHandlers: OfficeHandlers = {
   'catalogue.confirmImport': confirmImport,
 
   'promotion.list': listPromotions,
+  'promotion.choices': listChoices,
   'promotion.preview': previewPromotion,
   'promotion.save': savePromotion,
   'promotion.end': endPromotion,

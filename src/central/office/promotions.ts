@@ -8,7 +8,7 @@ import type { PromotedGoods, Promotion, PromotionTerms } from '../../shared/prom
 import { includes } from '../../shared/promotion/reach.ts';
 import type { OfficeInput, OfficeReply, PromotionPreview, PromotionRow } from './api.ts';
 import { publishNow } from './catalogue.ts';
-import { type Catalogue, certificatesByProduct } from './catalogueView.ts';
+import { type Catalogue, categoriesOf, certificatesByProduct } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
 
 export async function listPromotions(desk: OfficeDesk): Promise<OfficeReply<'promotion.list'>> {
@@ -21,6 +21,22 @@ export async function listPromotions(desk: OfficeDesk): Promise<OfficeReply<'pro
       .map((promotion) => ({ promotion, state: stateOn(promotion, today) })),
   };
 }
+
+export async function listChoices(desk: OfficeDesk): Promise<OfficeReply<'promotion.choices'>> {
+  const catalogue = await desk.catalogue.fresh();
+  const byName = (a: { readonly name: string }, b: { readonly name: string }) => collator.compare(a.name, b.name);
+  const products = [...catalogue.products.values()].map(({ id, name, producer }) => {
+    return { id, name, detail: catalogue.producers.get(producer)?.name ?? '' };
+  });
+  return {
+    products: products.toSorted(byName),
+    producers: [...catalogue.producers.values()].map(({ id, name }) => ({ id, name })).toSorted(byName),
+    categories: categoriesOf(catalogue),
+    outlets: [...catalogue.outlets.values()].map(({ id, name }) => ({ id, name })).toSorted(byName),
+  };
+}
+
+const collator = new Intl.Collator('vi');
 
 /** A night that goes on past midnight still runs the morning after its last day. */
 function stateOn({ from, to, window, endedOn }: Promotion, today: Day): PromotionRow['state'] {

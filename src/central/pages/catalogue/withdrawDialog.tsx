@@ -14,8 +14,9 @@ export function WithdrawDialog({ row, onClose, onSettled }: Props) {
   const withdraw = async () => {
     const answer = await callOffice('catalogue.withdraw', { product: row.product });
     if ('problem' in answer) return setProblem(answer.problem);
-    const gone = 'refused' in answer.reply;
-    confirmDone(gone ? t('catalogue.gone') : t('catalogue.withdrawDone', { name: row.name }));
+    const refused = 'refused' in answer.reply ? answer.reply.refused : null;
+    const said = { 'no-such-product': 'gone', 'in-a-basket': 'inBasket' } as const;
+    confirmDone(t(`catalogue.${refused ? said[refused] : 'withdrawDone'}`, { name: row.name }));
     onSettled();
   };
   return (

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../shared/day.ts';
+import type { Promotion } from '../../../shared/promotion/promotion.ts';
+import type { PromotionRow } from '../../office/api.ts';
+import { Empty } from '../ui/empty.tsx';
+import { hourText } from './draft.ts';
+import { type PromotionChoices, ruleInWords } from './ruleInWords.ts';
+
+type Props = {
+  readonly rows: readonly PromotionRow[];
+  readonly choices: PromotionChoices | undefined;
+  readonly onDeed: (what: 'edit' | 'end', promotion: Promotion) => void;
+};
+
+export function PromotionTable({ rows, choices, onDeed }: Props) {
+  const { t } = useTranslation();
+  if (rows.length === 0) {
+    return <Empty icon="promotions" title={t('promotions.empty')} hint={t('promotions.emptyHint')} />;
+  }
+  return (
+    <table className="table" data-testid="promotions">
+      <thead>
+        <tr>
+          <th scope="col">{t('promotions.name')}</th>
+          <th scope="col">{t('promotions.what')}</th>
+          <th scope="col">{t('promotions.when')}</th>
+          <th scope="col">{t('promotions.where')}</th>
+          <th scope="col">{t('promotions.bearer')}</th>
+          <th scope="col" className="noPrint number">
+            {t('catalogue.actions')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ promotion, state }) => (
+          <tr key={promotion.id} data-promotion={promotion.id}>
+            <th scope="row">
+              <span className="strong">{promotion.name}</span>
+              {promotion.demo && (
+                <span className="small soft" title={t('promotions.demoHint')}>
+                  {' '}
+                  {t('promotions.demo')}
+                </span>
+              )}
+            </th>
+            <td>{ruleInWords(t, promotion.rule, choices)}</td>
+            <td>
+              <When promotion={promotion} />
+            </td>
+            <td>
+              {promotion.outlets === 'all'
+                ? t('promotions.allOutlets')
+                : t('promotions.chosenOutlets', { count: promotion.outlets.length })}
+            </td>
+            <td>{t(`promotions.borneBy.${promotion.borneBy}`)}</td>
+            <td className="noPrint">
+              {state !== 'ended' && (
+                <div className="tableActions">
+                  <Button
+                    variant="default"
+                    size="xs"
+                    aria-label={t('promotions.editOf', { name: promotion.name })}
+                    onClick={() => onDeed('edit', promotion)}
+                  >
+                    {t('promotions.edit')}
+                  </Button>
+                  <Button
+                    variant="default"
+                    size="xs"
+                    aria-label={t('promotions.endOf', { name: promotion.name })}
+                    onClick={() => onDeed('end', promotion)}
+                  >
+                    {t('promotions.end')}
+                  </Button>
+                </div>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+
+function When({ promotion: { from, to, weekdays, window, endedOn } }: { readonly promotion: Promotion }) {
+  const { t } = useTranslation();
+  const days = weekdays && WEEK.filter((day) => weekdays.includes(day)).map((day) => t(`promotions.weekday.d${day}`));
+  const hours = window && t('promotions.hours', { from: hourText(window.from), to: hourText(window.to) });
+  const when = [days?.join(' '), hours].filter((part) => part !== undefined).join(' · ');
+  return (
+    <>
+      <span className="nowrap">{t('promotions.days', { from: formatDay(from), to: formatDay(to) })}</span>
+      {when !== '' && <span className="detail">{when}</span>}
+      {endedOn && <span className="detail">{t('promotions.endedOn', { day: formatDay(endedOn) })}</span>}
+    </>
+  );
+}
