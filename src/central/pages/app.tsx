@@ -8,6 +8,7 @@ import { Frame } from './frame.tsx';
 import { useScheme } from './look/scheme.ts';
 import { theme } from './look/theme.ts';
 import { OutletsPage } from './outlets/outletsPage.tsx';
+import { PromotionsPage } from './promotions/promotionsPage.tsx';
 import { type PageName, pageIn } from './route/address.ts';
 import { useAddress } from './route/useAddress.ts';
 import { SalesPage } from './sales/salesPage.tsx';
@@ -24,6 +25,7 @@ const pages = {
   demand: DemandPage,
   catalogue: CataloguePage,
   import: ImportPage,
+  promotions: PromotionsPage,
   outlets: OutletsPage,
   suspense: SuspensePage,
 } as const satisfies Record<PageName, () => React.JSX.Element>;

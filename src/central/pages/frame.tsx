@@ -13,6 +13,7 @@ const shelf = [
   'shifts',
   'demand',
   'catalogue',
+  'promotions',
   'outlets',
   'suspense',
 ] as const satisfies readonly (PageName & IconName)[];

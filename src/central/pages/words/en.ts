@@ -1,3 +1,4 @@
+import { promotions } from './enPromotions.ts';
 import { demand, shifts } from './enShifts.ts';
 import type { Words } from './vi.ts';
 
@@ -28,6 +29,7 @@ export const en = {
     demand: 'Asked for',
     catalogue: 'Catalogue',
     import: 'Import catalogue',
+    promotions: 'Promotions',
     outlets: 'Outlets',
     suspense: 'Suspense',
     waiting_one: '{{count}} thing waiting',
@@ -345,6 +347,8 @@ export const en = {
       empty: 'The file has no product rows.',
     },
   },
+
+  promotions,
 
   outlets: {
     question: 'Which tills are in touch, and which need a look?',

@@ -1,3 +1,4 @@
+import { promotions } from './viPromotions.ts';
 import { demand, shifts } from './viShifts.ts';
 
 /** What the pages say, in Vietnamese as an office speaks it. English stands beside it, key for key, in en.ts. */
@@ -23,6 +24,7 @@ export const vi = {
     demand: 'Khách hỏi',
     catalogue: 'Danh mục',
     import: 'Nhập danh mục',
+    promotions: 'Khuyến mãi',
     outlets: 'Điểm bán',
     suspense: 'Chờ xử lý',
     waiting_other: '{{count}} việc đang chờ',
@@ -329,6 +331,8 @@ export const vi = {
       empty: 'Tệp không có dòng sản phẩm nào.',
     },
   },
+
+  promotions,
 
   outlets: {
     question: 'Máy quầy nào đang chạy, máy nào cần để ý?',
