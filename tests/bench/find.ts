@@ -5,31 +5,28 @@ import type { TillDb } from '../../src/main/db/sqlite.ts';
 import { DATABASE } from '../../src/main/open.ts';
 import { formatDong } from '../../src/shared/money.ts';
 import { type Dice, diceFrom, pick } from '../support/benchCatalogue.ts';
-import type { Bench } from './bench.ts';
+import { type Bench, FULL, fullShop } from './bench.ts';
 import { inTurn, median, percentile } from './measure.ts';
-import { deskOf, makeShop, prefill } from './shop.ts';
+import { deskOf } from './shop.ts';
 
 /** What a list shows. */
 const LIMIT = 50;
-const PRODUCTS = 20_000;
 
 export const find: Bench = {
   name: 'find',
   about:
     'any slip among 200,000 sales by number, amount, day or goods, typed letter by letter, and what its index costs',
-  run: async ({ folder, long }) => {
-    const sales = long ? 200_000 : 20_000;
-    const shop = join(folder, 'find');
-    await makeShop(shop, PRODUCTS);
-    const till = join(shop, 'till');
-    prefill(till, sales);
+  run: async (setting) => {
+    const { long } = setting;
+    const { sales } = FULL;
+    const till = join((await fullShop(setting, 'find')).folder, 'till');
     const db = openDatabase(join(till, DATABASE));
     db.raw.pragma('synchronous = OFF');
     const indexing = indexAll(db, till);
     const size = indexBytes(db);
     const scan = likeScan(db);
     const keys = queriesFor(db, diceFrom(17)).flatMap(letterByLetter);
-    const sample = keys.filter((_, index) => index % (long ? 40 : 10) === 0);
+    const sample = keys.filter((_, index) => index % (long ? 10 : 40) === 0);
     for (const text of keys.slice(0, 200)) findSlips(db, text, LIMIT);
     const { ours, like } = await inTurn(long ? 5 : 3, {
       ours: () => each(keys, (text) => findSlips(db, text, LIMIT)),

@@ -59,10 +59,6 @@ function TakeBack({ taking }: { readonly taking: Taking }) {
     event.preventDefault();
     if (!event.repeat || event.key.startsWith('Arrow')) todo();
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void finish();
-  };
   return (
     <form
       className={styles['sheet']}
@@ -112,6 +108,11 @@ const KINDS = ['cash', 'card', 'transfer', 'exchange'] as const;
 function altKey({ altKey: alt, code }: KeyboardEvent): (() => void) | undefined {
   const kind = alt ? KINDS[Number(/^Digit([1-4])$/.exec(code)?.[1]) - 1] : undefined;
   return kind && (() => setKind(kind));
+}
+
+function submit(event: FormEvent): void {
+  event.preventDefault();
+  void finish();
 }
 
 const OFF_FIELD = (selected: number): Readonly<Record<string, () => void>> => ({

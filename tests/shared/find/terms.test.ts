@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { questionFor, termsOf } from '../../../src/shared/find/terms.ts';
 import { dong } from '../../../src/shared/money.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SaleId, ShiftId } from '../../../src/shared/id.ts';
 import { type Dong, dong, sumDong } from '../../../src/shared/money.ts';

@@ -79,7 +79,7 @@ export const refusals = {
   'no-such-slip': 'Máy quầy này không có phiếu {{code}}. Xem lại số trên phiếu.',
   'forged-slip':
     'Mã trên phiếu {{code}} không khớp với phiếu gốc trong máy. Có thể phiếu bị sửa hoặc không phải của máy này: đừng trả tiền, báo quản lý.',
-  'slip-of-another-till': 'Phiếu {{code}} bán ở Quầy {{till}}. Mang phiếu sang Quầy {{till}} để trả hoặc in lại.',
+  'slip-of-another-till': 'Phiếu {{code}} bán ở Quầy {{till}}. Mang phiếu sang quầy đó để trả hoặc in lại.',
   'slip-of-another-outlet': 'Phiếu {{code}} bán ở điểm khác (mã {{outlet}}). Trả hàng tại nơi đã bán.',
   'no-such-job': 'Phiếu in này đã được trả lời rồi.',
 
