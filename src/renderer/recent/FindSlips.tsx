@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credit, FoundSlip } from '../../shared/contract/return.ts';
 import { formatInstant } from '../../shared/day.ts';
@@ -158,7 +158,7 @@ function SlipRow({ slip, chosen, zone }: RowProps) {
 
 function Marks({ slip }: { readonly slip: FoundSlip }) {
   const { t } = useTranslation();
-  const marks: ReactNode[] = [
+  const marks: string[] = [
     ...(slip.kind === 'return' ? [t('find.return')] : []),
     ...(slip.back === 'none' ? [] : [t(`find.${slip.back}`)]),
     ...(slip.training ? [t('find.training')] : []),

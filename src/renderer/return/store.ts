@@ -1,7 +1,7 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
-import type { ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts';
+import type { Brought, ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts';
 import type { EntryId, ProductId, SaleId } from '../../shared/id.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import { ONE } from '../../shared/quantity.ts';
@@ -126,9 +126,9 @@ export function bringProduct(product: ProductId): void {
   void bring(() => bridge.call('return.product', { product }));
 }
 
-async function bring(ask: () => Promise<Parameters<typeof broughtRow>[0] | Refusal>): Promise<void> {
+async function bring(call: () => Promise<Brought | Refusal>): Promise<void> {
   try {
-    const brought = await ask();
+    const brought = await call();
     if (isRefusal(brought)) return refuse(brought);
     play('taken');
     dismiss();

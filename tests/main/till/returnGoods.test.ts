@@ -124,7 +124,7 @@ describe('taking goods back', () => {
 describe('taking goods back without a slip', () => {
   const goods = [{ product: driedShrimp.id, quantity: quantity(250), to: 'stock' as const }];
   const asked = (desk: Desk) => ({
-    id: newId<EntryId>(desk),
+    id: newId(desk),
     goods,
     refunds: [{ kind: 'cash' as const, amount: dong(285_000) }],
     reason: 'Hàng lỗi',
@@ -148,18 +148,18 @@ describe('taking goods back without a slip', () => {
   });
 });
 
-describe('an exchange', () => {
-  function exchanged(desk: Desk): EntryId {
-    const refunds = [{ kind: 'exchange' as const, amount: dong(50_000) }];
-    return done(returnGoods(desk, packs(desk, threeSalts(desk), 2, { refunds }), byLan)).entry;
-  }
-  function payWith(desk: Desk, of: EntryId, given: number) {
-    done(addProduct(desk, salt.id, ONE));
-    const { sale } = cartNow(desk);
-    const tenders = [{ kind: 'exchange' as const, given: dong(given), return: of }];
-    return completeSale(desk, { sale, total: dong(25_000), tenders }, lan);
-  }
+function exchanged(desk: Desk): EntryId {
+  const refunds = [{ kind: 'exchange' as const, amount: dong(50_000) }];
+  return done(returnGoods(desk, packs(desk, threeSalts(desk), 2, { refunds }), byLan)).entry;
+}
+function payWith(desk: Desk, of: EntryId, given: number) {
+  done(addProduct(desk, salt.id, ONE));
+  const { sale } = cartNow(desk);
+  const tenders = [{ kind: 'exchange' as const, given: dong(given), return: of }];
+  return completeSale(desk, { sale, total: dong(25_000), tenders }, lan);
+}
 
+describe('an exchange', () => {
   test('keeps the money as a credit, which other goods are paid with until it is spent', () => {
     const desk = withShift(aDesk());
     const of = exchanged(desk);
@@ -195,7 +195,7 @@ describe('an exchange', () => {
     const desk = withShift(aDesk());
     const credit = exchanged(desk);
     done(payWith(desk, credit, 24_500 + 500));
-    const input = { id: newId<EntryId>(desk), credit, amount: dong(25_000) };
+    const input = { id: newId(desk), credit, amount: dong(25_000) };
     expect(payOutCredit(desk, input, { cashier: lan, permit: bound })).toMatchObject({ refused: 'needs-approval' });
     expect(done(payOutCredit(desk, input, byLan)).paid).toBe(25_000);
     expect(done(payOutCredit(desk, input, byLan)).paid).toBe(25_000);
