@@ -13,6 +13,8 @@ export type Paper = {
   /** The same with every space where it stands. */
   readonly rows: string[];
   readonly cuts: number;
+  /** How often the cash drawer was opened. */
+  readonly pulses: number;
   readonly acks: number;
 };
 
@@ -22,6 +24,7 @@ export type Question = { readonly kind: 'process'; readonly id: string } | { rea
 export type Printed = {
   readonly bitmap: Bitmap;
   readonly cuts: number;
+  readonly pulses: number;
   readonly questions: readonly Question[];
   /** Highest image, in rows. */
   readonly highestImage: number;
@@ -39,7 +42,14 @@ export function readSlip(bytes: Uint8Array, paperDots = 576): Paper {
   if (printed.strays.length > 0) throw new Error(`printed as letters: ${printed.strays.join(' ')}`);
   const rows = readRows(printed.bitmap, atlasOfTests());
   const text = rows.map((row) => row.trim().replaceAll(/ +/g, ' '));
-  return { bitmap: printed.bitmap, text, rows, cuts: printed.cuts, acks: printed.questions.length };
+  return {
+    bitmap: printed.bitmap,
+    text,
+    rows,
+    cuts: printed.cuts,
+    pulses: printed.pulses,
+    acks: printed.questions.length,
+  };
 }
 
 /** Executes what is there of a job; a command that is not whole yet is left, as a printer would wait for the rest. */
@@ -49,6 +59,7 @@ export function interpret(bytes: Uint8Array, paperDots = 576): Printed {
   const questions: Question[] = [];
   const strays: number[] = [];
   let cuts = 0;
+  let pulses = 0;
   let highestImage = 0;
   let at = 0;
   const byte = (offset: number): number => bytes[at + offset] ?? 0;
@@ -68,6 +79,10 @@ export function interpret(bytes: Uint8Array, paperDots = 576): Printed {
     if (name === '\x1bd') {
       if (at + 3 <= bytes.length) feed(byte(2) * 30);
       return 3;
+    }
+    if (name === '\x1bp') {
+      if (at + 5 <= bytes.length) pulses += 1;
+      return 5;
     }
     if (name === '\x10\x04') return 3;
     if (name === '\x1dr') {
@@ -108,7 +123,7 @@ export function interpret(bytes: Uint8Array, paperDots = 576): Printed {
   while (at < bytes.length) at += execute();
   const dots = new Uint8Array(stride * lines.length);
   for (const [row, line] of lines.entries()) dots.set(line, row * stride);
-  return { bitmap: { width: paperDots, height: lines.length, dots }, cuts, questions, highestImage, strays };
+  return { bitmap: { width: paperDots, height: lines.length, dots }, cuts, pulses, questions, highestImage, strays };
 }
 
 let readAtlas: Atlas | undefined;

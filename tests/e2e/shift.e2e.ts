@@ -1,0 +1,203 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readSlip } from '../support/slipInterpreter.ts';
+import { SALT } from './goods.ts';
+import {
+  BY_HAND,
+  expect,
+  openForBusiness,
+  type Page,
+  payExactly,
+  type Shop,
+  scan,
+  signInAs,
+  tapPin,
+  test,
+} from './shop.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} (${target.join(' ')})`));
+}
+
+const slipsOf = (shop: Shop) => shop.printer.jobs().map((job) => readSlip(job).text.join('\n'));
+const pulsesOf = (shop: Shop) => shop.printer.jobs().map((job) => readSlip(job).pulses);
+
+async function sell(page: Page): Promise<void> {
+  await scan(page, SALT.code);
+  await payExactly(page);
+  await page.getByTestId('next-sale').click();
+  await expect(page.getByTestId('done')).toHaveCount(0);
+}
+
+/** By keyboard alone: the count of each note, Enter after each, from the largest to the smallest. */
+async function countByKeyboard(page: Page, counts: readonly string[]): Promise<void> {
+  for (const count of counts) {
+    if (count !== '') await page.keyboard.type(count, BY_HAND);
+    await page.waitForTimeout(150);
+    await page.keyboard.press('Enter');
+  }
+}
+
+test('a shift from float to Z by keyboard alone: cash in, a sale, a blind count that is 5.000 short', async ({
+  page,
+  shop,
+}) => {
+  await openForBusiness(page, shop);
+  await sell(page);
+
+  await page.keyboard.press('F10');
+  await page.waitForTimeout(150);
+  await page.keyboard.press('1');
+  await page.keyboard.type('200000', BY_HAND);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Thêm tiền lẻ', BY_HAND);
+  await page.waitForTimeout(150);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('notice')).toContainText('Đã ghi thu 200.000');
+  await shop.printer.whole(2);
+  expect(slipsOf(shop).at(-1)).toMatch(/PHIẾU THU TIỀN VÀO KÉT[^]*200\.000[^]*Thêm tiền lẻ/);
+
+  await page.keyboard.press('F10');
+  await page.waitForTimeout(150);
+  await page.keyboard.press('5');
+  await expect(page.getByTestId('counted')).toHaveText('0 ₫');
+  // 709.000 should be there; nothing on the screen, nor sent to it, says so.
+  await countByKeyboard(page, ['1', '1', '', '', '', '', '', '2', '']);
+  await expect(page.getByTestId('counted')).toHaveText('704.000 ₫');
+  await expect(page.locator('body')).not.toContainText('709.000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('verdict')).toContainText('Thiếu 5.000 ₫ so với sổ.');
+  await expect(page.getByTestId('verdict')).toContainText('709.000');
+  await shop.printer.whole(4);
+  // For the sale, the cash that came, and the count; not for the Z.
+  expect(pulsesOf(shop)).toEqual([1, 1, 1, 0]);
+  expect(slipsOf(shop).at(-1)).toMatch(/KẾT CA Z 1[^]*Trong két phải có\s+709\.000[^]*Thiếu 5\.000 ₫ so với sổ/);
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('open-shift')).toBeVisible();
+});
+
+test('by touch: cash out asks the manager, the report hides the drawer from the cashier, Z is printed again', async ({
+  page,
+  shop,
+}) => {
+  await openForBusiness(page, shop);
+  await sell(page);
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-shift').click();
+  await page.getByTestId('room-out').click();
+  for (const key of ['5', '0', '000']) await page.getByRole('button', { name: key, exact: true }).click();
+  await page.getByRole('button', { name: 'Mua đồ dùng' }).click();
+  await page.getByTestId('move-cash').click();
+  await tapPin(page);
+  await expect(page.getByTestId('notice')).toContainText('Đã ghi chi 50.000');
+
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-shift').click();
+  await page.getByTestId('room-report').click();
+  await expect(page.getByTestId('figures')).toContainText('Tổng bán');
+  await expect(page.getByTestId('figures')).not.toContainText('Trong két phải có');
+  await page.getByTestId('print-report').click();
+  await shop.printer.whole(3);
+  expect(slipsOf(shop).at(-1)).toContain('BÁO CÁO GIỮA CA (X)');
+  expect(slipsOf(shop).at(-1)).not.toContain('459.000');
+
+  await page.keyboard.press('Escape');
+  await page.getByTestId('room-close').click();
+  await page.getByTestId('count-done').click();
+  await page.getByTestId('close-shift').click();
+  await expect(page.getByTestId('verdict')).toContainText('Thiếu 459.000 ₫');
+  await page.getByTestId('next-shift').click();
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-shift').click();
+  await page.getByTestId('room-past').click();
+  await expect(page.getByTestId('closings').getByRole('button')).toHaveCount(1);
+  await expect(page.getByTestId('slip-image')).toBeVisible();
+  await page.getByTestId('z-reprint').click();
+  await expect.poll(() => slipsOf(shop).at(-1) ?? '').toMatch(/KẾT CA Z 1[^]*BẢN SAO 1/);
+});
+
+test('the till is killed after the count and before Z: the shift is still open, and is closed once', async ({
+  page,
+  shop,
+}) => {
+  await openForBusiness(page, shop);
+  await sell(page);
+  await page.keyboard.press('F10');
+  await page.getByTestId('room-close').click();
+  await expect(page.getByTestId('counted')).toBeVisible();
+  await shop.killTill();
+  await shop.startTill();
+  await signInAs(page, 'Lan');
+  await page.keyboard.press('F10');
+  await page.getByTestId('room-close').click();
+  await page.getByTestId('count-500000').fill('1');
+  await page.getByTestId('count-done').click();
+  await page.getByTestId('close-shift').click();
+  await expect(page.getByTestId('verdict')).toContainText('Thiếu 9.000 ₫');
+});
+
+test('training is marked on screen and slip, and moves no money', async ({ page, shop }) => {
+  await openForBusiness(page, shop);
+  await page.keyboard.press('F10');
+  await page.getByTestId('room-training').click();
+  await tapPin(page);
+  await expect(page.getByTestId('training')).toHaveText('HUẤN LUYỆN — không tính tiền thật');
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await sell(page);
+  await shop.printer.whole(1);
+  expect(slipsOf(shop).at(-1)).toMatch(/HUẤN LUYỆN[^]*BL01-1-T000001/);
+
+  await page.keyboard.press('F10');
+  await page.getByTestId('room-training').click();
+  await tapPin(page);
+  await expect(page.getByTestId('training')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await sell(page);
+  await shop.printer.whole(2);
+  expect(slipsOf(shop).at(-1)).toContain('BL01-1-000001');
+});
+
+for (const [colorScheme, width] of [
+  ['light', 1024],
+  ['dark', 1366],
+] as const) {
+  test(`every page of the room is whole and without fault, ${colorScheme} at ${width}`, async ({
+    page,
+    shop,
+  }, info) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 768 });
+    await openForBusiness(page, shop);
+    await sell(page);
+    const look = async (name: string) => {
+      expect(await faults(page)).toEqual([]);
+      await page.screenshot({ path: info.outputPath(`${name}.png`) });
+    };
+    await page.keyboard.press('F10');
+    await expect(page.getByTestId('room-in')).toBeVisible();
+    await look('home');
+    for (const place of ['in', 'drawer', 'report', 'close']) {
+      await page.getByTestId(`room-${place}`).click();
+      await expect(page.getByTestId(`room-${place}`)).toHaveCount(0);
+      await page.waitForTimeout(200);
+      await look(place);
+      if (place !== 'close') await page.keyboard.press('Escape');
+    }
+    await page.getByTestId('count-500000').fill('1');
+    await page.getByTestId('count-done').click();
+    await look('sure');
+    await page.getByTestId('close-shift').click();
+    await expect(page.getByTestId('verdict')).toBeVisible();
+    await look('closed');
+    await page.getByTestId('next-shift').click();
+    await page.keyboard.press('F10');
+    await page.getByTestId('room-past').click();
+    await expect(page.getByTestId('slip-image')).toBeVisible();
+    await look('past');
+  });
+}
