@@ -3,9 +3,10 @@ import { find } from './find.ts';
 import { lookup } from './lookup.ts';
 import { memory } from './memory.ts';
 import { push } from './push.ts';
+import { price } from './price.ts';
 import { sale } from './sale.ts';
 import { scan } from './scan.ts';
 import { slip } from './slip.ts';
 import { start } from './start.ts';
 
-export const benches: readonly Bench[] = [scan, sale, lookup, find, slip, start, memory, push];
+export const benches: readonly Bench[] = [scan, keys, sale, lookup, find, slip, price, start, memory, push];

@@ -36,18 +36,12 @@ function bestOfProduct(
   together: Reach<With<'buy-get'>>,
 ): Saving[] {
   const apart = lines.map((line) => bestOff(line, off(line)));
+  const reached = lines.map(together);
   let best = apart.flatMap((saving) => saving ?? []);
-  const reached = new Set(lines.flatMap(together));
-  for (const promotion of [...reached].toSorted(byId)) {
-    const own = lines.map((line) => together(line).includes(promotion));
-    const others = apart.flatMap((saving, at) => (saving && !own[at] ? [saving] : []));
-    const savings = [
-      ...others,
-      ...savingsTogether(
-        lines.filter((_, at) => own[at]),
-        promotion,
-      ),
-    ];
+  for (const promotion of [...new Set(reached.flat())].toSorted(byId)) {
+    const isOwn = (_: unknown, at: number): boolean => reached[at]?.includes(promotion) ?? false;
+    const others = apart.filter((saving, at) => !isOwn(saving, at)).flatMap((saving) => saving ?? []);
+    const savings = [...others, ...savingsTogether(lines.filter(isOwn), promotion)];
     if (sumOf(savings) > sumOf(best)) best = savings;
   }
   return best;
@@ -58,19 +52,18 @@ export function byId(a: Promotion, b: Promotion): number {
 }
 
 function bestOff(line: CartLine, promotions: readonly With<'goods'>[]): Saving | undefined {
+  const gross = lineAmount(line);
   let best: Saving | undefined;
   for (const promotion of promotions) {
-    const amount = offLine(line, promotion.rule);
-    const isBetter =
-      best === undefined || amount > best.amount || (amount === best.amount && promotion.id < best.promotion.id);
-    if (amount > 0 && isBetter) best = { line: line.line, promotion, amount };
+    const amount = offLine(line, gross, promotion.rule);
+    // They come by id: the first of two that save the same stays.
+    if (amount > (best?.amount ?? 0)) best = { line: line.line, promotion, amount };
   }
   return best;
 }
 
 /** An amount is off the price and not off the line, so that a gram more never costs less. */
-function offLine(line: Pick<CartLine, 'price' | 'quantity'>, { off }: RuleOf<'goods'>): Dong {
-  const gross = lineAmount(line);
+function offLine(line: Pick<CartLine, 'price' | 'quantity'>, gross: Dong, { off }: RuleOf<'goods'>): Dong {
   if ('perMille' in off) return takenOff(gross, { off });
   return dong(gross - amountOf(dong(Math.max(0, line.price - off.amount)), line.quantity));
 }

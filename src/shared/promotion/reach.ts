@@ -7,44 +7,54 @@ export type Reached = Pick<CartLine, 'product' | 'category' | 'producer' | 'star
 /** Promotions by what they reach, so that a line is not held against each of hundreds. */
 export type Reach<P extends Promotion = Promotion> = (line: Reached) => readonly P[];
 
+/** @returns for each line the promotions about it, in the order they are given */
 export function reachOf<P extends Promotion>(
   promotions: readonly P[],
   goodsOf: (promotion: P) => PromotedGoods,
 ): Reach<P> {
-  const found = new Map<string, P[]>();
-  for (const promotion of promotions) {
+  const places = new Map<string, number[]>();
+  for (const [place, promotion] of promotions.entries()) {
     for (const name of namesOf(goodsOf(promotion))) {
-      const same = found.get(name);
-      if (same) same.push(promotion);
-      else found.set(name, [promotion]);
+      const same = places.get(name);
+      if (same) same.push(place);
+      else places.set(name, [place]);
     }
   }
-  // Goods are named one way in each promotion, so none is found twice.
-  return (line) => namesOfLine(line).flatMap((name) => found.get(name) ?? []);
+  return (line) => {
+    // Goods are named one way in each promotion, so none is found twice.
+    const found = namesOfLine(line).flatMap((name) => places.get(name) ?? []);
+    return found.toSorted((a, b) => a - b).flatMap((place) => promotions[place] ?? []);
+  };
 }
 
 /** Whether goods include something. */
 export function includes(goods: PromotedGoods, line: Reached): boolean {
-  const names = namesOf(goods);
-  return namesOfLine(line).some((name) => names.has(name));
-}
-
-function namesOf(goods: PromotedGoods): ReadonlySet<string> {
   switch (goods.of) {
     case 'products':
-      return new Set(goods.products.map((product) => `product ${product}`));
+      return goods.products.includes(line.product);
     case 'category':
-      return new Set([`category ${goods.category}`]);
+      return goods.category === line.category;
     case 'producer':
-      return new Set([`producer ${goods.producer}`]);
+      return goods.producer === line.producer.id;
+    case 'stars':
+      return line.stars !== null && goods.stars.includes(line.stars);
+  }
+}
+
+/** Products by their bare id, because promotions may name thousands; the others so that they are no product's id. */
+function namesOf(goods: PromotedGoods): Iterable<string> {
+  switch (goods.of) {
+    case 'products':
+      return new Set<string>(goods.products);
+    case 'category':
+      return [`category ${goods.category}`];
+    case 'producer':
+      return [`producer ${goods.producer}`];
     case 'stars':
       return new Set(goods.stars.map((stars) => `stars ${stars}`));
   }
 }
 
 function namesOfLine({ product, category, producer, stars }: Reached): string[] {
-  const names = [`product ${product}`, `producer ${producer.id}`];
-  if (category !== undefined) names.push(`category ${category}`);
-  if (stars !== null) names.push(`stars ${stars}`);
-  return names;
+  return [product, `producer ${producer.id}`, `category ${category}`, `stars ${stars}`];
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Publication } from '../../../src/central/db/catalogue.ts';
 import { CHANGE_KINDS, priceChangeId } from '../../../src/shared/catalogue/change.ts';
-import { dayOf } from '../../../src/shared/day.ts';
+import { dayOf, type Instant } from '../../../src/shared/day.ts';
 import { OutletId, ProductId, PromotionId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import type { Promotion, PromotionTerms } from '../../../src/shared/promotion/promotion.ts';
@@ -37,7 +37,7 @@ const everywhere = (change: Publication['change']): Publication => ({ scope: 'ev
 /** Ten per cent off the salt, from today on for a year. */
 function terms(change: Partial<PromotionTerms> = {}): PromotionTerms {
   const { id: _, ...rest } = aPromotion();
-  return { ...rest, from: dayOf(centre.now()), to: dayOf(centre.now() + 31_536_000_000), ...change };
+  return { ...rest, from: dayOf(centre.now()), to: dayOf((centre.now() + 31_536_000_000) as Instant), ...change };
 }
 
 async function saved(change: Partial<PromotionTerms> = {}): Promise<PromotionId> {
@@ -70,7 +70,7 @@ describe('a promotion made in the office', () => {
   });
 
   test('is coming before its first day, and ended by whoever ends it', async () => {
-    const id = await saved({ from: dayOf(centre.now() + 86_400_000) });
+    const id = await saved({ from: dayOf((centre.now() + 86_400_000) as Instant) });
     expect(await listed(id)).toMatchObject({ state: 'coming' });
     expect(await centre.call('promotion.end', { id })).toEqual({ done: true });
     expect(await listed(id)).toMatchObject({ state: 'ended', promotion: { endedOn: dayOf(centre.now()) } });
