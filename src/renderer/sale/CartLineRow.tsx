@@ -55,6 +55,11 @@ export const CartLineRow = memo(function CartLineRow({ line, priced, touched, se
           <span className={styles['producer']}>{line.producer.name}</span>
           <strong data-testid="line-amount">{amount}</strong>
         </span>
+        {line.parts && (
+          <span className={styles['note']} data-testid="line-parts">
+            {contents(line.parts)}
+          </span>
+        )}
         <Offs priced={priced} />
         {line.note !== undefined && (
           <span className={styles['note']} data-testid="line-note">
@@ -69,6 +74,11 @@ export const CartLineRow = memo(function CartLineRow({ line, priced, touched, se
 /** What the line comes to before the whole sale's discount, so that the lines and it make the total. */
 function withoutSale({ amount, offs }: PricedLine): Dong {
   return dong(offs.reduce((sum, off) => (off.by === 'sale' ? sum + off.amount : sum), amount as number));
+}
+
+/** What is in one basket. */
+function contents(parts: readonly BasketPart[]): string {
+  return parts.map(({ quantity, unit, name }) => `${formatQuantity(quantity)} ${unit} ${name}`).join(' · ');
 }
 
 const NO_OFFS: readonly Off[] = [];

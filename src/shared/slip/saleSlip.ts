@@ -85,6 +85,10 @@ function saleLine(line: SaleLine): Block[] {
     text(measureHeld(line.name), { face: 'bold' }),
     pair(counted, formatDong(line.amount), { rightFace: 'bold', indent: 2 }),
     text(origin(line), { indent: 2 }),
+    // What the buyer holds, of all baskets of the line together.
+    ...(line.parts ?? []).map(({ quantity, unit, name }) =>
+      text(`${formatQuantity(quantity)} ${unit} ${measureHeld(name)}`, { indent: 4 }),
+    ),
     ...(line.note === undefined ? [] : [text(line.note, { indent: 2 })]),
     ...(line.offs ?? []).map((off) => pair(off.name ?? OFF_WORDS[off.by], `−${formatDong(off.amount)}`, { indent: 2 })),
     feed(6),
