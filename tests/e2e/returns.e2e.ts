@@ -107,6 +107,7 @@ testInOneShop(
     await page.screenshot({ path: 'test-results/find.png' });
     await expectNoFaults(page);
     await page.keyboard.press('F9');
+    await expect(page.getByTestId('return')).toBeVisible();
     await page.keyboard.press('F8');
     await expect(page.getByTestId('return-total')).toContainText('9.000');
     await page.keyboard.press('F6');
@@ -169,6 +170,7 @@ testInOneShop(
 testInOneShop('without a slip goods come back at today’s price, with a manager’s PIN', async ({ page, shop }) => {
   await atTheCounter(page, shop);
   await page.keyboard.press('F5');
+  await expect(page.getByTestId('recent')).toBeVisible();
   await page.keyboard.press('F4');
   await expect(page.getByTestId('return')).toBeVisible();
   await scan(page, CRACKERS.code);
@@ -249,6 +251,7 @@ test('offline, and killed in the middle: a return is made once and reaches the c
   await find(page, number);
   await expect(found(page)).toHaveCount(1);
   await page.keyboard.press('F9');
+  await expect(page.getByTestId('return')).toBeVisible();
   await page.keyboard.press('F8');
   await page.keyboard.press('F6');
   await shop.killTill();
