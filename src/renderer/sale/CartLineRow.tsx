@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CartLine, lineAmount } from '../../shared/cart/cart.ts';
+import { type BasketPart, type CartLine, lineAmount } from '../../shared/cart/cart.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import type { PricedLine } from '../../shared/pricing/priced.ts';
 import { formatQuantity } from '../../shared/quantity.ts';

@@ -53,7 +53,9 @@ export function LineDialog({ number, part }: Props) {
             </button>
           ))}
         </div>
-        <Part key={part} line={line} money={money} part={part} />
+        <div className={styles['part']}>
+          <Part key={part} line={line} money={money} part={part} />
+        </div>
       </div>
     </Dialog>
   );

@@ -204,6 +204,8 @@ export function selectedLine(): CartLine | undefined {
 }
 
 export function askFor(asking: Asking | null): void {
+  // What was told before would lie over the dialog's keys.
+  if (asking) dismiss();
   setState({ asking });
 }
 
