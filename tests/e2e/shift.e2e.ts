@@ -68,6 +68,7 @@ test('a shift from float to Z by keyboard alone: cash in, a sale, a blind count 
   await countByKeyboard(page, ['1', '1', '', '', '', '', '', '2', '']);
   await expect(page.getByTestId('counted')).toHaveText('704.000 ₫');
   await expect(page.locator('body')).not.toContainText('709.000');
+  await expect(page.getByTestId('close-shift')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('verdict')).toContainText('Thiếu 5.000 ₫ so với sổ.');
   await expect(page.getByTestId('verdict')).toContainText('709.000');

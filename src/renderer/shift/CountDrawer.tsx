@@ -166,7 +166,7 @@ function Sure({ amount, onClose, onSure }: SureProps) {
             disabled={busy}
             onPress={() => void yes()}
             testId="close-shift"
-            ref={(button) => button?.focus()}
+            ref={(button) => button?.setAttribute('data-autofocus', '')}
           >
             {t('shift.closeNow')}
           </Action>
