@@ -3,9 +3,7 @@ import { type Dong, divideRounded, dong } from '../money.ts';
 import { takenOff } from '../pricing/discount.ts';
 import { amountOf } from '../quantity.ts';
 import type { Promotion, RuleOf } from './promotion.ts';
-import { type Reach, reachOf } from './reach.ts';
-
-type With<K extends Promotion['rule']['kind']> = Promotion & { readonly rule: RuleOf<K> };
+import { byId, type PromotionOf, type Running } from './running.ts';
 
 /** What one promotion takes off one line. */
 export type Saving = { readonly line: number; readonly promotion: Promotion; readonly amount: Dong };
@@ -13,30 +11,20 @@ export type Saving = { readonly line: number; readonly promotion: Promotion; rea
 /**
  * What promotions of goods take off the lines. The lines of one product belong together: either each takes the promotion
  * that takes most off it, or one buy-and-get runs over all of them that it reaches; whichever saves the buyer more.
- * @param promotions running ones by id, which decides between two that save the same
+ * Between two that save the same the id decides.
  */
-export function savingsOnGoods(lines: readonly CartLine[], promotions: readonly Promotion[]): Saving[] {
-  const off = reachOf(promotions.filter(isOfKind('goods')), ({ rule }) => rule.goods);
-  const together = reachOf(promotions.filter(isOfKind('buy-get')), ({ rule }) => rule.goods);
+export function savingsOnGoods(lines: readonly CartLine[], running: Running): Saving[] {
   // A price agreed by hand is not promoted on top of it.
   const products = Map.groupBy(
     lines.filter(({ repriced }) => repriced === undefined),
     ({ product }) => product,
   );
-  return [...products.values()].flatMap((own) => bestOfProduct(own, off, together));
+  return [...products.values()].flatMap((own) => bestOfProduct(own, running));
 }
 
-export function isOfKind<K extends Promotion['rule']['kind']>(kind: K) {
-  return (promotion: Promotion): promotion is With<K> => promotion.rule.kind === kind;
-}
-
-function bestOfProduct(
-  lines: readonly CartLine[],
-  off: Reach<With<'goods'>>,
-  together: Reach<With<'buy-get'>>,
-): Saving[] {
-  const apart = lines.map((line) => bestOff(line, off(line)));
-  const reached = lines.map(together);
+function bestOfProduct(lines: readonly CartLine[], { offGoods, buyGet }: Running): Saving[] {
+  const apart = lines.map((line) => bestOff(line, offGoods(line)));
+  const reached = lines.map(buyGet);
   let best = apart.flatMap((saving) => saving ?? []);
   for (const promotion of [...new Set(reached.flat())].toSorted(byId)) {
     const isOwn = (_: unknown, at: number): boolean => reached[at]?.includes(promotion) ?? false;
@@ -47,11 +35,7 @@ function bestOfProduct(
   return best;
 }
 
-export function byId(a: Promotion, b: Promotion): number {
-  return a.id < b.id ? -1 : Number(a.id > b.id);
-}
-
-function bestOff(line: CartLine, promotions: readonly With<'goods'>[]): Saving | undefined {
+function bestOff(line: CartLine, promotions: readonly PromotionOf<'goods'>[]): Saving | undefined {
   const gross = lineAmount(line);
   let best: Saving | undefined;
   for (const promotion of promotions) {
@@ -69,7 +53,7 @@ function offLine(line: Pick<CartLine, 'price' | 'quantity'>, gross: Dong, { off 
 }
 
 /** The cheapest pieces are the ones given; what is weighed has no pieces. */
-function savingsTogether(lines: readonly CartLine[], promotion: With<'buy-get'>): Saving[] {
+function savingsTogether(lines: readonly CartLine[], promotion: PromotionOf<'buy-get'>): Saving[] {
   const counted = lines.filter(({ weighed }) => !weighed).toSorted((a, b) => a.price - b.price || a.line - b.line);
   let given = givenOf(
     counted.reduce((sum, { quantity }) => sum + quantity / 1000, 0),

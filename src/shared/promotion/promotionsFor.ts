@@ -4,9 +4,10 @@ import { apportion } from '../pricing/apportion.ts';
 import { takenOff } from '../pricing/discount.ts';
 import type { Promoted } from '../pricing/priceCart.ts';
 import type { Off } from '../sale/off.ts';
-import { byId, isOfKind, type Saving, savingsOnGoods } from './goods.ts';
-import { type Moment, runsAt } from './moment.ts';
+import { type Saving, savingsOnGoods } from './goods.ts';
+import type { Moment } from './moment.ts';
 import type { Promotion } from './promotion.ts';
+import { type Running, runningAt } from './running.ts';
 
 /**
  * What promotions take off a cart at a moment: the combination that is best for the buyer, among those the rules of
@@ -14,8 +15,7 @@ import type { Promotion } from './promotion.ts';
  * @returns what `priceCart` takes: the number of each line that something is taken off, and what
  */
 export function promotionsFor(cart: Pick<Cart, 'lines'>, promotions: readonly Promotion[], moment: Moment): Promoted {
-  const running = promotions.filter((promotion) => runsAt(promotion, moment)).toSorted(byId);
-  if (running.length === 0) return new Map();
+  const running = runningAt(promotions, moment);
   const goods = savingsOnGoods(cart.lines, running);
   return offsByLine([...goods, ...savingsOnSale(cart.lines, goods, running)]);
 }
@@ -40,11 +40,11 @@ function offsByLine(savings: readonly Saving[]): Promoted {
  * anything is taken off, so that a larger saving on a line can never lose it: that makes the best of each step the best
  * of both.
  */
-function savingsOnSale(lines: readonly CartLine[], goods: readonly Saving[], running: readonly Promotion[]): Saving[] {
+function savingsOnSale(lines: readonly CartLine[], goods: readonly Saving[], { offSale }: Running): Saving[] {
   const gross = sumDong(lines.map(lineAmount));
   const left = leftOf(lines, goods);
   let best: { readonly promotion: Promotion; readonly amount: Dong } | undefined;
-  for (const promotion of running.filter(isOfKind('sale'))) {
+  for (const promotion of offSale) {
     if (gross < promotion.rule.atLeast) continue;
     const amount = takenOff(sumDong(left), promotion.rule);
     if (amount > (best?.amount ?? 0)) best = { promotion, amount };
