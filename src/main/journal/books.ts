@@ -58,6 +58,8 @@ export type SoldLine = {
   /** What came back of it. */
   backQuantity: number;
   backAmount: number;
+  /** What was in it, where it was a gift basket, and what of each part's amount did not go back. */
+  readonly parts: readonly { readonly product: string; readonly quantity: number; left: number }[];
 };
 
 /** What an exchange's goods brought and nothing was bought for yet. */

@@ -64,8 +64,20 @@ function* backFaults(line: BackLine, source: SoldLine, where: string): Generator
     if (BigInt(line.amount) !== expected)
       yield `${where} brings ${line.amount}, and ${expected} is its share of what was paid`;
   }
+  if (!arePartsOf(line, source)) yield `the parts of ${where} are not its share of what was sold`;
+  for (const [n, part] of source.parts.entries()) part.left -= line.parts?.[n]?.amount ?? 0;
   source.backQuantity = quantity;
   source.backAmount += line.amount;
+}
+
+/** The same parts in their order, as much of each as of the basket, and no producer loses more than they were given. */
+function arePartsOf({ quantity, parts = [] }: BackLine, source: SoldLine): boolean {
+  if (parts.length !== source.parts.length) return false;
+  return source.parts.every((sold, n) => {
+    const part = parts[n];
+    if (part?.product !== sold.product || part.amount > sold.left) return false;
+    return BigInt(part.quantity) * BigInt(source.quantity) === BigInt(sold.quantity) * BigInt(quantity);
+  });
 }
 
 /** Half up; nothing here is negative but in a forged sale. */

@@ -18,7 +18,7 @@ const Line = ReturnLine.extend({ quantity: z.int().positive(), parts: z.array(Sa
 export type BackLine = z.infer<typeof Line>;
 
 export const Return = written.return.extend({
-  number: slipNumber(/R|TR|RT/),
+  number: slipNumber(/T?R/),
   lines: z.array(Line).min(1),
   refunds: z.array(Refund).min(1),
   reason: words(80),

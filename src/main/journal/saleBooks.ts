@@ -33,8 +33,15 @@ function soldBy({ number, day, training, lines, tenders }: Sale): Sold {
   return { number, day, training: training === true, lines: lines.map(soldLine), card, back: new Map() };
 }
 
+const NO_PARTS: NonNullable<Line['parts']> = [];
+
 function soldLine(line: Line): SoldLine {
   const { product, price, quantity, vat } = line;
+  const parts = (line.parts ?? NO_PARTS).map((part) => ({
+    product: part.product,
+    quantity: part.quantity,
+    left: part.amount,
+  }));
   const paid = Number(paidFor(line));
-  return { product, price, perMille: vat.perMille, quantity, paid, backQuantity: 0, backAmount: 0 };
+  return { product, price, perMille: vat.perMille, quantity, paid, backQuantity: 0, backAmount: 0, parts };
 }

@@ -563,7 +563,8 @@ class Books:
             "number": body["number"],
             "day": body["day"],
             "training": "training" in body,
-            "lines": [line | {"backQuantity": 0, "backAmount": 0} for line in body["lines"]],
+            "lines": [line | {"backQuantity": 0, "backAmount": 0, "partsLeft": [dict(part) for part in line.get("parts", ())]}
+                for line in body["lines"]],
             "card": sum(tender["given"] for tender in body["tenders"] if tender["kind"] == "card"),
             "vat": {},
         }
@@ -785,6 +786,14 @@ def must_be_back(line, sold):
     share = (2 * paid_for(of) * of["backQuantity"] + of["quantity"]) // (2 * of["quantity"])
     must(line["amount"] == share - of["backAmount"], "a line does not bring its share of what was paid")
     of["backAmount"] += line["amount"]
+    parts, sold_parts = line.get("parts", []), of["partsLeft"]
+    must(len(parts) == len(sold_parts), "what came back has other parts than what was sold")
+    for part, sold_part in zip(parts, sold_parts):
+        must(part["product"] == sold_part["product"], "what came back has other parts than what was sold")
+        shares = part["quantity"] * of["quantity"] == sold_part["quantity"] * line["quantity"]
+        must(shares, "a part is not its share of what was sold")
+        must(part["amount"] <= sold_part["amount"], "a producer loses more than they were given")
+        sold_part["amount"] -= part["amount"]
 
 
 def must_be_refunded(body, step, sold):
