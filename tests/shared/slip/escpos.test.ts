@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BAND_ROWS, escposJob } from '../../../src/shared/slip/escpos.ts';
+import { BAND_ROWS, drawerJob, escposJob } from '../../../src/shared/slip/escpos.ts';
 import type { Bitmap } from '../../../src/shared/slip/raster.ts';
 import { interpret } from '../../support/slipInterpreter.ts';
 
@@ -31,6 +31,24 @@ function realTimeCommands(bytes: Uint8Array): number {
   }
   return count;
 }
+
+describe('the cash drawer', () => {
+  it('opens before the slip is printed, and only where it is asked to', () => {
+    const slip = aBitmap(8, Uint8Array.of(0x80));
+    const job = escposJob(slip, { ...plain, pulse: true });
+    expect([...job.subarray(0, 7)]).toEqual([0x1b, 0x40, 0x1b, 0x70, 0x00, 0x19, 0xfa]);
+    expect(interpret(job)).toMatchObject({ pulses: 1, cuts: 1, strays: [] });
+    expect(interpret(escposJob(slip, plain)).pulses).toBe(0);
+  });
+
+  it('opens without paper, also after a slip that was cut off', () => {
+    const job = drawerJob({ processId: 'A001', afterTrouble: false });
+    expect(interpret(job)).toMatchObject({ pulses: 1, cuts: 0, strays: [], bitmap: { height: 0 } });
+    const later = drawerJob({ processId: 'A001', afterTrouble: true });
+    expect(later.indexOf(0x1b)).toBe(BAND_ROWS * 72);
+    expect(interpret(later)).toMatchObject({ pulses: 1, cuts: 0, strays: [] });
+  });
+});
 
 describe('the bytes of a print job', () => {
   it('begin with initialise and end with feed, cut and two questions', () => {
