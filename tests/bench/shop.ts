@@ -135,7 +135,7 @@ export function shelfOf(desk: Desk): CartItem[] {
   const ids = desk.db.all<{ id: CartItem['product'] }>('SELECT id FROM product ORDER BY number LIMIT ?', SHELF);
   const items: CartItem[] = [];
   for (const { id } of ids) {
-    const item = must(itemOf(desk.db, day, id), `product ${id}`);
+    const { parts: _, ...item } = must(itemOf(desk.db, day, id), `product ${id}`);
     items.push({ ...item, price: must(item.price, 'a price'), vat: must(item.vat, 'a VAT rate') });
   }
   return items;

@@ -12,7 +12,7 @@ export const huong: Staff = { id: StaffId.parse('huong'), name: 'Hương', role:
 export function handOf(actor: Staff): Hand {
   return {
     actor,
-    may: (right) => {
+    may: (right): ReturnType<Hand['may']> => {
       if (may(actor.role, right)) return {};
       return { refused: 'needs-approval', right };
     },

@@ -2,6 +2,7 @@ import { cartCalls } from '../../../src/main/calls/cart.ts';
 import { viewsOf } from '../../../src/main/db/catalogue.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import { searchProducts } from '../../../src/main/db/search.ts';
+import { openTransfers } from '../../../src/main/payment/transfers.ts';
 import type { Permit } from '../../../src/main/permit.ts';
 import { newSession } from '../../../src/main/session.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';
@@ -36,7 +37,23 @@ function operationsOf(desk: TestDesk): Asked {
 function counterOf(desk: TestDesk): Parameters<typeof cartCalls>[0] {
   const nothing = () => undefined;
   const session = { ...newSession(() => lan), present: () => lan };
-  return { db: desk.db, desk: () => desk, session, cartChanged: nothing, heldChanged: nothing, journalGrew: nothing };
+  const transfers = openTransfers({
+    db: desk.db,
+    signer: () => desk.signer,
+    clock: desk.clock,
+    training: () => false,
+    askEvery: 60_000,
+    onChange: nothing,
+  });
+  return {
+    db: desk.db,
+    desk: () => desk,
+    session,
+    transfers,
+    cartChanged: nothing,
+    heldChanged: nothing,
+    journalGrew: nothing,
+  };
 }
 
 type Permitting = Readonly<Record<string, (input: never, permit: Permit) => unknown>>;

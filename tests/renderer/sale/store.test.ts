@@ -128,7 +128,10 @@ test('a pad that was answered puts away itself and no other', async () => {
   store.changeSelected();
   await settled();
   const first = now().asking;
-  store.askFor({ of: 'product', product: { ...driedShrimp, product: driedShrimp.id } });
+  store.askFor({
+    of: 'product',
+    product: { ...driedShrimp, product: driedShrimp.id, producer: 'Hộ Đa Giàu', price: dong(1_140_000) },
+  });
   if (first) store.doneAsking(first);
   expect(now().asking).toMatchObject({ of: 'product' });
 });
