@@ -70,7 +70,7 @@ const rules: readonly Rule[] = [
     ours: ['src/shared', 'src/main'],
     packages: ['node:', 'electron', 'electron-updater', 'zod'],
   },
-  { from: 'src/main', ours: ['src/shared', 'src/main'], packages: ['node:', 'uqr'] },
+  { from: 'src/main', ours: ['src/shared', 'src/main'], packages: ['node:', 'uqr', 'zod'] },
   {
     from: 'src/quay',
     ours: ['src/shared', 'src/main', 'src/central', 'scripts'],

@@ -27,7 +27,7 @@ export async function answerTill(desk: AskDesk, body: Buffer, signature: unknown
   if (!isHis) return refused('bad-signature');
   if (till.revoked) return refused('revoked');
   const { outlets } = await desk.catalogue.fresh();
-  const code = outlets.get(till.outlet as never)?.code;
+  const code = outlets.get(till.outlet)?.code;
   if (code === undefined || !ask.bill.startsWith(billPrefix(code, till.till))) return refused('not-your-bill');
   return sealed(desk, ask, await receivedFor(desk.pool, ask.bill));
 }

@@ -70,7 +70,7 @@ async function isOurBank({ pool, clock, key }: BankDesk, body: Buffer, { time, s
 async function prefixes({ pool, catalogue }: BankDesk): Promise<string[]> {
   const [places, { outlets }] = await Promise.all([billPlaces(pool), catalogue.fresh()]);
   return places.flatMap(({ outlet, till }) => {
-    const code = outlets.get(outlet as never)?.code;
+    const code = outlets.get(outlet)?.code;
     return code === undefined ? [] : [billPrefix(code, till)];
   });
 }

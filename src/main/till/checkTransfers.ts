@@ -17,11 +17,11 @@ export function transferRefusal(
 ): RefusalOf<'not-this-bill' | 'not-confirmed'> | undefined {
   const { outlet, till } = enrolled(db);
   const { code } = outletOf(db, outlet);
-  const bills = Array.from({ length: BILLS_PER_SALE }, (_, part) => billOf(code, till, sale, part));
+  const bills = new Set(Array.from({ length: BILLS_PER_SALE }, (_, part) => billOf(code, till, sale, part)));
   for (const tender of tenders) {
     if (tender.kind !== 'vietqr') continue;
     const { bill, confirmed, given } = tender;
-    if (!bills.includes(bill)) return { refused: 'not-this-bill' };
+    if (!bills.has(bill)) return { refused: 'not-this-bill' };
     const received = told(bill);
     if (confirmed === 'bank' && received < given) return { refused: 'not-confirmed', received, given };
   }

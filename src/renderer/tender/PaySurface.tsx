@@ -43,7 +43,8 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack }: Props
   const [{ parts, way, typed }, setTaking] = useState(NOTHING_TAKEN);
   const shown = useTransfer((transfer) => transfer.shown);
   const credits = creditsLeft(useCredits(), parts);
-  const calm = useCalm(`${parts.length} parts`, '0 parts');
+  const [shownAt, setShownAt] = useState(() => performance.now());
+  const calm = useCalm(shownAt, parts.length === 0);
   const owed = owedBy(way, { total, rounding }, parts);
   const code = freeCode(parts);
   const ways = WAYS.filter((each) => each !== 'exchange' || credits.length > 0 || way === 'exchange');
@@ -58,8 +59,10 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack }: Props
   }, [isAsked, sale, code, asked]);
 
   const retype = (amount: Dong | undefined) => setTaking((now) => ({ ...now, typed: amount }));
-  const put = (tender: Tender, next: TenderKind = 'cash') =>
+  const put = (tender: Tender, next: TenderKind = 'cash') => {
+    setShownAt(performance.now());
     setTaking((now) => ({ parts: [...now.parts, newPart(now.parts, tender, code)], way: next, typed: undefined }));
+  };
   /** The last part pays the sale at once; what is less waits for the others. */
   const take = (tender: Tender) => {
     if (tender.given >= owed) onPay([...parts.map((part) => part.tender), tender]);

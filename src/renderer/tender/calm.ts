@@ -1,4 +1,4 @@
-import { type MouseEvent, useCallback, useState } from 'react';
+import { type MouseEvent, useCallback } from 'react';
 
 /** ms. The second tap of a double tap falls on what has come into its place: it is not meant. */
 const SAME_TAP = 700;
@@ -12,14 +12,14 @@ export type Calm = {
   readonly holdTap: (event: MouseEvent) => void;
 };
 
-/** @param form what stands under the finger now: a new one begins anew. `first`: none was there before it */
-export function useCalm(form: string, first: string): Calm {
-  const [shown, setShown] = useState(() => ({ form, at: performance.now() }));
-  if (shown.form !== form) setShown({ form, at: performance.now() });
-  const { at } = shown;
+/**
+ * @param at since when what stands under the finger stands there, on the page's clock
+ * @param isFirst nothing was taken before it, so an Enter right away is meant
+ */
+export function useCalm(at: number, isFirst: boolean): Calm {
   const isSamePress = useCallback(
-    ({ timeStamp }: { readonly timeStamp: number }) => form !== first && timeStamp - at < SAME_ENTER,
-    [at, form, first],
+    ({ timeStamp }: { readonly timeStamp: number }) => !isFirst && timeStamp - at < SAME_ENTER,
+    [at, isFirst],
   );
   const holdTap = useCallback(
     (event: MouseEvent) => {

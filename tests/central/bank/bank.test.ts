@@ -126,26 +126,29 @@ describe('a bank’s notice', () => {
   });
 });
 
-describe('who may tell', () => {
-  const notice = () => ({ id: anId(), amount: 1_000, text: aBill() });
+const aNotice = () => ({ id: anId(), amount: 1_000, text: aBill() });
 
+describe('who may tell', () => {
   it.each([
-    ['signed with another secret', async () => tell(notice(), 'x'.repeat(43))],
+    ['signed with another secret', async () => tell(aNotice(), 'x'.repeat(43))],
     [
       'signed with the secret before the one made last',
       async () => {
         const before = secret;
         await centre.call('bank.makeSecret', {});
-        return tell(notice(), before);
+        return tell(aNotice(), before);
       },
     ],
-    ['six minutes old', async () => tellOfTransfer(centre.url, { secret, now: centre.now() - 6 * 60_000 }, notice())],
-    ['six minutes ahead', async () => tellOfTransfer(centre.url, { secret, now: centre.now() + 6 * 60_000 }, notice())],
+    ['six minutes old', async () => tellOfTransfer(centre.url, { secret, now: centre.now() - 6 * 60_000 }, aNotice())],
+    [
+      'six minutes ahead',
+      async () => tellOfTransfer(centre.url, { secret, now: centre.now() + 6 * 60_000 }, aNotice()),
+    ],
     ['without a signature', async () => fetch(`${centre.url}/bank/notices`, { method: 'POST', body: '{}' })],
     [
       'changed on the way',
       async () => {
-        const body = JSON.stringify({ ...notice(), at: centre.now() });
+        const body = JSON.stringify({ ...aNotice(), at: centre.now() });
         const time = String(centre.now());
         const signature = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex');
         return fetch(`${centre.url}/bank/notices`, {
@@ -158,7 +161,7 @@ describe('who may tell', () => {
     [
       'signed for another time',
       async () => {
-        const body = JSON.stringify({ ...notice(), at: centre.now() });
+        const body = JSON.stringify({ ...aNotice(), at: centre.now() });
         const signature = createHmac('sha256', secret)
           .update(`${centre.now() - 1}.${body}`)
           .digest('hex');
@@ -177,7 +180,7 @@ describe('who may tell', () => {
   it('nobody, until the office has made a secret', async () => {
     const fresh = await startTestCentre();
     expect(await fresh.call('bank.state', {})).toEqual({ secretMadeAt: null });
-    const answer = await tellOfTransfer(fresh.url, { secret: '', now: fresh.now() }, notice());
+    const answer = await tellOfTransfer(fresh.url, { secret: '', now: fresh.now() }, aNotice());
     expect(answer.status).toBe(401);
     await fresh.remove();
   }, 60_000);
@@ -194,7 +197,7 @@ describe('who may tell', () => {
     { text: 'x'.repeat(501) },
     { at: 'now' },
   ])('one with %j is malformed', async (wrong) => {
-    const answer = await tell({ ...notice(), ...(wrong as object) });
+    const answer = await tell({ ...aNotice(), ...(wrong as object) });
     expect([answer.status, await answer.json()]).toEqual([400, { answer: 'refused', why: 'malformed' }]);
   });
 
@@ -256,7 +259,7 @@ describe('what the office sees', () => {
     const entry = till.sell();
     const body = JSON.parse(entry.text).body as Record<string, unknown>;
     till.entries.pop();
-    till.append('sale', { ...body, tenders: [{ kind: 'vietqr', given: 65_000, bill, confirmed: 'bank' }] } as never);
+    till.append('sale', { ...body, tenders: [{ kind: 'vietqr', given: 65_000, bill, confirmed: 'bank' }] });
     await till.push();
     await centre.idle();
     expect(await mine()).toEqual([]);

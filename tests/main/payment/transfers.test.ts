@@ -161,13 +161,13 @@ describe('what the bank tells', () => {
   });
 });
 
-describe('a sale paid by transfer', () => {
-  const complete = (till: Paying, tender: { bill: string; confirmed: 'cashier' | 'bank'; given?: number }) => {
-    const { given = 25_000, ...rest } = tender;
-    const tenders = [{ kind: 'vietqr' as const, given: dong(given), ...rest }];
-    return completeSale(till.desk, { sale: sale(till), total: dong(25_000), tenders }, lan, till.transfers.received);
-  };
+/** Pays all of it by one transfer. */
+function complete(till: Paying, tender: { readonly bill: string; readonly confirmed: 'cashier' | 'bank' }) {
+  const tenders = [{ kind: 'vietqr' as const, given: dong(25_000), ...tender }];
+  return completeSale(till.desk, { sale: sale(till), total: dong(25_000), tenders }, lan, till.transfers.received);
+}
 
+describe('a sale paid by transfer', () => {
   test('stands as confirmed by the bank only where the bank told of all of it', async () => {
     const till = await paying();
     const { bill } = show(till);

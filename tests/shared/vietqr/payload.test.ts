@@ -30,7 +30,7 @@ const words = fc
   .map((all) => all.join(''))
   .filter((text) => text.trim() !== '');
 const digits = (min: number, max: number) =>
-  fc.array(fc.constantFrom(...'0123456789'), { minLength: min, maxLength: max }).map((all) => all.join(''));
+  fc.array(fc.constantFrom(...Array.from('0123456789')), { minLength: min, maxLength: max }).map((all) => all.join(''));
 const transfers: fc.Arbitrary<Transfer> = fc.record({
   bin: digits(6, 6),
   account: digits(1, 19),
