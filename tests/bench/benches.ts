@@ -1,9 +1,10 @@
 import type { Bench } from './bench.ts';
 import { find } from './find.ts';
+import { keys } from './keys.ts';
 import { lookup } from './lookup.ts';
 import { memory } from './memory.ts';
-import { push } from './push.ts';
 import { price } from './price.ts';
+import { push } from './push.ts';
 import { sale } from './sale.ts';
 import { scan } from './scan.ts';
 import { slip } from './slip.ts';
