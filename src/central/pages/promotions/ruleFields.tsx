@@ -1,5 +1,6 @@
-import { MultiSelect, NativeSelect, Select, TextInput } from '@mantine/core';
+import { type ComboboxItem, MultiSelect, NativeSelect, type OptionsFilter, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { fold } from '../../../shared/fold.ts';
 import type { Draft } from './draft.ts';
 import type { FieldsProps } from './promotionDialog.tsx';
 
@@ -50,6 +51,7 @@ function GoodsField({ draft, put, fault, choices }: FieldsProps) {
     limit: MOST_ROWS,
     nothingFoundMessage: t('sales.noMatch'),
     comboboxProps: list,
+    filter: withoutMarks,
   } as const;
   switch (draft.goods) {
     case 'products': {
@@ -76,6 +78,12 @@ function GoodsField({ draft, put, fault, choices }: FieldsProps) {
     }
   }
 }
+
+/** Finds `Cái Bát` where `cai bat` is typed. */
+const withoutMarks: OptionsFilter = ({ options, search }) => {
+  const wanted = fold(search.trim());
+  return (options as ComboboxItem[]).filter(({ label }) => fold(label).includes(wanted));
+};
 
 function BuyGetFields({ draft, put, fault }: FieldsProps) {
   const { t } = useTranslation();

@@ -1,0 +1,83 @@
+import { CRACKERS } from './goods.ts';
+import { atTheCounter, expect, type Page, payExactly, scan, testInOneShop as test } from './shop.ts';
+
+/** What somebody at the till who cannot wait a minute presses. */
+async function sync(page: Page): Promise<void> {
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-sync').click();
+}
+
+const CHILLI_SALT = { code: '2000000000220', name: 'Muối ớt Bạc Liêu' } as const;
+const BASKET = 'Giỏ quà Đất Mũi';
+
+test.beforeEach(({ page, shop }) => atTheCounter(page, shop));
+
+async function newPromotion(office: Page, name: string): Promise<void> {
+  await office.getByTestId('nav-promotions').click();
+  await office.getByRole('button', { name: 'Thêm khuyến mãi' }).click();
+  const form = office.getByTestId('promotion-form');
+  await form.getByLabel('Tên, như in trên phiếu').fill(name);
+  await form.getByLabel('Sản phẩm').click();
+  await office.keyboard.type('cai bat');
+  await office.getByRole('option', { name: CRACKERS.name }).click();
+  await office.keyboard.press('Escape');
+}
+
+test('a promotion made in the office is at the till within one sync, under its line, and on the slip', async ({
+  page,
+  shop,
+  officePage: office,
+}) => {
+  await newPromotion(office, 'Tuần bánh phồng');
+  const form = office.getByTestId('promotion-form');
+  await form.getByLabel('Giảm (%)').fill('20');
+  await expect(office.getByTestId('promotion-preview')).toContainText('50.000 ₫ → 40.000 ₫');
+  await form.getByRole('button', { name: 'Lưu' }).click();
+  await expect(office.getByTestId('promotions').getByRole('row', { name: /Tuần bánh phồng/ })).toContainText('20');
+
+  await sync(page);
+  await expect(async () => {
+    await scan(page, CRACKERS.code);
+    await expect(page.getByTestId('line-off').first()).toContainText('Tuần bánh phồng', { timeout: 500 });
+  }).toPass();
+  const total = (await page.getByTestId('total').textContent()) ?? '';
+  await payExactly(page);
+  await expect.poll(async () => (await shop.sales())[0]?.total).toBe(Number(total.replaceAll(/\D/g, '')));
+
+  await office.getByRole('button', { name: 'Kết thúc Tuần bánh phồng' }).click();
+  await office.getByRole('dialog').getByRole('button', { name: 'Kết thúc khuyến mãi' }).click();
+  await office.getByRole('link', { name: 'Đã kết thúc' }).click();
+  await expect(office.getByTestId('promotions')).toContainText('Tuần bánh phồng');
+});
+
+test('a cut below half the price before is refused in the office, with the goods it is about', async ({
+  officePage: office,
+}) => {
+  await newPromotion(office, 'Xả hàng');
+  const form = office.getByTestId('promotion-form');
+  await form.getByLabel('Giảm (%)').fill('60');
+  await expect(form.getByRole('alert')).toContainText('50.000 ₫ → 20.000 ₫');
+  await form.getByRole('button', { name: 'Lưu' }).click();
+  await expect(form).toBeVisible();
+  await form.getByRole('combobox', { name: 'Loại theo luật' }).selectOption('state-programme');
+  await expect(form.getByRole('alert')).toHaveCount(0);
+  await form.getByRole('button', { name: 'Lưu' }).click();
+  await expect(office.getByTestId('promotions')).toContainText('Xả hàng');
+  await office.getByRole('button', { name: 'Kết thúc Xả hàng' }).click();
+  await office.getByRole('dialog').getByRole('button', { name: 'Kết thúc khuyến mãi' }).click();
+});
+
+test('buy five, get one: the sixth costs nothing, by keyboard', async ({ page }) => {
+  for (let piece = 1; piece <= 5; piece++) await scan(page, CHILLI_SALT.code);
+  await expect(page.getByTestId('total')).toHaveText('75.000 ₫');
+  await scan(page, CHILLI_SALT.code);
+  await expect(page.getByTestId('total')).toHaveText('75.000 ₫');
+  await expect(page.getByTestId('line-off')).toContainText('mua 5 tặng 1');
+});
+
+test('a gift basket says in the cart what is in it, by touch', async ({ page }) => {
+  await page.getByRole('group', { name: 'Nhóm hàng' }).getByRole('button', { name: 'Giỏ quà' }).click();
+  await page.getByTestId('tile').filter({ hasText: BASKET }).click();
+  await expect(page.getByTestId('line-parts')).toContainText('2 gói Bánh phồng tôm Cái Bát');
+  await expect(page.getByTestId('total')).toHaveText('450.000 ₫');
+});
