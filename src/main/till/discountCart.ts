@@ -58,6 +58,7 @@ function decided(db: ReadDb, asked: Omit<Discount, 'approvedBy'>, amount: Dong, 
 }
 
 /** As it is priced now, whatever the buyer was shown when payment began. */
-function freed({ paying: _, ...cart }: Cart): Cart {
+function freed(open: Cart): Cart {
+  const { paying: _, ...cart } = open;
   return cart;
 }

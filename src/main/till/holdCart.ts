@@ -76,7 +76,8 @@ export function dropHeld(desk: Desk, { sale, reason }: InputOf<'cart.dropHeld'>,
 type Whose = { readonly name: string | null; readonly by: string };
 
 /** What was being paid is not, once the cart lies aside. */
-function putAside(db: WriteDb, desk: Desk, { paying: _, ...cart }: Cart, { name, by }: Whose): void {
+function putAside(db: WriteDb, desk: Desk, open: Cart, { name, by }: Whose): void {
+  const { paying: _, ...cart } = open;
   const at = desk.clock();
   const { total } = priceNow(desk, cart);
   insertHeld(db, { sale: cart.sale, name, heldAt: at, heldBy: by, day: today(db, at), total, cart });

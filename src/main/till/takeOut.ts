@@ -142,7 +142,8 @@ function isDiscounted({ lines, discount }: Cart): boolean {
 }
 
 /** As it would be priced now, whatever the buyer was shown when payment began. */
-function moneyOf(desk: Desk, { paying: _, ...cart }: Cart): { readonly cart: Cart; readonly priced: Priced } {
+function moneyOf(desk: Desk, open: Cart): { readonly cart: Cart; readonly priced: Priced } {
+  const { paying: _, ...cart } = open;
   return { cart, priced: priceNow(desk, cart) };
 }
 

@@ -70,8 +70,9 @@ function partOf({ code, altKey }: KeyboardEvent, now: LinePart): LinePart | unde
 
 type PartProps = { readonly line: CartLine; readonly money: PricedLine | undefined; readonly part: LinePart };
 
+const close = () => askFor(null);
+
 function Part({ line, money, part }: PartProps) {
-  const close = () => askFor(null);
   switch (part) {
     case 'quantity':
       return (

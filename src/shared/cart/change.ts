@@ -9,7 +9,10 @@ export type ChangeRefusal = RefusalOf<'no-such-line' | 'absurd-price' | 'nothing
 
 /** A line with what the cashier takes off it; null takes the discount away again. */
 export function discountLine(cart: Cart, line: number, discount: Discount | null): Cart | ChangeRefusal {
-  return changeLine(cart, line, ({ discount: _, ...rest }) => (discount ? { ...rest, discount } : rest));
+  return changeLine(cart, line, (target) => {
+    const { discount: _, ...rest } = target;
+    return discount ? { ...rest, discount } : rest;
+  });
 }
 
 /** The whole with what is taken off it, after what is off its lines; null takes the discount away again. */
@@ -28,18 +31,22 @@ export function changePrice(cart: Cart, line: number, { price, ...why }: NewPric
   const from = cataloguePrice(target);
   if (price !== from && isAbsurd(price, from)) return { refused: 'absurd-price' };
   if (amountOf(price, target.quantity) >= DONG_LIMIT) return { refused: 'absurd-price' };
-  return changeLine(cart, line, ({ repriced: _, ...rest }) =>
-    price === from ? { ...rest, price } : { ...rest, price, repriced: { from, ...why } },
-  );
+  const { repriced: _, ...rest } = target;
+  const changed = price === from ? { ...rest, price } : { ...rest, price, repriced: { from, ...why } };
+  return changeLine(cart, line, () => changed);
 }
 
 /** A line with what is to be remembered of it; null forgets it. */
 export function noteLine(cart: Cart, line: number, note: string | null): Cart | ChangeRefusal {
-  return changeLine(cart, line, ({ note: _, ...rest }) => (note === null ? rest : { ...rest, note }));
+  return changeLine(cart, line, (target) => {
+    const { note: _, ...rest } = target;
+    return note === null ? rest : { ...rest, note };
+  });
 }
 
-export function setBuyer({ buyer: _, ...cart }: Cart, buyer: BuyerKind | null): Cart {
-  return buyer ? { ...cart, buyer } : cart;
+export function setBuyer(cart: Cart, buyer: BuyerKind | null): Cart {
+  const { buyer: _, ...rest } = cart;
+  return buyer ? { ...rest, buyer } : rest;
 }
 
 /** What the catalogue asked for a line when it went into the cart. */

@@ -16,6 +16,8 @@ const approver = { id: huong.id, name: huong.name };
 const tenth = { off: { perMille: 100 }, reason: 'khách quen' };
 const half = { off: { perMille: 500 }, reason: 'hàng trưng bày' };
 
+const amount = (off: number) => ({ off: { amount: dong(off) }, reason: 'khách quen' });
+
 /** Ten packs of salt: 250.000 ₫. */
 function withSalt(pieces = 10) {
   const desk = withShift(aDesk());
@@ -60,7 +62,6 @@ test('the outlet says how deep a cashier may go', () => {
 test('the sale’s limit is measured on what is left after the lines’ own discounts', () => {
   const desk = withSalt();
   done(discountOneLine(desk, { ...openLine(desk), discount: half }, huongsHand));
-  const amount = (off: number) => ({ off: { amount: dong(off) }, reason: 'khách quen' });
   const { sale } = cartNow(desk);
   expect(discountWholeSale(desk, { sale, discount: amount(12_501) }, lansHand)).toHaveProperty('refused');
   expect(done(discountWholeSale(desk, { sale, discount: amount(12_500) }, lansHand)).priced.total).toBe(112_500);
