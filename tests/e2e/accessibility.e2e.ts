@@ -1,6 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { CEREAL, CRACKERS, LOOSE_SHRIMP, SALT } from './goods.ts';
-import { atTheCounter, comeTo, expect, openForBusiness, type Page, scan, tapPin, test, testInOneShop } from './shop.ts';
+import {
+  atTheCounter,
+  BY_HAND,
+  comeTo,
+  expect,
+  openForBusiness,
+  type Page,
+  payExactly,
+  scan,
+  tapPin,
+  test,
+  testInOneShop,
+} from './shop.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -27,34 +39,267 @@ test('the till, from signing in to opening the shift, has no fault that axe know
   expect(await faults(page)).toEqual([]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  testInOneShop(`a sale on a ${colorScheme} screen has no fault that axe knows of`, async ({ page, shop }) => {
-    await page.emulateMedia({ colorScheme });
-    await atTheCounter(page, shop);
-    for (const { code } of [SALT, CRACKERS, CEREAL]) await scan(page, code);
-    await expect(page.getByTestId('line')).toHaveCount(3);
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press('F2');
-    await expect(page.getByTestId('quantity-field')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(page.getByTestId('quantity-field')).toHaveCount(0);
-    await scan(page, '8934563138166');
-    await expect(page.getByTestId('notice')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press('F9');
-    await expect(page.getByTestId('finish')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press('Enter');
-    await expect(page.getByTestId('slip-image')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press('Enter');
-    await page.getByTestId('menu').click();
-    await page.getByTestId('menu-recent').click();
-    await expect(page.getByTestId('recent').getByTestId('slip-image')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-  });
+/** By day and by night, with text as it is and large: colours do not follow the size, so these two stand for all four. */
+const LOOKS = [
+  ['light', 'normal'],
+  ['dark', 'large'],
+] as const;
 
+/** Words that do not fit where they stand, and what lies outside the window: by what they say. */
+async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const each of document.body.querySelectorAll('*')) {
+      if (!each.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      const { overflowX, textOverflow, clipPath } = getComputedStyle(each);
+      const { left, right } = each.getBoundingClientRect();
+      const isClipped =
+        (overflowX === 'hidden' || overflowX === 'clip') && textOverflow !== 'ellipsis' && clipPath === 'none';
+      const isCut = isClipped && each.scrollWidth - each.clientWidth > 1;
+      const scrolls = (up: Element | null): boolean =>
+        up !== null && (/auto|scroll/.test(getComputedStyle(up).overflowX) || scrolls(up.parentElement));
+      const isOutside = each.matches('button, input, h1, h2, [role="dialog"]') && (left < -1 || right > innerWidth + 1);
+      if (isCut || isOutside)
+        found.push(`cut off: ${each.className} “${(each.textContent ?? '').trim().slice(0, 40)}”`);
+    }
+    return found;
+  });
+}
+
+/** Looks at the screen as it stands in every look, and goes on past what it finds, so that one walk tells all. */
+async function expectSound(page: Page, what: string): Promise<void> {
+  for (const [colorScheme, size] of LOOKS) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate((wanted) => {
+      document.documentElement.dataset['size'] = wanted;
+    }, size);
+    const found = [...(await faults(page)), ...(await cutOff(page))];
+    expect.soft(found, `${what}, ${colorScheme}, ${size} text`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(() => delete document.documentElement.dataset['size']);
+}
+
+const LANGUAGES = [
+  ['Vietnamese', 'Tiếng Việt'],
+  ['English', 'English'],
+] as const;
+
+async function speak(page: Page, language: string): Promise<void> {
+  await page.getByTestId('menu').click();
+  await page.getByRole('button', { name: language }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+const gone = (page: Page) => expect(page.getByRole('dialog')).toHaveCount(0);
+
+async function escape(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await gone(page);
+}
+
+for (const [language, name] of LANGUAGES) {
+  testInOneShop.describe(`on a screen of 1024 by 768, in ${language}`, () => {
+    testInOneShop.use({ viewport: { width: 1024, height: 768 } });
+    testInOneShop.setTimeout(180_000);
+
+    testInOneShop.beforeEach(async ({ page, shop }) => {
+      await atTheCounter(page, shop);
+      await speak(page, name);
+    });
+
+    testInOneShop('selling, and every dialog of it, has no fault', async ({ page }) => {
+      await expectSound(page, 'an empty counter');
+      await page.getByTestId('menu').click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectSound(page, 'the menu');
+      await escape(page);
+      for (const { code } of [SALT, CRACKERS, CEREAL]) await scan(page, code);
+      await expect(page.getByTestId('line')).toHaveCount(3);
+      await expectSound(page, 'a cart');
+      for (const [key, what] of [
+        ['F1', 'the keys'],
+        ['F2', 'a line’s quantity'],
+        ['F4', 'a line’s discount'],
+        ['F6', 'held sales, none of them'],
+        ['F7', 'the sale’s discount'],
+      ] as const) {
+        await page.keyboard.press(key);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectSound(page, what);
+        await escape(page);
+      }
+      for (const at of [1, 2, 3, 4]) {
+        await page.keyboard.press('F2');
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await page.keyboard.press(`Alt+Digit${at}`);
+        await expectSound(page, `page ${at} of a line’s dialog`);
+        await escape(page);
+      }
+    });
+
+    testInOneShop('searching, asking in vain, a manager’s leave and holding have no fault', async ({ page }) => {
+      for (const { code } of [SALT, CRACKERS, CEREAL]) await scan(page, code);
+      await expect(page.getByTestId('line')).toHaveCount(3);
+      await scan(page, '8934563138166');
+      await expect(page.getByTestId('notice')).toBeVisible();
+      await expectSound(page, 'a code nobody knows');
+      await page.keyboard.press('F3');
+      await page.keyboard.type('tom', { delay: 120 });
+      await expect(page.getByTestId('result').first()).toBeVisible();
+      await expectSound(page, 'a search');
+      await page.keyboard.type('zzz', { delay: 120 });
+      await expect(page.getByTestId('missed')).toBeVisible();
+      await expectSound(page, 'a search that finds nothing');
+      await page.keyboard.press('Escape');
+      await page.getByTestId('menu').click();
+      await page.getByTestId('menu-missed').click();
+      await expect(page.getByTestId('missed-text')).toBeVisible();
+      await expectSound(page, 'what was asked for in vain');
+      await escape(page);
+      await page.keyboard.press('F7');
+      await page.keyboard.type('50', { delay: 120 });
+      await page.keyboard.press('Enter');
+      await page.getByTestId('reason').first().click();
+      await expect(page.getByTestId('approval')).toBeVisible();
+      await expectSound(page, 'a manager’s leave');
+      await tapPin(page);
+      await gone(page);
+      await expectSound(page, 'a cart with a discount');
+      await page.keyboard.press('F6');
+      await page.getByTestId('hold').click();
+      await gone(page);
+      await page.keyboard.press('F6');
+      await expect(page.getByTestId('held')).toBeVisible();
+      await expectSound(page, 'a held sale');
+      await page.getByTestId('held').first().click();
+      await expect(page.getByTestId('line')).toHaveCount(3);
+    });
+
+    testInOneShop('paying in every way has no fault', async ({ page }) => {
+      for (const { code } of [SALT, CRACKERS, CEREAL]) await scan(page, code);
+      await page.keyboard.press('F9');
+      await expect(page.getByTestId('due')).toBeVisible();
+      await expectSound(page, 'cash');
+      await page.getByTestId('quick-cash').last().click();
+      await expectSound(page, 'cash with change');
+      await page.keyboard.press('Alt+2');
+      await expect(page.getByTestId('qr')).toBeVisible();
+      await expectSound(page, 'a VietQR code');
+      await page.keyboard.press('Alt+3');
+      await expect(page.getByTestId('reference')).toBeVisible();
+      await expectSound(page, 'a card');
+      await page.keyboard.press('Alt+4');
+      await expect(page.getByTestId('reference')).toBeVisible();
+      await expectSound(page, 'a voucher');
+      await page.getByTestId('reference').pressSequentially('PM01', { delay: 120 });
+      await page.keyboard.press('Alt+1');
+      await expect(page.getByTestId('finish')).toBeVisible();
+      await page.getByTestId('quick-cash').last().click();
+      await page.getByTestId('finish').click();
+      await expect(page.getByTestId('slip-image')).toBeVisible();
+      await expectSound(page, 'a sale that is paid');
+    });
+
+    testInOneShop('finding a sale and taking goods back has no fault', async ({ page }) => {
+      await scan(page, SALT.code);
+      await payExactly(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('done')).toHaveCount(0);
+      await page.keyboard.press('F5');
+      await expect(page.getByTestId('found-slip').first()).toBeVisible();
+      await expect(page.getByTestId('recent').getByTestId('slip-image')).toBeVisible();
+      await expectSound(page, 'past sales');
+      await page.keyboard.press('F9');
+      await expect(page.getByTestId('return')).toBeVisible();
+      await expectSound(page, 'goods coming back');
+      await page.keyboard.press('F8');
+      await page.keyboard.press('F6');
+      await expectSound(page, 'goods that came back');
+      await page.keyboard.press('F9');
+      await expect(page.getByTestId('approval')).toBeVisible();
+      await tapPin(page);
+      await expect(page.getByTestId('return-done')).toBeVisible();
+      await expectSound(page, 'money given back');
+      await page.getByTestId('return-next').click();
+      await page.keyboard.press('F5');
+      await page.getByTestId('return-without-slip').click();
+      await expect(page.getByTestId('return-search')).toBeVisible();
+      await expectSound(page, 'goods without a slip');
+    });
+
+    testInOneShop('shift and drawer have no fault', async ({ page }) => {
+      for (const [key, what] of [
+        [undefined, 'shift and drawer'],
+        ['1', 'cash in'],
+        ['2', 'cash out'],
+        ['3', 'opening the drawer'],
+        ['4', 'the shift so far'],
+        ['5', 'the count'],
+        ['6', 'past closings'],
+      ] as const) {
+        await page.keyboard.press('F10');
+        await expect(page.getByTestId('room-close')).toBeVisible();
+        if (key !== undefined) {
+          await page.keyboard.press(key, BY_HAND);
+          await expect(page.getByTestId('room-close')).toHaveCount(0);
+        }
+        await expectSound(page, what);
+        await page.keyboard.press('F10');
+        await expect(page.getByTestId('counter')).toBeVisible();
+      }
+    });
+  });
+}
+
+test('training is marked on the till and before the buyer, and closing a shift has no fault either', async ({
+  page,
+  shop,
+}) => {
+  test.setTimeout(240_000);
+  await openForBusiness(page, shop);
+  await page.keyboard.press('F10');
+  await page.getByTestId('room-training').click();
+  await tapPin(page);
+  await expect(page.getByTestId('training')).toBeVisible();
+  await expectSound(page, 'training');
+  await page.keyboard.press('F10');
+  await page.keyboard.press('F10');
+  await page.getByTestId('room-training').click();
+  if (await page.getByTestId('approval').isVisible()) await tapPin(page);
+  await expect(page.getByTestId('training')).toHaveCount(0);
+});
+
+testInOneShop('what the buyer sees has no fault', async ({ page, shop }) => {
+  testInOneShop.setTimeout(180_000);
+  await atTheCounter(page, shop);
+  const answer = await shop.ask('display.open', {});
+  const { path } = ('reply' in answer ? answer.reply : {}) as { readonly path?: string };
+  testInOneShop.skip(path === undefined, 'in Electron it is a window of its own');
+  const display = await page.context().newPage();
+  await display.setViewportSize({ width: 1024, height: 768 });
+  await display.goto(new URL(path ?? '', shop.till).href);
+  await expect(display.getByTestId('display-good')).toBeVisible();
+  await expectSound(display, 'between buyers');
+  for (const { code } of [SALT, CRACKERS, CEREAL, SALT]) await scan(page, code);
+  await expect(display.getByTestId('display-line')).toHaveCount(3);
+  await expectSound(display, 'the buyer’s cart');
+  await page.keyboard.press('F9');
+  await expect(page.getByTestId('due')).toBeVisible();
+  await expectSound(display, 'what to pay');
+  await page.keyboard.press('Alt+2');
+  await expect(display.getByTestId('display-code')).toBeVisible();
+  await expectSound(display, 'the code to pay by');
+  await page.keyboard.press('Alt+1');
+  await page.getByTestId('quick-cash').last().click();
+  await page.getByTestId('finish').press('Enter');
+  await expect(display.getByTestId('display-due')).toBeVisible();
+  await expectSound(display, 'the change');
+  await display.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
   testInOneShop(
     `the centre’s pages, ${colorScheme}, have no fault that axe knows of`,
     async ({ officePage, shop, browser }) => {

@@ -33,7 +33,8 @@ export function SearchResults({ onLeave }: { readonly onLeave: () => void }) {
     onLeave();
   };
   return (
-    <div className={styles['results']}>
+    // It takes the focus, so that it can be scrolled by whoever has no wheel and no finger.
+    <div className={styles['results']} tabIndex={0}>
       <p className="unseen" role="status">
         {t('search.found', { count: results.length })}
       </p>
