@@ -42,9 +42,10 @@ export async function runVerify(file: string, { json }: JournalWishes): Promise<
 }
 
 function inWords(verdict: Verdict): string {
-  const { device, entries, sales, sold, unknown, faults, readToEnd } = verdict;
+  const { device, entries, sales, sold, returns, returned, unknown, faults, readToEnd } = verdict;
   // A forged sum may be past 2^53; it is only shown.
   const lines = [`till ${device}: ${entries} entries, ${sales} sales, ${formatDong(sold as Dong)} ₫ sold`];
+  if (returns > 0) lines.push(`${returns} returns, ${formatDong(returned as Dong)} ₫ returned`);
   for (const { line, seq, fault } of faults) lines.push(`  line ${line}${seq ? `, entry ${seq}` : ''}: ${fault}`);
   if (!readToEnd)
     lines.push('  … so much is wrong that the rest was not read / sai quá nhiều, phần còn lại không đọc nữa');

@@ -7,7 +7,7 @@ import type { Entry } from './readEntry.ts';
 import { returnFaults } from './returnBooks.ts';
 import { saleFaults } from './saleBooks.ts';
 import { closingFaults, demandFaults, drawerFaults, movedFaults, openingFaults, openTally } from './shiftBooks.ts';
-import { tallyRemoved } from './shiftTally.ts';
+import { switchTally, tallyRemoved } from './shiftTally.ts';
 
 /**
  * Takes an entry into the books and says what is wrong with its body: docs/journal-format.md §6, §7 and 8.8. What is
@@ -66,7 +66,7 @@ function note(books: Books, { kind, body }: Noted): readonly string[] {
   if (kind === 'line-removed' && tally) tallyRemoved(tally, body);
   if (kind === 'training-switched') {
     books.training = body.on;
-    if (tally && body.on) tally.switched += 1;
+    if (tally) switchTally(tally, body.on);
   }
   return [];
 }
@@ -79,5 +79,5 @@ function* copyFaults(books: Books, body: SlipReprinted): Generator<string> {
   else if (body.copy !== before + 1) yield `this is copy ${before + 1} of its slip, and says ${body.copy}`;
   copies.set(id, body.copy);
   const tally = openTally(books);
-  if (tally) tally.reprints += 1;
+  if (tally && !tally.practising) tally.reprints += 1;
 }

@@ -28,6 +28,8 @@ export type ShiftTally = {
   openings: number;
   reprints: number;
   switched: number;
+  /** Whether training is on, as far as this shift tells. */
+  practising: boolean;
 };
 
 const none = (): Sum => ({ count: 0, amount: 0 });
@@ -40,6 +42,7 @@ export function emptyTally({ cashier, float }: ShiftOpened, at: number): ShiftTa
     openings: 0,
     reprints: 0,
     switched: 0,
+    practising: false,
     sales: { ...none(), gross: 0, rounding: 0, change: 0, cash: 0, priceChanges: 0 },
     offs: new Map(),
     tenders: new Map(),
@@ -92,8 +95,13 @@ export function tallyMove(tally: ShiftTally, { direction, amount, training }: Ca
   if (!training) add(tally.moved[direction], amount);
 }
 
-export function tallyRemoved(tally: ShiftTally, { amount, training }: LineRemoved): void {
-  if (!training) add(tally.removed, amount);
+export function tallyRemoved(tally: ShiftTally, { amount }: LineRemoved): void {
+  if (!tally.practising) add(tally.removed, amount);
+}
+
+export function switchTally(tally: ShiftTally, on: boolean): void {
+  tally.practising = on;
+  if (on) tally.switched += 1;
 }
 
 function add(sum: Sum, amount: number): void {

@@ -73,7 +73,7 @@ function changedAt(value: Canonical, [name, ...rest]: Path, by: number): Canonic
   if (name === undefined) return (value as number) + by;
   const copy = structuredClone(value) as { [member: string]: Canonical };
   copy[name] = changedAt(copy[name] as Canonical, rest, by);
-  return copy as Canonical;
+  return copy;
 }
 
 type Said = 'proved' | 'NOT proved';

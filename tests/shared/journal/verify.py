@@ -399,6 +399,7 @@ class Tally:
     def __init__(self, at, cashier, cash):
         self.opened_at, self.opened_by, self.float = at, cashier, cash
         self.counts = {}
+        self.practising = False
         self.kinds = {"offs": {}, "tenders": {}, "refunds": {}}
         self.vat = {"sales": {}, "returns": {}}
 
@@ -647,7 +648,7 @@ class Books:
 
     def take_removed(self, entry, body):
         members(body, REMOVED, "body", optional=("approvedBy", "training", "reason"))
-        if "training" not in body:
+        if self.tally and not self.tally.practising:
             self.count("removed", body["amount"])
 
     def take_demand(self, entry, body):
@@ -661,11 +662,14 @@ class Books:
         must(of in self.copies, "the slip of no earlier entry was reprinted")
         self.copies[of] += 1
         must(body["copy"] == self.copies[of], "the copies of a slip are not counted one by one")
-        self.count("reprints")
+        if self.tally and not self.tally.practising:
+            self.count("reprints")
 
     def take_switch(self, entry, body):
         members(body, SWITCHED, "body", optional=("approvedBy",))
         self.training = body["on"]
+        if self.tally:
+            self.tally.practising = body["on"]
         if body["on"]:
             self.count("switched")
 
