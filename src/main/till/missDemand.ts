@@ -3,7 +3,7 @@ import type { InputOf } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import { looksLikeCard } from '../../shared/sale/card.ts';
 import { record } from '../db/record.ts';
-import { openShift } from '../db/shift.ts';
+import { isTraining, openShift } from '../db/shift.ts';
 import { type Desk, newId } from './desk.ts';
 import type { Hand } from './hand.ts';
 
@@ -20,6 +20,7 @@ export function missDemand(desk: Desk, asked: InputOf<'demand.missed'>, { actor 
       text,
       ...(product !== undefined && { product }),
       ...(note !== undefined && { note }),
+      ...(isTraining(db) && { training: true as const }),
     };
     record(db, desk.signer, { id: newId(desk), at: desk.clock(), actor: actor.id, kind: 'missed-demand', body });
     return { done: true };

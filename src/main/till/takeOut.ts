@@ -11,6 +11,7 @@ import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { looksLikeCard } from '../../shared/sale/card.ts';
 import type { Approver } from '../../shared/staff/approval.ts';
 import { record } from '../db/record.ts';
+import { isTraining } from '../db/shift.ts';
 import type { WriteDb } from '../db/sqlite.ts';
 import { type Desk, newId } from './desk.ts';
 import { discountLimit } from './discountCart.ts';
@@ -114,6 +115,7 @@ export function tellRemoved(
       amount: dong(lineAmount(line) - lineAmount({ ...line, quantity: left })),
       ...(reason !== undefined && { reason }),
       ...(approvedBy && { approvedBy }),
+      ...(isTraining(db) && { training: true as const }),
     };
     record(db, desk.signer, { id: newId(desk), at: desk.clock(), actor: hand.actor.id, kind: 'line-removed', body });
   }
