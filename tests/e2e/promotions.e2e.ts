@@ -23,7 +23,7 @@ async function newPromotion(office: Page, name: string): Promise<void> {
   await office.keyboard.press('Escape');
 }
 
-test('a promotion made in the office is at the till within one sync, under its line, and on the slip', async ({
+test('a promotion made in the office is at the till within one sync, under its line, and in the sale', async ({
   page,
   shop,
   officePage: office,
@@ -43,6 +43,12 @@ test('a promotion made in the office is at the till within one sync, under its l
   const total = (await page.getByTestId('total').textContent()) ?? '';
   await payExactly(page);
   await expect.poll(async () => (await shop.sales())[0]?.total).toBe(Number(total.replaceAll(/\D/g, '')));
+
+  const [row] = await shop.sales();
+  const sold = row && (await (await shop.office()).call('sales.show', { device: row.device, sale: row.sale }));
+  expect(sold).toMatchObject({
+    body: { lines: [{ price: 50_000, offs: [{ by: 'promotion', name: 'Tuần bánh phồng', borneBy: 'shop' }] }] },
+  });
 
   await office.getByRole('button', { name: 'Kết thúc Tuần bánh phồng' }).click();
   await office.getByRole('dialog').getByRole('button', { name: 'Kết thúc khuyến mãi' }).click();

@@ -24,7 +24,6 @@ export async function listPromotions(desk: OfficeDesk): Promise<OfficeReply<'pro
 
 export async function listChoices(desk: OfficeDesk): Promise<OfficeReply<'promotion.choices'>> {
   const catalogue = await desk.catalogue.fresh();
-  const byName = (a: { readonly name: string }, b: { readonly name: string }) => collator.compare(a.name, b.name);
   const products = [...catalogue.products.values()].map(({ id, name, producer }) => {
     return { id, name, detail: catalogue.producers.get(producer)?.name ?? '' };
   });
@@ -37,6 +36,10 @@ export async function listChoices(desk: OfficeDesk): Promise<OfficeReply<'promot
 }
 
 const collator = new Intl.Collator('vi');
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return collator.compare(a.name, b.name);
+}
 
 /** A night that goes on past midnight still runs the morning after its last day. */
 function stateOn({ from, to, window, endedOn }: Promotion, today: Day): PromotionRow['state'] {

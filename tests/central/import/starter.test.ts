@@ -146,9 +146,11 @@ describe('its stars', () => {
   });
 });
 
+function demo<K extends ChangeKind>(kind: K): RowOf<K>[] {
+  return shop.demo.filter((change) => change.kind === kind).map((change) => must(change.row, change.id) as RowOf<K>);
+}
+
 describe('what it is tried out with', () => {
-  const demo = <K extends ChangeKind>(kind: K): RowOf<K>[] =>
-    shop.demo.filter((change) => change.kind === kind).map((change) => must(change.row, change.id) as RowOf<K>);
   const baskets = demo('product');
 
   test('two baskets of real products, put together by the shop, at a demo price below what is in them', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Cart, CartItem } from '../../../src/shared/cart/cart.ts';
+import type { Cart, CartItem, CartLine } from '../../../src/shared/cart/cart.ts';
 import { ProducerId, ProductId, PromotionId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
@@ -23,6 +23,12 @@ const pieces = (count: number) => quantity(count * 1000);
 const salt = (count: number, change: Partial<CartItem> = {}) => ({ item: anItem(change), quantity: pieces(count) });
 const priced = (cart: Cart, ...promotions: Promotion[]): Priced =>
   priceCart(cart, promotionsFor(cart, promotions, MONDAY_AT_TEN));
+
+/** The same cart after somebody did something to its first line. */
+function changed(cart: Cart, change: Partial<CartLine>): Cart {
+  const [first, ...others] = cart.lines;
+  return { ...cart, lines: first ? [{ ...first, ...change }, ...others] : [] };
+}
 
 describe('off the goods', () => {
   test('ten per cent off a product stands on its line with the promotion’s name and who bears it', () => {
@@ -74,7 +80,7 @@ describe('off the goods', () => {
 
   test('a price agreed by hand is not promoted on top of it, but counts in the whole sale', () => {
     const cart = aCart([salt(2)]);
-    const agreed = { ...cart, lines: cart.lines.map((line) => ({ ...line, price: dong(20_000), repriced })) };
+    const agreed = changed(cart, { price: dong(20_000), repriced });
     expect(priced(agreed, aPromotion(), promotion('mua', buyGet(SALT_ONLY, 1, 1))).total).toBe(40_000);
     expect(priced(agreed, promotion('km', saleOff({ perMille: 100 }, 40_000))).total).toBe(36_000);
   });
@@ -82,7 +88,7 @@ describe('off the goods', () => {
   test('what the cashier takes off a line comes after the promotion', () => {
     const cart = aCart([salt(1)]);
     const discount = { off: { perMille: 100 }, reason: 'khách quen' };
-    const line = { ...cart, lines: cart.lines.map((each) => ({ ...each, discount })) };
+    const line = changed(cart, { discount });
     expect(priced(line, aPromotion()).lines[0]?.offs.map(({ by, amount }) => [by, amount])).toEqual([
       ['promotion', 2_500],
       ['line', 2_250],

@@ -3,7 +3,7 @@ import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
 import type { Instant } from '../../../src/shared/day.ts';
 import { OutletId } from '../../../src/shared/id.ts';
 import { dong, sumDong } from '../../../src/shared/money.ts';
-import { amountOf } from '../../../src/shared/quantity.ts';
+import { amountOf, quantity } from '../../../src/shared/quantity.ts';
 import type { SaleBody } from '../../../src/shared/sale/sale.ts';
 import { vatOf } from '../../../src/shared/sale/vat.ts';
 import { escposJob } from '../../../src/shared/slip/escpos.ts';
@@ -126,5 +126,35 @@ describe('the slip of a sale', () => {
 
   it('never calls itself an invoice', () => {
     expect(printed(aSale(), { copy: 1, demoPrices: true }).join('\n')).not.toMatch(/hóa đơn/i);
+  });
+});
+
+/** The sale with its first line so changed. */
+function withLine(sale: SaleBody, change: Partial<SaleBody['lines'][number]>): SaleBody {
+  const [first, ...others] = sale.lines;
+  return { ...sale, lines: first ? [{ ...first, ...change }, ...others] : [] };
+}
+
+describe('what is taken off, and what is in a basket', () => {
+  it('a promotion stands under its line by its name, with what it took off', () => {
+    const off = {
+      by: 'promotion',
+      amount: dong(5_000),
+      promotion: 'km',
+      name: 'Tuần lễ muối',
+      borneBy: 'shop',
+    } as const;
+    const rows = printed(withLine(aSale(), { offs: [off] }));
+    expect(rows.find((row) => row.includes('Tuần lễ muối'))).toMatch(/Tuần lễ muối +−5\.000$/);
+  });
+
+  it('a basket says what the buyer holds of each thing', () => {
+    const [first] = aSale().lines;
+    if (!first) throw new Error('a sale has a line');
+    const { product, unit, producer } = first;
+    const part = { product, name: 'Bánh phồng tôm', unit, producer, quantity: quantity(4_000), amount: dong(1) };
+    expect(printed(withLine(aSale(), { parts: [part] })).map((row) => row.trim())).toContain(
+      `4 ${unit} Bánh phồng tôm`,
+    );
   });
 });
