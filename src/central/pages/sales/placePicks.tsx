@@ -9,7 +9,7 @@ export function PlacePicks({ outlet, tills }: { readonly outlet: string | undefi
   const { query, change } = useAddress();
   const places = usePlaces(outlet);
   return (
-    <div className="filterRow">
+    <div className="filterRow placePicks">
       <Pick
         label={t('sales.outlet')}
         placeholder={places.outlet.all}
