@@ -133,6 +133,7 @@ test('the till is killed after the count and before Z: the shift is still open, 
   await shop.killTill();
   await shop.startTill();
   await signInAs(page, 'Lan');
+  await expect(page.getByTestId('counter')).toBeVisible();
   await page.keyboard.press('F10');
   await page.getByTestId('room-close').click();
   await page.getByTestId('count-500000').fill('1');
