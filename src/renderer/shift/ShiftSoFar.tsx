@@ -42,8 +42,12 @@ export function ShiftSoFar({ zone }: { readonly zone: string }) {
         </>
       }
     >
-      {found && !('drawer' in found.report) && <p className={styles['tell']}>{t('shift.blindNote')}</p>}
-      {found && <Figures report={found.report} />}
+      {found && (
+        <div className={styles['stack']}>
+          {!('drawer' in found.report) && <p className={styles['tell']}>{t('shift.blindNote')}</p>}
+          <Figures report={found.report} />
+        </div>
+      )}
     </Room>
   );
 }
