@@ -49,7 +49,7 @@ export function stateNow(
     stage: 'enrolled',
     outlet,
     till: enrolled.till,
-    staff: allStaff(db).map((person) => ({ ...person, pin: standing(person.id) })),
+    staff: allStaff(db).map((person) => Object.assign(person, { pin: standing(person.id) })),
     signedIn: session.person(),
     lockedOn: session.lockedOn(),
     shift: openShift(db) ?? null,

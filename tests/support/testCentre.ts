@@ -203,7 +203,7 @@ export function testTill(state: TillState): TestTill {
     async push(fromSeq = 1, toSeq = entries.length) {
       return sendPush(state.url, pushBody({ device, privateKey }, entries, { fromSeq, toSeq }));
     },
-    pull: (cursor = { centre: '', n: 0 }, kinds = undefined) => pullBundle(state, cursor, kinds),
+    pull: (cursor = { centre: '', n: 0 }, kinds?) => pullBundle(state, cursor, kinds),
     clone: () => testTill({ ...state, entries: [...entries] }),
   };
 }

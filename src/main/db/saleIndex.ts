@@ -31,7 +31,9 @@ export type FoundRow = {
 export function catchUpSaleIndex(db: WriteDb, device: DeviceId, limit: number): number {
   const from = indexedUpTo(db);
   let seq = from;
-  for (const entry of [...entriesAfter(db, device, from, limit)]) {
+  // Read before anything is written: there is no writing on a connection while it reads.
+  const entries = [...entriesAfter(db, device, from, limit)];
+  for (const entry of entries) {
     seq = entry.header.seq;
     if (entry.header.kind === 'sale' || entry.header.kind === 'return') take(db, entry, entry.header.kind);
   }

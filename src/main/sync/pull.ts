@@ -30,7 +30,13 @@ export type Pulled = { readonly more: boolean; readonly changes: number } | { re
 export async function pull(db: TillDb, signer: Signer, report: TillReport, signal: AbortSignal): Promise<Pulled> {
   const { centreUrl, centreKey, device } = enrolled(db);
   const { centre, feedN } = syncState(db);
-  const request: PullRequest = { protocol: PROTOCOL, device, cursor: { centre, n: feedN }, report, kinds: [...CHANGE_KINDS] };
+  const request: PullRequest = {
+    protocol: PROTOCOL,
+    device,
+    cursor: { centre, n: feedN },
+    report,
+    kinds: [...CHANGE_KINDS],
+  };
   const body = Buffer.from(JSON.stringify(request));
   const sig = Buffer.from(signer.sign(createHash('sha256').update(body).digest())).toString('base64');
   const text = await post({

@@ -2,7 +2,7 @@ import type { CartItem } from '../../shared/cart/cart.ts';
 import type { Staff } from '../../shared/catalogue/outlet.ts';
 import type { ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts';
 import type { InputOf } from '../../shared/contract.ts';
-import type { EntryId, SaleId } from '../../shared/id.ts';
+import type { SaleId } from '../../shared/id.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { cardLeft, likelyRefund } from '../../shared/return/refund.ts';
 import { ReturnBody, returnNumber } from '../../shared/return/return.ts';
@@ -144,5 +144,5 @@ function soldIn(db: ReadDb, desk: Desk, id: SaleId, entry: StoredEntry): Sold {
 
 function receiptOf({ header, body }: StoredEntry): ReturnReceipt {
   const { number, total, rounding, refunds } = ReturnBody.parse(JSON.parse(body));
-  return { entry: header.id as EntryId, number, total, rounding, refunds };
+  return { entry: header.id, number, total, rounding, refunds };
 }

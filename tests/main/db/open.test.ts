@@ -98,8 +98,14 @@ describe('opening the till’s database', () => {
       INSERT INTO slip_copy VALUES ('sale-8', 1)`);
     migrate(db);
     expect(unknownPrintJob(db)).toEqual({
-      ...{ job: 7, entry: 'sale-7', slip: null, number: 'BL01-2-000007', copy: 0 },
-      ...{ drawer: false, attempts: 1, at: 5 },
+      job: 7,
+      entry: 'sale-7',
+      slip: null,
+      number: 'BL01-2-000007',
+      copy: 0,
+      drawer: false,
+      attempts: 1,
+      at: 5,
     });
     expect(nextPrintJob(db)).toMatchObject({ job: 8, entry: 'sale-8', copy: 1 });
     expect(copiesOf(db, 'sale-8' as EntryId)).toBe(1);

@@ -33,9 +33,10 @@ function operationsOf(desk: TestDesk): Asked {
   };
 }
 
+const nothing = () => undefined;
+
 /** Nobody else looks on, and nothing is sent. */
 function counterOf(desk: TestDesk): Parameters<typeof cartCalls>[0] {
-  const nothing = () => undefined;
   const session = { ...newSession(() => lan), present: () => lan };
   const transfers = openTransfers({
     db: desk.db,

@@ -45,11 +45,13 @@ test('nothing is kept from another sale', () => {
   expect(next.lines[0]).not.toBe(shown.lines[0]);
 });
 
+/** Two lines, of 25.000 ₫ and of as much as is said. */
+function money(second: number): Priced {
+  const lines = [25_000, second].map((amount, i) => ({ line: i + 1, gross: amount, offs: [], amount }));
+  return Priced.parse({ lines, gross: 25_000 + second, total: 25_000 + second });
+}
+
 test('the money of a line is the very object it was until it changes', () => {
-  const money = (second: number) => {
-    const lines = [25_000, second].map((amount, i) => ({ line: i + 1, gross: amount, offs: [], amount }));
-    return Priced.parse({ lines, gross: 25_000 + second, total: 25_000 + second });
-  };
   const shown = money(25_000);
   const next = keepPrices(shown, money(50_000));
   expect(next.lines[0]).toBe(shown.lines[0]);

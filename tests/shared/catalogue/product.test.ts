@@ -98,7 +98,7 @@ describe('a change of the catalogue', () => {
   });
 
   it('of a kind this version does not know is refused, not skipped', () => {
-    expect(CatalogueChange.safeParse({ kind: 'promotion', id: 'P-1', row: null }).success).toBe(false);
+    expect(CatalogueChange.safeParse({ kind: 'horoscope', id: 'H-1', row: null }).success).toBe(false);
   });
 
   it('of a price names product and first day: two prices of one product are two rows', () => {

@@ -61,10 +61,10 @@ describe('a sale of 306.500 ₫', () => {
     [['voucher', 100_000, 'vietqr', 206_500], 0, 0, 'by voucher and VietQR'],
     [['exchange', 6_500, 'card', 300_000], 0, 0, 'by goods given back and card'],
     [['cash', 305_800, 'voucher', 700], 0, 0, 'in odd cash that makes it up to the đồng: nothing to round'],
-  ])('is paid %j, rounding %i, change %i: %s', (parts, rounding, change) => {
+  ])('is paid %j, rounding %i, change %i: %s', (paid, rounding, change) => {
     const tenders: Tender[] = [];
-    for (let at = 0; at < parts.length; at += 2) {
-      tenders.push(tender(parts[at] as TenderKind, parts[at + 1] as number));
+    for (let at = 0; at < paid.length; at += 2) {
+      tenders.push(tender(paid[at] as TenderKind, paid[at + 1] as number));
     }
     expect(sold(pay(306_500, tenders))).toMatchObject({ rounding, change, total: 306_500, tenders });
   });
@@ -93,30 +93,31 @@ describe('a sale of 306.500 ₫', () => {
   });
 });
 
+const how = (kind: TenderKind) => (kind === 'cash' ? 'cash' : 'other');
+
+/** Parts of less than is owed, then one that pays what is left. */
+function parts(price: Dong, rounding: CashRounding, wanted: [TenderKind, number][], last: TenderKind): Tender[] {
+  const tenders: Tender[] = [];
+  for (const [kind, share] of wanted) {
+    const owed = stillOwed(price, rounding, tenders, how(kind));
+    const portion = Math.floor((owed * share) / 1000);
+    // Cash is notes, the smallest 1.000 ₫.
+    const some = kind === 'cash' ? portion - (portion % 1000) : portion;
+    if (some > 0) tenders.push(tender(kind, some));
+  }
+  const owed = stillOwed(price, rounding, tenders, how(last));
+  if (owed > 0) return [...tenders, tender(last, owed)];
+  // Rounded up, odd cash may leave something that only cash can owe.
+  const inCash = Math.max(0, stillOwed(price, rounding, tenders, 'cash'));
+  return last === 'cash' || inCash > 0 ? [...tenders, tender('cash', inCash)] : tenders;
+}
+
 describe('any way of paying in parts', () => {
   const kinds = fc.constantFrom<TenderKind>('cash', 'vietqr', 'card', 'voucher', 'exchange');
   const roundings = fc.constantFrom<CashRounding>('1000', '500', 'none');
   const prices = fc.integer({ min: 1, max: 5_000_000 });
   /** Of what is owed, how much the next part pays: thousandths. */
   const shares = fc.array(fc.tuple(kinds, fc.integer({ min: 0, max: 999 })), { maxLength: 6 });
-  const how = (kind: TenderKind) => (kind === 'cash' ? 'cash' : 'other');
-
-  /** Parts of less than is owed, then one that pays what is left. */
-  function parts(price: Dong, rounding: CashRounding, wanted: [TenderKind, number][], last: TenderKind): Tender[] {
-    const tenders: Tender[] = [];
-    for (const [kind, share] of wanted) {
-      const owed = stillOwed(price, rounding, tenders, how(kind));
-      const portion = Math.floor((owed * share) / 1000);
-      // Cash is notes, the smallest 1.000 ₫.
-      const some = kind === 'cash' ? portion - (portion % 1000) : portion;
-      if (some > 0) tenders.push(tender(kind, some));
-    }
-    const owed = stillOwed(price, rounding, tenders, how(last));
-    if (owed > 0) return [...tenders, tender(last, owed)];
-    // Rounded up, odd cash may leave something that only cash can owe.
-    const inCash = Math.max(0, stillOwed(price, rounding, tenders, 'cash'));
-    return last === 'cash' || inCash > 0 ? [...tenders, tender('cash', inCash)] : tenders;
-  }
 
   it('comes to exactly what was sold, and what is still owed is never asked twice', () => {
     fc.assert(

@@ -130,9 +130,9 @@ describe('the wire form', () => {
 describe.each(spoken)('a message of protocol %i, once released', (version) => {
   it('pushed by a till of that time, is read by the centre of today, entry for entry', () => {
     const file = readFileSync(vectorFile(`push-${version}.ndjson`));
-    const sealed = sealedBatch(file);
-    if ('unreadable' in sealed) throw new Error(sealed.unreadable);
-    const batch = openBatch(sealed);
+    const read = sealedBatch(file);
+    if ('unreadable' in read) throw new Error(read.unreadable);
+    const batch = openBatch(read);
     if ('unreadable' in batch) throw new Error(batch.unreadable);
     const lines = file.toString().trimEnd().split('\n');
     expect(batch.entries.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(lines.slice(1));
