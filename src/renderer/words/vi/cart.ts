@@ -81,9 +81,9 @@ export const note = {
 
 export const buyer = {
   title: 'Ai đang mua',
-  local: 'Tại chỗ',
-  domestic: 'Trong nước',
-  foreign: 'Quốc tế',
+  local: 'Trong tỉnh',
+  domestic: 'Tỉnh khác',
+  foreign: 'Nước ngoài',
 } as const;
 
 export const held = {
