@@ -34,6 +34,7 @@ export function MoneyField({ label, amount, proposal, onChange, testId, ref }: P
         placeholder={proposal}
         onChange={(event) => onChange(readDong(event.currentTarget.value))}
         onKeyDown={mend}
+        data-autofocus
         data-testid={testId}
       />
       <span aria-hidden="true">₫</span>
