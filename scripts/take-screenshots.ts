@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { codeFor, openForBusiness, openShop, type Shop, scan } from '../tests/e2e/shop.ts';
+import { codeFor, openForBusiness, openShop, type Shop, scan, tapPin } from '../tests/e2e/shop.ts';
 import { findChromium } from './ensure-chromium.ts';
 import { sellForAWeek } from './week-of-sales.ts';
 
@@ -105,7 +105,24 @@ async function takeTill(page: Page, shop: Shop): Promise<void> {
   await take(page, 'sell-1024');
   await page.setViewportSize({ width: 1366, height: 768 });
 
+  const display = await takeDisplay(page, shop);
+  await page.keyboard.press('F2');
+  await page.waitForFunction(() => document.activeElement?.matches('[data-testid="quantity-field"]'));
+  await page.keyboard.press('Alt+3');
+  await page.getByTestId('price-field').waitFor();
+  await take(page, 'line-dialog');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
   await page.keyboard.press('F9');
+  await page.getByTestId('due').waitFor();
+  await page.keyboard.press('Alt+2');
+  await page.getByTestId('qr').waitFor();
+  await take(page, 'payment-qr');
+  await display.getByTestId('display-code').waitFor();
+  await take(display, 'display-qr');
+  await display.close();
+  await page.keyboard.press('Alt+1');
   await page.getByTestId('quick-cash').filter({ hasText: '1.100.000' }).click();
   await page.mouse.move(0, 0);
   await take(page, 'payment');
@@ -115,6 +132,61 @@ async function takeTill(page: Page, shop: Shop): Promise<void> {
   await take(page, 'done');
   // The slip itself is the picture, dot for dot as it went to the printer.
   await takeSlip(page, (await slip.getAttribute('src')) ?? '');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('done').waitFor({ state: 'detached' });
+  await takeReturn(page);
+  await takeShift(page);
+}
+
+/** What the buyer sees of the cart that lies there, in a window of its own. */
+async function takeDisplay(page: Page, shop: Shop): Promise<Page> {
+  const answer = await shop.ask('display.open', {});
+  const { path = '' } = ('reply' in answer ? answer.reply : {}) as { readonly path?: string };
+  const display = await page.context().newPage();
+  await display.goto(new URL(path, shop.till).href);
+  await display.getByTestId('display-line').first().waitFor();
+  await take(display, 'display');
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-sign-out').click();
+  await display.getByTestId('display-good').waitFor();
+  await take(display, 'display-idle');
+  await page.getByTestId('staff').first().waitFor();
+  await page.getByRole('button', { name: /^Lan/ }).click();
+  await tapPin(page);
+  await page.getByTestId('pay').waitFor();
+  await page.mouse.move(0, 0);
+  return display;
+}
+
+async function takeReturn(page: Page): Promise<void> {
+  await page.keyboard.press('F5');
+  await page.getByTestId('found-slip').first().waitFor();
+  await page.getByTestId('recent').getByTestId('slip-image').waitFor();
+  await take(page, 'find');
+  await page.keyboard.press('F9');
+  await page.getByTestId('return').waitFor();
+  await page.keyboard.press('+');
+  await page.keyboard.press('F6');
+  await take(page, 'return');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('return').waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.getByTestId('recent').waitFor({ state: 'detached' });
+}
+
+/** The blind count, and what it comes to once it is done. */
+async function takeShift(page: Page): Promise<void> {
+  await page.keyboard.press('F10');
+  await page.getByTestId('room-close').click();
+  for (const count of ['4', '2', '1', '1', '', '', '', '', '1']) {
+    if (count !== '') await page.keyboard.type(count, { delay: 120 });
+    await page.keyboard.press('ArrowDown');
+  }
+  await take(page, 'count');
+  await page.getByTestId('count-done').click();
+  await page.getByTestId('close-shift').click();
+  await page.getByTestId('verdict').waitFor();
+  await take(page, 'shift-closed');
 }
 
 /** With the margins that the paper has beyond the printer's reach. */

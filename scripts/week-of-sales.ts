@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { fileKeyring } from '../src/main/folder/secretFile.ts';
 import { openTill } from '../src/main/open.ts';
 import type { Till } from '../src/main/till.ts';
-import type { Cart } from '../src/shared/cart/cart.ts';
+import type { CartReply } from '../src/shared/contract/cart.ts';
+import type { OpenShift } from '../src/shared/contract/shift.ts';
 import type { Instant } from '../src/shared/day.ts';
-import { priceCart } from '../src/shared/pricing/priceCart.ts';
+import { dong } from '../src/shared/money.ts';
 import { signInAt } from '../tests/support/pins.ts';
 
 export type WeekOfSales = {
@@ -22,7 +23,7 @@ const HOUR = 60 * MINUTE;
 /** Sales a day, today last: a week as a showroom has it, with a weekend in it. */
 const DAYS = [9, 7, 8, 12, 21, 18, 6] as const;
 
-/** The outlet's second till, whose clock runs through the past week: a shift a day, which ends when the next begins. */
+/** The outlet's second till, whose clock runs through the past week: a shift a day. */
 export async function sellForAWeek({ folder, assets, centre, code, baskets }: WeekOfSales): Promise<void> {
   const now = Date.now();
   let at = now - DAYS.length * 24 * HOUR;
@@ -41,11 +42,13 @@ export async function sellForAWeek({ folder, assets, centre, code, baskets }: We
   await signInAt(till.answer, 'minh');
   for (const [day, sales] of DAYS.entries()) {
     at = now - (DAYS.length - 1 - day) * 24 * HOUR - sales * 4 * MINUTE;
-    await ask(till, 'shift.open', { float: 500_000 });
+    const { shift } = (await ask(till, 'shift.open', { float: 500_000 })) as OpenShift;
     for (let sale = 0; sale < sales; sale += 1) {
       await sell(till, baskets[(sale + day * 3) % baskets.length] ?? []);
       at += 4 * MINUTE - 1;
     }
+    // Of today's the other till tells.
+    if (day < DAYS.length - 1) await ask(till, 'shift.close', { shift, counted: [{ note: dong(500_000), count: 1 }] });
   }
   at = Date.now();
   await ask(till, 'till.sync', {});
@@ -54,9 +57,13 @@ export async function sellForAWeek({ folder, assets, centre, code, baskets }: We
 
 async function sell(till: Till, basket: readonly string[]): Promise<void> {
   for (const code of basket) await ask(till, 'cart.scan', { code });
-  const { cart } = (await ask(till, 'cart.open', {})) as { readonly cart: Cart };
-  const total = priceCart(cart).total;
-  await ask(till, 'sale.complete', { sale: cart.sale, total, tenders: [{ kind: 'cash', given: total }] });
+  const { cart, priced } = (await ask(till, 'cart.open', {})) as CartReply;
+  const { total } = priced;
+  await ask(till, 'sale.complete', {
+    sale: cart.sale,
+    total,
+    tenders: [{ kind: 'cash', given: Math.ceil(total / 1000) * 1000 }],
+  });
 }
 
 async function ask(till: Till, name: string, input: unknown): Promise<unknown> {
