@@ -240,6 +240,23 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(clockBack) },
 );
 
+/** Each thing once, so that no kind of entry is left to chance. */
+export const aDayOfEverything: readonly Step[] = [
+  scan(salt.id, 1_000),
+  thinkAgain,
+  ask,
+  ringOpen,
+  scan(basket.id, 2_000),
+  pay({ split: 0, kind: 'cash', exact: false }),
+  bringBack({ line: 0, half: true, kind: 'exchange', to: 'stock' }),
+  payOut,
+  printAgain('sale'),
+  move('in', 50_000),
+  practise,
+  practise,
+  nextShift(5, 12),
+];
+
 /** Some hours at a till; every step a minute after the one before. */
 export const anyFullDay: fc.Arbitrary<readonly Step[]> = fc.array(anyStep, { minLength: 20, maxLength: 70 });
 

@@ -14,7 +14,7 @@ import { type Canonical, canonical } from '../../../src/shared/journal/canonical
 import { bodies, NO_HASH } from '../../../src/shared/journal/entry.ts';
 import { aFolder, withShift } from '../../support/aDesk.ts';
 import { deskOver } from '../../support/counter.ts';
-import { anyFullDay, live, withBasket } from './aFullDay.ts';
+import { aDayOfEverything, anyFullDay, live, withBasket } from './aFullDay.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../shared/journal/verify.py', import.meta.url));
 const PYTHON = process.env['PYTHON'] ?? 'python3';
@@ -93,7 +93,9 @@ test(`${DAYS} full days: whatever was done, it is proved, by both verifiers, and
   timeout: 120_000,
 }, async () => {
   const folder = aFolder();
-  const files = fc.sample(anyFullDay, { numRuns: DAYS }).map((day, n) => exportOf(folder, `${n}`, day));
+  const files = [aDayOfEverything, ...fc.sample(anyFullDay, { numRuns: DAYS })].map((day, n) =>
+    exportOf(folder, `${n}`, day),
+  );
   for (const file of files) {
     const { faults, unknown } = await verifyJournalFile(file);
     expect({ faults, unknown }).toEqual({ faults: [], unknown: 0 });
