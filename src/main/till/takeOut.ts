@@ -19,7 +19,10 @@ import { keep, theCart } from './fillCart.ts';
 import { decidedBy, type Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
 
-/** More or less of a line. Less of it, once payment began, is for who may, and the journal says so. */
+/**
+ * More or less of a line. Less of it, once payment began, is for who may, and the journal says so. More of one whose price
+ * or discount needed leave needs it again.
+ */
 export function changeQuantity(desk: Desk, input: InputOf<'cart.setQuantity'>, hand: Hand): CartReply | Refusal {
   return desk.db.write((db) => {
     const before = theCart(db, desk, input.sale);
@@ -27,10 +30,26 @@ export function changeQuantity(desk: Desk, input: InputOf<'cart.setQuantity'>, h
     const after = setQuantity(before, input.line, input.quantity);
     if (isRefusal(after)) return after;
     const line = before.lines.find((candidate) => candidate.line === input.line);
-    if (!line || input.quantity >= line.quantity) return keep(db, desk, after, input.line);
+    if (!line || input.quantity === line.quantity) return keep(db, desk, after, input.line);
+    if (input.quantity > line.quantity) return keep(db, desk, decidedAgain(after, input.line, hand), input.line);
     const out = [{ line, by: quantity(line.quantity - input.quantity) }];
     return takeOut(db, desk, { before, after, out, touched: input.line }, hand);
   });
+}
+
+/** Leave was given for the pieces somebody saw: for more of them it is asked again, and the line says who gave it. */
+function decidedAgain(cart: Cart, of: number, hand: Hand): Cart | Refusal {
+  const line = cart.lines.find((candidate) => candidate.line === of);
+  const price = line?.repriced && hand.may('change-price');
+  if (isRefusal(price)) return price;
+  const off = line?.discount?.approvedBy && hand.may('discount-above-limit');
+  if (isRefusal(off)) return off;
+  const decide = ({ repriced, discount, ...rest }: CartLine): CartLine => ({
+    ...rest,
+    ...(repriced && { repriced: { ...repriced, ...(price && { approvedBy: decidedBy(hand, price) }) } }),
+    ...(discount && { discount: { ...discount, ...(off && { approvedBy: decidedBy(hand, off) }) } }),
+  });
+  return { ...cart, lines: cart.lines.map((one) => (one === line ? decide(one) : one)) };
 }
 
 export function takeLineOut(desk: Desk, input: InputOf<'cart.removeLine'>, hand: Hand): CartReply | Refusal {

@@ -88,7 +88,7 @@ export function emptyCart(sale: SaleId): Cart {
 
 /**
  * Puts an item into the cart. The same product at the same price adds to its line, which keeps its place;
- * at another price it gets a line of its own.
+ * at another price, or beside a line that somebody decided about, it gets a line of its own.
  */
 export function addToCart(cart: Cart, item: CartItem, quantity: Quantity): Cart | CartRefusal {
   const refusal = quantityRefusal(item, quantity);
@@ -101,9 +101,14 @@ export function addToCart(cart: Cart, item: CartItem, quantity: Quantity): Cart 
   return { ...cart, lines: [...cart.lines, line], nextLine: cart.nextLine + 1 };
 }
 
-/** The line another piece of an item belongs to: the same product that had the same price in the catalogue. */
+/** The line another piece of an item belongs to: the same product at the same price. */
 export function lineLike(cart: Cart, item: Pick<CartItem, 'product' | 'price'>): CartLine | undefined {
-  return cart.lines.find((line) => line.product === item.product && (line.repriced?.from ?? line.price) === item.price);
+  return cart.lines.find((line) => line.product === item.product && line.price === item.price && !isDecided(line));
+}
+
+/** A price or a discount that somebody gave leave for: it was given for the pieces they saw, and not for any that come after. */
+function isDecided({ repriced, discount }: CartLine): boolean {
+  return repriced !== undefined || discount?.approvedBy !== undefined;
 }
 
 export function setQuantity(cart: Cart, line: number, quantity: Quantity): Cart | CartRefusal {

@@ -7,6 +7,7 @@ import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { discountOneLine, discountWholeSale } from '../../../src/main/till/discountCart.ts';
 import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
 import { changeQuantity, takeLineOut } from '../../../src/main/till/takeOut.ts';
+import { StaffId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
 import { aDesk, done, driedShrimp, lan, salt, showroom, withShift } from '../../support/aDesk.ts';
@@ -126,6 +127,35 @@ test('another price needs somebody who may, a reason and sense, and the catalogu
   expect(priced.total).toBe(200_000);
   const back = done(changeLinePrice(desk, { ...line, price: dong(25_000) }, lansHand));
   expect(back.cart.lines[0]).not.toHaveProperty('repriced');
+});
+
+test('leave for another price is leave for the pieces it was given for: more are asked for anew', () => {
+  const desk = withSalt(1);
+  done(changeLinePrice(desk, { ...openLine(desk), price: dong(20_000), reason: 'móp hộp' }, withLeave()));
+  const scanned = done(addProduct(desk, salt.id, quantity(2000)));
+  expect(scanned).toMatchObject({ touched: 2, priced: { total: 70_000 } });
+  const more = { ...openLine(desk), quantity: quantity(2000) };
+  expect(changeQuantity(desk, more, lansHand)).toEqual({ refused: 'needs-approval', right: 'change-price' });
+  expect(cartNow(desk).lines[0]?.quantity).toBe(1000);
+  const hand = withLeave();
+  const { cart } = done(changeQuantity(desk, more, hand));
+  expect(cart.lines[0]).toMatchObject({ quantity: 2000, repriced: { from: 25_000, approvedBy: approver } });
+  expect(hand.asked).toEqual(['change-price']);
+  done(changeQuantity(desk, { ...openLine(desk, 2), quantity: quantity(9000) }, lansHand));
+});
+
+test('so is leave for a deep discount, and whoever gives it for more of them is named', () => {
+  const desk = withSalt(1);
+  const other = { id: StaffId.parse('chu'), name: 'Chủ' };
+  const owner = { actor: lan, may: () => ({ approvedBy: other }) };
+  done(discountOneLine(desk, { ...openLine(desk), discount: half }, withLeave()));
+  expect(done(addProduct(desk, salt.id, quantity(1000)))).toMatchObject({ touched: 2, priced: { total: 37_500 } });
+  const more = { ...openLine(desk), quantity: quantity(4000) };
+  expect(changeQuantity(desk, more, lansHand)).toEqual({ refused: 'needs-approval', right: 'discount-above-limit' });
+  const { cart } = done(changeQuantity(desk, more, owner));
+  expect(cart.lines[0]?.discount).toEqual({ ...half, approvedBy: other });
+  const same = done(changeQuantity(desk, more, lansHand));
+  expect(same.cart.lines[0]?.discount?.approvedBy).toEqual(other);
 });
 
 test('what was changed stands in the sale, and who let it', () => {

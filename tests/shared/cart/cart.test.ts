@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addToCart,
   Cart,
+  type CartLine,
   type CartRefusal,
   emptyCart,
   LINE_LIMIT,
@@ -11,7 +12,7 @@ import {
   removeLine,
   setQuantity,
 } from '../../../src/shared/cart/cart.ts';
-import { ProductId } from '../../../src/shared/id.ts';
+import { ProductId, StaffId } from '../../../src/shared/id.ts';
 import { DONG_LIMIT, dong } from '../../../src/shared/money.ts';
 import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
 import { amountOf, ONE, QUANTITY_LIMIT, type Quantity, quantity } from '../../../src/shared/quantity.ts';
@@ -58,6 +59,24 @@ describe('putting things into the cart', () => {
     const cart = aCart([{ item: anItem() }, { item: anItem({ price: dong(30_000) }) }]);
     expect(cart.lines.map(({ price }) => price)).toEqual([25_000, 30_000]);
     expect(priceCart(cart).total).toBe(55_000);
+  });
+
+  it('what is scanned after a price was set, or a discount was let through, is another line at the catalogue’s price', () => {
+    const by = { id: StaffId.parse('huong'), name: 'Hương' };
+    const repriced = { from: dong(25_000), reason: 'cận hạn', approvedBy: by };
+    const discount = { off: { perMille: 500 }, reason: 'hàng trưng bày', approvedBy: by };
+    for (const decided of [{ price: dong(20_000), repriced }, { discount }]) {
+      const [line] = aCart().lines as [CartLine];
+      const cart = { ...aCart(), lines: [{ ...line, ...decided }] };
+      const two = accepted(addToCart(accepted(addToCart(cart, anItem(), ONE)), anItem(), ONE));
+      expect(two.lines).toEqual([cart.lines[0], { ...anItem(), line: 2, quantity: 2_000 }]);
+    }
+  });
+
+  it('a discount within the cashier’s own limit goes on for what is scanned after it', () => {
+    const [line] = aCart().lines as [CartLine];
+    const cart = { ...aCart(), lines: [{ ...line, discount: { off: { perMille: 50 }, reason: 'khách quen' } }] };
+    expect(accepted(addToCart(cart, anItem(), ONE)).lines).toHaveLength(1);
   });
 
   it.each([0, -1_000])('%i thousandths cannot be added, whether or not the product is there already', (thousandths) => {
