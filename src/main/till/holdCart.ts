@@ -12,7 +12,7 @@ import { type Desk, newId, today } from './desk.ts';
 import { cartIn, keep, sellable, theCart } from './fillCart.ts';
 import type { Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
-import { leaveToRemove, tellRemoved, wholly } from './takeOut.ts';
+import { keepLess, leaveToRemove, tellRemoved, wholly } from './takeOut.ts';
 
 /** Puts the open cart aside under a name, and frees the counter for the next buyer. */
 export function holdCart(desk: Desk, { sale, name }: InputOf<'cart.hold'>, { actor }: Hand): CartReply | Refusal {
@@ -43,20 +43,25 @@ export function heldList(db: ReadDb): HeldCart[] {
 
 /**
  * Lays a cart back on the counter. What lies there is put aside in its place, so nothing is lost and no limit is passed. On the
- * same day the buyer pays the prices they saw; on a later one the catalogue's of that day, and the reply says which changed.
+ * same day the buyer pays the prices they saw; on a later one the catalogue's of that day, and the reply says which changed. What
+ * cannot be sold any more leaves the cart under the same rules as what is taken out of it.
  */
 export function recallCart(desk: Desk, { sale }: InputOf<'cart.recall'>, hand: Hand): Recalled | Refusal {
   return desk.db.write((db) => {
     const held = heldCart(db, sale);
     if (!held) return { refused: 'no-such-held' };
-    deleteHeld(db, sale);
-    const open = cartIn(db, desk);
-    if (open.lines.length > 0) putAside(db, desk, open, { name: null, by: hand.actor.name });
     const { cart, repriced, gone } = asOfToday(db, desk, held);
+    const leave = gone.length > 0 ? leaveToRemove(held.cart, undefined, hand) : {};
+    if (isRefusal(leave)) return leave;
+    const open = cartIn(db, desk);
+    const reply = keepLess({ db, desk, hand }, held.cart, cart, null);
+    if (isRefusal(reply)) return reply;
+    // After all that can be refused: what is written stays written.
+    deleteHeld(db, sale);
+    if (open.lines.length > 0) putAside(db, desk, open, { name: null, by: hand.actor.name });
     const out = gone.map((line) => ({ line, by: line.quantity }));
-    tellRemoved({ db, desk, hand }, held.cart, out, {});
-    const reply = keep(db, desk, cart, null);
-    return isRefusal(reply) ? reply : { ...reply, repriced, gone: gone.map(({ name }) => name) };
+    tellRemoved({ db, desk, hand }, held.cart, out, leave);
+    return { ...reply, repriced, gone: gone.map(({ name }) => name) };
   });
 }
 

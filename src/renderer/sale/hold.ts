@@ -27,8 +27,8 @@ export async function recall({ sale }: Pick<HeldCart, 'sale'>): Promise<boolean>
   const inPlace = (useSale.getState().cart?.lines.length ?? 0) > 0;
   let news = '';
   const recalled = await change(async () => {
-    const reply = await bridge.call('cart.recall', { sale });
-    if (!isRefusal(reply)) news = newsOf(reply);
+    const reply = await withApproval('cart.recall', { sale });
+    if (reply && !isRefusal(reply)) news = newsOf(reply);
     return reply;
   });
   if (recalled && news !== '') say('stop', news);

@@ -59,8 +59,11 @@ export const cartCalls = {
   'cart.hold': call('in-shift', z.object({ ...ofCart, name: HeldName.nullable() }), changed),
   /** Those put aside, the first first. */
   'cart.held': call('signed-in', nothing, z.array(HeldCart)),
-  /** Lays one back on the counter; what lies there is put aside in its place. */
-  'cart.recall': call('in-shift', z.object(ofCart), z.union([Recalled, Refusal])),
+  /**
+   * Lays one back on the counter; what lies there is put aside in its place. Leave is needed where, overnight, goods are gone
+   * that a buyer was shown to pay for, or a discount became too deep.
+   */
+  'cart.recall': call('in-shift', approvable(ofCart), z.union([Recalled, Refusal])),
   'cart.dropHeld': call('in-shift', approvable({ ...ofCart, reason: Reason.optional() }), z.union([done, Refusal])),
 
   /** Somebody asked for what is not there. */

@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
+import { newestOf } from '../../../src/main/db/journal.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import { changeLinePrice, noteOneLine } from '../../../src/main/till/changeLine.ts';
-import { discountOneLine } from '../../../src/main/till/discountCart.ts';
+import { discountOneLine, discountWholeSale } from '../../../src/main/till/discountCart.ts';
 import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
 import { dropHeld, heldList, holdCart, recallCart } from '../../../src/main/till/holdCart.ts';
+import { beginPayment, leavePayment } from '../../../src/main/till/payCart.ts';
 import { HELD_LIMIT } from '../../../src/shared/cart/held.ts';
 import { priceChangeId } from '../../../src/shared/catalogue/change.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { aDesk, aFolder, deskOver, done, driedShrimp, salt, type TestDesk, withShift } from '../../support/aDesk.ts';
 import { aPrice } from '../../support/aProduct.ts';
-import { huongsHand, lansHand, openLine } from '../../support/hands.ts';
+import { huong, huongsHand, lansHand, openLine, withLeave } from '../../support/hands.ts';
 
 const A_DAY = 24 * 60 * 60_000;
 
@@ -139,4 +141,51 @@ test('what cannot be sold any more the next day is left out, and said', () => {
   const { cart, gone } = done(recallCart(desk, { sale }, lansHand));
   expect(gone).toEqual([salt.name]);
   expect(cart.lines.map(({ product }) => product)).toEqual([driedShrimp.id]);
+});
+
+const tomorrow = (desk: TestDesk) => desk.setClock(desk.clock() + A_DAY);
+
+test('an amount off that is too deep for the next day’s price needs leave, and what lay there stays until it is given', () => {
+  const desk = withSalt(4);
+  const discount = { off: { amount: dong(10_000) }, reason: 'khách quen' };
+  done(discountOneLine(desk, { ...openLine(desk), discount }, lansHand));
+  const sale = hold(desk);
+  setPrice(desk, 10_000);
+  tomorrow(desk);
+  done(addProduct(desk, driedShrimp.id, ONE));
+  const open = cartNow(desk);
+  expect(recallCart(desk, { sale }, lansHand)).toEqual({ refused: 'needs-approval', right: 'discount-above-limit' });
+  expect(cartNow(desk)).toEqual(open);
+  expect(heldList(desk.db).map((one) => one.sale)).toEqual([sale]);
+  const { cart, priced } = done(recallCart(desk, { sale }, withLeave()));
+  expect(priced.total).toBe(30_000);
+  expect(cart.lines[0]?.discount?.approvedBy).toEqual({ id: huong.id, name: huong.name });
+  expect(heldList(desk.db).map((one) => one.sale)).toEqual([open.sale]);
+});
+
+test('an amount off the whole is measured anew where goods are gone overnight', () => {
+  const desk = withSalt(1);
+  done(addProduct(desk, driedShrimp.id, ONE));
+  const { sale } = cartNow(desk);
+  done(discountWholeSale(desk, { sale, discount: { off: { amount: dong(20_000) }, reason: 'khách quen' } }, lansHand));
+  hold(desk);
+  desk.db.write((db) => applyChange(db, { kind: 'product', id: driedShrimp.id, row: null }));
+  tomorrow(desk);
+  expect(recallCart(desk, { sale }, lansHand)).toMatchObject({ right: 'discount-above-limit' });
+  expect(done(recallCart(desk, { sale }, withLeave())).priced.total).toBe(5_000);
+});
+
+test('goods that a buyer was shown to pay for are not gone overnight without leave, and the journal names who gave it', () => {
+  const desk = withSalt();
+  done(addProduct(desk, driedShrimp.id, ONE));
+  done(beginPayment(desk));
+  leavePayment(desk);
+  const sale = hold(desk);
+  desk.db.write((db) => applyChange(db, { kind: 'product', id: salt.id, row: null }));
+  tomorrow(desk);
+  const removed = () => newestOf(desk.db, desk.signer.device, 'line-removed', 9).map(({ body }) => JSON.parse(body));
+  expect(recallCart(desk, { sale }, lansHand)).toMatchObject({ right: 'remove-after-payment-began' });
+  expect(removed()).toEqual([]);
+  done(recallCart(desk, { sale }, withLeave()));
+  expect(removed()).toMatchObject([{ product: salt.id, approvedBy: { id: huong.id } }]);
 });
