@@ -1,6 +1,5 @@
 import { t } from 'i18next';
 import { useEffect } from 'react';
-import { readSlipCode } from '../shared/slip/slipCode.ts';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
 import { Enrol } from './enrol/Enrol.tsx';
@@ -8,13 +7,13 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { say } from './notice.ts';
 import { FindSlips } from './recent/FindSlips.tsx';
 import { listenForFind } from './recent/keys.ts';
-import { closeFind, openCode, openFind, useFind } from './recent/store.ts';
+import { openFind, useFind } from './recent/store.ts';
 import { ReturnSurface } from './return/ReturnSurface.tsx';
-import { scanIntoReturn } from './return/store.ts';
 import { SaleScreen } from './sale/SaleScreen.tsx';
-import { scan, useSale } from './sale/store.ts';
+import { useSale } from './sale/store.ts';
 import { typing } from './sale/typing.ts';
 import { listenForScans } from './scan/listen.ts';
+import { takeScan } from './scan/takeScan.ts';
 import { OpenShift } from './shift/OpenShift.tsx';
 import { goTo, useRoom } from './shift/room.ts';
 import { ShiftNotice } from './shift/ShiftNotice.tsx';
@@ -24,7 +23,6 @@ import { SignIn } from './signIn/SignIn.tsx';
 import { UnknownSlip } from './slip/UnknownSlip.tsx';
 import { ApprovalDialog } from './staff/ApprovalDialog.tsx';
 import { tellPresence } from './staff/presence.ts';
-import { scannedForTender } from './tender/scanned.ts';
 import { useTill } from './till/store.ts';
 import { type Enrolled, TopBar } from './till/TopBar.tsx';
 
@@ -42,15 +40,9 @@ export function App() {
       listenForScans(window, {
         typing,
         mangled: () => say('stop', t('scan.mangled')),
-        scanned: (code) => {
-          if (!selling) return say('stop', t('scan.notSelling'));
-          if (scannedForTender(code) || scanIntoReturn(code)) return undefined;
-          if (readSlipCode(code)) return openSlip(code);
-          closeFind();
-          scan(code);
-        },
+        scanned: (code) => takeScan(code, { inShift, selling }),
       }),
-    [selling],
+    [inShift, selling],
   );
   const signedIn = state?.stage === 'enrolled' ? (state.signedIn?.id ?? null) : null;
   useEffect(() => (signedIn === null ? undefined : tellPresence(window)), [signedIn]);
@@ -70,7 +62,7 @@ export function App() {
         </>
       )}
       <div className={styles['foot']} data-paying={paying}>
-        {inShift && status?.slipUnknown && <UnknownSlip slip={status.slipUnknown} />}
+        {signedIn !== null && status?.slipUnknown && <UnknownSlip slip={status.slipUnknown} />}
         <NoticeBar />
       </div>
       <Away />
@@ -80,12 +72,6 @@ export function App() {
 
 function isPaying(): boolean {
   return useSale.getState().stage.at === 'paying';
-}
-
-/** While the buyer pays, the slip waits. */
-function openSlip(code: string): void {
-  if (isPaying()) return say('stop', t('find.scanWhilePaying'));
-  void openCode(code);
 }
 
 /** The one question that stands next: who, how much is in the drawer, or what is sold. */

@@ -19,9 +19,9 @@ export const slipCalls = {
   'slip.imageOf': call('signed-in', z.object({ entry: EntryId }), z.union([SlipImage, Refusal])),
   'slip.reprint': call('in-shift', z.object({ sale: SaleId }), z.union([done, Refusal])),
   'slip.reprintOf': call('signed-in', z.object({ entry: EntryId }), z.union([done, Refusal])),
-  /** The cashier's answer about a slip nobody is sure of. */
+  /** The cashier's answer about a slip nobody is sure of; that of a Z is asked about when no shift is open any more. */
   'slip.resolve': call(
-    'in-shift',
+    'signed-in',
     z.object({ job: z.int().positive(), cameOut: z.boolean() }),
     z.union([done, Refusal]),
   ),
