@@ -71,7 +71,6 @@ export const shift = {
   trainingOn: 'Switch training on',
   trainingOff: 'Switch training off',
   training: 'TRAINING — no real money',
-  trainingOnAsk: 'From here on every sale is practice: no money, no goods.',
 } as const;
 
 export const figures = {

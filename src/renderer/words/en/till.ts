@@ -35,7 +35,6 @@ export const status = {
   shiftSince: 'shift since {{time}}',
   noShift: 'no shift open',
   sentAll: 'All sent {{time}}',
-  sentAllNoTime: 'All sent',
   nothingYet: 'Nothing sent yet',
   sending: 'Sending {{count}}',
   unsent: '{{count}} not sent',

@@ -70,7 +70,6 @@ export const shift = {
   trainingOn: 'Bật chế độ huấn luyện',
   trainingOff: 'Tắt chế độ huấn luyện',
   training: 'HUẤN LUYỆN — không tính tiền thật',
-  trainingOnAsk: 'Từ đây mọi phiếu là phiếu tập: không tính tiền, không trừ hàng.',
 } as const;
 
 export const figures = {

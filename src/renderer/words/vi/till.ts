@@ -35,7 +35,6 @@ export const status = {
   shiftSince: 'ca từ {{time}}',
   noShift: 'chưa mở ca',
   sentAll: 'Đã gửi hết {{time}}',
-  sentAllNoTime: 'Đã gửi hết',
   nothingYet: 'Chưa gửi lần nào',
   sending: 'Đang gửi {{count}} phiếu',
   unsent: 'Chưa gửi {{count}} phiếu',
