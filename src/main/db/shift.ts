@@ -5,6 +5,7 @@ import { must } from '../../shared/must.ts';
 import { RunningTotals } from '../../shared/sale/sale.ts';
 import { foldShift, type ShiftEntry } from '../../shared/shift/foldShift.ts';
 import type { ShiftReport } from '../../shared/shift/report.ts';
+import type { DrawerOpenedBody } from '../../shared/shift/shift.ts';
 import { entriesAfter, entryAt, type StoredEntry } from './journal.ts';
 import type { ReadDb } from './sqlite.ts';
 
@@ -21,6 +22,18 @@ export function openShift(db: ReadDb): OpenShift | undefined {
 /** The open shift, for calls that are let through only while one is open. */
 export function shiftNow(db: ReadDb): OpenShift {
   return must(openShift(db), 'an open shift');
+}
+
+/** Whether the drawer was opened to count it in this shift, which is the last. */
+export function openedToCount(db: ReadDb, device: DeviceId, shift: ShiftId): boolean {
+  const rows = db.all<{ seq: number }>(
+    `SELECT seq FROM journal WHERE kind = 'drawer-opened' AND seq > ?`,
+    openingOf(db, shift),
+  );
+  return rows.some(({ seq }) => {
+    const { body } = must(entryAt(db, device, seq), `entry ${seq}`);
+    return (JSON.parse(body) as DrawerOpenedBody).for === 'count';
+  });
 }
 
 /** The journal entry that opened a shift. */

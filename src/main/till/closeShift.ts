@@ -8,7 +8,7 @@ import { countHeld } from '../db/heldCart.ts';
 import { entryAt, type StoredEntry, unsentAfter } from '../db/journal.ts';
 import { queueDrawer, queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
-import { isTraining, lastZ, openingOf, openShift, reportNow, shiftNow, shiftRow } from '../db/shift.ts';
+import { isTraining, lastZ, openedToCount, openingOf, openShift, reportNow, shiftNow, shiftRow } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { sentUpTo, syncState } from '../db/syncState.ts';
 import { type Desk, newId } from './desk.ts';
@@ -16,13 +16,15 @@ import type { Hand } from './hand.ts';
 
 /**
  * What is to be known before counting; nothing of it says how much should be there. Opens the drawer, where whoever asks may
- * close the shift by themselves; for another's shift leave is asked for when it is closed.
+ * close the shift by themselves; for another's shift leave is asked for when it is closed. Once in a shift: who has no right
+ * to open the drawer does not get it by counting again and again.
  */
 export function beginCount(desk: Desk, hand: Hand): CountBegun | Refusal {
   return desk.db.write((db) => {
     const { shift, opener } = shiftNow(db);
     if (isTraining(db)) return { refused: 'training-on' };
-    if (opener === hand.actor.id || !isRefusal(hand.may('close-anothers-shift'))) {
+    const mayClose = opener === hand.actor.id || !isRefusal(hand.may('close-anothers-shift'));
+    if (mayClose && !openedToCount(db, desk.signer.device, shift)) {
       const at = desk.clock();
       const body = { shift, reason: 'Đếm tiền cuối ca', for: 'count' as const };
       record(db, desk.signer, { id: newId(desk), at, actor: hand.actor.id, kind: 'drawer-opened', body });

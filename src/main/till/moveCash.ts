@@ -2,6 +2,7 @@ import type { InputOf } from '../../shared/contract.ts';
 import { dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { looksLikeCard } from '../../shared/sale/card.ts';
+import { NOTES } from '../../shared/sale/tender.ts';
 import { type CashMovedBody, FLOAT_LIMIT } from '../../shared/shift/shift.ts';
 import { cashMovedTitle } from '../../shared/slip/cashMovedSlip.ts';
 import { entryOf } from '../db/journal.ts';
@@ -13,13 +14,16 @@ import type { Desk } from './desk.ts';
 import type { Hand } from './hand.ts';
 import type { Done } from './reprintSlip.ts';
 
+const SMALLEST = Math.min(...NOTES);
+
 /**
  * Puts cash into the drawer or takes it out: entry, slip and the open drawer in one transaction. The id was made before, so
  * asking twice, or after a crash, moves it once.
  */
 export function moveCash(desk: Desk, input: InputOf<'shift.moveCash'>, hand: Hand): Done | Refusal {
   const { id, direction, reason } = input;
-  if (input.amount <= 0 || input.amount > FLOAT_LIMIT) return { refused: 'absurd-amount' };
+  // Less than the smallest note is no cash: it would only open the drawer for who may not.
+  if (input.amount < SMALLEST || input.amount > FLOAT_LIMIT) return { refused: 'absurd-amount' };
   if (looksLikeCard(reason)) return { refused: 'looks-like-card' };
   return desk.db.write((db) => {
     if (entryOf(db, desk.signer.device, id)) return { done: true };

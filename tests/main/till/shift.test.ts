@@ -85,11 +85,13 @@ describe('cash in and out', () => {
     expect(JSON.parse(entry.body)).toMatchObject({ cashier: 'Lan', approvedBy: { id: 'huong', name: 'Hương' } });
   });
 
-  test('of nothing, of less, or of what nobody carries is refused', () => {
+  test('of nothing, of less than the smallest note, or of what nobody carries is refused, and opens no drawer', () => {
     const desk = withShift(aDesk());
-    for (const amount of [0, -1, 100_000_001]) {
+    for (const amount of [0, -1, 1, 999, 100_000_001]) {
       expect(move(desk, 'in', amount, huongsHand)).toEqual({ refused: 'absurd-amount' });
     }
+    expect(desk.db.all('SELECT * FROM print_job WHERE drawer = 1')).toEqual([]);
+    expect(move(desk, 'in', 1_000, lansHand)).toEqual({ done: true });
   });
 
   test('never takes a card number for a reason', () => {
@@ -171,6 +173,32 @@ describe('closing a shift', () => {
     expect(Object.keys(begun).toSorted()).toEqual(['held', 'openLines', 'shift']);
     done(beginCount(desk, lansHand));
     expect(report(desk).openings).toBe(1);
+  });
+});
+
+describe('counting again', () => {
+  const pulses = (desk: Desk) => desk.db.all('SELECT * FROM print_job WHERE drawer = 1');
+
+  test('opens the drawer no second time in a shift: the count is no key to it', () => {
+    const desk = withShift(aDesk());
+    done(openDrawer(desk, 'Đổi tiền', huongsHand));
+    const first = done(beginCount(desk, lansHand));
+    expect(report(desk).openings).toBe(2);
+    expect(pulses(desk)).toHaveLength(2);
+    expect(done(beginCount(desk, lansHand))).toEqual(first);
+    done(beginCount(desk, huongsHand));
+    expect(report(desk).openings).toBe(2);
+    expect(pulses(desk)).toHaveLength(2);
+  });
+
+  test('is new with the next shift', () => {
+    const desk = withShift(aDesk());
+    done(beginCount(desk, lansHand));
+    done(close(desk, 500_000));
+    done(openShift(desk, 0, lan));
+    done(beginCount(desk, lansHand));
+    expect(report(desk).openings).toBe(1);
+    expect(pulses(desk)).toHaveLength(2);
   });
 });
 

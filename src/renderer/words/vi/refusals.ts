@@ -20,7 +20,7 @@ export const refusals = {
   'no-open-shift': 'Chưa mở ca. Mở ca rồi làm lại.',
   'shift-already-open': 'Ca đang mở rồi, bán tiếp được ngay.',
   'other-days-shift': 'Ca ngày {{day}} chưa đóng. Đếm két và đóng ca đó trước, rồi mở ca mới; không mất phiếu nào.',
-  'absurd-amount': 'Số tiền phải lớn hơn 0 và không quá 100 triệu đồng. Chưa ghi gì; kiểm lại số vừa nhập.',
+  'absurd-amount': 'Số tiền phải từ 1.000 đồng và không quá 100 triệu đồng. Chưa ghi gì; kiểm lại số vừa nhập.',
   'more-than-drawer': 'Số tiền chi nhiều hơn tiền đáng có trong két. Chưa ghi gì; kiểm lại số vừa nhập.',
   'goods-on-counter':
     'Còn hàng trong phiếu đang mở hoặc phiếu đang giữ. Thu tiền hay bỏ phiếu đó trước, rồi đổi chế độ; chưa đổi gì.',
