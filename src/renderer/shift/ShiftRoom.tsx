@@ -3,31 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { unreachable } from '../../shared/must.ts';
 import styles from '../App.module.css';
 import type { Enrolled } from '../till/TopBar.tsx';
-import { isVeiled } from '../ui/focus.ts';
+import { onEscape } from '../ui/focus.ts';
 import { CashMove } from './CashMove.tsx';
 import { Closed } from './Closed.tsx';
 import { CountDrawer } from './CountDrawer.tsx';
 import { OpenDrawer } from './OpenDrawer.tsx';
 import { PastClosings } from './PastClosings.tsx';
 import { RoomHome } from './RoomHome.tsx';
-import { goTo, leaveRoom, type Place } from './room.ts';
+import { goTo, leaveRoom, type Place, standing } from './room.ts';
 import { ShiftSoFar } from './ShiftSoFar.tsx';
 
 type Props = { readonly place: Place; readonly state: Enrolled };
 
 /** All that is done with shift and drawer, in the place of selling. Escape leads a step back. */
 export function ShiftRoom({ place, state }: Props) {
-  const { at } = place;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || isVeiled() || document.querySelector('[role="dialog"]')) return;
-      if (at === 'home' || at === 'closed') leaveRoom();
-      else goTo({ at: 'home' });
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [at]);
-  return placeOf(place, state);
+  const shown = standing(place, state.shift);
+  const { at } = shown;
+  useEffect(() => onEscape(() => (at === 'home' || at === 'closed' ? leaveRoom() : goTo({ at: 'home' })), 0), [at]);
+  return placeOf(shown, state);
 }
 
 function placeOf(place: Place, state: Enrolled): ReactNode {

@@ -8,11 +8,12 @@ export function keepFocus(event: MouseEvent): void {
 /**
  * Escape leaves this surface, unless a dialog stands over it: then it is the dialog's. Listens on the way down, because
  * the dialog is gone on the way up.
+ * @param own how many dialogs the surface itself is: none where it is a part of the page
  * @returns how to stop
  */
-export function onEscape(act: (event: KeyboardEvent) => void): () => void {
+export function onEscape(act: (event: KeyboardEvent) => void, own: 0 | 1 = 1): () => void {
   const press = (event: KeyboardEvent) => {
-    const alone = document.querySelectorAll('[role="dialog"]').length === 1;
+    const alone = document.querySelectorAll('[role="dialog"]').length === own;
     if (event.key === 'Escape' && alone && !isVeiled()) act(event);
   };
   window.addEventListener('keydown', press, { capture: true });
