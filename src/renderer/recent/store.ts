@@ -5,6 +5,7 @@ import type { EntryId } from '../../shared/id.ts';
 import { formatDong } from '../../shared/money.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 
@@ -114,10 +115,11 @@ export async function printAgain({ entry, number }: FoundSlip): Promise<void> {
 /** What is left of an exchange's credit, in cash. */
 export async function payOut({ return: credit, remaining, number }: Credit): Promise<void> {
   try {
-    const begun = await bridge.call('return.begin', { sale: null });
+    const begun = await untilAnswered(() => bridge.call('return.begin', { sale: null }));
     if (isRefusal(begun)) return refuse(begun);
     const what = t('returns.whatPayOut', { amount: formatDong(remaining), number });
-    const paid = await withApproval('return.payOut', { id: begun.id, credit, amount: remaining }, what);
+    const input = { id: begun.id, credit, amount: remaining };
+    const paid = await untilAnswered(() => withApproval('return.payOut', input, what));
     if (paid === null) return;
     if (isRefusal(paid)) return refuse(paid);
     say('done', t('find.paidOut', { amount: formatDong(paid.paid) }));

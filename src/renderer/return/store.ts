@@ -6,10 +6,10 @@ import type { EntryId, ProductId, SaleId } from '../../shared/id.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import { ONE } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { type Refund, type RefundKind, refundsBy } from '../../shared/return/refund.ts';
+import { mayRefundBy, type Refund, type RefundKind, refundsBy } from '../../shared/return/refund.ts';
 import type { Destination } from '../../shared/return/return.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { ConnectionLost, whenUp } from '../bridge/connection.ts';
+import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { dismiss, refuse, say, sayFailed } from '../notice.ts';
 import { closeFind } from '../recent/store.ts';
 import { withApproval } from '../staff/approval.ts';
@@ -42,6 +42,9 @@ export const useReturn = create<Return>(() => ({ taking: null, receipt: null }))
 
 const { getState, setState } = useReturn;
 
+/** Counts comings and goings: an answer to whoever stood here before is not shown to the next. */
+let visit = 0;
+
 export function beginReturn(sale: SaleId): Promise<void> {
   return begin(sale);
 }
@@ -51,8 +54,10 @@ export function beginWithoutSlip(): void {
 }
 
 async function begin(sale: SaleId | null): Promise<void> {
+  const asked = visit;
   try {
     const begun = await bridge.call('return.begin', { sale });
+    if (asked !== visit) return;
     if (isRefusal(begun)) return refuse(begun);
     closeFind();
     dismiss();
@@ -70,6 +75,12 @@ async function begin(sale: SaleId | null): Promise<void> {
 
 export function leave(): void {
   if (!getState().taking?.busy) setState({ taking: null, receipt: null });
+}
+
+/** Whatever is open or under way here: what one person took back is not for the next to go on with. */
+export function leaveToNext(): void {
+  visit += 1;
+  setState({ taking: null, receipt: null });
 }
 
 function change(how: (taking: Taking) => Partial<Taking>): void {
@@ -94,7 +105,9 @@ export function turnDestination(at: number): void {
 }
 export const removeRow = (at: number): void => change(({ rows }) => ({ rows: rows.filter((_, n) => n !== at) }));
 export const setReason = (reason: string): void => change(() => ({ reason }));
-export const setKind = (kind: RefundKind): void => change(() => ({ kind }));
+/** Nothing where money cannot go back so: a key reaches what a tile does not let through. */
+export const setKind = (kind: RefundKind): void =>
+  change(({ sale }) => (mayRefundBy(kind, sale?.card ?? dong(0)) ? { kind } : {}));
 export const setReference = (reference: string): void => change(() => ({ reference }));
 export const select = (selected: number): void => change(() => ({ selected }));
 
@@ -127,8 +140,10 @@ export function bringProduct(product: ProductId): void {
 }
 
 async function bring(call: () => Promise<Brought | Refusal>): Promise<void> {
+  const asked = visit;
   try {
     const brought = await call();
+    if (asked !== visit) return;
     if (isRefusal(brought)) return refuse(brought);
     play('taken');
     dismiss();
@@ -169,10 +184,11 @@ export async function finish(): Promise<void> {
   if (!taking || taking.busy) return;
   const lacking = lackingIn(taking);
   if (lacking !== undefined) return say('stop', lacking);
+  const asked = visit;
   setState({ taking: { ...taking, busy: true } });
   try {
-    const reply = await untilAnswered(taking);
-    if (reply === null) return;
+    const reply = await untilAnswered(() => ask(taking));
+    if (reply === null || asked !== visit) return;
     if (isRefusal(reply)) return refuse(reply);
     dismiss();
     setState({ receipt: reply });
@@ -180,7 +196,7 @@ export async function finish(): Promise<void> {
     sayFailed(why);
   } finally {
     const now = getState().taking;
-    if (now) setState({ taking: { ...now, busy: false } });
+    if (now && asked === visit) setState({ taking: { ...now, busy: false } });
   }
 }
 
@@ -189,18 +205,6 @@ function lackingIn({ rows, reason, kind, reference }: Taking): string | undefine
   if (reason.trim() === '') return t('returns.needReason');
   const bank = kind === 'card' || kind === 'transfer';
   return bank && reference.trim() === '' ? t('returns.needReference') : undefined;
-}
-
-/** Asks again when the line breaks before the answer: the return's id makes that safe. */
-async function untilAnswered(taking: Taking): Promise<ReturnReceipt | Refusal | null> {
-  for (;;) {
-    try {
-      return await ask(taking);
-    } catch (why) {
-      if (!(why instanceof ConnectionLost)) throw why;
-      await whenUp();
-    }
-  }
 }
 
 function ask(taking: Taking): Promise<ReturnReceipt | Refusal | null> {

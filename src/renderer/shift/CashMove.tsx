@@ -7,7 +7,7 @@ import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong } from '../ui/money.ts';
 import { type PadKey, typeOn } from '../ui/typing.ts';
-import { moveCash } from './ask.ts';
+import { beginMove } from './ask.ts';
 import { ReasonField } from './ReasonField.tsx';
 import styles from './Room.module.css';
 import { Room } from './Room.tsx';
@@ -18,6 +18,7 @@ export function CashMove({ direction }: { readonly direction: 'in' | 'out' }) {
   const { t } = useTranslation();
   const [amount, setAmount] = useState<Dong | undefined>(undefined);
   const [reason, setReason] = useState('');
+  const [move] = useState(beginMove);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -28,7 +29,7 @@ export function CashMove({ direction }: { readonly direction: 'in' | 'out' }) {
     event.preventDefault();
     if (!ready) return;
     setBusy(true);
-    const done = await moveCash({ direction, amount, reason: reason.trim() });
+    const done = await move({ direction, amount, reason: reason.trim() });
     setBusy(false);
     if (done) leaveRoom();
   };

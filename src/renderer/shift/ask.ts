@@ -1,9 +1,11 @@
 import { t } from 'i18next';
 import type { Closing, OpenShift } from '../../shared/contract/shift.ts';
+import type { EntryId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { Counted } from '../../shared/shift/count.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { refetchTill } from '../till/store.ts';
@@ -11,17 +13,20 @@ import { withSign } from '../ui/money.ts';
 
 export type Move = { readonly direction: 'in' | 'out'; readonly amount: Dong; readonly reason: string };
 
-/** @returns whether it is in the journal */
-export async function moveCash({ direction, amount, reason }: Move): Promise<boolean> {
-  const words = { amount: withSign(amount), reason };
-  return asked(
-    async () => {
-      const { id } = await bridge.call('shift.newEntry', {});
-      const input = { id, direction, amount, reason };
-      return withApproval('shift.moveCash', input, t('shift.leaveOut', words));
-    },
-    t(direction === 'in' ? 'shift.movedIn' : 'shift.movedOut', words),
-  );
+/**
+ * Cash that is to be moved once, however often it is sent: the id is made with the first try and kept for every other.
+ * @returns how to move it; that says whether it is in the journal
+ */
+export function beginMove(): (move: Move) => Promise<boolean> {
+  let id: EntryId | undefined;
+  return ({ direction, amount, reason }) => {
+    const words = { amount: withSign(amount), reason };
+    const move = async () => {
+      id ??= (await bridge.call('shift.newEntry', {})).id;
+      return withApproval('shift.moveCash', { id, direction, amount, reason }, t('shift.leaveOut', words));
+    };
+    return asked(() => untilAnswered(move), t(direction === 'in' ? 'shift.movedIn' : 'shift.movedOut', words));
+  };
 }
 
 export async function openDrawer(reason: string): Promise<boolean> {
