@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { dong } from '../../shared/money.ts';
+import { mayRefundBy, REFUND_KINDS } from '../../shared/return/refund.ts';
 import styles from './Return.module.css';
 import { setKind, setReference, type Taking } from './store.ts';
-
-const KINDS = ['cash', 'card', 'transfer', 'exchange'] as const;
 
 /** How the money goes back. Onto a card only where one paid. */
 export function RefundChoice({ taking }: { readonly taking: Taking }) {
@@ -13,13 +13,13 @@ export function RefundChoice({ taking }: { readonly taking: Taking }) {
     <fieldset className={styles['group']}>
       <legend>{t('returns.refund')}</legend>
       <div className={styles['tiles']}>
-        {KINDS.map((one, at) => (
+        {REFUND_KINDS.map((one, at) => (
           <button
             key={one}
             type="button"
             aria-pressed={one === kind}
             aria-keyshortcuts={`Alt+${at + 1}`}
-            disabled={one === 'card' && (sale?.card ?? 0) === 0}
+            disabled={!mayRefundBy(one, sale?.card ?? dong(0))}
             onClick={() => setKind(one)}
             data-testid={`refund-${one}`}
           >

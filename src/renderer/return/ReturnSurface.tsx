@@ -1,7 +1,7 @@
 import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dong, formatDong } from '../../shared/money.ts';
-import { sumOf } from '../../shared/return/refund.ts';
+import { REFUND_KINDS, sumOf } from '../../shared/return/refund.ts';
 import { Action } from '../ui/Action.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -102,11 +102,9 @@ function TakeBack({ taking }: { readonly taking: Taking }) {
 /** Likeliest first: F6 goes through them. */
 const REASONS = ['faulty', 'mind', 'wrong', 'expired'] as const;
 
-const KINDS = ['cash', 'card', 'transfer', 'exchange'] as const;
-
 /** Alt and the number on the tile, as in payment. */
 function altKey({ altKey: alt, code }: KeyboardEvent): (() => void) | undefined {
-  const kind = alt ? KINDS[Number(/^Digit([1-4])$/.exec(code)?.[1]) - 1] : undefined;
+  const kind = alt ? REFUND_KINDS[Number(/^Digit([1-4])$/.exec(code)?.[1]) - 1] : undefined;
   return kind && (() => setKind(kind));
 }
 

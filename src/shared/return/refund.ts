@@ -6,20 +6,30 @@ import type { SaleBody } from '../sale/sale.ts';
 import { cashRoundingOf } from '../sale/tender.ts';
 
 const Amount = Dong.refine((amount) => amount >= 0 && amount < DONG_LIMIT, 'more than anybody is given back');
+/** A terminal or a bank that moved nothing has given no reference. */
+const ByBank = Amount.refine((amount) => amount > 0, 'nothing was given back by the bank');
 const Reference = z.string().trim().min(1).max(40);
 
 /** How money went back to the buyer. Amounts are positive: that they went out, the kind of the entry says. */
 export const Refund = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cash'), amount: Amount }),
   /** Back onto the card it came from, on the bank's own terminal; the reference is typed from its slip. */
-  z.object({ kind: z.literal('card'), amount: Amount, reference: Reference }),
+  z.object({ kind: z.literal('card'), amount: ByBank, reference: Reference }),
   /** By the shop's own bank, seen to be on its way. The reference names the transfer, never the buyer's account. */
-  z.object({ kind: z.literal('transfer'), amount: Amount, reference: Reference }),
+  z.object({ kind: z.literal('transfer'), amount: ByBank, reference: Reference }),
   /** Not paid out: a credit, with which the goods taken instead are paid (tender kind `exchange`). */
   z.object({ kind: z.literal('exchange'), amount: Amount }),
 ]);
 export type Refund = z.infer<typeof Refund>;
 export type RefundKind = Refund['kind'];
+
+/** In the order of their tiles and keys. */
+export const REFUND_KINDS = ['cash', 'card', 'transfer', 'exchange'] as const satisfies readonly RefundKind[];
+
+/** Whether money can go back so: onto a card only what a card paid. @param card what may go back onto it */
+export function mayRefundBy(kind: RefundKind, card: Dong): boolean {
+  return kind !== 'card' || card > 0;
+}
 
 /** What the rule makes of the refunds somebody wants. */
 export type MoneyBack = { readonly rounding: Dong; readonly refunds: readonly Refund[] };
@@ -71,11 +81,14 @@ export function refundsBy(
     case 'cash':
       return [cash(total)];
     case 'transfer':
+      // Nothing to send: goods that cost nothing come back as cash of nothing.
+      if (total === 0) return [cash(total)];
       return [{ kind, amount: total, reference: how.reference }];
     case 'exchange':
       return [{ kind, amount: total }];
     case 'card': {
       const onto = dong(Math.min(total, how.card));
+      if (onto === 0) return [cash(total)];
       const refund: Refund = { kind, amount: onto, reference: how.reference };
       return onto === total ? [refund] : [refund, cash(dong(total - onto))];
     }
