@@ -1,13 +1,16 @@
 import { useEffect } from 'react';
 import type { StaffId } from '../../shared/id.ts';
+import { closeFind } from '../recent/store.ts';
+import { leaveToNext } from '../return/store.ts';
 import { goTo, leaveRoom, useRoom } from './room.ts';
 
 /**
- * F10 opens the room for shift and drawer, and leaves it. What one person had open there is not for the next.
+ * F10 opens the room for shift and drawer, and leaves it. What one person had open, there or over the counter, is not for
+ * the next.
  * @param free false while a buyer pays
  */
 export function useRoomKey(signedIn: StaffId | null, free: boolean): void {
-  useEffect(() => (signedIn === null ? leaveRoom() : undefined), [signedIn]);
+  useEffect(() => putAway, [signedIn]);
   useEffect(() => {
     if (signedIn === null || !free) return undefined;
     const press = (event: KeyboardEvent) => {
@@ -20,4 +23,10 @@ export function useRoomKey(signedIn: StaffId | null, free: boolean): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [signedIn, free]);
+}
+
+function putAway(): void {
+  leaveRoom();
+  closeFind();
+  leaveToNext();
 }

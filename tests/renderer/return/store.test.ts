@@ -1,0 +1,86 @@
+import { beforeEach, expect, test } from 'vitest';
+import { EntryId } from '../../../src/shared/id.ts';
+import { salt } from '../../support/counter.ts';
+import { layLine } from '../sale/aCounterScreen.ts';
+
+const line = layLine();
+const { beginWithoutSlip, finish, leaveToNext, setReason, useReturn } = await import(
+  '../../../src/renderer/return/store.ts'
+);
+const { takeScan } = await import('../../../src/renderer/scan/takeScan.ts');
+const { refetchCart, useSale } = await import('../../../src/renderer/sale/store.ts');
+const { dismiss, useNotice } = await import('../../../src/renderer/notice.ts');
+const { learnWords } = await import('../../../src/renderer/words/words.ts');
+Object.assign(globalThis, { document: { documentElement: {} } });
+await learnWords('vi');
+
+const SALT = salt.codes[0] ?? '';
+const begun = { id: EntryId.parse('0192f0c1-2a00-7000-8000-0000000000c1'), sale: null };
+const brought = {
+  product: salt.id,
+  name: salt.name,
+  unit: salt.unit,
+  weighed: false,
+  quantity: 1000,
+  price: 25_000,
+};
+const rows = () => useReturn.getState().taking?.rows.map(({ quantity }) => quantity);
+/** All answers that lie ready have been read. */
+const read = () => new Promise((done) => setImmediate(done));
+
+beforeEach(() => {
+  leaveToNext();
+  dismiss();
+  line.asked.length = 0;
+  line.answerAlways('return.begin', { reply: begun });
+  line.answerAlways('return.scan', { reply: brought });
+});
+
+test('goods are scanned into a return that was begun beside the counter', async () => {
+  beginWithoutSlip();
+  await read();
+  takeScan(SALT, { inShift: true, selling: false });
+  takeScan(SALT, { inShift: true, selling: false });
+  await read();
+  expect(rows()).toEqual([2000]);
+  expect(useNotice.getState().notice).toBeNull();
+});
+
+test('beside the counter, where nothing waits for it, a scan is refused aloud; at the counter it is sold', async () => {
+  takeScan(SALT, { inShift: true, selling: false });
+  expect(useNotice.getState().notice?.text).toMatch(/./);
+  expect(line.asked).toEqual([]);
+  takeScan(SALT, { inShift: true, selling: true });
+  await refetchCart();
+  expect(useSale.getState().cart?.lines).toHaveLength(1);
+});
+
+test('what one person had begun to take back does not lie open for the next', async () => {
+  beginWithoutSlip();
+  await read();
+  leaveToNext();
+  expect(useReturn.getState()).toEqual({ taking: null, receipt: null });
+});
+
+test('nor does the answer to what they asked for last open anything before the next', async () => {
+  const slow = line.hold('return.begin');
+  beginWithoutSlip();
+  leaveToNext();
+  slow.release();
+  await read();
+  expect(useReturn.getState().taking).toBeNull();
+
+  beginWithoutSlip();
+  await read();
+  takeScan(SALT, { inShift: true, selling: false });
+  await read();
+  setReason('vỡ');
+  line.answerAlways('return.completeWithoutSlip', { reply: { refused: 'nothing-to-return' } });
+  const late = line.hold('return.completeWithoutSlip');
+  const finished = finish();
+  leaveToNext();
+  late.release();
+  await finished;
+  expect(useReturn.getState()).toEqual({ taking: null, receipt: null });
+  expect(useNotice.getState().notice).toBeNull();
+});
