@@ -7,6 +7,7 @@ import type { StaffId } from '../shared/id.ts';
 import { must } from '../shared/must.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import type { Approver } from '../shared/staff/approval.ts';
+import { openCart } from './db/cart.ts';
 import { type Enrolment, enrolment } from './db/enrolment.ts';
 import type { Signer, StoredEntry } from './db/journal.ts';
 import { isTraining } from './db/shift.ts';
@@ -110,9 +111,12 @@ export function openCounter(parts: Parts): Counter {
   const idle = idleLock({
     ms: options.idleAfter ?? IDLE_AFTER,
     later,
+    // A buyer looks for their bank's app longer than the till waits, and touches nothing while they do.
+    held: () => session.person() !== null && openCart(db)?.paying !== undefined,
     lock: () => {
       if (!session.person()) return;
       session.lock();
+      transfers.hide();
       stateChanged();
     },
   });

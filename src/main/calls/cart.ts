@@ -16,13 +16,15 @@ import { unlessRefused } from './unlessRefused.ts';
 type Parts = Pick<Counter, 'db' | 'desk' | 'session' | 'cartChanged' | 'heldChanged' | 'journalGrew' | 'transfers'>;
 
 export function cartCalls(counter: Parts) {
-  const { db, desk, session, cartChanged, heldChanged, journalGrew } = counter;
+  const { db, desk, session, cartChanged, heldChanged, journalGrew, transfers } = counter;
   const hand = (permit: Permit) => ({ actor: session.present(), may: permit });
-  /** Every other screen of the till shows it, too. */
-  const shown = <T extends CartShown>(reply: T | Refusal): T | Refusal => {
-    if (!isRefusal(reply)) cartChanged(reply);
+  /** Every other screen of the till shows it, too; a code to pay by goes with the payment it was of. */
+  const tell = <T extends CartShown>(reply: T): T => {
+    if (!reply.cart.paying) transfers.hide();
+    cartChanged(reply);
     return reply;
   };
+  const shown = <T extends CartShown>(reply: T | Refusal): T | Refusal => (isRefusal(reply) ? reply : tell(reply));
   const told = <T>(reply: T | Refusal): T | Refusal => unlessRefused(reply, journalGrew);
   /** What is taken out after payment began stands in the journal. */
   const taken = <T extends CartShown>(reply: T | Refusal): T | Refusal =>
@@ -54,11 +56,6 @@ export function cartCalls(counter: Parts) {
     'demand.missed': (input, permit) => told(missDemand(desk(), input, hand(permit))),
 
     'cart.beginPayment': () => shown(beginPayment(desk())),
-    'cart.leavePayment': () => {
-      counter.transfers.hide();
-      const reply = leavePayment(desk());
-      cartChanged(reply);
-      return reply;
-    },
+    'cart.leavePayment': () => tell(leavePayment(desk())),
   } satisfies HandlersOf<typeof contract>;
 }

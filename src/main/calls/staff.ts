@@ -30,6 +30,7 @@ export function staffCalls(counter: Counter) {
     },
     'staff.signOut': () => {
       session.signOut();
+      counter.transfers.hide();
       counter.stateChanged();
       return { done: true };
     },

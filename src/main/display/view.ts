@@ -25,7 +25,8 @@ export type Scene = {
 export function viewOf(scene: Scene): DisplayView {
   const { shop, training, attended, cart, transfer, justPaid, goods } = scene;
   const everywhere = { shop, training };
-  if (attended && cart && transfer) return { stage: 'qr', ...everywhere, transfer };
+  // A code that outlived its payment is of an amount nobody owes any more.
+  if (attended && cart?.cart.paying && transfer) return { stage: 'qr', ...everywhere, transfer };
   if (attended && cart) {
     return { stage: cart.cart.paying ? 'paying' : 'cart', ...everywhere, ...basketOf(cart.cart, cart.priced) };
   }

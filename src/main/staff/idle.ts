@@ -10,17 +10,24 @@ export type IdleLock = {
 type Parts = {
   readonly ms: number;
   readonly later: (ms: number, act: () => void) => () => void;
+  /** Something is under way that must not be left standing: it is waited for some whiles more. */
+  readonly held: () => boolean;
   readonly lock: () => void;
 };
 
-export function idleLock({ ms, later, lock }: Parts): IdleLock {
+/** Whiles. A payment that nobody touched for so long was left, not waited for: a reloaded screen may have forgotten it. */
+const HELD_AT_MOST = 5;
+
+export function idleLock({ ms, later, held, lock }: Parts): IdleLock {
   let working = 0;
   let closed = false;
   let callOff: (() => void) | undefined;
-  const somebodyIsThere = (): void => {
+  const wait = (whiles: number): void => {
     callOff?.();
-    callOff = working > 0 || closed ? undefined : later(ms, lock);
+    const act = () => (whiles < HELD_AT_MOST && held() ? wait(whiles + 1) : lock());
+    callOff = working > 0 || closed ? undefined : later(ms, act);
   };
+  const somebodyIsThere = (): void => wait(0);
   return {
     somebodyIsThere,
     during: async (work) => {

@@ -73,6 +73,11 @@ describe('the buyer sees', () => {
       state: 'waiting',
     };
     expect(display.view()).toMatchObject({ stage: 'qr', transfer: now.transfer });
+    // Paid no more: goods are added, and the code with the old amount is not theirs to pay by.
+    leavePayment(desk);
+    done(addProduct(desk, salt.id, ONE));
+    expect(display.view().stage).toBe('cart');
+    done(beginPayment(desk));
     now.transfer = undefined;
     expect(display.view().stage).toBe('paying');
   });

@@ -2,9 +2,11 @@ import { generateKeyPairSync, hash, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { cartCalls } from '../../../src/main/calls/cart.ts';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { nextPrintJob } from '../../../src/main/db/printJob.ts';
 import { openTransfers, type Transfers } from '../../../src/main/payment/transfers.ts';
+import { newSession } from '../../../src/main/session.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
 import { beginPayment } from '../../../src/main/till/payCart.ts';
@@ -198,4 +200,18 @@ describe('a sale paid by transfer', () => {
     const tenders = [{ kind: 'vietqr' as const, given: dong(25_000), bill, confirmed: 'cashier' as const }];
     expect(completeSale(till.desk, { sale: id, total: dong(25_000), tenders }, lan)).toEqual(receipt);
   });
+});
+
+test('what is put into the cart takes the code with the old amount off the screen, and does not let it come back', async () => {
+  const { desk, transfers } = await paying();
+  const nothing = () => undefined;
+  const session = { ...newSession(() => lan), present: () => lan };
+  const follow = { cartChanged: nothing, heldChanged: nothing, journalGrew: nothing };
+  const calls = cartCalls({ db: desk.db, desk: () => desk, session, transfers, ...follow });
+  const { sale } = cartNow(desk);
+  transfers.show({ sale, part: 0, amount: dong(25_000) });
+  expect(transfers.now()).not.toBeNull();
+  calls['cart.add']({ product: salt.id, quantity: ONE });
+  expect(transfers.now()).toBeNull();
+  expect(transfers.toBuyer()).toBeUndefined();
 });

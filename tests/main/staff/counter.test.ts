@@ -38,6 +38,19 @@ describe('a till that nobody touches', () => {
     expect(await ask('cart.open', {})).toMatchObject({ cart: { lines: [{ product: salt.id }] } });
   });
 
+  test('does not lock while a buyer pays, and does once they do no more', async () => {
+    const { till, ask, state, nobodyComes } = aTillWithPeople();
+    await signInAt(till.answer, lan.id);
+    await ask('shift.open', { float: 500_000 });
+    await ask('cart.add', { product: salt.id, quantity: ONE });
+    await ask('cart.beginPayment', {});
+    nobodyComes();
+    expect(await state()).toMatchObject({ signedIn: lan });
+    await ask('cart.leavePayment', {});
+    nobodyComes();
+    expect(await state()).toMatchObject({ signedIn: null, lockedOn: lan.id });
+  });
+
   test('waits anew when somebody is there, and has one timer at most', async () => {
     const { till, ask, timers } = aTillWithPeople();
     await signInAt(till.answer, lan.id);
