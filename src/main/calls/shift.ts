@@ -28,11 +28,13 @@ export function shiftCalls(counter: Counter) {
     written();
     counter.stateChanged();
   };
-  /** Whoever is to count the drawer does not see what should be in it. */
+  /** Whoever is to count the drawer does not see what should be in it: whose shift it is, and who asks for leave to close it. */
   const report = () => {
     const { device } = counter.desk().signer;
-    const full = reportNow(db, device, openingOf(db, shiftNow(db).shift));
-    return may(session.present().role, 'close-anothers-shift') ? full : blind(full);
+    const { shift, opener } = shiftNow(db);
+    const { id, role } = session.present();
+    const full = reportNow(db, device, openingOf(db, shift));
+    return id !== opener && may(role, 'close-anothers-shift') ? full : blind(full);
   };
   return {
     'shift.open': ({ float }) => unlessRefused(openShift(counter.desk(), float, session.present()), turned),

@@ -17,10 +17,11 @@ const KNOWN = {
 
 /** A shift in figures, as its paper has them; what is nought is left out. */
 export function Figures({ report }: { readonly report: ShiftReport | BlindReport }) {
-  const parts = useParts(report);
+  const { t } = useTranslation();
+  const parts = 'drawer' in report ? partsOf(report, t) : countsOf(report, t);
   return (
     <div className={styles['figures']} data-testid="figures">
-      {parts.map(({ title, rows }) => (
+      {withRows(parts).map(({ title, rows }) => (
         <section key={title}>
           <h2>{title}</h2>
           <dl>
@@ -37,12 +38,45 @@ export function Figures({ report }: { readonly report: ShiftReport | BlindReport
   );
 }
 
-function useParts(report: ShiftReport | BlindReport): readonly Part[] {
-  const { t } = useTranslation();
-  const name = <F extends keyof typeof KNOWN>(family: F, kind: string): string => {
-    const known = (KNOWN[family] as readonly string[]).includes(kind);
-    return known ? t(`figures.${family}.${kind}` as 'figures.off.line') : kind;
-  };
+function withRows(parts: readonly Part[]): readonly Part[] {
+  return parts.filter(({ rows }) => rows.length > 0);
+}
+
+function nameOf<F extends keyof typeof KNOWN>(family: F, kind: string, t: Say): string {
+  const known = (KNOWN[family] as readonly string[]).includes(kind);
+  return known ? t(`figures.${family}.${kind}` as 'figures.off.line') : kind;
+}
+
+/** How often, and not how much: for whoever is to count the drawer. */
+function countsOf({ sales, tenders, returns, training, ...report }: BlindReport, t: Say): readonly Part[] {
+  return [
+    { title: t('figures.selling'), rows: [[t('figures.sales'), `${sales}`]] },
+    {
+      title: t('figures.tenders'),
+      rows: tenders.map(({ kind, count }) => [nameOf('tender', kind, t), `${count}`]),
+    },
+    {
+      title: t('figures.returns'),
+      rows: [
+        ...times(t('figures.returned'), returns.count),
+        ...times(t('figures.paidOut'), report.creditsPaidOut.count),
+      ],
+    },
+    {
+      title: t('figures.watch'),
+      rows: [
+        ...times(t('figures.openings'), report.openings),
+        ...times(t('figures.priceChanges'), report.priceChanges),
+        ...times(t('figures.linesRemoved'), report.linesRemoved.count),
+        ...times(t('figures.reprints'), report.reprints),
+        ...times(t('figures.practised'), training.sales.count),
+      ],
+    },
+  ];
+}
+
+function partsOf(report: ShiftReport, t: Say): readonly Part[] {
+  const name = (family: keyof typeof KNOWN, kind: string): string => nameOf(family, kind, t);
   const { returns, training } = report;
   const vat = ({ perMille, gross, vat: tax }: VatSum): Row =>
     perMille === null
@@ -51,7 +85,7 @@ function useParts(report: ShiftReport | BlindReport): readonly Part[] {
           t('figures.vatRate', { rate: formatQuantity((perMille * 100) as Quantity), gross: withSign(gross) }),
           withSign(tax),
         ];
-  const parts: Part[] = [
+  return [
     {
       title: t('figures.selling'),
       rows: [
@@ -60,7 +94,7 @@ function useParts(report: ShiftReport | BlindReport): readonly Part[] {
         ...report.offs.map(({ kind, amount }): Row => [name('off', kind), withSign(dong(-amount))]),
         [t('figures.total'), withSign(report.total), 'heavy'],
         ...money(t('figures.rounding'), report.rounding),
-        ...('change' in report ? money(t('figures.change'), report.change) : []),
+        ...money(t('figures.change'), report.change),
       ],
     },
     {
@@ -78,7 +112,7 @@ function useParts(report: ShiftReport | BlindReport): readonly Part[] {
         ...sum(t('figures.paidOut'), report.creditsPaidOut),
       ],
     },
-    ...('drawer' in report ? [{ title: t('figures.drawer'), rows: drawerRows(report.drawer, t) }] : []),
+    { title: t('figures.drawer'), rows: drawerRows(report.drawer, t) },
     {
       title: t('figures.watch'),
       rows: [
@@ -97,7 +131,6 @@ function useParts(report: ShiftReport | BlindReport): readonly Part[] {
       ],
     },
   ];
-  return parts.filter(({ rows }) => rows.length > 0);
 }
 
 type Say = ReturnType<typeof useTranslation>['t'];

@@ -46,7 +46,7 @@ export const shiftCalls = {
     z.union([done, Refusal]),
   ),
   'shift.openDrawer': call('in-shift', approvable({ reason: Reason }), z.union([done, Refusal])),
-  /** X. Without the drawer for whoever may not see it before counting. */
+  /** X. Without any sum for whoever is to count the drawer. */
   'shift.report': call('in-shift', nothing, z.object({ at: Instant, report: z.union([ShiftReport, BlindReport]) })),
   'shift.printReport': call('in-shift', nothing, done),
   /** Opens the drawer to be counted, where whoever asks may close the shift without leave. */

@@ -64,19 +64,32 @@ export const ShiftReport = z.object({
 });
 export type ShiftReport = z.infer<typeof ShiftReport>;
 
+/** How often, and not how much. */
+const Times = z.object({ count: Count });
+
 /**
- * A report for whoever is to count the drawer without knowing what should be in it: everything but the cash. (What was sold
- * and what came in by other tenders stays: who sold it knows that anyway.)
+ * A report for whoever is to count the drawer without knowing what should be in it: how often, and no sum of money. What was
+ * sold less what other tenders paid is the cash, and so is the running total less that on the last Z: no part of either stands
+ * here.
  */
-export const BlindReport = ShiftReport.omit({ drawer: true, change: true });
+export const BlindReport = ShiftReport.pick({
+  openedAt: true,
+  openedBy: true,
+  sales: true,
+  openings: true,
+  priceChanges: true,
+  reprints: true,
+}).extend({
+  /** By kind of tender. */
+  tenders: z.array(Times.extend({ kind: z.string() })),
+  returns: Times,
+  creditsPaidOut: Times,
+  linesRemoved: Times,
+  training: z.object({ switched: Count, sales: Times, returns: Times }),
+});
 export type BlindReport = z.infer<typeof BlindReport>;
 
 export function blind(full: ShiftReport): BlindReport {
   // Parsing leaves out what the schema has not.
-  const report = BlindReport.parse(full);
-  return {
-    ...report,
-    tenders: report.tenders.filter(({ kind }) => kind !== 'cash'),
-    returns: { ...report.returns, refunds: report.returns.refunds.filter(({ kind }) => kind !== 'cash') },
-  };
+  return BlindReport.parse(full);
 }

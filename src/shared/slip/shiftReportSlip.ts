@@ -11,14 +11,12 @@ import { type Block, centred, feed, pair, rule, type Slip, text } from './slip.t
 
 type ReportContext = Pick<EntrySlipContext, 'outlet' | 'at' | 'till'>;
 
-/** The report in the middle of a shift (X). Without the drawer, for whoever is still to count it. */
+/** The report in the middle of a shift (X). How often and not how much, for whoever is still to count the drawer. */
 export function xSlip(report: ShiftReport | BlindReport, context: ReportContext): Slip {
   return [
     ...head('BÁO CÁO GIỮA CA (X)', [], context),
     ...opening(report.openedAt, report.openedBy, context),
-    ...figures(report),
-    ...('drawer' in report ? drawer(report.drawer) : []),
-    ...rest(report),
+    ...('drawer' in report ? [...figures(report), ...drawer(report.drawer), ...rest(report)] : countsOnly(report)),
     feed(12),
     centred('Chưa phải kết ca'),
   ];
@@ -60,7 +58,7 @@ function opening(at: Instant, by: string, { outlet }: ReportContext): Block[] {
   return [text(`Mở ca: ${by}, ${formatInstant(at, outlet.zone)}`)];
 }
 
-function figures(report: ShiftReport | BlindReport): Block[] {
+function figures(report: ShiftReport): Block[] {
   return [
     rule(),
     pair('Số phiếu bán', `${report.sales}`, { face: 'bold' }),
@@ -68,7 +66,7 @@ function figures(report: ShiftReport | BlindReport): Block[] {
     ...report.offs.map(({ kind, amount }) => pair(OFFS[kind] ?? kind, `−${formatDong(amount)}`, { indent: 2 })),
     pair('TỔNG BÁN', formatDong(report.total), { face: 'large' }),
     ...signed('Làm tròn tiền mặt', report.rounding),
-    ...('change' in report ? [pair('Tiền thối', formatDong(report.change))] : []),
+    pair('Tiền thối', formatDong(report.change)),
     rule('dashed'),
     ...report.tenders.map(({ kind, count, amount }) => pair(`${TENDERS[kind] ?? kind} (${count})`, formatDong(amount))),
     rule('dashed'),
@@ -133,7 +131,24 @@ export function differenceInWords(difference: Dong): string {
   return difference > 0 ? `Thừa ${amount} ₫ so với sổ.` : `Thiếu ${amount} ₫ so với sổ.`;
 }
 
-function rest(report: ShiftReport | BlindReport): Block[] {
+function countsOnly({ sales, tenders, returns, training, ...report }: BlindReport): Block[] {
+  return [
+    rule(),
+    pair('Số phiếu bán', `${sales}`, { face: 'bold' }),
+    ...tenders.map(({ kind, count }) => pair(TENDERS[kind] ?? kind, `${count}`, { indent: 2 })),
+    pair('Trả hàng', `${returns.count}`, { face: 'bold' }),
+    ...times('Trả tiền thay đổi hàng', report.creditsPaidOut.count),
+    rule(),
+    ...times('Mở két theo yêu cầu', report.openings),
+    ...times('Dòng đổi giá', report.priceChanges),
+    ...times('Bỏ hàng khi đang thu tiền', report.linesRemoved.count),
+    ...times('Phiếu in lại', report.reprints),
+    ...times('Phiếu bán tập', training.sales.count),
+    ...times('Phiếu trả tập', training.returns.count),
+  ];
+}
+
+function rest(report: ShiftReport): Block[] {
   const { training } = report;
   return [
     rule(),

@@ -37,7 +37,7 @@ export const shift = {
 
   print: 'Print the report',
   printing: 'The report is printing.',
-  blindNote: 'The cash in the drawer is not shown here, so that it is counted as it is at the end.',
+  blindNote: 'Amounts of money are not shown here, so that the drawer is counted as it is at the end.',
   asOf: 'As of {{time}}',
 
   countTitle: 'Count the drawer',

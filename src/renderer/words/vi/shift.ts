@@ -36,7 +36,7 @@ export const shift = {
 
   print: 'In báo cáo',
   printing: 'Báo cáo đang in.',
-  blindNote: 'Tiền trong két chưa hiện ở đây, để lúc đóng ca đếm đúng như có.',
+  blindNote: 'Số tiền chưa hiện ở đây, để lúc đóng ca đếm đúng như có.',
   asOf: 'Tính đến {{time}}',
 
   countTitle: 'Đếm tiền trong két',
