@@ -7,6 +7,7 @@ import type { Tender } from '../../shared/sale/tender.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { CallRefused, ConnectionLost, whenUp } from '../bridge/connection.ts';
 import { dismiss, refuse, say, sayFailed } from '../notice.ts';
+import { forgetParts } from '../tender/taken.ts';
 import { backToSelling, refetchCart, setStage, useSale } from './store.ts';
 
 const { getState, setState } = useSale;
@@ -60,6 +61,7 @@ function settle(asked: InputOf<'sale.complete'>, reply: Receipt | Refusal): void
   if (getState().unsettled !== asked) return;
   setState({ unsettled: null });
   if (isRefusal(reply)) return refuse(reply);
+  forgetParts(asked.sale);
   if (getState().stage.at === 'selling') setStage({ at: 'paid', receipt: reply });
 }
 
@@ -68,6 +70,7 @@ async function conclude(reply: Receipt | Refusal): Promise<void> {
   setState({ unsettled: null });
   if (!isRefusal(reply)) {
     dismiss();
+    if (stage.at === 'paying') forgetParts(stage.sale);
     setStage({ at: 'paid', receipt: reply });
     await refetchCart();
     return;

@@ -14,6 +14,7 @@ import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts
 import { bridge } from '../bridge/bridge.ts';
 import { dismiss, hush, refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
+import { forgetParts } from '../tender/taken.ts';
 import { play } from '../ui/sound.ts';
 import { sentenceFor } from '../words/sentence.ts';
 import { keepPrices, keepUnchanged } from './keepUnchanged.ts';
@@ -181,7 +182,11 @@ async function remove(which: () => CartLine | undefined): Promise<void> {
 }
 
 export async function clearCart(): Promise<void> {
-  await changeCart((sale) => withApproval('cart.clear', { sale }));
+  await changeCart(async (sale) => {
+    const reply = await withApproval('cart.clear', { sale });
+    if (reply !== null && !isRefusal(reply)) forgetParts(sale);
+    return reply;
+  });
 }
 
 /** Seen at once, and once more in its turn: the answer to an earlier scan does not take the choice away. */

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { t as speak } from 'i18next';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credit } from '../../shared/contract/return.ts';
 import type { SaleId } from '../../shared/id.ts';
-import { type Dong, dong } from '../../shared/money.ts';
+import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import type { Tender, TenderKind } from '../../shared/sale/tender.ts';
+import { say } from '../notice.ts';
 import { keepFocus, onEscape } from '../ui/focus.ts';
 import { CashForm } from './CashForm.tsx';
 import { CreditForm } from './CreditForm.tsx';
@@ -16,6 +18,7 @@ import { Change, Sums } from './Sums.tsx';
 import styles from './Tender.module.css';
 import { TransferForm } from './TransferForm.tsx';
 import { TransferState } from './TransferState.tsx';
+import { keepParts, partsOf, useParts } from './taken.ts';
 import { followTransfer, hideTransfer, showTransfer, useTransfer } from './transfer.ts';
 import { Ways } from './Ways.tsx';
 import { useWayKeys } from './wayKeys.ts';
@@ -27,20 +30,20 @@ type Props = Bill & {
   readonly onBack: () => void;
 };
 
-/** What stands on the surface: the parts taken, and the one that is being taken now. */
+/** The part that is being taken now. */
 type Taking = {
-  readonly parts: readonly Part[];
   readonly way: TenderKind;
   /** Typed for this part; undefined where all that is owed is meant. */
   readonly typed: Dong | undefined;
 };
 
-const NOTHING_TAKEN: Taking = { parts: [], way: 'cash', typed: undefined };
+const NOTHING_TAKEN: Taking = { way: 'cash', typed: undefined };
 
 /** Takes money, one way or several: left what buyer and cashier read, right what the hands do. Escape goes back. */
-export function PaySurface({ sale, total, rounding, busy, onPay, onBack }: Props) {
+export function PaySurface({ sale, total, rounding, busy, onPay, onBack: leave }: Props) {
   const { t } = useTranslation();
-  const [{ parts, way, typed }, setTaking] = useState(NOTHING_TAKEN);
+  const [{ way, typed }, setTaking] = useState(NOTHING_TAKEN);
+  const parts = useParts(sale);
   const shown = useTransfer((transfer) => transfer.shown);
   const credits = creditsLeft(useCredits(), parts);
   const [shownAt, setShownAt] = useState(() => performance.now());
@@ -49,7 +52,12 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack }: Props
   const code = freeCode(parts);
   const ways = WAYS.filter((each) => each !== 'exchange' || credits.length > 0 || way === 'exchange');
 
+  const onBack = useCallback(() => {
+    leave();
+    tellKept(sale);
+  }, [leave, sale]);
   useEffect(followTransfer, []);
+  useEffect(() => tellOver(sale, total), [sale, total]);
   useEffect(() => (busy ? undefined : onEscape(onBack)), [busy, onBack]);
   const asked = typed ?? owed;
   const isAsked = way === 'vietqr' && asked > 0 && asked <= owed;
@@ -61,7 +69,8 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack }: Props
   const retype = (amount: Dong | undefined) => setTaking((now) => ({ ...now, typed: amount }));
   const put = (tender: Tender, next: TenderKind = 'cash') => {
     setShownAt(performance.now());
-    setTaking((now) => ({ parts: [...now.parts, newPart(now.parts, tender, code)], way: next, typed: undefined }));
+    keepParts(sale, [...partsOf(sale), newPart(partsOf(sale), tender, code)]);
+    setTaking({ way: next, typed: undefined });
   };
   /** The last part pays the sale at once; what is less waits for the others. */
   const take = (tender: Tender) => {
@@ -72,7 +81,7 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack }: Props
     if (busy || next === undefined || next === way) return;
     // Typed, and less than is owed: it lies on the counter, and the rest comes another way.
     if (way === 'cash' && typed !== undefined && typed > 0 && typed < owed) put({ kind: 'cash', given: typed }, next);
-    else setTaking({ parts, way: next, typed: undefined });
+    else setTaking({ way: next, typed: undefined });
   };
   useWayKeys((nth) => choose(ways[nth]));
 
@@ -90,7 +99,13 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack }: Props
           <Parts
             parts={parts}
             disabled={busy}
-            onTakeBack={(id) => setTaking({ parts: parts.filter((part) => part.id !== id), way, typed: undefined })}
+            onTakeBack={(id) => {
+              keepParts(
+                sale,
+                parts.filter((part) => part.id !== id),
+              );
+              setTaking({ way, typed: undefined });
+            }}
           />
           {way === 'cash' && <Change due={dong(Math.max(0, owed))} handed={typed ?? dong(Math.max(0, owed))} />}
           {isShown && <TransferState shown={isShown} onTakePartial={retype} />}
@@ -139,4 +154,21 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack }: Props
 function newPart(parts: readonly Part[], tender: Tender, code: number): Part {
   const id = 1 + Math.max(0, ...parts.map((part) => part.id));
   return tender.kind === 'vietqr' ? { id, tender, code } : { id, tender };
+}
+
+const sumOf = (parts: readonly Part[]): Dong => dong(parts.reduce((sum, { tender }) => sum + tender.given, 0));
+
+/** Money that lies here already is not forgotten with the surface; whoever leaves is told. */
+function tellKept(sale: SaleId): void {
+  const parts = partsOf(sale);
+  if (parts.length === 0) return;
+  const ways = [...new Set(parts.map(({ tender }) => speak(`tender.${tender.kind}`)))].join(', ');
+  say('stop', speak('tender.partsKept', { amount: formatDong(sumOf(parts)), ways }));
+}
+
+/** Goods were taken out since: more was received by other ways than there is to pay, and only cash is given back. */
+function tellOver(sale: SaleId, total: Dong): void {
+  const given = sumOf(partsOf(sale).filter(({ tender }) => tender.kind !== 'cash'));
+  if (given <= total) return;
+  say('stop', speak('tender.partsOver', { amount: formatDong(given), over: formatDong(dong(given - total)) }));
 }

@@ -18,6 +18,9 @@ export const tender = {
   voucher: 'Voucher',
   exchange: 'Exchange',
   parts: 'Received',
+  partsKept: '{{amount}} ₫ ({{ways}}) were received for this sale and are kept. Press pay to go on.',
+  partsOver:
+    '{{amount}} ₫ were received, {{over}} ₫ more than the sale. Give it back the way it was paid and take it off, or add goods.',
   takeBack: 'Take {{what}} {{amount}} ₫ off',
   left: 'Still to pay',
   addPart: 'Take {{amount}} ₫ in cash, the rest another way',

@@ -18,6 +18,9 @@ export const tender = {
   voucher: 'Phiếu',
   exchange: 'Đổi hàng',
   parts: 'Đã nhận',
+  partsKept: 'Đã nhận {{amount}} ₫ ({{ways}}) cho phiếu này, vẫn được giữ. Bấm thanh toán để thu tiếp.',
+  partsOver:
+    'Đã nhận {{amount}} ₫, nhiều hơn phiếu {{over}} ₫. Trả lại khoản thừa đúng cách khách đã trả rồi bỏ khoản đó ra, hoặc thêm hàng.',
   takeBack: 'Bỏ {{what}} {{amount}} ₫',
   left: 'Còn phải thu',
   addPart: 'Nhận {{amount}} ₫ tiền mặt, phần còn lại trả cách khác',
