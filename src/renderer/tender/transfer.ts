@@ -5,6 +5,7 @@ import type { InputOf } from '../../shared/contract.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
+import { onReturn } from '../till/store.ts';
 
 /** A copy of the VietQR code that the till shows, and of what the bank told of it. */
 export const useTransfer = create<{ readonly shown: ShownTransfer | null }>(() => ({ shown: null }));
@@ -16,9 +17,20 @@ export function standingOf({ amount, received }: ShownTransfer): 'unconfirmed' |
   return received > amount ? 'over' : 'confirmed';
 }
 
-/** Keeps the copy true. @returns how to stop */
+/** Keeps the copy true, also of what the bank told while the line was broken. @returns how to stop */
 export function followTransfer(): () => void {
-  return bridge.on('payment', ({ shown }) => useTransfer.setState({ shown }));
+  const stops = [bridge.on('payment', ({ shown }) => useTransfer.setState({ shown })), onReturn(() => void refetch())];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+async function refetch(): Promise<void> {
+  try {
+    useTransfer.setState(await bridge.call('payment.now', {}));
+  } catch (why) {
+    sayFailed(why);
+  }
 }
 
 export async function showTransfer(asked: InputOf<'payment.show'>): Promise<void> {
