@@ -91,7 +91,6 @@ function inputFor(name: string): unknown {
     'cart.dropHeld': { sale },
     'demand.missed': { text: 'mắm' },
     'sale.complete': { sale, total: 0, tenders: [{ kind: 'cash', given: 0 }] },
-    'sale.recent': { limit: 1 },
     'shift.moveCash': { id: sale, direction: 'in', amount: 1000, reason: 'đổi tiền lẻ' },
     'shift.openDrawer': { reason: 'đổi tiền lẻ' },
     'shift.close': { shift: sale, counted: [] },
@@ -109,7 +108,6 @@ function inputFor(name: string): unknown {
     'return.payOut': { id: sale, credit: sale, amount: 1000 },
     'slip.imageOf': { entry: sale },
     'slip.reprintOf': { entry: sale },
-    'slip.image': { sale },
     'slip.reprint': { sale },
     'slip.resolve': { job: 1, cameOut: true },
   };

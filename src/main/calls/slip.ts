@@ -20,7 +20,6 @@ export function slipCalls(counter: Counter) {
   };
   const reprint = (id: EntryId) => unlessRefused(reprintSlip(counter.desk(), id, session.present()), follow);
   return {
-    'slip.image': ({ sale }) => image(entryIdOf(sale)),
     'slip.imageOf': ({ entry }) => image(entry),
     'slip.reprint': ({ sale }) => reprint(entryIdOf(sale)),
     'slip.reprintOf': ({ entry }) => reprint(entry),

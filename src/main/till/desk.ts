@@ -14,6 +14,9 @@ export type Desk = {
   readonly random: (count: number) => Uint8Array;
 };
 
+/** What was asked for is done, and there is nothing to tell of it. */
+export type Done = { readonly done: true };
+
 /** A new id that sorts by the time it was made. The brand is the caller's: a sale's id is an entry's id. */
 export function newId<Id extends string = EntryId>(desk: Pick<Desk, 'clock' | 'random'>): Id {
   return uuidv7(desk.clock(), desk.random(10)) as Id;

@@ -10,9 +10,8 @@ import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
 import { isTraining, openingOf, reportNow, shiftNow } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, Done } from './desk.ts';
 import type { Hand } from './hand.ts';
-import type { Done } from './reprintSlip.ts';
 
 const SMALLEST = Math.min(...NOTES);
 

@@ -3,9 +3,8 @@ import { looksLikeCard } from '../../shared/sale/card.ts';
 import { queueDrawer } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
 import { isTraining, shiftNow } from '../db/shift.ts';
-import { type Desk, newId } from './desk.ts';
+import { type Desk, type Done, newId } from './desk.ts';
 import type { Hand } from './hand.ts';
-import type { Done } from './reprintSlip.ts';
 
 /** Opens the drawer because somebody asked for it, and says so in the journal. While practising it stays shut. */
 export function openDrawer(desk: Desk, reason: string, hand: Hand): Done | Refusal {

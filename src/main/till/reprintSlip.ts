@@ -8,9 +8,7 @@ import { queueSlip } from '../db/printJob.ts';
 import { copiesOf } from '../db/projection.ts';
 import { record } from '../db/record.ts';
 import type { WriteDb } from '../db/sqlite.ts';
-import { type Desk, newId } from './desk.ts';
-
-export type Done = { readonly done: true };
+import { type Desk, type Done, newId } from './desk.ts';
 
 /** Prints an entry's slip again, stamped as the copy it is; the journal says who did it. */
 export function reprintSlip(desk: Desk, entry: EntryId | SaleId, cashier: Staff): Done | Refusal {

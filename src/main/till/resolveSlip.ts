@@ -1,8 +1,8 @@
 import type { Staff } from '../../shared/catalogue/outlet.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import { markPrintJob, queueDrawnAgain, unknownPrintJobOf } from '../db/printJob.ts';
-import type { Desk } from './desk.ts';
-import { copySlip, type Done } from './reprintSlip.ts';
+import type { Desk, Done } from './desk.ts';
+import { copySlip } from './reprintSlip.ts';
 
 /**
  * The cashier's answer about a slip nobody is sure of. If it did not come out, it is printed again; an entry's is stamped

@@ -4,9 +4,8 @@ import { countHeld } from '../db/heldCart.ts';
 import { record } from '../db/record.ts';
 import { isTraining } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
-import { type Desk, newId } from './desk.ts';
+import { type Desk, type Done, newId } from './desk.ts';
 import type { Hand } from './hand.ts';
-import type { Done } from './reprintSlip.ts';
 
 /**
  * From here on everything is practice, or nothing is; it stays so over a restart. Never over goods that somebody is buying:

@@ -20,9 +20,6 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-export const SaleSummary = z.object({ sale: SaleId, number: z.string(), at: Instant, cashier: z.string(), due: Dong });
-export type SaleSummary = z.infer<typeof SaleSummary>;
-
 export const saleCalls = {
   'sale.complete': call(
     'in-shift',
@@ -34,5 +31,4 @@ export const saleCalls = {
     }),
     z.union([Receipt, Refusal]),
   ),
-  'sale.recent': call('signed-in', z.object({ limit: z.int().positive().max(100) }), z.array(SaleSummary)),
 } as const;

@@ -14,8 +14,7 @@ export const SlipImage = z.object({
 export type SlipImage = z.infer<typeof SlipImage>;
 
 export const slipCalls = {
-  'slip.image': call('signed-in', z.object({ sale: SaleId }), z.union([SlipImage, Refusal])),
-  /** Of any entry that has a slip. */
+  /** Of any entry that has a slip; a sale's id is its entry's. */
   'slip.imageOf': call('signed-in', z.object({ entry: EntryId }), z.union([SlipImage, Refusal])),
   'slip.reprint': call('in-shift', z.object({ sale: SaleId }), z.union([done, Refusal])),
   'slip.reprintOf': call('signed-in', z.object({ entry: EntryId }), z.union([done, Refusal])),
