@@ -10,7 +10,7 @@ import { goTo, leaveRoom, useRoom } from './room.ts';
  * @param free false while a buyer pays
  */
 export function useRoomKey(signedIn: StaffId | null, free: boolean): void {
-  useEffect(() => putAway, [signedIn]);
+  useEffect(() => (signedIn === null ? undefined : putAway), [signedIn]);
   useEffect(() => {
     if (signedIn === null || !free) return undefined;
     const press = (event: KeyboardEvent) => {
