@@ -103,7 +103,10 @@ export function likelyRefund(sale: Pick<SaleBody, 'tenders' | 'change'> | null):
   return kinds.reduce((most, kind) => (sums[kind] > sums[most] ? kind : most));
 }
 
-/** A voucher is no money: what it paid goes back as goods. */
+/**
+ * What is proposed, and not a rule: a voucher is no money, so what it paid is proposed as other goods. Whoever has the right to
+ * take goods back may choose another way.
+ */
 const AS_REFUND = {
   cash: 'cash',
   card: 'card',
