@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
+import { forgetParts } from '../tender/taken.ts';
 import { change, changeCart, useSale } from './store.ts';
 
 export async function refetchHeld(): Promise<void> {
@@ -54,6 +55,7 @@ export async function dropHeld(sale: SaleId): Promise<void> {
   try {
     const reply: { done: true } | Refusal | null = await withApproval('cart.dropHeld', { sale });
     if (isRefusal(reply)) refuse(reply);
+    else if (reply) forgetParts(sale);
   } catch (why) {
     sayFailed(why);
   }
