@@ -49,7 +49,8 @@ export function aTillWithPeople() {
     /** Three minutes in which nobody came. */
     nobodyComes: () => {
       // A copy: what goes off may wait anew, and that is for the next time.
-      for (const { act } of [...timers]) act();
+      const due = [...timers];
+      for (const { act } of due) act();
     },
     timers,
   };

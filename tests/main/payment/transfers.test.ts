@@ -80,9 +80,10 @@ async function paying({ bank = BANK, training = false }: { bank?: Outlet['bank']
   return { desk, transfers, line, told } satisfies Paying;
 }
 
-const sale = ({ desk }: Paying) => cartNow(desk).sale;
+const nothing = () => undefined;
+const saleOn = ({ desk }: Paying) => cartNow(desk).sale;
 const show = (till: Paying, amount = 25_000, part = 0) =>
-  done(till.transfers.show({ sale: sale(till), part, amount: dong(amount) }));
+  done(till.transfers.show({ sale: saleOn(till), part, amount: dong(amount) }));
 
 describe('a VietQR code at the till', () => {
   test('asks for the exact amount under the sale’s own bill, and is the same when it is shown again', async () => {
@@ -101,7 +102,7 @@ describe('a VietQR code at the till', () => {
 
   test('is not made for more than the sale, for nothing, for another sale, or before payment began', async () => {
     const till = await paying();
-    const ask = (amount: number, id = sale(till)) => till.transfers.show({ sale: id, part: 0, amount: dong(amount) });
+    const ask = (amount: number, id = saleOn(till)) => till.transfers.show({ sale: id, part: 0, amount: dong(amount) });
     expect(ask(25_001)).toEqual({ refused: 'too-much', over: 1 });
     expect(isRefusal(ask(0))).toBe(true);
     expect(ask(25_000, '019a0a4c-3f00-7000-8000-0123456789ab' as never)).toEqual({ refused: 'cart-changed' });
@@ -111,7 +112,7 @@ describe('a VietQR code at the till', () => {
 
   test('is not made at an outlet without an account', async () => {
     const till = await paying({ bank: null });
-    expect(till.transfers.show({ sale: sale(till), part: 0, amount: dong(1_000) })).toEqual({
+    expect(till.transfers.show({ sale: saleOn(till), part: 0, amount: dong(1_000) })).toEqual({
       refused: 'no-bank-account',
     });
   });
@@ -166,7 +167,7 @@ describe('what the bank tells', () => {
 /** Pays all of it by one transfer. */
 function complete(till: Paying, tender: { readonly bill: string; readonly confirmed: 'cashier' | 'bank' }) {
   const tenders = [{ kind: 'vietqr' as const, given: dong(25_000), ...tender }];
-  return completeSale(till.desk, { sale: sale(till), total: dong(25_000), tenders }, lan, till.transfers.received);
+  return completeSale(till.desk, { sale: saleOn(till), total: dong(25_000), tenders }, lan, till.transfers.received);
 }
 
 describe('a sale paid by transfer', () => {
@@ -194,7 +195,7 @@ describe('a sale paid by transfer', () => {
   test('is the cashier’s word where the bank says nothing; asked twice it is one sale', async () => {
     const till = await paying();
     const { bill } = show(till);
-    const id = sale(till);
+    const id = saleOn(till);
     const receipt = complete(till, { bill, confirmed: 'cashier' });
     expect(receipt).toMatchObject({ number: 'BL01-2-000001' });
     const tenders = [{ kind: 'vietqr' as const, given: dong(25_000), bill, confirmed: 'cashier' as const }];
@@ -204,7 +205,6 @@ describe('a sale paid by transfer', () => {
 
 test('what is put into the cart takes the code with the old amount off the screen, and does not let it come back', async () => {
   const { desk, transfers } = await paying();
-  const nothing = () => undefined;
   const session = { ...newSession(() => lan), present: () => lan };
   const follow = { cartChanged: nothing, heldChanged: nothing, journalGrew: nothing };
   const calls = cartCalls({ db: desk.db, desk: () => desk, session, transfers, ...follow });

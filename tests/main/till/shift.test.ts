@@ -176,9 +176,9 @@ describe('closing a shift', () => {
   });
 });
 
-describe('counting again', () => {
-  const pulses = (desk: Desk) => desk.db.all('SELECT * FROM print_job WHERE drawer = 1');
+const pulses = (desk: Desk) => desk.db.all('SELECT * FROM print_job WHERE drawer = 1');
 
+describe('counting again', () => {
   test('opens the drawer no second time in a shift: the count is no key to it', () => {
     const desk = withShift(aDesk());
     done(openDrawer(desk, 'Đổi tiền', huongsHand));
