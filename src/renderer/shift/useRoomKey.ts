@@ -1,16 +1,22 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { StaffId } from '../../shared/id.ts';
 import { closeFind } from '../recent/store.ts';
 import { leaveToNext } from '../return/store.ts';
 import { goTo, leaveRoom, useRoom } from './room.ts';
 
 /**
- * F10 opens the room for shift and drawer, and leaves it. What one person had open, there or over the counter, is not for
- * the next.
+ * F10 opens the room for shift and drawer, and leaves it. What one person had open over the counter is not for the next;
+ * whoever comes back, after a lock or a restart of the till, finds it as it was.
  * @param free false while a buyer pays
  */
 export function useRoomKey(signedIn: StaffId | null, free: boolean): void {
-  useEffect(() => (signedIn === null ? undefined : putAway), [signedIn]);
+  const last = useRef<StaffId | null>(null);
+  useEffect(() => {
+    if (signedIn === null) return undefined;
+    if (last.current !== null && last.current !== signedIn) putAway();
+    last.current = signedIn;
+    return leaveRoom;
+  }, [signedIn]);
   useEffect(() => {
     if (signedIn === null || !free) return undefined;
     const press = (event: KeyboardEvent) => {
@@ -26,7 +32,6 @@ export function useRoomKey(signedIn: StaffId | null, free: boolean): void {
 }
 
 function putAway(): void {
-  leaveRoom();
   closeFind();
   leaveToNext();
 }
