@@ -164,6 +164,7 @@ test('a page that is loaded anew while the code shows: the same bill, nothing do
   await page.reload();
   await expect(page.getByTestId('total')).toHaveText('59.000 ₫');
   await page.keyboard.press('F9');
+  await expect(page.getByTestId('due')).toHaveText('59.000 ₫');
   await page.keyboard.press('F2');
   expect(await billOn(page)).toBe(bill);
   await expect(page.getByTestId('transfer-state')).toContainText('đã nhận đủ');
