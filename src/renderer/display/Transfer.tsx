@@ -3,8 +3,8 @@ import type { DisplayTransfer } from '../../shared/contract/display.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
+import { QrCode } from '../ui/QrCode.tsx';
 import styles from './Transfer.module.css';
-import { TransferCode } from './TransferCode.tsx';
 
 const SIGNS = { waiting: 'waiting', partial: 'trouble', arrived: 'sent' } as const satisfies Record<
   DisplayTransfer['state'],
@@ -19,7 +19,12 @@ export function Transfer({ transfer, shop }: Props) {
   const { amount, bill, account, code, state, demo } = transfer;
   return (
     <main className={styles['transfer']}>
-      <TransferCode rows={code} label={t('display.qr.code', { amount: withSign(amount), bill })} />
+      <QrCode
+        className={styles['code']}
+        testId="display-code"
+        rows={code}
+        label={t('display.qr.code', { amount: withSign(amount), bill })}
+      />
       <section className={styles['facts']}>
         <p className={styles['shop']}>{shop}</p>
         <h1>{t('display.qr.title')}</h1>

@@ -7,10 +7,11 @@ import { Action } from '../ui/Action.tsx';
 import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong } from '../ui/money.ts';
+import { QrCode } from '../ui/QrCode.tsx';
 import { type PadKey, typeOn } from '../ui/typing.ts';
 import type { Calm } from './calm.ts';
-import { QrCode } from './QrCode.tsx';
 import styles from './Tender.module.css';
+import transfer from './Transfer.module.css';
 import own from './Transfer.module.css';
 import { printTransfer, standingOf } from './transfer.ts';
 
@@ -63,7 +64,12 @@ export function TransferForm({ owed, typed, shown, busy, calm, onType, onTake, o
         {retyping ? (
           <Keypad extra="000" onKey={type} />
         ) : shown ? (
-          <QrCode rows={shown.code} label={t('transfer.picture', { amount, bill: shown.bill })} />
+          <QrCode
+            className={transfer['code']}
+            testId="qr"
+            rows={shown.code}
+            label={t('transfer.picture', { amount, bill: shown.bill })}
+          />
         ) : (
           <p>{t('transfer.none')}</p>
         )}

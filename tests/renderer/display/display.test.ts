@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pathOf } from '../../../src/renderer/display/code.ts';
 import { touchedLine } from '../../../src/renderer/display/touched.ts';
+import { pathOf } from '../../../src/renderer/ui/qrPath.ts';
 import type { DisplayLine, DisplayView } from '../../../src/shared/contract/display.ts';
 import type { SaleId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
