@@ -5,12 +5,12 @@ import type { Approver } from '../../shared/staff/approval.ts';
 import { TRIES_BEFORE_RELEASE, TRIES_BEFORE_WAIT } from '../../shared/staff/lockout.ts';
 import { isWeak, type Pin, type PinStanding } from '../../shared/staff/pin.ts';
 import { may } from '../../shared/staff/rights.ts';
+import { inTurns } from '../../shared/turns.ts';
 import { allStaff, staffOf } from '../db/catalogue.ts';
 import { markTold, pinOf, putPin, putTries, resetOf, type Tries } from '../db/pin.ts';
 import { record } from '../db/record.ts';
 import { type Desk, newId } from '../till/desk.ts';
 import type { Keyring } from '../till.ts';
-import { inTurns } from './inTurn.ts';
 import { type SafeDoor, safeIn } from './safe.ts';
 import { type Known, standingOf, triesOf } from './standing.ts';
 import { type Cost, isVerified, verifierOf } from './verifier.ts';
@@ -42,6 +42,7 @@ const SALT_LENGTH = 16;
 export function openPins(db: Desk['db'], random: Desk['random'], parts: PinParts): Pins {
   const safe = safeIn(parts.keyring, random);
   const waits = newWaits(parts.monotonic);
+  // Two checks at once must not get two tries for one count, nor the memory of two.
   const inTurn = inTurns();
   const known = (staff: StaffId): Known => ({
     row: pinOf(db, staff),

@@ -11,6 +11,7 @@ import type { Dong } from '../../shared/money.ts';
 import type { Priced } from '../../shared/pricing/priced.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
+import { inTurns } from '../../shared/turns.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { dismiss, hush, refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
@@ -19,7 +20,6 @@ import { play } from '../ui/sound.ts';
 import { sentenceFor } from '../words/sentence.ts';
 import { keepPrices, keepUnchanged } from './keepUnchanged.ts';
 import { missDemand } from './missed.ts';
-import { inTurns } from './turns.ts';
 
 /** From the first scan to the change in the buyer's hand. */
 export type Stage =
