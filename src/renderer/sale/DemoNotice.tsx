@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { prefer, usePreferences } from '../look/preferences.ts';
 import { Action } from '../ui/Action.tsx';
-import styles from './DemoNotice.module.css';
+import { Note } from '../ui/Note.tsx';
 
 /** Said once: the starter shop's prices are invented. */
 export function DemoNotice() {
@@ -9,11 +9,10 @@ export function DemoNotice() {
   const read = usePreferences((preferences) => preferences.demoRead);
   if (read) return null;
   return (
-    <div className={styles['notice']} role="note" data-testid="demo-notice">
-      <p>{t('catalogue.demo')}</p>
+    <Note tone="sea" words={t('catalogue.demo')} testId="demo-notice">
       <Action kind="quiet" onPress={() => prefer({ demoRead: true })}>
         {t('catalogue.demoOk')}
       </Action>
-    </div>
+    </Note>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Day, formatDay } from '../../shared/day.ts';
 import { useToday } from '../till/today.ts';
 import { Action } from '../ui/Action.tsx';
-import styles from './ShiftNotice.module.css';
+import { Note } from '../ui/Note.tsx';
 
 type Props = { readonly day: Day; readonly zone: string; readonly onClose: () => void };
 
@@ -11,11 +11,10 @@ export function ShiftNotice({ day, zone, onClose }: Props) {
   const { t } = useTranslation();
   if (useToday(zone) === day) return null;
   return (
-    <div className={styles['notice']} role="note" data-testid="shift-notice">
-      <p>{t('shift.ofAnotherDay', { day: formatDay(day) })}</p>
+    <Note tone="amber" words={t('shift.ofAnotherDay', { day: formatDay(day) })} testId="shift-notice">
       <Action kind="quiet" onPress={onClose} testId="close-old-shift">
         {t('shift.closeOld')}
       </Action>
-    </div>
+    </Note>
   );
 }
