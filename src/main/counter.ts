@@ -68,6 +68,8 @@ export type Counter = {
   readonly journalGrew: () => void;
   /** There is something new to print. */
   readonly slipQueued: () => void;
+  /** An entry stands that has something to print: both. */
+  readonly slipWritten: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -160,6 +162,12 @@ export function openCounter(parts: Parts): Counter {
   };
   let enrolling: ReturnType<typeof becomeTill> | undefined;
 
+  const journalGrew = (): void => {
+    statusChanged.ask();
+    pen?.sync.nudge();
+    pen?.indexing.journalGrew();
+  };
+
   return {
     db,
     session,
@@ -193,12 +201,12 @@ export function openCounter(parts: Parts): Counter {
       cartTold.ask();
     },
     heldChanged: () => events.emit('held', heldList(db)),
-    journalGrew: () => {
-      statusChanged.ask();
-      pen?.sync.nudge();
-      pen?.indexing.journalGrew();
-    },
+    journalGrew,
     slipQueued: slips.nudge,
+    slipWritten: () => {
+      slips.nudge();
+      journalGrew();
+    },
     close: async () => {
       closing.abort();
       idle.close();

@@ -19,10 +19,6 @@ import { unlessRefused } from './unlessRefused.ts';
 
 export function returnCalls(counter: Counter) {
   const { db, session } = counter;
-  const grown = (): void => {
-    counter.slipQueued();
-    counter.journalGrew();
-  };
   const brought = (product: ProductId, quantity: Quantity | null): Brought | Refusal => {
     const item = sellable(db, counter.desk(), product);
     if (isRefusal(item)) return item;
@@ -50,11 +46,14 @@ export function returnCalls(counter: Counter) {
     },
     'return.product': ({ product }) => brought(product, null),
     'return.complete': (input, permit) =>
-      unlessRefused(returnGoods(counter.desk(), input, { cashier: session.present(), permit }), grown),
+      unlessRefused(returnGoods(counter.desk(), input, { cashier: session.present(), permit }), counter.slipWritten),
     'return.completeWithoutSlip': (input, permit) =>
-      unlessRefused(returnWithoutSlip(counter.desk(), input, { cashier: session.present(), permit }), grown),
+      unlessRefused(
+        returnWithoutSlip(counter.desk(), input, { cashier: session.present(), permit }),
+        counter.slipWritten,
+      ),
     'return.credits': () => openCredits(db, isTraining(db)),
     'return.payOut': (input, permit) =>
-      unlessRefused(payOutCredit(counter.desk(), input, { cashier: session.present(), permit }), grown),
+      unlessRefused(payOutCredit(counter.desk(), input, { cashier: session.present(), permit }), counter.slipWritten),
   } satisfies HandlersOf<typeof contract>;
 }

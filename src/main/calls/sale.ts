@@ -10,8 +10,7 @@ export function saleCalls(counter: Counter) {
     'sale.complete': (input) =>
       unlessRefused(completeSale(counter.desk(), input, session.present(), transfers.received), () => {
         transfers.hide();
-        counter.slipQueued();
-        counter.journalGrew();
+        counter.slipWritten();
       }),
   } satisfies HandlersOf<typeof contract>;
 }

@@ -20,12 +20,8 @@ import { unlessRefused } from './unlessRefused.ts';
 export function shiftCalls(counter: Counter) {
   const { db, session, clock } = counter;
   const hand = (permit: Permit) => ({ actor: session.present(), may: permit });
-  const written = (): void => {
-    counter.slipQueued();
-    counter.journalGrew();
-  };
   const turned = (): void => {
-    written();
+    counter.slipWritten();
     counter.stateChanged();
   };
   /** Whoever is to count the drawer does not see what should be in it: whose shift it is, and who asks for leave to close it. */
@@ -39,9 +35,10 @@ export function shiftCalls(counter: Counter) {
   return {
     'shift.open': ({ float }) => unlessRefused(openShift(counter.desk(), float, session.present()), turned),
     'shift.newEntry': () => ({ id: newId(counter.desk()) }),
-    'shift.moveCash': (input, permit) => unlessRefused(moveCash(counter.desk(), input, hand(permit)), written),
+    'shift.moveCash': (input, permit) =>
+      unlessRefused(moveCash(counter.desk(), input, hand(permit)), counter.slipWritten),
     'shift.openDrawer': ({ reason }, permit) =>
-      unlessRefused(openDrawer(counter.desk(), reason, hand(permit)), written),
+      unlessRefused(openDrawer(counter.desk(), reason, hand(permit)), counter.slipWritten),
     'shift.report': () => ({ at: clock(), report: report() }),
     'shift.printReport': () => {
       const { outlet, till } = enrolled(db);
@@ -51,7 +48,7 @@ export function shiftCalls(counter: Counter) {
       counter.slipQueued();
       return { done: true };
     },
-    'shift.beginCount': (_, permit) => unlessRefused(beginCount(counter.desk(), hand(permit)), written),
+    'shift.beginCount': (_, permit) => unlessRefused(beginCount(counter.desk(), hand(permit)), counter.slipWritten),
     'shift.close': (input, permit) => unlessRefused(closeShift(counter.desk(), input, hand(permit)), turned),
     'shift.closings': ({ limit }) => closings(db, counter.desk().signer.device, limit).map(closing),
     'shift.switchTraining': ({ on }, permit) => unlessRefused(switchTraining(counter.desk(), on, hand(permit)), turned),

@@ -10,20 +10,17 @@ import { unlessRefused } from './unlessRefused.ts';
 
 export function slipCalls(counter: Counter) {
   const { db, session } = counter;
-  const follow = (): void => {
-    counter.slipQueued();
-    counter.journalGrew();
-  };
   const image = (id: EntryId) => {
     const entry = entryOf(db, counter.desk().signer.device, id);
     return (entry && counter.slipImage(entry)) ?? ({ refused: 'no-such-sale' } as const);
   };
-  const reprint = (id: EntryId) => unlessRefused(reprintSlip(counter.desk(), id, session.present()), follow);
+  const reprint = (id: EntryId) =>
+    unlessRefused(reprintSlip(counter.desk(), id, session.present()), counter.slipWritten);
   return {
     'slip.imageOf': ({ entry }) => image(entry),
     'slip.reprint': ({ sale }) => reprint(entryIdOf(sale)),
     'slip.reprintOf': ({ entry }) => reprint(entry),
     'slip.resolve': ({ job, cameOut }) =>
-      unlessRefused(resolveSlip(counter.desk(), job, cameOut, session.present()), follow),
+      unlessRefused(resolveSlip(counter.desk(), job, cameOut, session.present()), counter.slipWritten),
   } satisfies HandlersOf<typeof contract>;
 }

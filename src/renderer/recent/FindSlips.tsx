@@ -1,3 +1,4 @@
+import { t as speak } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credit, FoundSlip } from '../../shared/contract/return.ts';
@@ -5,6 +6,7 @@ import { formatInstant } from '../../shared/day.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { formatDong } from '../../shared/money.ts';
 import { beginReturn, beginWithoutSlip } from '../return/store.ts';
+import { printAgain } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,7 +14,7 @@ import { useDialogKeys } from '../ui/dialogKeys.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
 import styles from './FindSlips.module.css';
-import { choose, chooseNeighbour, closeFind, payOut, printAgain, saveSlip, search, useFind } from './store.ts';
+import { choose, chooseNeighbour, closeFind, payOut, saveSlip, search, useFind } from './store.ts';
 
 type Props = {
   readonly zone: string;
@@ -66,7 +68,7 @@ function keysFor(slip: FoundSlip | undefined, inShift: boolean): Readonly<Record
     ArrowUp: () => chooseNeighbour(-1),
     ...(inShift && { F4: beginWithoutSlip }),
     ...(slip && { F6: () => void saveSlip(slip, 'png'), F8: () => void saveSlip(slip, 'pdf') }),
-    ...(slip && inShift && { F7: () => void printAgain(slip) }),
+    ...(slip && inShift && { F7: () => void copyOf(slip) }),
     ...(slip && inShift && canComeBack(slip) && { F9: () => void beginReturn(slip.entry as string as SaleId) }),
   };
 }
@@ -178,7 +180,7 @@ function Actions({ slip, inShift }: { readonly slip: FoundSlip; readonly inShift
         {t('find.pdf')}
       </Action>
       {inShift && (
-        <Action shortcut="F7" onPress={() => void printAgain(slip)} testId="recent-reprint">
+        <Action shortcut="F7" onPress={() => void copyOf(slip)} testId="recent-reprint">
           <Icon name="printer" />
           {t('find.reprint')}
         </Action>
@@ -205,4 +207,8 @@ function PayOut({ credit }: { readonly credit: Credit }) {
       {t('find.payOut', { amount: formatDong(credit.remaining) })}
     </Action>
   );
+}
+
+function copyOf({ entry, number }: FoundSlip): Promise<void> {
+  return printAgain(entry, speak('slip.reprinting', { number }));
 }

@@ -101,17 +101,6 @@ async function refetchCredits(): Promise<void> {
   }
 }
 
-/** Prints the slip again, marked as the copy it is. */
-export async function printAgain({ entry, number }: FoundSlip): Promise<void> {
-  try {
-    const reply = await bridge.call('slip.reprintOf', { entry });
-    if (isRefusal(reply)) refuse(reply);
-    else say('done', t('slip.reprinting', { number }));
-  } catch (why) {
-    sayFailed(why);
-  }
-}
-
 /** What is left of an exchange's credit, in cash. */
 export async function payOut({ return: credit, remaining, number }: Credit): Promise<void> {
   try {

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Closing } from '../../shared/contract/shift.ts';
 import { formatDay, formatInstant } from '../../shared/day.ts';
 import { dong } from '../../shared/money.ts';
-import { isRefusal } from '../../shared/refusal.ts';
 import { differenceOf } from '../../shared/shift/count.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { refuse, say, sayFailed } from '../notice.ts';
+import { sayFailed } from '../notice.ts';
+import { printAgain } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
 import { withSign } from '../ui/money.ts';
@@ -43,7 +43,7 @@ export function PastClosings({ zone }: { readonly zone: string }) {
             <Action
               kind="main"
               size="large"
-              onPress={() => void printAgain(chosen, t('shift.printing'))}
+              onPress={() => void printAgain(chosen.entry, t('shift.printing'))}
               testId="z-reprint"
             >
               {t('shift.reprint')}
@@ -76,14 +76,4 @@ function verdict({ body }: Closing, t: ReturnType<typeof useTranslation>['t']): 
   const difference = differenceOf(body.counted, body.report.drawer.expected);
   const amount = withSign(dong(Math.abs(difference)));
   return difference === 0 ? '✓' : t(difference > 0 ? 'shift.over' : 'shift.short', { amount });
-}
-
-async function printAgain({ entry }: Closing, said: string): Promise<void> {
-  try {
-    const reply = await bridge.call('slip.reprintOf', { entry });
-    if (isRefusal(reply)) refuse(reply);
-    else say('done', said);
-  } catch (why) {
-    sayFailed(why);
-  }
 }
