@@ -96,10 +96,11 @@ export function openTransfers(parts: TransferParts): Transfers {
     received: (bill) => heard.get(bill) ?? dong(0),
     print: () => {
       if (!shown) return { refused: 'no-qr-shown' };
-      const { account, amount, bill, code } = shown;
+      const { account, amount, bill, payload } = shown;
+      const code = { text: payload, rows: modulesOf(shown.code) };
       const at = clock();
       const outlet = outletOf(db, enrolled(db).outlet);
-      const slip = transferSlip({ outlet, account, amount, bill, at, rows: modulesOf(code) });
+      const slip = transferSlip({ outlet, account, amount, bill, at, code });
       db.write((writing) => queueDrawnSlip(writing, { slip, title: bill, at }));
       return { done: true };
     },

@@ -5,7 +5,7 @@ import { cashMovedSlip, cashMovedTitle } from './cashMovedSlip.ts';
 import { creditSlip, returnSlip } from './returnSlip.ts';
 import { saleSlip } from './saleSlip.ts';
 import { zSlip } from './shiftReportSlip.ts';
-import type { QrRows, Slip } from './slip.ts';
+import type { QrCode, Slip } from './slip.ts';
 
 /** What any entry's slip says that its body does not. */
 export type EntrySlipContext = {
@@ -18,7 +18,7 @@ export type EntrySlipContext = {
   /** 0 = the original; a copy is marked, so that one paper cannot be shown as two. */
   readonly copy: number;
   /** The code of the slip of a sale or a return, as a QR code. */
-  readonly code?: QrRows | undefined;
+  readonly code?: QrCode | undefined;
 };
 
 type SlipMaker<K extends EntryKind> = {

@@ -1,5 +1,7 @@
+import { EAN13_MODULES, EAN13_QUIET } from '../barcode/ean13.ts';
 import { ensure, unreachable } from '../must.ts';
 import { CELL } from './atlas.ts';
+import { type Bitmap, narrowed } from './bitmap.ts';
 import type { Block, Face, Slip } from './slip.ts';
 
 /** Words at a place on a row. Every character takes one column, of the `large` face two. */
@@ -10,7 +12,16 @@ export type Row =
   | { readonly kind: 'rule'; readonly stroke: 'solid' | 'dashed'; readonly columns: number }
   | { readonly kind: 'feed'; readonly dots: number }
   /** `module`: dots a side of each. */
-  | { readonly kind: 'qr'; readonly rows: readonly (readonly boolean[])[]; readonly module: number };
+  | {
+      readonly kind: 'qr';
+      readonly rows: readonly (readonly boolean[])[];
+      readonly module: number;
+      /** What it says, where that is known. */
+      readonly text?: string;
+    }
+  /** The bars of an EAN-13 code; its digits are a row of their own. `module`: dots of the thinnest bar. */
+  | { readonly kind: 'barcode'; readonly digits: string; readonly module: number }
+  | { readonly kind: 'image'; readonly picture: Bitmap };
 
 /** Narrower paper than 16 columns is not made; below it a total in large letters could not stand on one row. */
 export const LEAST_COLUMNS = 16;
@@ -35,7 +46,11 @@ function layoutBlock(block: Block, columns: number): Row[] {
     case 'feed':
       return [block];
     case 'qr':
-      return [{ kind: 'qr', rows: block.rows, module: moduleOf(block.rows.length, columns, block.side) }];
+      return [layoutQr(block, columns)];
+    case 'barcode':
+      return layoutBarcode(block.digits, columns);
+    case 'image':
+      return [{ kind: 'image', picture: narrowed(block.picture, columns * CELL.width) }];
     default:
       return unreachable(block);
   }
@@ -51,6 +66,21 @@ function moduleOf(modules: number, columns: number, side = QR_DOTS): number {
   const module = Math.floor(Math.min(side + 2 * QR_MARGIN, columns * CELL.width) / whole);
   ensure(module >= 2, `a QR code of ${modules} modules fits the paper`);
   return module;
+}
+
+function layoutQr({ rows, side, text }: Extract<Block, { kind: 'qr' }>, columns: number): Row {
+  return { kind: 'qr', rows, module: moduleOf(rows.length, columns, side), ...(text !== undefined && { text }) };
+}
+
+/** Dots of the thinnest bar: 0.375 mm, 114 % of the size that the standard sets out from; a counter's scanner wants 80 to 200. */
+const BAR = 3;
+
+function layoutBarcode(digits: string, columns: number): Row[] {
+  const whole = EAN13_QUIET.left + EAN13_MODULES + EAN13_QUIET.right;
+  const module = Math.min(BAR, Math.floor((columns * CELL.width) / whole));
+  ensure(module >= 2, `an EAN-13 fits ${columns} columns`);
+  const column = Math.floor((columns - digits.length) / 2);
+  return [{ kind: 'barcode', digits, module }, textRow({ column, text: digits, face: 'regular' })];
 }
 
 function layoutText(block: Extract<Block, { kind: 'text' }>, columns: number): Row[] {

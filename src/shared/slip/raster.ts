@@ -1,15 +1,10 @@
+import { EAN13_MODULES, ean13Bars } from '../barcode/ean13.ts';
 import { ensure, unreachable } from '../must.ts';
 import { type Atlas, CELL, LARGE_CELL } from './atlas.ts';
+import { type Bitmap, strideOf } from './bitmap.ts';
 import { lengthOf, QR_MARGIN, type Row, type Span } from './layout.ts';
 
-/** A picture in black and white, 1 bit a dot, 1 = black. */
-export type Bitmap = {
-  /** Dots. */
-  readonly width: number;
-  readonly height: number;
-  /** Row after row, each filled up to whole bytes; the leftmost dot is the highest bit. */
-  readonly dots: Uint8Array;
-};
+export type { Bitmap } from './bitmap.ts';
 
 const RULE_ROWS = 14;
 const RULE_STROKE = 2;
@@ -42,6 +37,10 @@ function heightOf(row: Row): number {
       return row.dots;
     case 'qr':
       return (row.rows.length + 2 * QR_MARGIN) * row.module;
+    case 'barcode':
+      return BARCODE_ROWS;
+    case 'image':
+      return row.picture.height;
     default:
       return unreachable(row);
   }
@@ -50,6 +49,8 @@ function heightOf(row: Row): number {
 function drawRow(canvas: Canvas, atlas: Atlas, row: Row, top: number): void {
   if (row.kind === 'rule') drawRule(canvas, row, top);
   if (row.kind === 'qr') drawQr(canvas, row, top);
+  if (row.kind === 'barcode') drawBarcode(canvas, row, top);
+  if (row.kind === 'image') drawImage(canvas, row.picture, top);
   if (row.kind !== 'text') return;
   for (const span of row.spans) {
     if (span.face === 'large') drawLarge(canvas, atlas, span, top);
@@ -96,6 +97,35 @@ function drawQr(
     });
     for (let below = 1; below < module; below += 1) dots.copyWithin(first + below * stride, first, first + stride);
   });
+}
+
+/** Dots: bars of 12 mm, high enough to be swept across by hand. */
+export const BARCODE_ROWS = 96;
+
+function drawBarcode(
+  { dots, stride, widthDots }: Canvas,
+  { digits, module }: Extract<Row, { kind: 'barcode' }>,
+  top: number,
+): void {
+  const left = Math.floor((widthDots - EAN13_MODULES * module) / 2);
+  const first = top * stride;
+  const line = dots.subarray(first, first + stride);
+  ean13Bars(digits).forEach((black, across) => {
+    if (!black) return;
+    const from = left + across * module;
+    for (let x = from; x < from + module; x += 1) ink(line, x >> 3, 0x80 >> (x & 7));
+  });
+  for (let row = 1; row < BARCODE_ROWS; row += 1) dots.copyWithin(first + row * stride, first, first + stride);
+}
+
+/** In the middle, at the edge of a byte. */
+function drawImage({ dots, stride, widthDots }: Canvas, picture: Bitmap, top: number): void {
+  const bytes = strideOf(picture);
+  ensure(picture.width <= widthDots, `a picture of ${picture.width} dots fits paper of ${widthDots}`);
+  const left = (widthDots - picture.width) >> 4;
+  for (let row = 0; row < picture.height; row += 1) {
+    dots.set(picture.dots.subarray(row * bytes, (row + 1) * bytes), (top + row) * stride + left);
+  }
 }
 
 /** Twelve dots lie over two bytes, whether they begin at a byte's edge (even columns) or in its middle (odd ones). */

@@ -6,7 +6,7 @@ import { formatQuantity, type Quantity } from '../quantity.ts';
 import { dueOf, type SaleBody, type SaleLine } from '../sale/sale.ts';
 import type { Tender } from '../sale/tender.ts';
 import type { VatSum } from '../sale/vat.ts';
-import { type Block, centred, feed, pair, type QrRows, qr, rule, type Slip, text } from './slip.ts';
+import { type Block, centred, feed, pair, type QrCode, qr, rule, type Slip, text } from './slip.ts';
 
 /** What a sale's slip says that the sale itself does not. */
 export type SlipContext = {
@@ -21,7 +21,7 @@ export type SlipContext = {
   /** True where the prices are invented for trying the till out. */
   readonly demoPrices: boolean;
   /** The slip's code (slipCode.ts) as a QR code: scanned, it opens the sale for a return. */
-  readonly code?: QrRows | undefined;
+  readonly code?: QrCode | undefined;
 };
 
 /**
@@ -170,7 +170,7 @@ function percent(perMille: number): string {
 const CODE_SIDE = 160;
 
 /** What a scanner reads to find the entry again; a slip drawn without one has none. */
-export function codeBlocks(code: QrRows | undefined): Block[] {
+export function codeBlocks(code: QrCode | undefined): Block[] {
   return code ? [feed(12), qr(code, CODE_SIDE)] : [];
 }
 

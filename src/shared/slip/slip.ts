@@ -1,3 +1,5 @@
+import type { Bitmap } from './bitmap.ts';
+
 /**
  * A slip before anybody knows how wide the paper is: what stands on it, in order. Pure data, so that it can be laid
  * out for 80 mm and 58 mm, previewed and tested without a printer.
@@ -28,10 +30,20 @@ export type Block =
   | { readonly kind: 'rule'; readonly stroke: 'solid' | 'dashed' }
   /** White paper, in dots (8 dots = 1 mm). */
   | { readonly kind: 'feed'; readonly dots: number }
-  /** A QR code in the middle: its modules row by row, true = black, without the white margin around it; `side` in dots at most. */
-  | { readonly kind: 'qr'; readonly rows: QrRows; readonly side?: number };
+  /**
+   * A QR code in the middle: its modules row by row, true = black, without the white margin around it; `side` in dots at most.
+   * `text` is what it says, for printers that draw it themselves; without it they are sent the picture.
+   */
+  | { readonly kind: 'qr'; readonly rows: QrRows; readonly side?: number; readonly text?: string }
+  /** An EAN-13 code in the middle, its thirteen digits under it. */
+  | { readonly kind: 'barcode'; readonly digits: string }
+  /** A picture in the middle, made smaller where the paper is narrower. It is added when a slip is drawn: no JSON holds it. */
+  | { readonly kind: 'image'; readonly picture: Bitmap };
 
 export type QrRows = readonly (readonly boolean[])[];
+
+/** A QR code and what it says. */
+export type QrCode = { readonly text: string; readonly rows: QrRows };
 
 /** How letters are drawn: one column wide, or `large`, bold at twice the width and height. */
 export type Face = 'regular' | 'bold' | 'large';
@@ -62,6 +74,14 @@ export function feed(dots: number): Block {
 }
 
 /** @param side dots; 45 mm where nothing is said */
-export function qr(rows: QrRows, side?: number): Block {
-  return { kind: 'qr', rows, ...(side !== undefined && { side }) };
+export function qr({ text: words, rows }: QrCode, side?: number): Block {
+  return { kind: 'qr', rows, text: words, ...(side !== undefined && { side }) };
+}
+
+export function barcode(digits: string): Block {
+  return { kind: 'barcode', digits };
+}
+
+export function image(picture: Bitmap): Block {
+  return { kind: 'image', picture };
 }

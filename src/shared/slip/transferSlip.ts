@@ -2,7 +2,7 @@ import type { BankAccount, Outlet } from '../catalogue/outlet.ts';
 import { formatInstant, type Instant } from '../day.ts';
 import { type Dong, formatDong } from '../money.ts';
 import { bankName } from '../vietqr/banks.ts';
-import { centred, feed, pair, qr, rule, type Slip } from './slip.ts';
+import { centred, feed, pair, type QrCode, qr, rule, type Slip } from './slip.ts';
 
 /** A transfer that is asked for on paper. */
 export type AskedTransfer = {
@@ -11,12 +11,12 @@ export type AskedTransfer = {
   readonly amount: Dong;
   readonly bill: string;
   readonly at: Instant;
-  /** The VietQR code's modules, row by row. */
-  readonly rows: readonly (readonly boolean[])[];
+  /** The VietQR code. */
+  readonly code: QrCode;
 };
 
 /** The paper a buyer pays a VietQR code from. It says that nothing is paid yet, so that nobody takes it for the slip. */
-export function transferSlip({ outlet, account, amount, bill, at, rows }: AskedTransfer): Slip {
+export function transferSlip({ outlet, account, amount, bill, at, code }: AskedTransfer): Slip {
   return [
     centred(outlet.name, 'bold'),
     rule(),
@@ -24,7 +24,7 @@ export function transferSlip({ outlet, account, amount, bill, at, rows }: AskedT
     centred('Chưa thanh toán'),
     feed(6),
     ...(account.demo ? [centred('TÀI KHOẢN MẪU', 'large'), centred('Đừng chuyển tiền thật'), feed(6)] : []),
-    qr(rows),
+    qr(code),
     centred(`${formatDong(amount)} ₫`, 'large'),
     feed(6),
     pair('Nội dung', bill, { rightFace: 'bold' }),
