@@ -115,6 +115,18 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('slip-of-another-outlet', { code: z.string(), outlet: z.string() }),
 
   refusal('no-such-job'),
+  refusal('no-such-printer'),
+  /** It was named when the till was started, and is changed there. */
+  refusal('printer-fixed'),
+  /** Something is being printed there at this moment. */
+  refusal('printer-busy'),
+  /** Labels and slips are spoken in different languages. */
+  refusal('not-for-slips'),
+  refusal('not-for-labels'),
+  /** A printer of letters and pictures is calibrated; one of labels, or none at all, is not. */
+  refusal('nothing-to-calibrate'),
+  /** Not a PNG, or more of it than fits the paper. */
+  refusal('bad-picture'),
 
   refusal('disk-full'),
   refusal('disk-trouble'),

@@ -13,6 +13,7 @@ export const Right = z.enum([
   'close-anothers-shift',
   'switch-training',
   'release-pin',
+  'set-up-printers',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -33,6 +34,7 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'close-anothers-shift': MANAGING,
   'switch-training': MANAGING,
   'release-pin': MANAGING,
+  'set-up-printers': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

@@ -47,6 +47,7 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'close-anothers-shift': ['manager', 'administrator'],
   'switch-training': ['manager', 'administrator'],
   'release-pin': ['manager', 'administrator'],
+  'set-up-printers': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

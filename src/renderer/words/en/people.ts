@@ -55,6 +55,7 @@ export const approval = {
     'take-cash-out': 'Take cash out of the drawer',
     'close-anothers-shift': 'Close somebody else’s shift',
     'switch-training': 'Switch training mode',
+    'set-up-printers': 'Set up printers',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

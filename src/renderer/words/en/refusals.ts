@@ -87,6 +87,15 @@ export const refusals = {
   'slip-of-another-outlet':
     'Slip {{code}} was sold at another outlet (code {{outlet}}). Goods go back where they were sold.',
   'no-such-job': 'This slip has been answered for already.',
+  'no-such-printer': 'This printer is no longer in the list. Look at the list and choose another; nothing is lost.',
+  'printer-fixed': 'This printer was named when the program was started and is not changed here. Nothing was changed.',
+  'printer-busy':
+    'The printer is in the middle of something. Wait until it is done, then try again; nothing was changed.',
+  'not-for-slips': 'This label printer cannot print slips. Choose a receipt printer; nothing was changed.',
+  'not-for-labels': 'No printer here can print labels. Add one, then try again; nothing was printed.',
+  'nothing-to-calibrate': 'Only receipt printers have a calibration sheet. Nothing was changed.',
+  'bad-picture':
+    'This picture cannot be the logo. Choose a PNG at most 576 dots wide and 400 high; the old logo stays.',
 
   'disk-full':
     'The till’s disk is full: the sale was not recorded and nothing was charged. Free some space and press again; the cart is kept.',

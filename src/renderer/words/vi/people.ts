@@ -60,6 +60,7 @@ export const approval = {
     'take-cash-out': 'Lấy tiền khỏi ngăn kéo',
     'close-anothers-shift': 'Kết ca của người khác',
     'switch-training': 'Bật hoặc tắt chế độ tập bán',
+    'set-up-printers': 'Cài đặt máy in',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

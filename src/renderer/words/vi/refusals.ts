@@ -82,6 +82,14 @@ export const refusals = {
   'slip-of-another-till': 'Phiếu {{code}} bán ở Quầy {{till}}. Mang phiếu sang quầy đó để trả hoặc in lại.',
   'slip-of-another-outlet': 'Phiếu {{code}} bán ở điểm khác (mã {{outlet}}). Trả hàng tại nơi đã bán.',
   'no-such-job': 'Phiếu in này đã được trả lời rồi.',
+  'no-such-printer': 'Máy in này không còn trong danh sách. Xem lại danh sách rồi chọn máy khác; phiếu vẫn còn.',
+  'printer-fixed': 'Máy in này được đặt khi mở chương trình nên không đổi ở đây được. Chưa có gì thay đổi.',
+  'printer-busy': 'Máy in đang in dở. Chờ in xong rồi làm lại; chưa có gì thay đổi.',
+  'not-for-slips': 'Máy in tem này không in được phiếu. Chọn máy in phiếu; chưa có gì thay đổi.',
+  'not-for-labels': 'Chưa có máy nào in được tem. Thêm máy in rồi làm lại; chưa in gì.',
+  'nothing-to-calibrate': 'Chỉ máy in phiếu mới in được tờ thử. Chưa có gì thay đổi.',
+  'bad-picture':
+    'Không dùng được ảnh này làm logo. Chọn ảnh PNG rộng nhất 576 và cao nhất 400 điểm; logo cũ giữ nguyên.',
 
   'disk-full':
     'Ổ đĩa của máy quầy đã đầy nên chưa ghi được phiếu, chưa thu tiền. Xóa bớt tệp trên máy rồi bấm lại; giỏ hàng vẫn còn.',
