@@ -26,7 +26,7 @@ import { priceCart } from '../../src/shared/pricing/priceCart.ts';
 import { ONE, type Quantity } from '../../src/shared/quantity.ts';
 import { isRefusal } from '../../src/shared/refusal.ts';
 import { benchCatalogue, diceFrom, pick } from '../support/benchCatalogue.ts';
-import { done, lan, MORNING, showroom } from '../support/counter.ts';
+import { done, lan, lansHand, MORNING, showroom } from '../support/counter.ts';
 import { PIN } from '../support/pins.ts';
 
 /** A counter whose clock moves on from sale to sale. */
@@ -113,7 +113,7 @@ export function sellerAt(desk: BenchDesk, seed = 1): Seller {
     pay: (cart) => {
       const total = priceCart(cart).total;
       const given = dong(Math.ceil(total / 50_000) * 50_000);
-      done(completeSale(desk, { sale: cart.sale, total, tenders: [{ kind: 'cash', given }] }, lan));
+      done(completeSale(desk, { sale: cart.sale, total, tenders: [{ kind: 'cash', given }] }, lansHand));
     },
   };
 }

@@ -6,6 +6,7 @@ import { makeTillKey, publicHalf, signWith } from '../../src/main/sync/keys.ts';
 import { completeSale } from '../../src/main/till/completeSale.ts';
 import { type Desk, newId } from '../../src/main/till/desk.ts';
 import { addProduct, cartNow } from '../../src/main/till/fillCart.ts';
+import type { Hand } from '../../src/main/till/hand.ts';
 import { openShift } from '../../src/main/till/openShift.ts';
 import { weighedKey } from '../../src/shared/barcode/internal.ts';
 import type { CatalogueChange } from '../../src/shared/catalogue/change.ts';
@@ -18,9 +19,24 @@ import { type Dong, dong } from '../../src/shared/money.ts';
 import { priceCart } from '../../src/shared/pricing/priceCart.ts';
 import { ONE } from '../../src/shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../src/shared/refusal.ts';
+import { may } from '../../src/shared/staff/rights.ts';
 import { aCertificate, aPrice, aProducer, aProduct, aTaxClass } from './aProduct.ts';
 
 export const lan: Staff = { id: StaffId.parse('lan'), name: 'Lan', role: 'cashier' };
+
+/** Somebody acting by themselves: what their role may not, they are refused. */
+export function handOf(actor: Staff): Hand {
+  return {
+    actor,
+    may: (right): ReturnType<Hand['may']> => {
+      if (may(actor.role, right)) return {};
+      return { refused: 'needs-approval', right };
+    },
+  };
+}
+
+/** A cashier, whom nobody gives leave. */
+export const lansHand = handOf(lan);
 
 export const showroom: Outlet = {
   id: OutletId.parse('BL01'),
@@ -119,5 +135,5 @@ export function sell(desk: Desk, product = salt.id, given?: Dong): Receipt {
   const cart = cartNow(desk);
   const total = priceCart(cart).total;
   const tender = { kind: 'cash' as const, given: given ?? dong(Math.ceil(total / 1000) * 1000) };
-  return done(completeSale(desk, { sale: cart.sale, total, tenders: [tender] }, lan));
+  return done(completeSale(desk, { sale: cart.sale, total, tenders: [tender] }, lansHand));
 }

@@ -3,24 +3,13 @@ import { cartNow } from '../../src/main/till/fillCart.ts';
 import type { Hand } from '../../src/main/till/hand.ts';
 import type { Staff } from '../../src/shared/catalogue/outlet.ts';
 import { StaffId } from '../../src/shared/id.ts';
-import { may, type Right } from '../../src/shared/staff/rights.ts';
-import { lan } from './counter.ts';
+import type { Right } from '../../src/shared/staff/rights.ts';
+import { handOf, lan } from './counter.ts';
+
+export { handOf, lansHand } from './counter.ts';
 
 export const huong: Staff = { id: StaffId.parse('huong'), name: 'Hương', role: 'manager' };
 
-/** Somebody acting by themselves: what their role may not, they are refused. */
-export function handOf(actor: Staff): Hand {
-  return {
-    actor,
-    may: (right): ReturnType<Hand['may']> => {
-      if (may(actor.role, right)) return {};
-      return { refused: 'needs-approval', right };
-    },
-  };
-}
-
-/** A cashier, whom nobody gives leave. */
-export const lansHand = handOf(lan);
 /** A manager. */
 export const huongsHand = handOf(huong);
 

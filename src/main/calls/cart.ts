@@ -2,7 +2,6 @@ import type { CartShown, cartCalls as contract } from '../../shared/contract/car
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
-import type { Permit } from '../permit.ts';
 import { changeLinePrice, noteOneLine, tellBuyer } from '../till/changeLine.ts';
 import { discountOneLine, discountWholeSale } from '../till/discountCart.ts';
 import { addProduct, cartNow, scanIntoCart } from '../till/fillCart.ts';
@@ -11,13 +10,14 @@ import { missDemand } from '../till/missDemand.ts';
 import { beginPayment, leavePayment } from '../till/payCart.ts';
 import { priceNow } from '../till/priceNow.ts';
 import { changeQuantity, clearCart, takeLineOut } from '../till/takeOut.ts';
+import { handOf } from './handOf.ts';
 import { unlessRefused } from './unlessRefused.ts';
 
 type Parts = Pick<Counter, 'db' | 'desk' | 'session' | 'cartChanged' | 'heldChanged' | 'journalGrew' | 'transfers'>;
 
 export function cartCalls(counter: Parts) {
-  const { db, desk, session, cartChanged, heldChanged, journalGrew, transfers } = counter;
-  const hand = (permit: Permit) => ({ actor: session.present(), may: permit });
+  const { db, desk, cartChanged, heldChanged, journalGrew, transfers } = counter;
+  const hand = handOf(counter);
   /** Every other screen of the till shows it, too; a code to pay by goes with the payment it was of. */
   const tell = <T extends CartShown>(reply: T): T => {
     if (!reply.cart.paying) transfers.hide();

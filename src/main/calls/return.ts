@@ -15,10 +15,12 @@ import { sellable } from '../till/fillCart.ts';
 import { searchSlips, slipOfCode } from '../till/findSlip.ts';
 import { payOutCredit } from '../till/payOutCredit.ts';
 import { beginReturn, returnGoods, returnWithoutSlip } from '../till/returnGoods.ts';
+import { handOf } from './handOf.ts';
 import { unlessRefused } from './unlessRefused.ts';
 
 export function returnCalls(counter: Counter) {
-  const { db, session } = counter;
+  const { db } = counter;
+  const hand = handOf(counter);
   const brought = (product: ProductId, quantity: Quantity | null): Brought | Refusal => {
     const item = sellable(db, counter.desk(), product);
     if (isRefusal(item)) return item;
@@ -46,14 +48,11 @@ export function returnCalls(counter: Counter) {
     },
     'return.product': ({ product }) => brought(product, null),
     'return.complete': (input, permit) =>
-      unlessRefused(returnGoods(counter.desk(), input, { cashier: session.present(), permit }), counter.slipWritten),
+      unlessRefused(returnGoods(counter.desk(), input, hand(permit)), counter.slipWritten),
     'return.completeWithoutSlip': (input, permit) =>
-      unlessRefused(
-        returnWithoutSlip(counter.desk(), input, { cashier: session.present(), permit }),
-        counter.slipWritten,
-      ),
+      unlessRefused(returnWithoutSlip(counter.desk(), input, hand(permit)), counter.slipWritten),
     'return.credits': () => openCredits(db, isTraining(db)),
     'return.payOut': (input, permit) =>
-      unlessRefused(payOutCredit(counter.desk(), input, { cashier: session.present(), permit }), counter.slipWritten),
+      unlessRefused(payOutCredit(counter.desk(), input, hand(permit)), counter.slipWritten),
   } satisfies HandlersOf<typeof contract>;
 }

@@ -8,18 +8,18 @@ import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { queueDrawnSlip } from '../db/printJob.ts';
 import { closings, openingOf, reportNow, shiftNow } from '../db/shift.ts';
-import type { Permit } from '../permit.ts';
 import { beginCount, closeShift, closing } from '../till/closeShift.ts';
 import { newId } from '../till/desk.ts';
 import { moveCash } from '../till/moveCash.ts';
 import { openDrawer } from '../till/openDrawer.ts';
 import { openShift } from '../till/openShift.ts';
 import { switchTraining } from '../till/switchTraining.ts';
+import { handOf } from './handOf.ts';
 import { unlessRefused } from './unlessRefused.ts';
 
 export function shiftCalls(counter: Counter) {
   const { db, session, clock } = counter;
-  const hand = (permit: Permit) => ({ actor: session.present(), may: permit });
+  const hand = handOf(counter);
   const turned = (): void => {
     counter.slipWritten();
     counter.stateChanged();

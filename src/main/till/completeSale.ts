@@ -1,4 +1,3 @@
-import type { Staff } from '../../shared/catalogue/outlet.ts';
 import type { Receipt } from '../../shared/contract/sale.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { EntryId } from '../../shared/id.ts';
@@ -18,6 +17,7 @@ import { openShift, practice } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { type BankTold, transferRefusal } from './checkTransfers.ts';
 import type { Desk } from './desk.ts';
+import type { Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
 
 /**
@@ -27,7 +27,7 @@ import { priceNow } from './priceNow.ts';
 export function completeSale(
   desk: Desk,
   input: InputOf<'sale.complete'>,
-  cashier: Staff,
+  { actor }: Hand,
   told: BankTold = toldNothing,
 ): Receipt | Refusal {
   return desk.db.write((db) => {
@@ -40,7 +40,7 @@ export function completeSale(
     if (priced.total !== input.total) return { refused: 'cart-changed' };
     const unpaid = transferRefusal(db, input, told);
     if (unpaid) return unpaid;
-    const context = saleContext(db, desk, cashier);
+    const context = saleContext(db, desk, actor.name);
     if (isRefusal(context)) return context;
     const sale = settle(cart, priced, input.tenders, context);
     if (isRefusal(sale)) return sale;
@@ -51,7 +51,7 @@ export function completeSale(
     const entry = record(db, desk.signer, {
       id: entryIdOf(input.sale),
       at,
-      actor: cashier.id,
+      actor: actor.id,
       kind: 'sale',
       body: sale,
     });
@@ -65,7 +65,7 @@ export function completeSale(
 /** Without word from the bank nothing is confirmed by it. */
 const toldNothing: BankTold = () => dong(0);
 
-function saleContext(db: ReadDb, desk: Desk, cashier: Staff): SaleContext | Refusal {
+function saleContext(db: ReadDb, desk: Desk, cashier: string): SaleContext | Refusal {
   const shift = openShift(db);
   if (!shift) return { refused: 'no-open-shift' };
   const { outlet: outletId, till } = enrolled(db);
@@ -77,7 +77,7 @@ function saleContext(db: ReadDb, desk: Desk, cashier: Staff): SaleContext | Refu
     number: training ? inSeries(number, 'T') : number,
     day: shift.day,
     shift: shift.shift,
-    cashier: cashier.name,
+    cashier,
     cashRounding: shift.cashRounding,
     running,
     training,

@@ -10,7 +10,7 @@ import { record } from '../db/record.ts';
 import { creditOf } from '../db/returned.ts';
 import { isTraining, openShift } from '../db/shift.ts';
 import type { Desk } from './desk.ts';
-import type { Taker } from './returnGoods.ts';
+import type { Hand } from './hand.ts';
 
 type PaidOut = { readonly entry: EntryId; readonly paid: Dong };
 
@@ -18,7 +18,7 @@ type PaidOut = { readonly entry: EntryId; readonly paid: Dong };
 export function payOutCredit(
   desk: Desk,
   { id, credit: of, amount }: InputOf<'return.payOut'>,
-  { cashier, permit }: Taker,
+  { actor, may }: Hand,
 ): PaidOut | Refusal {
   return desk.db.write((db) => {
     const made = entryOf(db, desk.signer.device, id);
@@ -28,7 +28,7 @@ export function payOutCredit(
     const credit = creditOf(db, of);
     if (!credit || credit.training !== isTraining(db)) return { refused: 'no-such-credit' };
     if (amount <= 0 || amount > credit.remaining) return { refused: 'credit-too-small', most: credit.remaining };
-    const leave = permit('return');
+    const leave = may('return');
     if (isRefusal(leave)) return leave;
 
     const at = desk.clock();
@@ -37,13 +37,13 @@ export function payOutCredit(
       number: credit.number,
       day: shift.day,
       shift: shift.shift,
-      cashier: cashier.name,
+      cashier: actor.name,
       amount,
       rounding: cashRoundingOf(amount, shift.cashRounding),
       ...(leave.approvedBy && { approvedBy: leave.approvedBy }),
       ...(credit.training && { training: true as const }),
     };
-    record(db, desk.signer, { id, at, actor: cashier.id, kind: 'credit-paid-out', body });
+    record(db, desk.signer, { id, at, actor: actor.id, kind: 'credit-paid-out', body });
     queueSlip(db, { entry: id, number: `${credit.number} (trả tiền)`, copy: 0, at, openDrawer: !credit.training });
     return paidOut(id, body);
   });

@@ -19,13 +19,10 @@ import { record, saleOf } from '../db/record.ts';
 import { returnsMade, returnsOf } from '../db/returned.ts';
 import { openShift, practice } from '../db/shift.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
-import type { Permit } from '../permit.ts';
 import { entryIdOf } from './completeSale.ts';
 import { type Desk, newId } from './desk.ts';
 import { sellable } from './fillCart.ts';
-
-/** Who takes goods back, and what they may. */
-export type Taker = { readonly cashier: Staff; readonly permit: Permit };
+import type { Hand } from './hand.ts';
 
 /** A sale's lines with what is left to come back of each, and an id for the return. */
 export function beginReturn(desk: Desk, sale: SaleId | null): ReturnBegun | Refusal {
@@ -52,12 +49,12 @@ export function beginReturn(desk: Desk, sale: SaleId | null): ReturnBegun | Refu
  * Takes goods of a sale back: journal entry, projections and slip in one transaction, on disk when this returns. The id was
  * made when the return began, so asking twice, or after a crash, answers the same receipt.
  */
-export function returnGoods(desk: Desk, input: InputOf<'return.complete'>, taker: Taker): ReturnReceipt | Refusal {
+export function returnGoods(desk: Desk, input: InputOf<'return.complete'>, hand: Hand): ReturnReceipt | Refusal {
   return onceFor(desk, input, (db) => {
     const entry = entryOf(db, desk.signer.device, entryIdOf(input.sale));
     if (entry?.header.kind !== 'sale') return { refused: 'no-such-sale' };
     const sold = soldIn(db, desk, input.sale, entry);
-    return decided(db, desk, { taker, right: 'return', input }, (context) =>
+    return decided(db, desk, { hand, right: 'return', input }, (context) =>
       takeBack(sold, input.lines, input.refunds, context),
     );
   });
@@ -67,7 +64,7 @@ export function returnGoods(desk: Desk, input: InputOf<'return.complete'>, taker
 export function returnWithoutSlip(
   desk: Desk,
   input: InputOf<'return.completeWithoutSlip'>,
-  taker: Taker,
+  hand: Hand,
 ): ReturnReceipt | Refusal {
   return onceFor(desk, input, (db) => {
     const brought: Brought[] = [];
@@ -76,7 +73,7 @@ export function returnWithoutSlip(
       if (isRefusal(item)) return item;
       brought.push({ item, quantity, to });
     }
-    return decided(db, desk, { taker, right: 'return-without-slip', input }, (context) =>
+    return decided(db, desk, { hand, right: 'return-without-slip', input }, (context) =>
       takeBackWithoutSlip(brought, input.refunds, context),
     );
   });
@@ -91,28 +88,28 @@ function onceFor(desk: Desk, input: Input, take: (db: WriteDb) => ReturnReceipt 
   });
 }
 
-type Asked = { readonly taker: Taker; readonly right: Right; readonly input: Input };
+type Asked = { readonly hand: Hand; readonly right: Right; readonly input: Input };
 
 /** Leave is asked for last: nobody is asked for a PIN for what would be refused anyway. */
 function decided(
   db: WriteDb,
   desk: Desk,
-  { taker: { cashier, permit }, right, input }: Asked,
+  { hand: { actor, may }, right, input }: Asked,
   decide: (context: ReturnContext) => ReturnBody | Refusal,
 ): ReturnReceipt | Refusal {
   if (input.refunds.some((refund) => 'reference' in refund && looksLikeCard(refund.reference))) {
     return { refused: 'looks-like-card' };
   }
-  const context = returnContext(db, desk, cashier, input.reason);
+  const context = returnContext(db, desk, actor, input.reason);
   if (isRefusal(context)) return context;
   const body = decide(context);
   if (isRefusal(body)) return body;
-  const leave = permit(right);
+  const leave = may(right);
   if (isRefusal(leave)) return leave;
 
   const at = desk.clock();
   const approved = { ...body, ...(leave.approvedBy && { approvedBy: leave.approvedBy }) };
-  const entry = record(db, desk.signer, { id: input.id, at, actor: cashier.id, kind: 'return', body: approved });
+  const entry = record(db, desk.signer, { id: input.id, at, actor: actor.id, kind: 'return', body: approved });
   const openDrawer = body.refunds.some(({ kind }) => kind === 'cash') && !body.training;
   queueSlip(db, { entry: input.id, number: body.number, copy: 0, at, openDrawer });
   return receiptOf(entry);

@@ -32,7 +32,7 @@ import { cashDue } from '../../../src/shared/sale/settle.ts';
 import type { Tender } from '../../../src/shared/sale/tender.ts';
 import { aPrice, aProduct } from '../../support/aProduct.ts';
 import { driedShrimp, lan, MORNING, salt, type TestDesk } from '../../support/counter.ts';
-import { huong, huongsHand, lansHand, withLeave } from '../../support/hands.ts';
+import { huongsHand, lansHand, withLeave } from '../../support/hands.ts';
 
 // What people can do at a till that the journal tells of, in any order. What the till refuses leaves no entry, and that is
 // all that is asked here: what it did write must prove.
@@ -105,7 +105,7 @@ const pay =
     const due = cashDue(rest, '1000').due;
     const cash = { kind: 'cash' as const, given: exact ? rest : dong(Math.ceil((due + 1) / 50_000) * 50_000) };
     const tenders = [...(other ? [other] : []), ...(rest > 0 || !other ? [cash] : [])];
-    void completeSale(desk, { sale: cart.sale, total, tenders }, lan);
+    void completeSale(desk, { sale: cart.sale, total, tenders }, lansHand);
   };
 
 function otherTender(desk: TestDesk, kind: Exclude<Tender['kind'], 'cash'>, most: Dong): Tender | undefined {
@@ -133,8 +133,6 @@ type Back = {
 const newest = (desk: TestDesk, kind: EntryKind): EntryId | undefined =>
   newestOf(desk.db, desk.signer.device, kind, 1)[0]?.header.id;
 
-const taker = { cashier: lan, permit: () => ({ approvedBy: { id: huong.id, name: huong.name } }) };
-
 /** Some goods of the newest sale come back, so that what is left of it shrinks from step to step. */
 const bringBack =
   ({ line: at, half, kind, to }: Back): Step =>
@@ -153,7 +151,7 @@ const bringBack =
     void returnGoods(
       desk,
       { id: begun.id, sale, lines: [{ line: index, quantity: more, to }], refunds, reason: 'Vỡ' },
-      taker,
+      withLeave(),
     );
   };
 
@@ -162,14 +160,14 @@ const bringUnknown =
   (desk) => {
     const refunds = refundsBy(kind, dong(25_000), { rounding: '1000', card: dong(0), reference: 'R 9' });
     const goods = [{ product: salt.id, quantity: quantity(1_000), to: 'stock' as const }];
-    void returnWithoutSlip(desk, { id: newId(desk), goods, refunds, reason: 'Không có phiếu' }, taker);
+    void returnWithoutSlip(desk, { id: newId(desk), goods, refunds, reason: 'Không có phiếu' }, withLeave());
   };
 
 const payOut: Step = (desk) => {
   const credit = openCredits(desk.db, isTraining(desk.db))[0];
   if (!credit) return;
   const amount = dong(Math.ceil(credit.remaining / 2));
-  void payOutCredit(desk, { id: newId(desk), credit: credit.return, amount }, taker);
+  void payOutCredit(desk, { id: newId(desk), credit: credit.return, amount }, withLeave());
 };
 
 const printAgain =

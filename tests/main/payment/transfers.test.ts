@@ -17,7 +17,7 @@ import { ONE } from '../../../src/shared/quantity.ts';
 import { isRefusal } from '../../../src/shared/refusal.ts';
 import { BankAsk } from '../../../src/shared/sync/protocol.ts';
 import { readVietQr } from '../../../src/shared/vietqr/payload.ts';
-import { aDesk, done, lan, salt, showroom, type TestDesk, withShift } from '../../support/aDesk.ts';
+import { aDesk, done, lan, lansHand, salt, showroom, type TestDesk, withShift } from '../../support/aDesk.ts';
 
 const BANK: NonNullable<Outlet['bank']> = { bin: '970416', account: '257678859', name: 'HTX Muối Bạc Liêu' };
 
@@ -167,7 +167,12 @@ describe('what the bank tells', () => {
 /** Pays all of it by one transfer. */
 function complete(till: Paying, tender: { readonly bill: string; readonly confirmed: 'cashier' | 'bank' }) {
   const tenders = [{ kind: 'vietqr' as const, given: dong(25_000), ...tender }];
-  return completeSale(till.desk, { sale: saleOn(till), total: dong(25_000), tenders }, lan, till.transfers.received);
+  return completeSale(
+    till.desk,
+    { sale: saleOn(till), total: dong(25_000), tenders },
+    lansHand,
+    till.transfers.received,
+  );
 }
 
 describe('a sale paid by transfer', () => {
@@ -199,7 +204,7 @@ describe('a sale paid by transfer', () => {
     const receipt = complete(till, { bill, confirmed: 'cashier' });
     expect(receipt).toMatchObject({ number: 'BL01-2-000001' });
     const tenders = [{ kind: 'vietqr' as const, given: dong(25_000), bill, confirmed: 'cashier' as const }];
-    expect(completeSale(till.desk, { sale: id, total: dong(25_000), tenders }, lan)).toEqual(receipt);
+    expect(completeSale(till.desk, { sale: id, total: dong(25_000), tenders }, lansHand)).toEqual(receipt);
   });
 });
 

@@ -11,7 +11,7 @@ import { ProducerId, ProductId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
 import { paidFor, SaleBody } from '../../../src/shared/sale/sale.ts';
-import { aDesk, done, driedShrimp, lan, salt, withShift } from '../../support/aDesk.ts';
+import { aDesk, done, driedShrimp, lansHand, salt, withShift } from '../../support/aDesk.ts';
 import { aPrice, aProducer, aProduct } from '../../support/aProduct.ts';
 import { aPromotion, saleOff } from '../../support/aPromotion.ts';
 
@@ -51,7 +51,7 @@ const onHand = (desk: Desk, product: ProductId): number =>
 
 function sold(desk: Desk, total: number, given = total): SaleBody {
   const tenders = [{ kind: 'cash' as const, given: dong(given) }];
-  done(completeSale(desk, { sale: cartNow(desk).sale, total: dong(total), tenders }, lan));
+  done(completeSale(desk, { sale: cartNow(desk).sale, total: dong(total), tenders }, lansHand));
   const [entry] = newestOf(desk.db, desk.signer.device, 'sale', 1);
   return SaleBody.parse(JSON.parse(entry?.body ?? ''));
 }

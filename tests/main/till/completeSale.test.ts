@@ -11,7 +11,7 @@ import { dong } from '../../../src/shared/money.ts';
 import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
 import { ONE } from '../../../src/shared/quantity.ts';
 import { SaleBody } from '../../../src/shared/sale/sale.ts';
-import { aDesk, done, driedShrimp, lan, salt, sell, withShift } from '../../support/aDesk.ts';
+import { aDesk, done, driedShrimp, lansHand, salt, sell, withShift } from '../../support/aDesk.ts';
 import { aPrice } from '../../support/aProduct.ts';
 
 const cash = (given: number) => [{ kind: 'cash' as const, given: dong(given) }];
@@ -22,7 +22,7 @@ describe('paying for what lies in the cart', () => {
     done(addProduct(desk, salt.id, ONE));
     const cart = cartNow(desk);
 
-    const receipt = done(completeSale(desk, { sale: cart.sale, total: dong(25_000), tenders: cash(50_000) }, lan));
+    const receipt = done(completeSale(desk, { sale: cart.sale, total: dong(25_000), tenders: cash(50_000) }, lansHand));
 
     expect(receipt).toMatchObject({ number: 'BL01-2-000001', due: 25_000, given: 50_000, change: 25_000 });
     expect(runningTotals(desk.db)).toEqual({ sales: 1, sold: 25_000, returned: 0 });
@@ -56,9 +56,9 @@ describe('paying for what lies in the cart', () => {
     done(addProduct(desk, salt.id, ONE));
     const input = { sale: cartNow(desk).sale, total: dong(25_000), tenders: cash(30_000) };
 
-    const first = completeSale(desk, input, lan);
+    const first = completeSale(desk, input, lansHand);
     const seq = head(desk.db).seq;
-    expect(completeSale(desk, input, lan)).toEqual(first);
+    expect(completeSale(desk, input, lansHand)).toEqual(first);
     expect(head(desk.db).seq).toBe(seq);
   });
 
@@ -66,9 +66,9 @@ describe('paying for what lies in the cart', () => {
     const desk = withShift(aDesk());
     done(addProduct(desk, salt.id, ONE));
     const input = { sale: cartNow(desk).sale, total: dong(25_000), tenders: cash(30_000) };
-    const first = completeSale(desk, input, lan);
+    const first = completeSale(desk, input, lansHand);
     done(addProduct(desk, driedShrimp.id, ONE));
-    expect(completeSale(desk, input, lan)).toEqual(first);
+    expect(completeSale(desk, input, lansHand)).toEqual(first);
     expect(priceCart(cartNow(desk)).total).toBe(1_140_000);
   });
 
@@ -77,7 +77,7 @@ describe('paying for what lies in the cart', () => {
     done(addProduct(desk, salt.id, ONE));
     const { sale } = cartNow(desk);
     done(addProduct(desk, salt.id, ONE));
-    expect(completeSale(desk, { sale, total: dong(25_000), tenders: cash(30_000) }, lan)).toEqual({
+    expect(completeSale(desk, { sale, total: dong(25_000), tenders: cash(30_000) }, lansHand)).toEqual({
       refused: 'cart-changed',
     });
   });
@@ -86,7 +86,7 @@ describe('paying for what lies in the cart', () => {
     const desk = withShift(aDesk());
     done(addProduct(desk, salt.id, ONE));
     const { sale } = cartNow(desk);
-    expect(completeSale(desk, { sale, total: dong(25_000), tenders: cash(20_000) }, lan)).toEqual({
+    expect(completeSale(desk, { sale, total: dong(25_000), tenders: cash(20_000) }, lansHand)).toEqual({
       refused: 'not-enough',
       missing: 5_000,
     });
@@ -99,7 +99,7 @@ describe('paying for what lies in the cart', () => {
     const { sale } = cartNow(desk);
     const dearer = aPrice({ price: dong(99_000) });
     desk.db.write((db) => applyChange(db, { kind: 'price', id: 'SP-001@2026-01-01', row: dearer }));
-    const receipt = done(completeSale(desk, { sale, total: dong(25_000), tenders: cash(25_000) }, lan));
+    const receipt = done(completeSale(desk, { sale, total: dong(25_000), tenders: cash(25_000) }, lansHand));
     expect(receipt.total).toBe(25_000);
   });
 
@@ -108,7 +108,7 @@ describe('paying for what lies in the cart', () => {
     done(addProduct(desk, salt.id, ONE));
     desk.db.write((db) => applyChange(db, { kind: 'product', id: salt.id, row: null }));
     const { sale } = cartNow(desk);
-    expect(done(completeSale(desk, { sale, total: dong(25_000), tenders: cash(25_000) }, lan)).change).toBe(0);
+    expect(done(completeSale(desk, { sale, total: dong(25_000), tenders: cash(25_000) }, lansHand)).change).toBe(0);
   });
 
   test('rounds cash in a line of its own', () => {
@@ -116,7 +116,7 @@ describe('paying for what lies in the cart', () => {
     // 21 + item 00001 + 00333 g + check digit: 0.333 kg of 1.140.000 ₫ = 379.620 ₫
     done(scanIntoCart(desk, '2100001003333'));
     const { sale } = cartNow(desk);
-    const receipt = done(completeSale(desk, { sale, total: dong(379_620), tenders: cash(400_000) }, lan));
+    const receipt = done(completeSale(desk, { sale, total: dong(379_620), tenders: cash(400_000) }, lansHand));
     expect(receipt).toMatchObject({ total: 379_620, rounding: 380, due: 380_000, change: 20_000 });
   });
 

@@ -166,7 +166,7 @@ test('what was changed stands in the sale, and who let it', () => {
   done(tellBuyer(desk, { sale: cartNow(desk).sale, buyer: 'foreign' }));
   const { sale } = cartNow(desk);
   const tenders = [{ kind: 'cash' as const, given: dong(180_000) }];
-  done(completeSale(desk, { sale, total: dong(180_000), tenders }, lan));
+  done(completeSale(desk, { sale, total: dong(180_000), tenders }, lansHand));
   const [entry] = newestOf(desk.db, desk.signer.device, 'sale', 1);
   expect(entry && saleOf(entry)).toMatchObject({
     buyer: 'foreign',

@@ -19,7 +19,7 @@ function takeBack(desk: Desk, sale: SaleId) {
   const { id } = done(beginReturn(desk, sale));
   const lines = [{ line: 0, quantity: ONE, to: 'stock' as const }];
   const refunds = [{ kind: 'cash' as const, amount: dong(25_000) }];
-  return done(returnGoods(desk, { id, sale, lines, refunds, reason: 'Hàng lỗi' }, { cashier: lan, permit: free }));
+  return done(returnGoods(desk, { id, sale, lines, refunds, reason: 'Hàng lỗi' }, { actor: lan, may: free }));
 }
 
 describe('slips', () => {

@@ -14,7 +14,7 @@ import { dong } from '../../../src/shared/money.ts';
 import type { Promotion } from '../../../src/shared/promotion/promotion.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { SaleBody } from '../../../src/shared/sale/sale.ts';
-import { aDesk, done, lan, MORNING, salt, showroom, withShift } from '../../support/aDesk.ts';
+import { aDesk, done, lansHand, MORNING, salt, showroom, withShift } from '../../support/aDesk.ts';
 import { aPromotion, buyGet, promotion, SALT_ONLY } from '../../support/aPromotion.ts';
 
 function told(desk: Pick<Desk, 'db'>, row: Promotion): void {
@@ -34,7 +34,7 @@ describe('promotions at the counter', () => {
       completeSale(
         desk,
         { sale: cart.sale, total: dong(45_000), tenders: [{ kind: 'cash', given: dong(45_000) }] },
-        lan,
+        lansHand,
       ),
     );
     const [entry] = newestOf(desk.db, desk.signer.device, 'sale', 1);
@@ -73,7 +73,7 @@ describe('promotions at the counter', () => {
     told(desk, aPromotion({ endedOn: '2026-11-23' as Day }));
     const paid = { sale: cart.sale, total: dong(22_500), tenders: [{ kind: 'cash' as const, given: dong(23_000) }] };
     expect(priceNow(desk, cartNow(desk)).total).toBe(22_500);
-    expect(done(completeSale(desk, paid, lan)).total).toBe(22_500);
+    expect(done(completeSale(desk, paid, lansHand)).total).toBe(22_500);
   });
 
   test('back from paying, the prices of now hold', () => {

@@ -18,16 +18,16 @@ import type { EntryId, SaleId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { ReturnBody } from '../../../src/shared/return/return.ts';
-import { aDesk, done, driedShrimp, lan, salt, sell, withShift } from '../../support/aDesk.ts';
+import { aDesk, done, driedShrimp, lan, lansHand, salt, sell, withShift } from '../../support/aDesk.ts';
 import { allowed, bound, free } from '../../support/aManager.ts';
 
-const byLan = { cashier: lan, permit: free };
+const byLan = { actor: lan, may: free };
 
 /** Three packs of salt for 75.000 ₫. */
 function threeSalts(desk: Desk): SaleId {
   done(addProduct(desk, salt.id, quantity(3_000)));
   const { sale } = cartNow(desk);
-  done(completeSale(desk, { sale, total: dong(75_000), tenders: [{ kind: 'cash', given: dong(75_000) }] }, lan));
+  done(completeSale(desk, { sale, total: dong(75_000), tenders: [{ kind: 'cash', given: dong(75_000) }] }, lansHand));
   return sale;
 }
 
@@ -100,10 +100,10 @@ describe('taking goods back', () => {
   test('needs the right, asked for only once all else is well', () => {
     const desk = withShift(aDesk());
     const sale = threeSalts(desk);
-    const asLan = { cashier: lan, permit: bound };
+    const asLan = { actor: lan, may: bound };
     expect(returnGoods(desk, packs(desk, sale, 4), asLan)).toMatchObject({ refused: 'more-than-left' });
     expect(returnGoods(desk, packs(desk, sale, 1), asLan)).toEqual({ refused: 'needs-approval', right: 'return' });
-    done(returnGoods(desk, packs(desk, sale, 1), { cashier: lan, permit: allowed }));
+    done(returnGoods(desk, packs(desk, sale, 1), { actor: lan, may: allowed }));
     expect(returnsIn(desk)).toMatchObject([{ approvedBy: { id: 'minh' }, cashier: 'Lan' }]);
   });
 
@@ -132,7 +132,7 @@ describe('taking goods back without a slip', () => {
 
   test('is at today’s price, with a right of its own', () => {
     const desk = withShift(aDesk());
-    const asLan = { cashier: lan, permit: bound };
+    const asLan = { actor: lan, may: bound };
     expect(returnWithoutSlip(desk, asked(desk), asLan)).toMatchObject({ right: 'return-without-slip' });
     expect(done(returnWithoutSlip(desk, asked(desk), byLan))).toMatchObject({ total: 285_000 });
     expect(returnsIn(desk)).toMatchObject([{ of: null, lines: [{ quantity: 250, amount: 285_000 }] }]);
@@ -156,7 +156,7 @@ function payWith(desk: Desk, of: EntryId, given: number) {
   done(addProduct(desk, salt.id, ONE));
   const { sale } = cartNow(desk);
   const tenders = [{ kind: 'exchange' as const, given: dong(given), return: of }];
-  return completeSale(desk, { sale, total: dong(25_000), tenders }, lan);
+  return completeSale(desk, { sale, total: dong(25_000), tenders }, lansHand);
 }
 
 describe('an exchange', () => {
@@ -185,7 +185,7 @@ describe('an exchange', () => {
     done(addProduct(desk, salt.id, quantity(3_000)));
     const { sale } = cartNow(desk);
     const half = { kind: 'exchange' as const, given: dong(37_500), return: of };
-    expect(completeSale(desk, { sale, total: dong(75_000), tenders: [half, half] }, lan)).toEqual({
+    expect(completeSale(desk, { sale, total: dong(75_000), tenders: [half, half] }, lansHand)).toEqual({
       refused: 'credit-too-small',
       most: 50_000,
     });
@@ -196,7 +196,7 @@ describe('an exchange', () => {
     const credit = exchanged(desk);
     done(payWith(desk, credit, 24_500 + 500));
     const input = { id: newId(desk), credit, amount: dong(25_000) };
-    expect(payOutCredit(desk, input, { cashier: lan, permit: bound })).toMatchObject({ refused: 'needs-approval' });
+    expect(payOutCredit(desk, input, { actor: lan, may: bound })).toMatchObject({ refused: 'needs-approval' });
     expect(done(payOutCredit(desk, input, byLan)).paid).toBe(25_000);
     expect(done(payOutCredit(desk, input, byLan)).paid).toBe(25_000);
     expect(inDrawer(desk)).toBe(50_000);
@@ -207,7 +207,7 @@ describe('an exchange', () => {
 test('the journal proves all of it, and what hangs on it is the same when it is made again', async () => {
   const desk = withShift(aDesk());
   const sale = threeSalts(desk);
-  const first = done(returnGoods(desk, packs(desk, sale, 1), { cashier: lan, permit: allowed }));
+  const first = done(returnGoods(desk, packs(desk, sale, 1), { actor: lan, may: allowed }));
   done(reprintSlip(desk, first.entry, lan));
   const refunds = [{ kind: 'exchange' as const, amount: dong(50_000) }];
   const credit = done(returnGoods(desk, packs(desk, sale, 2, { refunds }), byLan)).entry;

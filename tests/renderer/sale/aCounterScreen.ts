@@ -8,7 +8,7 @@ import { newSession } from '../../../src/main/session.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { today } from '../../../src/main/till/desk.ts';
 import type { Answer, CallName, Host, InputOf } from '../../../src/shared/contract.ts';
-import { deskOver, lan, type TestDesk, withShift } from '../../support/counter.ts';
+import { deskOver, lan, lansHand, type TestDesk, withShift } from '../../support/counter.ts';
 
 /** A real till behind a real screen's stores, over a line that can be made slow, dead or forgetful, call by call. */
 export type Line = {
@@ -27,7 +27,7 @@ type Asked = { readonly [N in CallName]?: (input: InputOf<N>) => unknown };
 function operationsOf(desk: TestDesk): Asked {
   return {
     ...allowed(cartCalls(counterOf(desk))),
-    'sale.complete': (input) => completeSale(desk, input, lan),
+    'sale.complete': (input) => completeSale(desk, input, lansHand),
     'catalogue.search': ({ text, limit }) =>
       viewsOf(desk.db, today(desk.db, desk.clock()), searchProducts(desk.db, text, limit)),
   };
