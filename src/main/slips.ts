@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SlipImage } from '../shared/contract/slip.ts';
 import type { PrinterState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
+import { drawerJob, picturesJob } from '../shared/escpos/job.ts';
 import { must } from '../shared/must.ts';
+import { usualProfile } from '../shared/printer/profile.ts';
 import { ShiftOpenedBody } from '../shared/shift/shift.ts';
 import { loadAtlas } from '../shared/slip/atlas.ts';
 import { entrySlip } from '../shared/slip/entrySlip.ts';
-import { drawerJob, escposJob } from '../shared/slip/escpos.ts';
 import { layoutSlip } from '../shared/slip/layout.ts';
 import { type Bitmap, rasterise } from '../shared/slip/raster.ts';
 import type { Slip } from '../shared/slip/slip.ts';
@@ -103,11 +104,11 @@ async function send(options: TillOptions, { bitmap, afterTrouble, pulse, job, si
   const processId = (job.job % 10_000).toString().padStart(4, '0');
   const patience = { ...PATIENCE, processId, signal };
   if (bitmap) {
-    const bytes = escposJob(bitmap, { processId, afterTrouble, cut: true, pulse });
+    const bytes = picturesJob([bitmap], usualProfile, { processId, afterTrouble, pulse });
     return await sendTcp(printer, bytes, patience);
   }
   if (!pulse) return TOO_LATE;
-  const { outcome, detail } = await sendTcp(printer, drawerJob({ processId, afterTrouble }), patience);
+  const { outcome, detail } = await sendTcp(printer, drawerJob(usualProfile, { processId, afterTrouble }), patience);
   // Whoever asked stands before the drawer and sees; it is not tried again when they may be gone.
   if (outcome !== 'confirmed') options.log.warn('the drawer may not have opened', { detail });
   return { outcome: 'confirmed', detail };

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { picturesJob } from '../../src/shared/escpos/job.ts';
 import { dong } from '../../src/shared/money.ts';
+import { usualProfile } from '../../src/shared/printer/profile.ts';
 import { loadAtlas } from '../../src/shared/slip/atlas.ts';
-import { escposJob } from '../../src/shared/slip/escpos.ts';
 import { layoutSlip } from '../../src/shared/slip/layout.ts';
 import { type Bitmap, rasterise } from '../../src/shared/slip/raster.ts';
 import { saleSlip } from '../../src/shared/slip/saleSlip.ts';
@@ -26,7 +27,7 @@ export const slip: Bench = {
     const sale = await aLongSale();
     const context = { outlet: showroom, at: MORNING, till: 2, copy: 0, demoPrices: false };
     const draw = (): Bitmap => rasterise(layoutSlip(saleSlip(sale, context), COLUMNS), atlas, DOTS);
-    const toBytes = (): Uint8Array => escposJob(draw(), { processId: '0001', afterTrouble: false, cut: true });
+    const toBytes = (): Uint8Array => picturesJob([draw()], usualProfile, { processId: '0001', afterTrouble: false });
     const { dots } = draw();
     for (let warm = 0; warm < 300; warm += 1) toBytes();
 

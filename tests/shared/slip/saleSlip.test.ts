@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
 import type { Instant } from '../../../src/shared/day.ts';
+import { picturesJob } from '../../../src/shared/escpos/job.ts';
 import { OutletId } from '../../../src/shared/id.ts';
 import { dong, sumDong } from '../../../src/shared/money.ts';
+import { usualProfile } from '../../../src/shared/printer/profile.ts';
 import { amountOf, quantity } from '../../../src/shared/quantity.ts';
 import type { SaleBody } from '../../../src/shared/sale/sale.ts';
 import { vatOf } from '../../../src/shared/sale/vat.ts';
-import { escposJob } from '../../../src/shared/slip/escpos.ts';
 import { layoutSlip } from '../../../src/shared/slip/layout.ts';
 import { rasterise } from '../../../src/shared/slip/raster.ts';
 import { type SlipContext, saleSlip } from '../../../src/shared/slip/saleSlip.ts';
@@ -35,7 +36,7 @@ const context: SlipContext = {
 function printed(sale: SaleBody, changes: Partial<SlipContext> = {}, columns = 48): string[] {
   const rows = layoutSlip(saleSlip(sale, { ...context, ...changes }), columns);
   const bitmap = rasterise(rows, atlasOfTests(), columns * 12);
-  return readSlip(escposJob(bitmap, { processId: '0001', afterTrouble: false, cut: true }), columns * 12).text;
+  return readSlip(picturesJob([bitmap], usualProfile, { processId: '0001', afterTrouble: false }), columns * 12).text;
 }
 
 describe('the sale of these tests', () => {

@@ -8,9 +8,10 @@ import {
 } from '../../../../src/main/devices/printer/queue.ts';
 import { sendTcp } from '../../../../src/main/devices/printer/tcp.ts';
 import type { Instant } from '../../../../src/shared/day.ts';
+import { picturesJob } from '../../../../src/shared/escpos/job.ts';
 import type { EntryId } from '../../../../src/shared/id.ts';
 import { ensure } from '../../../../src/shared/must.ts';
-import { escposJob } from '../../../../src/shared/slip/escpos.ts';
+import { usualProfile } from '../../../../src/shared/printer/profile.ts';
 import { type FakePrinter, startFakePrinter } from '../../../support/fakePrinter.ts';
 import { interpret } from '../../../support/slipInterpreter.ts';
 
@@ -338,7 +339,7 @@ function processIdOf(job: number): string {
 
 function aTinyJob(job: number, afterTrouble: boolean): Uint8Array {
   const bitmap = { width: 64, height: 100, dots: new Uint8Array(800).fill(job) };
-  return escposJob(bitmap, { processId: processIdOf(job), afterTrouble, cut: true });
+  return picturesJob([bitmap], usualProfile, { processId: processIdOf(job), afterTrouble });
 }
 
 /** The same dice every time (a linear congruential generator), so that a failure can be looked at again. */

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type SendOptions, sendTcp } from '../../../../src/main/devices/printer/tcp.ts';
-import { escposJob } from '../../../../src/shared/slip/escpos.ts';
-import { layoutSlip } from '../../../../src/shared/slip/layout.ts';
-import { rasterise } from '../../../../src/shared/slip/raster.ts';
+import { slipJob } from '../../../../src/shared/escpos/job.ts';
+import { usualProfile } from '../../../../src/shared/printer/profile.ts';
 import { centred, pair } from '../../../../src/shared/slip/slip.ts';
 import { type FakePrinter, type PrinterBehaviour, startFakePrinter } from '../../../support/fakePrinter.ts';
 import { atlasOfTests, readSlip } from '../../../support/slipInterpreter.ts';
 
-const rows = layoutSlip([centred('PHIẾU TÍNH TIỀN', 'bold'), pair('TỔNG', '366.500 ₫', { face: 'large' })], 48);
-const job = escposJob(rasterise(rows, atlasOfTests(), 576), { processId: '0042', afterTrouble: false, cut: true });
+const slip = [centred('PHIẾU TÍNH TIỀN', 'bold'), pair('TỔNG', '366.500 ₫', { face: 'large' })];
+const printing = { profile: usualProfile, atlas: atlasOfTests() };
+const job = slipJob(slip, printing, { processId: '0042', afterTrouble: false });
 
 /** Far more than the network holds back between two programs: a printer that reads nothing blocks it. */
 const endless = new Uint8Array(32 * 1024 * 1024);

@@ -1,10 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BAND_ROWS, drawerJob, escposJob } from '../../../src/shared/slip/escpos.ts';
+import { BAND_ROWS } from '../../../src/shared/escpos/bands.ts';
+import { drawerJob, type JobOptions, picturesJob } from '../../../src/shared/escpos/job.ts';
+import { type EscposProfile, usualProfile } from '../../../src/shared/printer/profile.ts';
 import type { Bitmap } from '../../../src/shared/slip/raster.ts';
 import { interpret } from '../../support/slipInterpreter.ts';
 
-const plain = { processId: 'A001', afterTrouble: false, cut: true } as const;
+const plain: JobOptions = { processId: 'A001', afterTrouble: false };
+
+function jobOf(picture: Bitmap, options: JobOptions = plain, profile: EscposProfile = usualProfile): Uint8Array {
+  return picturesJob([picture], profile, options);
+}
 
 function aBitmap(width: number, dots: Uint8Array): Bitmap {
   const stride = Math.ceil(width / 8);
@@ -35,16 +41,16 @@ function realTimeCommands(bytes: Uint8Array): number {
 describe('the cash drawer', () => {
   it('opens before the slip is printed, and only where it is asked to', () => {
     const slip = aBitmap(8, Uint8Array.of(0x80));
-    const job = escposJob(slip, { ...plain, pulse: true });
+    const job = jobOf(slip, { ...plain, pulse: true });
     expect([...job.subarray(0, 7)]).toEqual([0x1b, 0x40, 0x1b, 0x70, 0x00, 0x19, 0xfa]);
     expect(interpret(job)).toMatchObject({ pulses: 1, cuts: 1, strays: [] });
-    expect(interpret(escposJob(slip, plain)).pulses).toBe(0);
+    expect(interpret(jobOf(slip, plain)).pulses).toBe(0);
   });
 
   it('opens without paper, also after a slip that was cut off', () => {
-    const job = drawerJob({ processId: 'A001', afterTrouble: false });
+    const job = drawerJob(usualProfile, { processId: 'A001', afterTrouble: false });
     expect(interpret(job)).toMatchObject({ pulses: 1, cuts: 0, strays: [], bitmap: { height: 0 } });
-    const later = drawerJob({ processId: 'A001', afterTrouble: true });
+    const later = drawerJob(usualProfile, { processId: 'A001', afterTrouble: true });
     expect(later.indexOf(0x1b)).toBe(BAND_ROWS * 72);
     expect(interpret(later)).toMatchObject({ pulses: 1, cuts: 0, strays: [] });
   });
@@ -52,7 +58,7 @@ describe('the cash drawer', () => {
 
 describe('the bytes of a print job', () => {
   it('begin with initialise and end with feed, cut and two questions', () => {
-    const job = escposJob(aBitmap(8, Uint8Array.of(0x80)), plain);
+    const job = jobOf(aBitmap(8, Uint8Array.of(0x80)), plain);
     const initialise = [0x1b, 0x40];
     const image = [0x1d, 0x76, 0x30, 0x00, 0x01, 0x00, 0x01, 0x00, 0x80];
     const feedAndCut = [0x1b, 0x64, 0x01, 0x1d, 0x56, 0x42, 0x00];
@@ -64,15 +70,15 @@ describe('the bytes of a print job', () => {
     const dots = new Uint8Array(72 * 96);
     dots[71] = 1;
     dots[72 * 48 + 2] = 1;
-    const shorter = escposJob(aBitmap(576, dots), plain).length;
-    const full = escposJob(aBitmap(576, new Uint8Array(72 * 96).fill(1)), plain).length;
+    const shorter = jobOf(aBitmap(576, dots), plain).length;
+    const full = jobOf(aBitmap(576, new Uint8Array(72 * 96).fill(1)), plain).length;
     expect(full - shorter).toBe(69 * 48);
   });
 
   it('put the picture on paper dot for dot, in images of at most 48 rows, without a real-time command', () => {
     fc.assert(
       fc.property(bitmap, (picture) => {
-        const job = escposJob(picture, plain);
+        const job = jobOf(picture, plain);
         const printed = interpret(job, picture.width);
         expect(printed.highestImage).toBeLessThanOrEqual(BAND_ROWS);
         expect(printed.strays).toEqual([]);
@@ -88,14 +94,14 @@ describe('the bytes of a print job', () => {
   });
 
   it('add that dot only where two bytes spell a command', () => {
-    const job = escposJob(aBitmap(24, Uint8Array.of(0x10, 0x04, 0x10)), plain);
+    const job = jobOf(aBitmap(24, Uint8Array.of(0x10, 0x04, 0x10)), plain);
     expect([...interpret(job, 24).bitmap.dots.subarray(0, 3)]).toEqual([0x18, 0x04, 0x10]);
   });
 
   it('first fill up the image that a cut-off job left open', () => {
     const slip = aBitmap(576, new Uint8Array(72 * 60).fill(0xaa));
-    const whole = escposJob(slip, plain);
-    const next = escposJob(slip, { ...plain, processId: 'A002', afterTrouble: true });
+    const whole = jobOf(slip, plain);
+    const next = jobOf(slip, { ...plain, processId: 'A002', afterTrouble: true });
     for (const cutOff of [10, 11, 1_000, 3_400, whole.length - 30]) {
       const paper = interpret(Uint8Array.from([...whole.subarray(0, cutOff), ...next]), 576);
       expect(paper.cuts).toBe(1);
@@ -105,12 +111,12 @@ describe('the bytes of a print job', () => {
   });
 
   it('feed out the paper instead of cutting it where there is no cutter', () => {
-    const printed = interpret(escposJob(aBitmap(8, Uint8Array.of(1)), { ...plain, cut: false }), 8);
+    const printed = interpret(jobOf(aBitmap(8, Uint8Array.of(1)), plain, { ...usualProfile, cutter: 'none' }), 8);
     expect(printed.cuts).toBe(0);
     expect(printed.bitmap.height).toBe(1 + 4 * 30);
   });
 
   it('ask with four printable letters and nothing else', () => {
-    expect(() => escposJob(aBitmap(8, Uint8Array.of(1)), { ...plain, processId: 'ắ001' })).toThrow('printable');
+    expect(() => jobOf(aBitmap(8, Uint8Array.of(1)), { ...plain, processId: 'ắ001' })).toThrow('printable');
   });
 });

@@ -1,0 +1,75 @@
+import type { EscposProfile } from '../printer/profile.ts';
+import type { Atlas } from '../slip/atlas.ts';
+import { type Bitmap, strideOf } from '../slip/bitmap.ts';
+import { layoutSlip, type Row } from '../slip/layout.ts';
+import { rasterise } from '../slip/raster.ts';
+import { feed, image, type Slip } from '../slip/slip.ts';
+import { BAND_ROWS, pictureBytes, putPicture } from './bands.ts';
+import { askWhenDone, feedAndCut, fillUp, initialise, openDrawer } from './commands.ts';
+import { type Out, startOut, written } from './out.ts';
+
+/** What a slip is printed with. */
+export type Printing = {
+  readonly profile: EscposProfile;
+  readonly atlas: Atlas;
+  /** The shop's, at the head of the slip; made smaller where the paper is narrower. */
+  readonly logo?: Bitmap | undefined;
+};
+
+export type JobOptions = {
+  /** Four printable ASCII characters that the printer says back once all before them is done. */
+  readonly processId: string;
+  /** The job before this one may have been cut off inside an image: what is left of that image is filled up first. */
+  readonly afterTrouble: boolean;
+  /** Opens the cash drawer, before the slip is printed; nothing where the printer has none. */
+  readonly pulse?: boolean;
+};
+
+/**
+ * The bytes that print a slip once: initialise, the slip, feed, cut, and at last the questions that the printer answers in
+ * order. An answer says that it came past the cut.
+ */
+export function slipJob(slip: Slip, printing: Printing, options: JobOptions): Uint8Array {
+  return picturesJob([slipBitmap(slip, printing)], printing.profile, options);
+}
+
+/** The slip as it comes out, dot for dot; of a printer that prints letters of its own, a stand-in drawn from the same rows. */
+export function slipBitmap(slip: Slip, printing: Printing): Bitmap {
+  return rasterise(rowsOf(slip, printing), printing.atlas, printing.profile.dots);
+}
+
+function rowsOf(slip: Slip, { profile, logo }: Printing): Row[] {
+  const whole = logo ? [image(logo), feed(12), ...slip] : slip;
+  return layoutSlip(whole, profile.columns);
+}
+
+/** The bytes that print pictures once, each fed out and cut by itself. */
+export function picturesJob(pictures: readonly Bitmap[], profile: EscposProfile, options: JobOptions): Uint8Array {
+  const room = pictures.reduce((sum, picture) => sum + pictureBytes(picture) + TAIL_BYTES, 0);
+  const out = startJob(profile, options, room);
+  for (const picture of pictures) {
+    putPicture(out, picture);
+    feedAndCut(out, profile);
+  }
+  askWhenDone(out, profile, options.processId);
+  return written(out);
+}
+
+/** Bytes that come after a picture, and more. */
+const TAIL_BYTES = 64;
+
+/** The bytes that open the cash drawer and print nothing. */
+export function drawerJob(profile: EscposProfile, options: Omit<JobOptions, 'pulse'>): Uint8Array {
+  const out = startJob(profile, { ...options, pulse: true }, TAIL_BYTES);
+  askWhenDone(out, profile, options.processId);
+  return written(out);
+}
+
+function startJob(profile: EscposProfile, { afterTrouble, pulse = false }: JobOptions, room: number): Out {
+  const padding = afterTrouble ? BAND_ROWS * strideOf({ width: profile.dots }) : 0;
+  const out = startOut(padding + TAIL_BYTES + room);
+  fillUp(out, padding);
+  initialise(out);
+  if (pulse) openDrawer(out, profile);
+  return out;
+}
