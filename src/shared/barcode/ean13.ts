@@ -46,17 +46,29 @@ export function ean13Bars(digits: string): boolean[] {
   ensure(/^\d{13}$/.test(digits) && hasValidCheckDigit(digits), `"${digits}" is an EAN-13 with its check digit`);
   const numbers = Array.from(digits, Number);
   const parity = PARITY[numbers[0] ?? 0] ?? '';
-  const left = numbers.slice(1, 7).map((digit, at) => (parity[at] === '1' ? evenOf(digit) : (ODD[digit] ?? '')));
+  const left = numbers.slice(1, 7).map((digit, at) => (parity[at] === '1' ? evenOf(digit) : oddOf(digit)));
   const right = numbers.slice(7).map(rightOf);
   return Array.from([GUARD, ...left, CENTRE, ...right, GUARD].join(''), (module) => module === '1');
 }
 
+/** @param digits eight, the last the check digit; its bars are those of an EAN-13 without the parity that tells a first digit */
+export function ean8Bars(digits: string): boolean[] {
+  ensure(/^\d{8}$/.test(digits) && hasValidCheckDigit(digits), `"${digits}" is an EAN-8 with its check digit`);
+  const numbers = Array.from(digits, Number);
+  const halves = [...numbers.slice(0, 4).map(oddOf), CENTRE, ...numbers.slice(4).map(rightOf)];
+  return Array.from([GUARD, ...halves, GUARD].join(''), (module) => module === '1');
+}
+
+function oddOf(digit: number): string {
+  return ODD[digit] ?? '';
+}
+
 /** The right half is the left's odd set with black and white exchanged. */
 function rightOf(digit: number): string {
-  return (ODD[digit] ?? '').replaceAll(/[01]/g, (module) => (module === '1' ? '0' : '1'));
+  return oddOf(digit).replaceAll(/[01]/g, (module) => (module === '1' ? '0' : '1'));
 }
 
 /** Even parity is the right half's set read backwards. */
 function evenOf(digit: number): string {
-  return [...rightOf(digit)].toReversed().join('');
+  return Array.from(rightOf(digit)).toReversed().join('');
 }

@@ -6,7 +6,10 @@ import { rasterise } from '../slip/raster.ts';
 import { feed, image, type Slip } from '../slip/slip.ts';
 import { BAND_ROWS, pictureBytes, putPicture } from './bands.ts';
 import { askWhenDone, feedAndCut, fillUp, initialise, openDrawer } from './commands.ts';
+import { type NativeProfile, putRows } from './native.ts';
 import { type Out, startOut, written } from './out.ts';
+import { pageFor } from './page/pages.ts';
+import { writableSlip } from './page/writable.ts';
 
 /** What a slip is printed with. */
 export type Printing = {
@@ -30,7 +33,20 @@ export type JobOptions = {
  * order. An answer says that it came past the cut.
  */
 export function slipJob(slip: Slip, printing: Printing, options: JobOptions): Uint8Array {
-  return picturesJob([slipBitmap(slip, printing)], printing.profile, options);
+  const { profile, atlas } = printing;
+  if (!isNative(profile)) return picturesJob([slipBitmap(slip, printing)], profile, options);
+  const out = startJob(profile, options, NATIVE_BYTES);
+  putRows(out, rowsOf(slip, printing), { profile, atlas });
+  feedAndCut(out, profile);
+  askWhenDone(out, profile, options.processId);
+  return written(out);
+}
+
+/** Most slips in letters; longer ones make room. */
+const NATIVE_BYTES = 4_096;
+
+function isNative(profile: EscposProfile): profile is NativeProfile {
+  return profile.form.kind === 'native';
 }
 
 /** The slip as it comes out, dot for dot; of a printer that prints letters of its own, a stand-in drawn from the same rows. */
@@ -40,7 +56,7 @@ export function slipBitmap(slip: Slip, printing: Printing): Bitmap {
 
 function rowsOf(slip: Slip, { profile, logo }: Printing): Row[] {
   const whole = logo ? [image(logo), feed(12), ...slip] : slip;
-  return layoutSlip(whole, profile.columns);
+  return layoutSlip(isNative(profile) ? writableSlip(whole, pageFor(profile.form)) : whole, profile.columns);
 }
 
 /** The bytes that print pictures once, each fed out and cut by itself. */

@@ -35,7 +35,8 @@ export function narrowed(picture: Bitmap, width: number): Bitmap {
   return { width, height, dots };
 }
 
-function setBlack({ width, dots }: Bitmap, x: number, y: number): void {
+/** @param x, y within the picture */
+export function setBlack({ width, dots }: Bitmap, x: number, y: number): void {
   const at = y * Math.ceil(width / 8) + (x >> 3);
   dots[at] = (dots[at] ?? 0) | (0x80 >> (x & 7));
 }
