@@ -11,21 +11,26 @@ const LOOKED_UP: Partial<Record<CallName, readonly string[]>> = {
   'find.slips': ['text'],
   'find.code': ['code'],
   'return.scan': ['code'],
+  'return.creditOf': ['code'],
+  // The code of a credit's slip, half of it a hash.
+  'sale.complete': ['slip'],
+  'staff.approve': ['slip'],
   // Looks itself, and lets barcodes through.
   'demand.missed': ['text'],
 };
 
 /** Whether a call's input holds what may be a payment card's number, in any text that could be kept. */
 export function typesCard(name: CallName, input: unknown): boolean {
-  const lookedUp = LOOKED_UP[name] ?? [];
-  return Object.entries(input as object).some(([field, value]) => !lookedUp.includes(field) && holdsCard(value));
+  return holdsCard(input, LOOKED_UP[name] ?? []);
 }
 
 /** Ids are ours and random: sixteen digits in one that pass are nobody's card. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function holdsCard(value: unknown): boolean {
+function holdsCard(value: unknown, lookedUp: readonly string[]): boolean {
   if (typeof value === 'string') return !ID.test(value) && looksLikeCard(value);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, inside]) => looksLikeCard(key) || holdsCard(inside));
+  return Object.entries(value).some(
+    ([key, inside]) => looksLikeCard(key) || (!lookedUp.includes(key) && holdsCard(inside, lookedUp)),
+  );
 }

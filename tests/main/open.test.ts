@@ -105,6 +105,7 @@ function inputFor(name: string): unknown {
     'return.product': { product: 'SP-001' },
     'return.complete': { id: sale, sale, lines: [], refunds: [{ kind: 'cash', amount: 1000 }], reason: 'vỡ' },
     'return.completeWithoutSlip': { id: sale, goods: [], refunds: [{ kind: 'cash', amount: 1000 }], reason: 'vỡ' },
+    'return.creditOf': { code: '1' },
     'return.payOut': { id: sale, credit: sale, amount: 1000 },
     'slip.imageOf': { entry: sale },
     'slip.reprintOf': { entry: sale },

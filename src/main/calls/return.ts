@@ -7,10 +7,9 @@ import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
 import { productByCode } from '../db/catalogue.ts';
 import { entryOf } from '../db/journal.ts';
-import { openCredits } from '../db/returned.ts';
-import { isTraining } from '../db/shift.ts';
 import { slipPdf } from '../devices/printer/pdf.ts';
 import { slipPng } from '../devices/printer/png.ts';
+import { creditOfSlip, creditsInHand } from '../till/credits.ts';
 import { sellable } from '../till/fillCart.ts';
 import { searchSlips, slipOfCode } from '../till/findSlip.ts';
 import { payOutCredit } from '../till/payOutCredit.ts';
@@ -51,7 +50,8 @@ export function returnCalls(counter: Counter) {
       unlessRefused(returnGoods(counter.desk(), input, hand(permit)), counter.slipWritten),
     'return.completeWithoutSlip': (input, permit) =>
       unlessRefused(returnWithoutSlip(counter.desk(), input, hand(permit)), counter.slipWritten),
-    'return.credits': () => openCredits(db, isTraining(db)),
+    'return.credits': (_, permit) => creditsInHand(db, hand(permit)),
+    'return.creditOf': ({ code }) => creditOfSlip(counter.desk(), code),
     'return.payOut': (input, permit) =>
       unlessRefused(payOutCredit(counter.desk(), input, hand(permit)), counter.slipWritten),
   } satisfies HandlersOf<typeof contract>;

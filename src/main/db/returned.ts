@@ -106,19 +106,13 @@ export type CreditRow = {
   readonly remaining: Dong;
 };
 
-/** Credits with something left in them, newest first. */
-export function openCredits(db: ReadDb, training: boolean): CreditRow[] {
-  return db.all<CreditRow>(
-    `SELECT return, number, given, remaining FROM exchange_credit
-      WHERE remaining > 0 AND training = ? ORDER BY seq DESC LIMIT 50`,
-    training ? 1 : 0,
-  );
-}
+/** … with the return's place in the journal. */
+export type KeptCredit = CreditRow & { readonly seq: number; readonly training: boolean };
 
 /** The credit a return made, also where nothing is left of it. */
-export function creditOf(db: ReadDb, id: EntryId): (CreditRow & { readonly training: boolean }) | undefined {
-  const row = db.get<CreditRow & { training: number }>(
-    'SELECT return, number, given, remaining, training FROM exchange_credit WHERE return = ?',
+export function creditOf(db: ReadDb, id: EntryId): KeptCredit | undefined {
+  const row = db.get<CreditRow & { seq: number; training: number }>(
+    'SELECT seq, return, number, given, remaining, training FROM exchange_credit WHERE return = ?',
     id,
   );
   return row && { ...row, training: row.training === 1 };

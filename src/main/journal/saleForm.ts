@@ -39,7 +39,7 @@ const Tender = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('card'), given: amount, reference: words(40) }),
   z.object({ kind: z.literal('voucher'), given: amount, code: words(40) }),
-  z.object({ kind: z.literal('exchange'), given: amount, return: EntryId }),
+  z.object({ kind: z.literal('exchange'), given: amount, return: EntryId, approvedBy: Approver.optional() }),
 ]);
 export type Tender = z.infer<typeof Tender>;
 

@@ -16,6 +16,7 @@ import { creditRefusal } from '../db/returned.ts';
 import { openShift, practice } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { type BankTold, transferRefusal } from './checkTransfers.ts';
+import { tenderOf, withLeaveForCredits } from './credits.ts';
 import type { Desk } from './desk.ts';
 import type { Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
@@ -27,7 +28,7 @@ import { priceNow } from './priceNow.ts';
 export function completeSale(
   desk: Desk,
   input: InputOf<'sale.complete'>,
-  { actor }: Hand,
+  hand: Hand,
   told: BankTold = toldNothing,
 ): Receipt | Refusal {
   return desk.db.write((db) => {
@@ -40,18 +41,21 @@ export function completeSale(
     if (priced.total !== input.total) return { refused: 'cart-changed' };
     const unpaid = transferRefusal(db, input, told);
     if (unpaid) return unpaid;
-    const context = saleContext(db, desk, actor.name);
+    const context = saleContext(db, desk, hand.actor.name);
     if (isRefusal(context)) return context;
-    const sale = settle(cart, priced, input.tenders, context);
-    if (isRefusal(sale)) return sale;
-    const overspent = creditRefusal(db, sale.tenders, context.training);
+    const settled = settle(cart, priced, input.tenders.map(tenderOf), context);
+    if (isRefusal(settled)) return settled;
+    const overspent = creditRefusal(db, settled.tenders, context.training);
     if (overspent) return overspent;
+    const tenders = withLeaveForCredits({ desk, cart, hand }, input.tenders);
+    if (isRefusal(tenders)) return tenders;
+    const sale = { ...settled, tenders };
 
     const at = desk.clock();
     const entry = record(db, desk.signer, {
       id: entryIdOf(input.sale),
       at,
-      actor: actor.id,
+      actor: hand.actor.id,
       kind: 'sale',
       body: sale,
     });

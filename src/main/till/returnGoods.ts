@@ -4,7 +4,7 @@ import type { ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts
 import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { cardLeft, likelyRefund } from '../../shared/return/refund.ts';
+import { cardLeft, likelyRefund, sumOf } from '../../shared/return/refund.ts';
 import { ReturnBody, returnNumber } from '../../shared/return/return.ts';
 import { backSoFar, type ReturnContext, type Sold, takeBack } from '../../shared/return/takeBack.ts';
 import { type Brought, takeBackWithoutSlip } from '../../shared/return/withoutSlip.ts';
@@ -20,6 +20,7 @@ import { returnsMade, returnsOf } from '../db/returned.ts';
 import { openShift, practice } from '../db/shift.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
 import { entryIdOf } from './completeSale.ts';
+import { putBeside } from './credits.ts';
 import { type Desk, newId } from './desk.ts';
 import { sellable } from './fillCart.ts';
 import type { Hand } from './hand.ts';
@@ -110,6 +111,7 @@ function decided(
   const at = desk.clock();
   const approved = { ...body, ...(leave.approvedBy && { approvedBy: leave.approvedBy }) };
   const entry = record(db, desk.signer, { id: input.id, at, actor: actor.id, kind: 'return', body: approved });
+  if (sumOf(body.refunds, 'exchange') > 0) putBeside(db, desk, input.id, actor.id);
   const openDrawer = body.refunds.some(({ kind }) => kind === 'cash') && !body.training;
   queueSlip(db, { entry: input.id, number: body.number, copy: 0, at, openDrawer });
   return receiptOf(entry);

@@ -170,7 +170,7 @@ function Marks({ slip }: { readonly slip: FoundSlip }) {
 
 function Actions({ slip, inShift }: { readonly slip: FoundSlip; readonly inShift: boolean }) {
   const { t } = useTranslation();
-  const credit = useFind(({ credits }) => credits.find((one) => one.return === slip.entry));
+  const credit = useFind((find) => (find.credit?.return === slip.entry ? find.credit : null));
   return (
     <div className={styles['actions']}>
       <Action shortcut="F6" onPress={() => void saveSlip(slip, 'png')} testId="slip-png">

@@ -17,11 +17,11 @@ type Find = {
   /** Entries that are not in the till's index yet. */
   readonly behind: number;
   readonly chosen: EntryId | null;
-  /** Credits with something left in them. */
-  readonly credits: readonly Credit[];
+  /** What is left of the credit that the chosen slip made; null where it made none. */
+  readonly credit: Credit | null;
 };
 
-const CLOSED: Find = { open: false, text: '', found: null, behind: 0, chosen: null, credits: [] };
+const CLOSED: Find = { open: false, text: '', found: null, behind: 0, chosen: null, credit: null };
 
 /** The slips looked for, and which of them lies open. */
 export const useFind = create<Find>(() => CLOSED);
@@ -61,7 +61,7 @@ function show(found: readonly FoundSlip[], behind: number): void {
     behind,
     chosen: found.some(({ entry }) => entry === chosen) ? chosen : (found[0]?.entry ?? null),
   }));
-  void refetchCredits();
+  void refetchCredit();
 }
 
 /** Opens the slip that a scanned code names. */
@@ -73,7 +73,7 @@ export async function openCode(code: string): Promise<void> {
     if (mine !== asked) return;
     if (isRefusal(slip)) return refuse(slip);
     setState({ ...CLOSED, open: true, text: slip.number, found: [slip], chosen: slip.entry });
-    void refetchCredits();
+    void refetchCredit();
   } catch (why) {
     sayFailed(why);
   }
@@ -81,6 +81,7 @@ export async function openCode(code: string): Promise<void> {
 
 export function choose(entry: EntryId): void {
   setState({ chosen: entry });
+  void refetchCredit();
 }
 
 export function chooseNeighbour(step: 1 | -1): void {
@@ -91,11 +92,14 @@ export function chooseNeighbour(step: 1 | -1): void {
   if (next) choose(next.entry);
 }
 
-async function refetchCredits(): Promise<void> {
-  const hasReturns = getState().found?.some(({ kind }) => kind === 'return') ?? false;
-  if (!hasReturns) return;
+async function refetchCredit(): Promise<void> {
+  const { found, chosen, credit } = getState();
+  const slip = found?.find(({ entry }) => entry === chosen);
+  if (credit && credit.return !== chosen) setState({ credit: null });
+  if (slip?.kind !== 'return') return;
   try {
-    setState({ credits: await bridge.call('return.credits', {}) });
+    const made = await bridge.call('return.creditOf', { code: slip.number });
+    if (getState().chosen === chosen) setState({ credit: isRefusal(made) || made.remaining === 0 ? null : made });
   } catch {
     // Without an open shift nothing is paid out.
   }
@@ -112,7 +116,7 @@ export async function payOut({ return: credit, remaining, number }: Credit): Pro
     if (paid === null) return;
     if (isRefusal(paid)) return refuse(paid);
     say('done', t('find.paidOut', { amount: formatDong(paid.paid) }));
-    setState(({ credits }) => ({ credits: credits.filter((one) => one.return !== credit) }));
+    setState(({ credit: shown }) => (shown?.return === credit ? { credit: null } : {}));
   } catch (why) {
     sayFailed(why);
   }

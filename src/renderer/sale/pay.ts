@@ -3,17 +3,18 @@ import type { Receipt } from '../../shared/contract/sale.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import type { Tender } from '../../shared/sale/tender.ts';
+import type { Handed } from '../../shared/sale/tender.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { CallRefused, ConnectionLost, whenUp } from '../bridge/connection.ts';
 import { dismiss, refuse, say, sayFailed } from '../notice.ts';
+import { withApproval } from '../staff/approval.ts';
 import { forgetParts } from '../tender/taken.ts';
 import { backToSelling, refetchCart, setStage, useSale } from './store.ts';
 
 const { getState, setState } = useSale;
 
 /** Takes the money for what the buyer was shown, in parts or whole. Pressed twice, it is still one sale: the till goes by its id. */
-export async function pay(tenders: readonly Tender[]): Promise<void> {
+export async function pay(tenders: readonly Handed[]): Promise<void> {
   const { stage } = getState();
   if (stage.at !== 'paying' || stage.busy) return;
   const input = { sale: stage.sale, total: stage.total, tenders: [...tenders] };
@@ -65,9 +66,14 @@ function settle(asked: InputOf<'sale.complete'>, reply: Receipt | Refusal): void
   if (getState().stage.at === 'selling') setStage({ at: 'paid', receipt: reply });
 }
 
-async function conclude(reply: Receipt | Refusal): Promise<void> {
+/** @param reply null where nobody gave leave: nothing was charged, and the parts stand as they were */
+async function conclude(reply: Receipt | Refusal | null): Promise<void> {
   const { stage } = getState();
   setState({ unsettled: null });
+  if (reply === null) {
+    if (stage.at === 'paying') setStage({ ...stage, busy: false });
+    return;
+  }
   if (!isRefusal(reply)) {
     dismiss();
     if (stage.at === 'paying') forgetParts(stage.sale);
@@ -93,10 +99,10 @@ function isPaying(sale: SaleId): boolean {
  * Asks again when the line breaks before the answer: the sale's id makes that safe, and not asking would be worse.
  * Only while the payment still stands on the screen: nobody is charged behind their back.
  */
-async function untilAnswered(input: InputOf<'sale.complete'>): Promise<Receipt | Refusal> {
+async function untilAnswered(input: InputOf<'sale.complete'>): Promise<Receipt | Refusal | null> {
   for (;;) {
     try {
-      return await bridge.call('sale.complete', input);
+      return await withApproval('sale.complete', input);
     } catch (why) {
       if (!(why instanceof ConnectionLost)) throw why;
       await whenUp();

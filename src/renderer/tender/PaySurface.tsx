@@ -1,10 +1,9 @@
 import { t as speak } from 'i18next';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Credit } from '../../shared/contract/return.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
-import type { Tender, TenderKind } from '../../shared/sale/tender.ts';
+import type { Handed, TenderKind } from '../../shared/sale/tender.ts';
 import { say } from '../notice.ts';
 import { keepFocus, onEscape } from '../ui/focus.ts';
 import { CashForm } from './CashForm.tsx';
@@ -26,7 +25,7 @@ import { useWayKeys } from './wayKeys.ts';
 type Props = Bill & {
   readonly sale: SaleId;
   readonly busy: boolean;
-  readonly onPay: (tenders: readonly Tender[]) => void;
+  readonly onPay: (tenders: readonly Handed[]) => void;
   readonly onBack: () => void;
 };
 
@@ -45,12 +44,11 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack: leave }
   const [{ way, typed }, setTaking] = useState(NOTHING_TAKEN);
   const parts = useParts(sale);
   const shown = useTransfer((transfer) => transfer.shown);
-  const credits = creditsLeft(useCredits(), parts);
+  const { credits, look } = useCredits();
   const [shownAt, setShownAt] = useState(() => performance.now());
   const calm = useCalm(shownAt, parts.length === 0);
   const owed = owedBy(way, { total, rounding }, parts);
   const code = freeCode(parts);
-  const ways = WAYS.filter((each) => each !== 'exchange' || credits.length > 0 || way === 'exchange');
 
   const onBack = useCallback(() => {
     leave();
@@ -67,13 +65,13 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack: leave }
   }, [isAsked, sale, code, asked]);
 
   const retype = (amount: Dong | undefined) => setTaking((now) => ({ ...now, typed: amount }));
-  const put = (tender: Tender, next: TenderKind = 'cash') => {
+  const put = (tender: Handed, next: TenderKind = 'cash') => {
     setShownAt(performance.now());
     keepParts(sale, [...partsOf(sale), newPart(partsOf(sale), tender, code)]);
     setTaking({ way: next, typed: undefined });
   };
   /** The last part pays the sale at once; what is less waits for the others. */
-  const take = (tender: Tender) => {
+  const take = (tender: Handed) => {
     if (tender.given >= owed) onPay([...parts.map((part) => part.tender), tender]);
     else put(tender);
   };
@@ -83,7 +81,7 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack: leave }
     if (way === 'cash' && typed !== undefined && typed > 0 && typed < owed) put({ kind: 'cash', given: typed }, next);
     else setTaking({ way: next, typed: undefined });
   };
-  useWayKeys((nth) => choose(ways[nth]));
+  useWayKeys((nth) => choose(WAYS[nth]));
 
   const finishCash = (given: Dong) => {
     const taken = parts.map(({ tender }) => tender);
@@ -111,7 +109,7 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack: leave }
           {isShown && <TransferState shown={isShown} onTakePartial={retype} />}
         </div>
         <div className={styles['side']}>
-          <Ways ways={ways} chosen={way} disabled={busy} onChoose={choose} />
+          <Ways chosen={way} disabled={busy} onChoose={choose} />
           {way === 'cash' && (
             <CashForm
               key={parts.length}
@@ -141,8 +139,12 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack: leave }
           )}
           {way === 'exchange' && (
             <CreditForm
-              {...{ owed, credits, busy, calm, onBack }}
-              onTake={(given, credit: Credit) => take({ kind: 'exchange', given, return: credit.return })}
+              {...{ owed, busy, calm, onBack }}
+              credits={creditsLeft(credits, parts)}
+              onLook={look}
+              onTake={(given, { return: credit, slip }) =>
+                take({ kind: 'exchange', given, return: credit, ...(slip !== undefined && { slip }) })
+              }
             />
           )}
         </div>
@@ -151,7 +153,7 @@ export function PaySurface({ sale, total, rounding, busy, onPay, onBack: leave }
   );
 }
 
-function newPart(parts: readonly Part[], tender: Tender, code: number): Part {
+function newPart(parts: readonly Part[], tender: Handed, code: number): Part {
   const id = 1 + Math.max(0, ...parts.map((part) => part.id));
   return tender.kind === 'vietqr' ? { id, tender, code } : { id, tender };
 }

@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { TenderKind } from '../../shared/sale/tender.ts';
+import { WAYS } from './parts.ts';
 import styles from './Ways.module.css';
 
 type Props = {
-  readonly ways: readonly TenderKind[];
   readonly chosen: TenderKind;
   readonly disabled: boolean;
   readonly onChoose: (way: TenderKind) => void;
 };
 
 /** The ways to pay as tiles, each with its key. */
-export function Ways({ ways, chosen, disabled, onChoose }: Props) {
+export function Ways({ chosen, disabled, onChoose }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles['ways']} role="group" aria-label={t('tender.ways')}>
-      {ways.map((way, at) => (
+      {WAYS.map((way, at) => (
         <button
           key={way}
           type="button"

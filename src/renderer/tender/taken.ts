@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { SaleId } from '../../shared/id.ts';
-import { Tender } from '../../shared/sale/tender.ts';
+import { Handed } from '../../shared/sale/tender.ts';
 import type { Part } from './parts.ts';
 
 /** What was taken for each sale before all of it was: a card was charged, whatever becomes of the screen. */
 const Taken = z.partialRecord(
   SaleId,
-  z.array(z.object({ id: z.int(), tender: Tender, code: z.int().exactOptional() })).readonly(),
+  z.array(z.object({ id: z.int(), tender: Handed, code: z.int().exactOptional() })).readonly(),
 );
 type Taken = Partial<Readonly<Record<SaleId, readonly Part[]>>>;
 

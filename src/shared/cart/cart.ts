@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Stars } from '../catalogue/certificate.ts';
-import { ProducerId, ProductId, SaleId } from '../id.ts';
+import { EntryId, ProducerId, ProductId, SaleId, StaffId } from '../id.ts';
 import { DONG_LIMIT, Dong } from '../money.ts';
 import { Discount } from '../pricing/discount.ts';
 import { Priced } from '../pricing/priced.ts';
@@ -68,6 +68,8 @@ export const Cart = z.object({
   nextLine: z.int().positive(),
   /** Off the whole, after what is off its lines. */
   discount: Discount.optional(),
+  /** Credits of exchanges made while it lay on the counter: whoever made one spends it here without its slip. */
+  credits: z.array(z.object({ return: EntryId, madeBy: StaffId })).optional(),
   /** Who is buying, where the cashier said so. */
   buyer: BuyerKind.optional(),
   /** Since the buyer was first shown what to pay: a line taken out from then on needs somebody's leave. */

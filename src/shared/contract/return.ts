@@ -74,6 +74,10 @@ export type ReturnReceipt = z.infer<typeof ReturnReceipt>;
 export const Credit = z.object({ return: EntryId, number: z.string(), given: Dong, remaining: Dong });
 export type Credit = z.infer<typeof Credit>;
 
+/** … and whether its slip was shown: a number alone anybody can guess. */
+export const CreditShown = Credit.extend({ proven: z.boolean() });
+export type CreditShown = z.infer<typeof CreditShown>;
+
 const lines = z.array(z.object({ line: z.int().nonnegative(), quantity: Quantity, to: Destination })).max(1_000);
 const goods = z.array(z.object({ product: ProductId, quantity: Quantity, to: Destination })).max(50);
 const money = { refunds: z.array(Refund).min(1).max(4), reason: Reason };
@@ -108,8 +112,10 @@ export const returnCalls = {
     approvable({ id: EntryId, goods, ...money }),
     z.union([ReturnReceipt, Refusal]),
   ),
-  /** Newest first: what payment offers beside money. */
+  /** Those in hand: made by whoever asks, for the cart on the counter. */
   'return.credits': call('in-shift', nothing, z.array(Credit)),
+  /** The credit that a return's slip is good for, by its code as scanned, or its number as typed. */
+  'return.creditOf': call('in-shift', z.object({ code: z.string().max(120) }), z.union([CreditShown, Refusal])),
   /** What is left of a credit, in cash. `id` is new for each: `return.begin` makes one. */
   'return.payOut': call(
     'in-shift',

@@ -3,8 +3,8 @@ import { Instant } from '../day.ts';
 import { SaleId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Refusal } from '../refusal.ts';
-import { Tender } from '../sale/tender.ts';
-import { call } from './call.ts';
+import { Handed } from '../sale/tender.ts';
+import { approvable, call } from './call.ts';
 
 /** What the screen shows once a sale is paid. */
 export const Receipt = z.object({
@@ -23,11 +23,11 @@ export type Receipt = z.infer<typeof Receipt>;
 export const saleCalls = {
   'sale.complete': call(
     'in-shift',
-    z.object({
+    approvable({
       sale: SaleId,
       /** What the screen showed when payment began; another total in the till's cart is refused, not charged. */
       total: Dong,
-      tenders: z.array(Tender).min(1).max(10),
+      tenders: z.array(Handed).min(1).max(10),
     }),
     z.union([Receipt, Refusal]),
   ),

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { CashRounding } from '../catalogue/outlet.ts';
 import { EntryId } from '../id.ts';
 import { DONG_LIMIT, Dong, divideRounded, dong } from '../money.ts';
+import { Approver } from '../staff/approval.ts';
 
 /** What was given of a kind of money: for cash what the buyer handed over, before change. */
 const Given = Dong.refine((given) => given >= 0 && given < DONG_LIMIT, 'more than anybody hands over');
 
-/** How something was paid. */
-export const Tender = z.discriminatedUnion('kind', [
+const MONEY = [
   z.object({ kind: z.literal('cash'), given: Given }),
   /** A bank transfer by the QR code this till showed. Stands in a sale only once somebody knows that all of it arrived. */
   z.object({
@@ -21,11 +21,26 @@ export const Tender = z.discriminatedUnion('kind', [
   /** On the bank's own terminal; the reference is typed from its slip. Never a card's number. */
   z.object({ kind: z.literal('card'), given: Given, reference: z.string().trim().min(1).max(40) }),
   z.object({ kind: z.literal('voucher'), given: Given, code: z.string().trim().min(1).max(40) }),
-  /** Goods taken back, and not paid out for because others are taken instead. */
-  z.object({ kind: z.literal('exchange'), given: Given, return: EntryId }),
+] as const;
+
+/** Goods taken back, and not paid out for because others are taken instead. */
+const Exchange = z.object({ kind: z.literal('exchange'), given: Given, return: EntryId });
+
+/** How something was paid. */
+export const Tender = z.discriminatedUnion('kind', [
+  ...MONEY,
+  /** `approvedBy`: who let a credit be spent whose slip nobody showed. */
+  Exchange.extend({ approvedBy: Approver.optional() }),
 ]);
 export type Tender = z.infer<typeof Tender>;
 export type TenderKind = Tender['kind'];
+
+/** What the cashier was handed: of a credit also the text of its slip's code, where it was scanned. */
+export const Handed = z.discriminatedUnion('kind', [
+  ...MONEY,
+  Exchange.extend({ slip: z.string().max(120).optional() }),
+]);
+export type Handed = z.infer<typeof Handed>;
 
 /** Vietnamese notes in circulation, ascending. Smaller ones and coins are no longer seen. */
 export const NOTES = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000].map(dong);

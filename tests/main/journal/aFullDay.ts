@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { newestOf } from '../../../src/main/db/journal.ts';
-import { openCredits } from '../../../src/main/db/returned.ts';
 import { isTraining, openShift as openNow } from '../../../src/main/db/shift.ts';
 import { changeLinePrice, noteOneLine, tellBuyer } from '../../../src/main/till/changeLine.ts';
 import { beginCount, closeShift } from '../../../src/main/till/closeShift.ts';
@@ -32,7 +31,7 @@ import { cashDue } from '../../../src/shared/sale/settle.ts';
 import type { Tender } from '../../../src/shared/sale/tender.ts';
 import { aPrice, aProduct } from '../../support/aProduct.ts';
 import { driedShrimp, lan, MORNING, salt, type TestDesk } from '../../support/counter.ts';
-import { huongsHand, lansHand, withLeave } from '../../support/hands.ts';
+import { huongsHand, lansHand, openCredits, withLeave } from '../../support/hands.ts';
 
 // What people can do at a till that the journal tells of, in any order. What the till refuses leaves no entry, and that is
 // all that is asked here: what it did write must prove.
@@ -105,7 +104,7 @@ const pay =
     const due = cashDue(rest, '1000').due;
     const cash = { kind: 'cash' as const, given: exact ? rest : dong(Math.ceil((due + 1) / 50_000) * 50_000) };
     const tenders = [...(other ? [other] : []), ...(rest > 0 || !other ? [cash] : [])];
-    void completeSale(desk, { sale: cart.sale, total, tenders }, lansHand);
+    void completeSale(desk, { sale: cart.sale, total, tenders }, withLeave());
   };
 
 function otherTender(desk: TestDesk, kind: Exclude<Tender['kind'], 'cash'>, most: Dong): Tender | undefined {
@@ -117,7 +116,7 @@ function otherTender(desk: TestDesk, kind: Exclude<Tender['kind'], 'cash'>, most
     case 'voucher':
       return { kind, given: most, code: 'PMH-1' };
     case 'exchange': {
-      const credit = openCredits(desk.db, isTraining(desk.db))[0];
+      const credit = openCredits(desk)[0];
       return credit && { kind, given: dong(Math.min(most, credit.remaining)), return: credit.return };
     }
   }
@@ -164,7 +163,7 @@ const bringUnknown =
   };
 
 const payOut: Step = (desk) => {
-  const credit = openCredits(desk.db, isTraining(desk.db))[0];
+  const credit = openCredits(desk)[0];
   if (!credit) return;
   const amount = dong(Math.ceil(credit.remaining / 2));
   void payOutCredit(desk, { id: newId(desk), credit: credit.return, amount }, withLeave());

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newestOf } from '../../../src/main/db/journal.ts';
 import { runningTotals } from '../../../src/main/db/projection.ts';
-import { openCredits } from '../../../src/main/db/returned.ts';
 import { reportNow } from '../../../src/main/db/shift.ts';
 import { exportJournal } from '../../../src/main/journal/exportFile.ts';
 import { verifyJournalFile } from '../../../src/main/journal/verifyFile.ts';
@@ -20,6 +19,7 @@ import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { ReturnBody } from '../../../src/shared/return/return.ts';
 import { aDesk, done, driedShrimp, lan, lansHand, salt, sell, withShift } from '../../support/aDesk.ts';
 import { allowed, bound, free } from '../../support/aManager.ts';
+import { openCredits, withLeave } from '../../support/hands.ts';
 
 const byLan = { actor: lan, may: free };
 
@@ -152,11 +152,11 @@ function exchanged(desk: Desk): EntryId {
   const refunds = [{ kind: 'exchange' as const, amount: dong(50_000) }];
   return done(returnGoods(desk, packs(desk, threeSalts(desk), 2, { refunds }), byLan)).entry;
 }
-function payWith(desk: Desk, of: EntryId, given: number) {
+function payWith(desk: Desk, of: EntryId, given: number, hand = lansHand) {
   done(addProduct(desk, salt.id, ONE));
   const { sale } = cartNow(desk);
   const tenders = [{ kind: 'exchange' as const, given: dong(given), return: of }];
-  return completeSale(desk, { sale, total: dong(25_000), tenders }, lansHand);
+  return completeSale(desk, { sale, total: dong(25_000), tenders }, hand);
 }
 
 describe('an exchange', () => {
@@ -164,13 +164,13 @@ describe('an exchange', () => {
     const desk = withShift(aDesk());
     const of = exchanged(desk);
     expect(inDrawer(desk)).toBe(75_000);
-    expect(openCredits(desk.db, false)).toEqual([
+    expect(openCredits(desk)).toMatchObject([
       { return: of, number: 'BL01-2-R000001', given: 50_000, remaining: 50_000 },
     ]);
     done(payWith(desk, of, 25_000));
-    expect(openCredits(desk.db, false)).toMatchObject([{ remaining: 25_000 }]);
-    done(payWith(desk, of, 25_000));
-    expect(openCredits(desk.db, false)).toEqual([]);
+    expect(openCredits(desk)).toMatchObject([{ remaining: 25_000 }]);
+    done(payWith(desk, of, 25_000, withLeave()));
+    expect(openCredits(desk)).toEqual([]);
     expect(payWith(desk, of, 25_000)).toEqual({ refused: 'credit-too-small', most: 0 });
   });
 

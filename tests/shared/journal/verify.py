@@ -301,7 +301,7 @@ TENDERS = {
     "vietqr": {"bill": lambda v: text(v, 1, 25), "confirmed": lambda v: v in ("cashier", "bank")},
     "card": {"reference": lambda v: text(v, 1, 40)},
     "voucher": {"code": lambda v: text(v, 1, 40)},
-    "exchange": {"return": lambda v: like(UUID, v)},
+    "exchange": {"return": lambda v: like(UUID, v), "approvedBy": lambda v: is_of(v, APPROVER)},
 }
 SALE = {
     "number": lambda v: text(v, 1, 40) and like(SLIP_NUMBER, v),
@@ -745,7 +745,7 @@ def cash_rounding(amount, step):
 def must_be_paid(body, step):
     for tender in body["tenders"]:
         members(tender, {"kind": lambda v: type(v) is str and v in TENDERS, "given": lambda v: whole(v, 0)}, "tender")
-        members(tender, TENDERS[tender["kind"]], "tender")
+        members(tender, TENDERS[tender["kind"]], "tender", optional=("approvedBy",))
     given = {"cash": 0, "other": 0}
     for tender in body["tenders"]:
         given["cash" if tender["kind"] == "cash" else "other"] += tender["given"]

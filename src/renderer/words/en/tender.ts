@@ -38,6 +38,11 @@ export const tender = {
   credit: 'Return {{number}}',
   creditLeft: '{{amount}} ₫ left',
   credits: 'Goods the buyer gave back, set against this sale',
+  creditSlip: 'Code of the return slip',
+  creditSlipHint: 'Scan the code on the buyer’s return slip. Its number alone needs a manager’s leave.',
+  creditMissing: 'Scan the code on the buyer’s return slip.',
+  lookCredit: 'Look up',
+  takeCredit: 'Take it',
 } as const;
 
 export const done = {

@@ -38,6 +38,11 @@ export const tender = {
   credit: 'Phiếu trả {{number}}',
   creditLeft: 'còn {{amount}} ₫',
   credits: 'Tiền hàng khách trả lại, trừ vào phiếu này',
+  creditSlip: 'Mã phiếu trả hàng',
+  creditSlipHint: 'Quét mã trên phiếu trả hàng của khách. Gõ số phiếu thì cần quản lý cho phép.',
+  creditMissing: 'Quét mã trên phiếu trả hàng của khách.',
+  lookCredit: 'Tìm phiếu',
+  takeCredit: 'Nhận',
 } as const;
 
 export const done = {
