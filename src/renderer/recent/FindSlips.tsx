@@ -5,7 +5,8 @@ import type { Credit, FoundSlip } from '../../shared/contract/return.ts';
 import { formatInstant } from '../../shared/day.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { formatDong } from '../../shared/money.ts';
-import { beginReturn, beginWithoutSlip } from '../return/store.ts';
+import { beginReturn } from '../return/store.ts';
+import { keepKeysFor } from '../scan/ahead.ts';
 import { printAgain } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
@@ -40,7 +41,7 @@ export function FindSlips({ zone, inShift }: Props) {
         <div className={styles['head']}>
           <SearchBox text={text} />
           {inShift && (
-            <Action shortcut="F4" onPress={beginWithoutSlip} testId="return-without-slip">
+            <Action shortcut="F4" onPress={() => void beginReturn(null)} testId="return-without-slip">
               {t('find.withoutSlip')}
             </Action>
           )}
@@ -66,10 +67,10 @@ function keysFor(slip: FoundSlip | undefined, inShift: boolean): Readonly<Record
   return {
     ArrowDown: () => chooseNeighbour(1),
     ArrowUp: () => chooseNeighbour(-1),
-    ...(inShift && { F4: beginWithoutSlip }),
+    ...(inShift && { F4: () => keepKeysFor(beginReturn(null)) }),
     ...(slip && { F6: () => void saveSlip(slip, 'png'), F8: () => void saveSlip(slip, 'pdf') }),
     ...(slip && inShift && { F7: () => void copyOf(slip) }),
-    ...(slip && inShift && canComeBack(slip) && { F9: () => void beginReturn(slip.entry as string as SaleId) }),
+    ...(slip && inShift && canComeBack(slip) && { F9: () => keepKeysFor(beginReturn(slip.entry as string as SaleId)) }),
   };
 }
 

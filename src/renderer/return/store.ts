@@ -45,20 +45,19 @@ const { getState, setState } = useReturn;
 /** Counts comings and goings: an answer to whoever stood here before is not shown to the next. */
 let visit = 0;
 
-export function beginReturn(sale: SaleId): Promise<void> {
-  return begin(sale);
-}
-
-export function beginWithoutSlip(): void {
-  void begin(null);
-}
-
-async function begin(sale: SaleId | null): Promise<void> {
+/**
+ * @param sale null: without a slip
+ * @returns whether goods are being taken back now
+ */
+export async function beginReturn(sale: SaleId | null): Promise<boolean> {
   const asked = visit;
   try {
     const begun = await bridge.call('return.begin', { sale });
-    if (asked !== visit) return;
-    if (isRefusal(begun)) return refuse(begun);
+    if (asked !== visit) return false;
+    if (isRefusal(begun)) {
+      refuse(begun);
+      return false;
+    }
     closeFind();
     dismiss();
     const rows = begun.sale ? rowsOf(begun.sale.lines) : [];
@@ -68,8 +67,10 @@ async function begin(sale: SaleId | null): Promise<void> {
     );
     const kind = begun.sale?.likely ?? 'cash';
     setState({ taking: { ...begun, rows, selected, reason: '', kind, reference: '', busy: false }, receipt: null });
+    return true;
   } catch (why) {
     sayFailed(why);
+    return false;
   }
 }
 

@@ -189,10 +189,10 @@ function LineKeys({ disabled }: { readonly disabled: boolean }) {
       >
         <Icon name="plus" size={22} />
       </button>
-      <Action shortcut="F2" disabled={disabled} onPress={() => changeSelected('quantity')} testId="quantity">
+      <Action shortcut="F2" disabled={disabled} onPress={() => void changeSelected('quantity')} testId="quantity">
         {t('cart.quantity')}
       </Action>
-      <Action shortcut="F4" disabled={disabled} onPress={() => changeSelected('discount')} testId="line-edit">
+      <Action shortcut="F4" disabled={disabled} onPress={() => void changeSelected('discount')} testId="line-edit">
         {t('cart.lineEdit')}
       </Action>
       <Action shortcut="F8" disabled={disabled} onPress={() => void removeSelected()} testId="remove-line">

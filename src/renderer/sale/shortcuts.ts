@@ -1,3 +1,4 @@
+import { keepKeysFor } from '../scan/ahead.ts';
 import { isTextField } from '../scan/field.ts';
 import {
   askFor,
@@ -12,12 +13,12 @@ import {
 /** Keys that work wherever the focus is while selling. */
 const ANYWHERE: Readonly<Record<string, () => void>> = {
   F1: () => askFor({ of: 'keys' }),
-  F2: () => changeSelected('quantity'),
-  F4: () => changeSelected('discount'),
+  F2: () => keepKeysFor(changeSelected('quantity')),
+  F4: () => keepKeysFor(changeSelected('discount')),
   F6: () => askFor({ of: 'held' }),
   F7: () => askFor({ of: 'sale-discount' }),
   F8: () => void removeSelected(),
-  F9: () => void beginPaying(),
+  F9: () => keepKeysFor(beginPaying()),
 };
 
 /** Keys that mean something else in a text field. */

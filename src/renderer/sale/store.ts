@@ -219,23 +219,29 @@ export function doneAsking(asking: Asking): void {
   if (getState().asking === asking) askFor(null);
 }
 
-/** Opens the selected line's dialog. */
-export function changeSelected(part: LinePart = 'quantity'): void {
-  void inTurn(() => {
+/** @returns whether the selected line's dialog is open now */
+export function changeSelected(part: LinePart = 'quantity'): Promise<boolean> {
+  return inTurn(() => {
     const line = selectedLine();
-    if (line && getState().stage.at === 'selling') askFor({ of: 'line', line: line.line, part });
+    if (!line || getState().stage.at !== 'selling') return false;
+    askFor({ of: 'line', line: line.line, part });
+    return true;
   });
 }
 
-/** What was asked for before the key was pressed is in the cart before it is charged. */
-export function beginPaying(): Promise<void> {
+/**
+ * What was asked for before the key was pressed is in the cart before it is charged.
+ * @returns whether the buyer pays now
+ */
+export function beginPaying(): Promise<boolean> {
   const asked = visit;
   return inTurn(async () => {
-    if (asked !== visit || getState().stage.at !== 'selling') return;
-    if (!(await ask(() => bridge.call('cart.beginPayment', {})))) return;
+    if (asked !== visit || getState().stage.at !== 'selling') return false;
+    if (!(await ask(() => bridge.call('cart.beginPayment', {})))) return false;
     const { cart, priced } = getState();
-    if (asked !== visit || !cart || !priced) return;
+    if (asked !== visit || !cart || !priced) return false;
     setState({ stage: { at: 'paying', sale: cart.sale, total: priced.total, busy: false }, asking: null, times: null });
+    return true;
   });
 }
 

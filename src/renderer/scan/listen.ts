@@ -1,3 +1,4 @@
+import { keepKey } from './ahead.ts';
 import { type Burst, feed, NO_BURST, type Outcome } from './decoder.ts';
 import { isTextField, readField, restoreField } from './field.ts';
 import { characterOf, isModifier } from './keys.ts';
@@ -26,6 +27,8 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
   let swallowed: string | undefined;
 
   const down = (event: KeyboardEvent) => {
+    // Played again for a surface that was on its way: heard already.
+    if (!event.isTrusted) return;
     // A PIN is being typed: its pad has the keys, and a scanner's are no code.
     if (page.document.querySelector('[data-pin-pad]')) {
       burst = NO_BURST;
@@ -33,8 +36,11 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
       return;
     }
     const command = (event.ctrlKey || event.altKey || event.metaKey) && !isModifier(event.code);
-    if (command) burst = NO_BURST;
-    if (command) return;
+    if (command) {
+      burst = NO_BURST;
+      keepAhead(event);
+      return;
+    }
     const undo = undoFor(page.document.activeElement, listener.typing);
     const [next, outcome] = feed(burst, {
       code: event.code,
@@ -42,9 +48,10 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
       at: event.timeStamp,
       repeat: event.repeat,
     });
-    if (outcome.saw === 'character') undos = next.text.length === 1 ? [undo] : [...undos, undo];
     burst = next;
-    act(event, outcome);
+    const unkeep = outcome.saw === 'character' || outcome.saw === 'nothing' ? keepAhead(event) : undefined;
+    if (outcome.saw === 'character') undos = next.text.length === 1 ? [unkeep ?? undo] : [...undos, unkeep ?? undo];
+    if (!unkeep) act(event, outcome);
   };
 
   const act = (event: KeyboardEvent, outcome: Outcome) => {
@@ -77,6 +84,14 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
     page.removeEventListener('keydown', down, { capture: true });
     page.removeEventListener('keyup', up, { capture: true });
   };
+}
+
+/** @returns how to take back a key that was kept for a surface on its way; undefined where it was not */
+function keepAhead(event: KeyboardEvent): Undo | undefined {
+  if (isModifier(event.code)) return undefined;
+  const undo = keepKey(event);
+  if (undo) swallow(event);
+  return undo;
 }
 
 /** A field is put back as it was; where none had the focus, whatever the characters began instead. */

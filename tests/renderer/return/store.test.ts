@@ -4,7 +4,7 @@ import { salt } from '../../support/counter.ts';
 import { layLine } from '../sale/aCounterScreen.ts';
 
 const line = layLine();
-const { beginWithoutSlip, finish, leaveToNext, setReason, useReturn } = await import(
+const { beginReturn, finish, leaveToNext, setReason, useReturn } = await import(
   '../../../src/renderer/return/store.ts'
 );
 const { takeScan } = await import('../../../src/renderer/scan/takeScan.ts');
@@ -37,7 +37,7 @@ beforeEach(() => {
 });
 
 test('goods are scanned into a return that was begun beside the counter', async () => {
-  beginWithoutSlip();
+  void beginReturn(null);
   await read();
   takeScan(SALT, { inShift: true, selling: false });
   takeScan(SALT, { inShift: true, selling: false });
@@ -56,7 +56,7 @@ test('beside the counter, where nothing waits for it, a scan is refused aloud; a
 });
 
 test('what one person had begun to take back does not lie open for the next', async () => {
-  beginWithoutSlip();
+  void beginReturn(null);
   await read();
   leaveToNext();
   expect(useReturn.getState()).toEqual({ taking: null, receipt: null });
@@ -64,13 +64,13 @@ test('what one person had begun to take back does not lie open for the next', as
 
 test('nor does the answer to what they asked for last open anything before the next', async () => {
   const slow = line.hold('return.begin');
-  beginWithoutSlip();
+  void beginReturn(null);
   leaveToNext();
   slow.release();
   await read();
   expect(useReturn.getState().taking).toBeNull();
 
-  beginWithoutSlip();
+  void beginReturn(null);
   await read();
   takeScan(SALT, { inShift: true, selling: false });
   await read();

@@ -125,7 +125,7 @@ test('a weighed product without a weight in its code asks for it, with no refusa
 test('a pad that was answered puts away itself and no other', async () => {
   store.scan(SALT);
   await settled();
-  store.changeSelected();
+  void store.changeSelected();
   await settled();
   const first = now().asking;
   store.askFor({
