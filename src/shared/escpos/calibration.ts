@@ -84,10 +84,11 @@ function putDots(out: Out, slip: Slip, atlas: Atlas): void {
   putPicture(out, rasterise(layoutSlip(slip, NARROW.columns), atlas, NARROW.dots));
 }
 
-/** By the printer's own commands, its letters in the first page there is: digits are the same in all. */
+/** By the printer's own commands, and no letters. */
 function putOwn(out: Out, slip: Slip, profile: EscposProfile, atlas: Atlas): void {
   const form = { kind: 'native', encoding: 'cp1258', page: 0 } as const;
-  putRows(out, layoutSlip(slip, profile.columns), { profile: { ...profile, form }, atlas });
+  const codes = layoutSlip(slip, profile.columns).filter(({ kind }) => kind !== 'text');
+  putRows(out, codes, { profile: { ...profile, form }, atlas });
 }
 
 type Lettered = EscposProfile & { readonly form: Extract<EscposProfile['form'], { kind: 'native' }> };
