@@ -4,7 +4,7 @@ import type { ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts
 import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { cardLeft, likelyRefund, sumOf } from '../../shared/return/refund.ts';
+import { likelyRefund, moneyOut, ROOM_WITHOUT_SLIP, type Room, roomFor, sumOf } from '../../shared/return/refund.ts';
 import { ReturnBody, returnNumber } from '../../shared/return/return.ts';
 import { backSoFar, type ReturnContext, type Sold, takeBack } from '../../shared/return/takeBack.ts';
 import { type Brought, takeBackWithoutSlip } from '../../shared/return/withoutSlip.ts';
@@ -23,7 +23,7 @@ import { entryIdOf } from './completeSale.ts';
 import { putBeside } from './credits.ts';
 import { type Desk, newId } from './desk.ts';
 import { sellable } from './fillCart.ts';
-import type { Hand } from './hand.ts';
+import { decidedBy, type Hand } from './hand.ts';
 
 /** A sale's lines with what is left to come back of each, and an id for the return. */
 export function beginReturn(desk: Desk, sale: SaleId | null): ReturnBegun | Refusal {
@@ -40,7 +40,7 @@ export function beginReturn(desk: Desk, sale: SaleId | null): ReturnBegun | Refu
       number: sold.sale.number,
       at: entry.header.at,
       likely: likelyRefund(sold.sale),
-      card: cardLeft(sold.sale, sold.before),
+      ...roomFor(sold.sale, sold.before),
       lines: sold.sale.lines.map((line, at) => ({ sold: line, back: back[at] as (typeof back)[number] })),
     },
   };
@@ -55,7 +55,8 @@ export function returnGoods(desk: Desk, input: InputOf<'return.complete'>, hand:
     const entry = entryOf(db, desk.signer.device, entryIdOf(input.sale));
     if (entry?.header.kind !== 'sale') return { refused: 'no-such-sale' };
     const sold = soldIn(db, desk, input.sale, entry);
-    return decided(db, desk, { hand, right: 'return', input }, (context) =>
+    const room = roomFor(sold.sale, sold.before);
+    return decided(db, desk, { hand, right: 'return', input, room }, (context) =>
       takeBack(sold, input.lines, input.refunds, context),
     );
   });
@@ -74,9 +75,8 @@ export function returnWithoutSlip(
       if (isRefusal(item)) return item;
       brought.push({ item, quantity, to });
     }
-    return decided(db, desk, { hand, right: 'return-without-slip', input }, (context) =>
-      takeBackWithoutSlip(brought, input.refunds, context),
-    );
+    const asked = { hand, right: 'return-without-slip', input, room: ROOM_WITHOUT_SLIP } as const;
+    return decided(db, desk, asked, (context) => takeBackWithoutSlip(brought, input.refunds, context));
   });
 }
 
@@ -89,29 +89,33 @@ function onceFor(desk: Desk, input: Input, take: (db: WriteDb) => ReturnReceipt 
   });
 }
 
-type Asked = { readonly hand: Hand; readonly right: Right; readonly input: Input };
+type Asked = { readonly hand: Hand; readonly right: Right; readonly input: Input; readonly room: Room };
 
 /** Leave is asked for last: nobody is asked for a PIN for what would be refused anyway. */
 function decided(
   db: WriteDb,
   desk: Desk,
-  { hand: { actor, may }, right, input }: Asked,
+  { hand, right, input, room }: Asked,
   decide: (context: ReturnContext) => ReturnBody | Refusal,
 ): ReturnReceipt | Refusal {
   if (input.refunds.some((refund) => 'reference' in refund && looksLikeCard(refund.reference))) {
     return { refused: 'looks-like-card' };
   }
-  const context = returnContext(db, desk, actor, input.reason);
+  const context = returnContext(db, desk, hand.actor, input.reason);
   if (isRefusal(context)) return context;
   const body = decide(context);
   if (isRefusal(body)) return body;
-  const leave = may(right);
+  // The graver thing is asked first, so that whoever gives leave reads it; their PIN is good for both.
+  const isOtherwise = moneyOut(body) > room.money;
+  const otherwise = isOtherwise ? hand.may('refund-otherwise') : {};
+  if (isRefusal(otherwise)) return otherwise;
+  const leave = hand.may(right);
   if (isRefusal(leave)) return leave;
 
   const at = desk.clock();
-  const approved = { ...body, ...(leave.approvedBy && { approvedBy: leave.approvedBy }) };
-  const entry = record(db, desk.signer, { id: input.id, at, actor: actor.id, kind: 'return', body: approved });
-  if (sumOf(body.refunds, 'exchange') > 0) putBeside(db, desk, input.id, actor.id);
+  const approved = { ...body, ...leave, ...(isOtherwise && { otherwise: decidedBy(hand, otherwise) }) };
+  const entry = record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'return', body: approved });
+  if (sumOf(body.refunds, 'exchange') > 0) putBeside(db, desk, input.id, hand.actor.id);
   const openDrawer = body.refunds.some(({ kind }) => kind === 'cash') && !body.training;
   queueSlip(db, { entry: input.id, number: body.number, copy: 0, at, openDrawer });
   return receiptOf(entry);

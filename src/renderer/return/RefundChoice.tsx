@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { dong } from '../../shared/money.ts';
-import { mayRefundBy, REFUND_KINDS } from '../../shared/return/refund.ts';
+import { formatDong } from '../../shared/money.ts';
+import { mayRefundBy, REFUND_KINDS, ROOM_WITHOUT_SLIP } from '../../shared/return/refund.ts';
 import styles from './Return.module.css';
-import { setKind, setReference, type Taking } from './store.ts';
+import { beyondOf, setKind, setReference, type Taking, turnOtherwise } from './store.ts';
 
 /** How the money goes back. Onto a card only where one paid. */
 export function RefundChoice({ taking }: { readonly taking: Taking }) {
   const { t } = useTranslation();
-  const { kind, reference, sale } = taking;
+  const { kind, reference, sale, otherwise } = taking;
+  const beyond = beyondOf(taking);
   const byBank = kind === 'card' || kind === 'transfer';
   return (
     <fieldset className={styles['group']}>
@@ -19,7 +20,7 @@ export function RefundChoice({ taking }: { readonly taking: Taking }) {
             type="button"
             aria-pressed={one === kind}
             aria-keyshortcuts={`Alt+${at + 1}`}
-            disabled={!mayRefundBy(one, sale?.card ?? dong(0))}
+            disabled={!mayRefundBy(one, sale ?? ROOM_WITHOUT_SLIP)}
             onClick={() => setKind(one)}
             data-testid={`refund-${one}`}
           >
@@ -27,6 +28,12 @@ export function RefundChoice({ taking }: { readonly taking: Taking }) {
           </button>
         ))}
       </div>
+      {kind !== 'exchange' && beyond > 0 && (
+        <label className={styles['otherwise']}>
+          <input type="checkbox" checked={otherwise} onChange={turnOtherwise} data-testid="refund-otherwise" />
+          <span>{t('returns.otherwise', { amount: formatDong(beyond) })}</span>
+        </label>
+      )}
       {byBank && (
         <label className={styles['reference']}>
           <span>{t('returns.reference')}</span>

@@ -126,6 +126,7 @@ function MoneyBack({ taking }: { readonly taking: Taking }) {
   const { total, refunds } = refundsOf(taking);
   const goes = dong(refunds.reduce((sum, { amount }) => sum + amount, 0));
   const onto = sumOf(refunds, 'card');
+  const credit = taking.kind === 'exchange' ? 0 : sumOf(refunds, 'exchange');
   return (
     <div className={styles['total']} role="status">
       <p>{t('returns.total')}</p>
@@ -133,7 +134,12 @@ function MoneyBack({ taking }: { readonly taking: Taking }) {
         <Amount of={goes} />
       </output>
       {goes !== total && <small>{t('returns.rounding', { amount: formatDong(dong(goes - total)) })}</small>}
-      {taking.kind === 'card' && onto < total && <small>{t('returns.cashBeside', { card: formatDong(onto) })}</small>}
+      {taking.kind === 'card' && onto + credit < total && (
+        <small>{t('returns.cashBeside', { card: formatDong(onto) })}</small>
+      )}
+      {credit > 0 && (
+        <small data-testid="return-credit">{t('returns.creditBeside', { amount: formatDong(dong(credit)) })}</small>
+      )}
     </div>
   );
 }

@@ -3,10 +3,18 @@ import { create } from 'zustand';
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
 import type { Brought, ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts';
 import type { EntryId, ProductId, SaleId } from '../../shared/id.ts';
-import { type Dong, dong, formatDong } from '../../shared/money.ts';
+import { type Dong, formatDong } from '../../shared/money.ts';
 import { ONE } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { mayRefundBy, type Refund, type RefundKind, refundsBy } from '../../shared/return/refund.ts';
+import {
+  mayRefundBy,
+  type Refund,
+  type RefundKind,
+  ROOM_WITHOUT_SLIP,
+  type Room,
+  refundsBy,
+  sumOf,
+} from '../../shared/return/refund.ts';
 import type { Destination } from '../../shared/return/return.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
@@ -28,6 +36,8 @@ export type Taking = {
   readonly selected: number;
   readonly reason: string;
   readonly kind: RefundKind;
+  /** All of it goes back so, also what did not come as money. */
+  readonly otherwise: boolean;
   readonly reference: string;
   readonly busy: boolean;
 };
@@ -66,7 +76,8 @@ export async function beginReturn(sale: SaleId | null): Promise<boolean> {
       rows.findIndex((row) => leftOf(row) !== 0),
     );
     const kind = begun.sale?.likely ?? 'cash';
-    setState({ taking: { ...begun, rows, selected, reason: '', kind, reference: '', busy: false }, receipt: null });
+    const fresh = { otherwise: false, reason: '', reference: '', busy: false };
+    setState({ taking: { ...begun, ...fresh, rows, selected, kind }, receipt: null });
     return true;
   } catch (why) {
     sayFailed(why);
@@ -108,7 +119,9 @@ export const removeRow = (at: number): void => change(({ rows }) => ({ rows: row
 export const setReason = (reason: string): void => change(() => ({ reason }));
 /** Nothing where money cannot go back so: a key reaches what a tile does not let through. */
 export const setKind = (kind: RefundKind): void =>
-  change(({ sale }) => (mayRefundBy(kind, sale?.card ?? dong(0)) ? { kind } : {}));
+  change(({ sale }) => (mayRefundBy(kind, roomOf(sale)) ? { kind, otherwise: false } : {}));
+/** What did not come as money becomes a credit, or goes out with it all the same. */
+export const turnOtherwise = (): void => change(({ otherwise }) => ({ otherwise: !otherwise }));
 export const setReference = (reference: string): void => change(() => ({ reference }));
 export const select = (selected: number): void => change(() => ({ selected }));
 
@@ -170,13 +183,22 @@ export function cashRounding(): CashRounding {
 }
 
 /** How the money goes back for what is chosen. */
-export function refundsOf({ kind, rows, sale, reference }: Taking): {
+export function refundsOf({ kind, rows, sale, reference, otherwise }: Taking): {
   readonly total: Dong;
   readonly refunds: Refund[];
 } {
   const total = totalOf(rows);
-  const how = { rounding: cashRounding(), card: sale?.card ?? dong(0), reference: reference.trim() };
+  const how = { rounding: cashRounding(), room: roomOf(sale), reference: reference.trim(), otherwise };
   return { total, refunds: refundsBy(kind, total, how) };
+}
+
+/** What of it only a manager lets go back as money: what did not come so. */
+export function beyondOf(taking: Taking): Dong {
+  return sumOf(refundsOf({ ...taking, otherwise: false }).refunds, 'exchange');
+}
+
+function roomOf(sale: Taking['sale']): Room {
+  return sale ?? ROOM_WITHOUT_SLIP;
 }
 
 /** Takes the goods back. What is missing is said, and nothing happens. */

@@ -40,8 +40,9 @@ export const ReturnBegun = z.object({
       at: Instant,
       /** How money would go back where nobody says otherwise. */
       likely: z.enum(['cash', 'card', 'transfer', 'exchange']),
-      /** What may go back onto the card that paid. */
+      /** What may go back onto the card that paid, and in cash or by transfer without leave. */
       card: Dong,
+      money: Dong,
       lines: z.array(z.object({ sold: SaleLine, back: z.object({ quantity: Quantity, amount: Dong }) })),
     })
     .nullable(),

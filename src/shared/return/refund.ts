@@ -4,6 +4,7 @@ import { DONG_LIMIT, Dong, dong } from '../money.ts';
 import type { RefusalOf } from '../refusal.ts';
 import type { SaleBody } from '../sale/sale.ts';
 import { cashRoundingOf } from '../sale/tender.ts';
+import type { ReturnBody } from './return.ts';
 
 const Amount = Dong.refine((amount) => amount >= 0 && amount < DONG_LIMIT, 'more than anybody is given back');
 /** A terminal or a bank that moved nothing has given no reference. */
@@ -26,8 +27,19 @@ export type RefundKind = Refund['kind'];
 /** In the order of their tiles and keys. */
 export const REFUND_KINDS = ['cash', 'card', 'transfer', 'exchange'] as const satisfies readonly RefundKind[];
 
-/** Whether money can go back so: onto a card only what a card paid. @param card what may go back onto it */
-export function mayRefundBy(kind: RefundKind, card: Dong): boolean {
+/** What may go back by which way without anybody's leave. A credit for other goods may be any part of it. */
+export type Room = {
+  /** In cash or by transfer: what came as cash or transfer, less what went back so. */
+  readonly money: Dong;
+  /** Onto the card that paid; more than that not even with leave. */
+  readonly card: Dong;
+};
+
+/** Nobody knows how goods without a slip were paid: leave for the return is leave for the money. */
+export const ROOM_WITHOUT_SLIP: Room = { money: dong(DONG_LIMIT), card: dong(0) };
+
+/** Whether money can go back so at all: onto a card only what a card paid. */
+export function mayRefundBy(kind: RefundKind, { card }: Pick<Room, 'card'>): boolean {
   return kind !== 'card' || card > 0;
 }
 
@@ -44,6 +56,23 @@ export function cardLeft(
   const paid = sale?.tenders.reduce((sum, tender) => (tender.kind === 'card' ? sum + tender.given : sum), 0) ?? 0;
   return dong(before.reduce((left, { refunds }) => left - sumOf(refunds, 'card'), paid));
 }
+
+type Before = readonly Pick<ReturnBody, 'total' | 'refunds'>[];
+
+/** What the money back of a sale is held against, after what went back of it before. */
+export function roomFor(sale: Pick<SaleBody, 'total' | 'tenders'>, before: Before): Room {
+  const other = sale.tenders.reduce((sum, { kind, given }) => (AS_MONEY[kind] ? sum : sum + given), 0);
+  const left = before.reduce((sum, back) => sum - moneyOut(back), sale.total - other);
+  return { money: dong(Math.max(0, left)), card: cardLeft(sale, before) };
+}
+
+/** What of a return went out as cash or transfer, before cash is rounded. */
+export function moneyOut({ total, refunds }: Pick<ReturnBody, 'total' | 'refunds'>): Dong {
+  return dong(total - sumOf(refunds, 'card', 'exchange'));
+}
+
+/** What is money in the drawer or the shop's account. A voucher is not, nor goods taken back; a card's goes back onto it. */
+const AS_MONEY = { cash: true, vietqr: true, card: false, voucher: false, exchange: false } as const;
 
 /**
  * Checks that what goes back is what is owed. Cash is rounded as a cash sale is, half of a step down, so that what was paid
@@ -64,35 +93,40 @@ export function checkRefunds(
   return isRight ? { rounding: rounded, refunds } : { refused: 'refund-differs', due: owed };
 }
 
+export type RefundHow = {
+  readonly rounding: CashRounding;
+  readonly room: Room;
+  /** For card and transfer; not looked at for the others. */
+  readonly reference: string;
+  /** All of it so, also what did not come as money: for that somebody's leave is needed. */
+  readonly otherwise?: boolean;
+};
+
 /**
- * The refunds of a total in the way the cashier chose. What the card did not pay goes back in cash beside it.
- * @param reference for card and transfer; not looked at for the others
+ * The refunds of a total in the way the cashier chose. What the card did not pay goes back in cash beside it; what may not go
+ * back as money becomes a credit for other goods.
  */
 export function refundsBy(
   kind: RefundKind,
   total: Dong,
-  how: { readonly rounding: CashRounding; readonly card: Dong; readonly reference: string },
+  { rounding, room, reference, otherwise }: RefundHow,
 ): Refund[] {
-  const cash = (amount: Dong): Refund => ({
-    kind: 'cash',
-    amount: dong(amount + cashRoundingOf(amount, how.rounding)),
-  });
-  switch (kind) {
-    case 'cash':
-      return [cash(total)];
-    case 'transfer':
-      // Nothing to send: goods that cost nothing come back as cash of nothing.
-      if (total === 0) return [cash(total)];
-      return [{ kind, amount: total, reference: how.reference }];
-    case 'exchange':
-      return [{ kind, amount: total }];
-    case 'card': {
-      const onto = dong(Math.min(total, how.card));
-      if (onto === 0) return [cash(total)];
-      const refund: Refund = { kind, amount: onto, reference: how.reference };
-      return onto === total ? [refund] : [refund, cash(dong(total - onto))];
-    }
-  }
+  if (kind === 'exchange') return [{ kind, amount: total }];
+  const onto = kind === 'card' ? Math.min(total, room.card) : 0;
+  const money = otherwise ? total - onto : Math.min(total - onto, room.money);
+  const credit = total - onto - money;
+  const refunds: Refund[] = [
+    ...(kind === 'card' && onto > 0 ? [{ kind, amount: dong(onto), reference }] : []),
+    ...(kind === 'transfer' && money > 0 ? [{ kind, amount: dong(money), reference }] : []),
+    ...(kind !== 'transfer' && money > 0 ? [inCash(dong(money), rounding)] : []),
+    ...(credit > 0 ? [{ kind: 'exchange' as const, amount: dong(credit) }] : []),
+  ];
+  // Goods that cost nothing come back as cash of nothing: there is nothing to send.
+  return refunds.length > 0 ? refunds : [inCash(dong(0), rounding)];
+}
+
+function inCash(amount: Dong, rounding: CashRounding): Refund {
+  return { kind: 'cash', amount: dong(amount + cashRoundingOf(amount, rounding)) };
 }
 
 /** How money goes back where nobody says otherwise: the way most of it came. */

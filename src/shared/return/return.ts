@@ -56,6 +56,8 @@ export const ReturnBody = z.object({
   refunds: z.array(Refund).min(1),
   reason: Reason,
   approvedBy: Approver.optional(),
+  /** Who decided that more goes back as money than had come as money. */
+  otherwise: Approver.optional(),
   running: RunningTotals,
   training: z.literal(true).optional(),
 });

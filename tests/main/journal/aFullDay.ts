@@ -25,7 +25,7 @@ import { ProductId } from '../../../src/shared/id.ts';
 import type { EntryKind } from '../../../src/shared/journal/entry.ts';
 import { type Dong, dong } from '../../../src/shared/money.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
-import { type Refund, refundsBy } from '../../../src/shared/return/refund.ts';
+import { type Refund, ROOM_WITHOUT_SLIP, refundsBy } from '../../../src/shared/return/refund.ts';
 import { moneyBack } from '../../../src/shared/return/takeBack.ts';
 import { cashDue } from '../../../src/shared/sale/settle.ts';
 import type { Tender } from '../../../src/shared/sale/tender.ts';
@@ -146,7 +146,7 @@ const bringBack =
     const step = line.sold.unit === 'kg' ? 1 : 1_000;
     const more = quantity(half ? Math.ceil(left / 2 / step) * step : left);
     const total = moneyBack(line.sold, line.back, more);
-    const refunds = refundsBy(kind, total, { rounding: '1000', card: begun.sale.card, reference: 'R 9' });
+    const refunds = refundsBy(kind, total, { rounding: '1000', room: begun.sale, reference: 'R 9', otherwise: half });
     void returnGoods(
       desk,
       { id: begun.id, sale, lines: [{ line: index, quantity: more, to }], refunds, reason: 'Vỡ' },
@@ -157,7 +157,7 @@ const bringBack =
 const bringUnknown =
   (kind: Refund['kind']): Step =>
   (desk) => {
-    const refunds = refundsBy(kind, dong(25_000), { rounding: '1000', card: dong(0), reference: 'R 9' });
+    const refunds = refundsBy(kind, dong(25_000), { rounding: '1000', room: ROOM_WITHOUT_SLIP, reference: 'R 9' });
     const goods = [{ product: salt.id, quantity: quantity(1_000), to: 'stock' as const }];
     void returnWithoutSlip(desk, { id: newId(desk), goods, refunds, reason: 'Không có phiếu' }, withLeave());
   };

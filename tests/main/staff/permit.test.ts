@@ -42,6 +42,7 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'remove-after-payment-began': ['manager', 'administrator'],
   return: ['manager', 'administrator'],
   'return-without-slip': ['manager', 'administrator'],
+  'refund-otherwise': ['manager', 'administrator'],
   'spend-credit-without-slip': ['manager', 'administrator'],
   'open-drawer': ['manager', 'administrator'],
   'take-cash-out': ['manager', 'administrator'],

@@ -19,7 +19,7 @@ import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { ReturnBody } from '../../../src/shared/return/return.ts';
 import { aDesk, done, driedShrimp, lan, lansHand, salt, sell, withShift } from '../../support/aDesk.ts';
 import { allowed, bound, free } from '../../support/aManager.ts';
-import { openCredits, withLeave } from '../../support/hands.ts';
+import { huongsHand, openCredits, withLeave } from '../../support/hands.ts';
 
 const byLan = { actor: lan, may: free };
 
@@ -118,6 +118,49 @@ describe('taking goods back', () => {
     const desk = withShift(aDesk());
     const sale = newId<SaleId>(desk);
     expect(beginReturn(desk, sale)).toEqual({ refused: 'no-such-sale' });
+  });
+});
+
+/** Three packs for 75.000 ₫, 50.000 of them by voucher. */
+function byVoucher(desk: Desk): SaleId {
+  done(addProduct(desk, salt.id, quantity(3_000)));
+  const { sale } = cartNow(desk);
+  const tenders = [
+    { kind: 'voucher' as const, given: dong(50_000), code: 'PMH' },
+    { kind: 'cash' as const, given: dong(25_000) },
+  ];
+  done(completeSale(desk, { sale, total: dong(75_000), tenders }, lansHand));
+  return sale;
+}
+
+describe('what a voucher paid', () => {
+  test('goes back as cash only by somebody’s decision, which the return names', () => {
+    const desk = withShift(aDesk());
+    const sale = byVoucher(desk);
+    expect(done(beginReturn(desk, sale)).sale).toMatchObject({ money: 25_000, card: 0 });
+    const asked = withLeave();
+    done(returnGoods(desk, packs(desk, sale, 1), asked));
+    expect(asked.asked).toEqual(['return']);
+    expect(returnsIn(desk)[0]).not.toHaveProperty('otherwise');
+
+    const twice = packs(desk, sale, 1);
+    expect(returnGoods(desk, twice, { actor: lan, may: bound })).toMatchObject({ right: 'refund-otherwise' });
+    done(returnGoods(desk, twice, { actor: lan, may: allowed }));
+    expect(returnsIn(desk)[0]).toMatchObject({ approvedBy: { id: 'minh' }, otherwise: { id: 'minh' } });
+    done(returnGoods(desk, packs(desk, sale, 1), huongsHand));
+    expect(returnsIn(desk)[0]).toMatchObject({ otherwise: { name: 'Hương' } });
+    expect(returnsIn(desk)[0]).not.toHaveProperty('approvedBy');
+  });
+
+  test('goes back as a credit with no more leave than any return', () => {
+    const desk = withShift(aDesk());
+    const asked = withLeave();
+    const refunds = [
+      { kind: 'exchange' as const, amount: dong(50_000) },
+      { kind: 'cash' as const, amount: dong(25_000) },
+    ];
+    done(returnGoods(desk, packs(desk, byVoucher(desk), 3, { refunds }), asked));
+    expect(asked.asked).toEqual(['return']);
   });
 });
 

@@ -360,6 +360,7 @@ def common(*names, **more):
 
 RETURN = common(
     "day", "shift", "cashier", "vat", "rounding", "reason", "approvedBy", "running", "training",
+    otherwise=lambda v: is_of(v, APPROVER),
     number=lambda v: text(v, 1, 40) and like(SLIP_NUMBER, v),
     of=lambda v: v is None
     or is_of(v, {"sale": lambda i: like(UUID, i), "number": text, "day": lambda d: like(DAY, d)}),
@@ -574,7 +575,7 @@ class Books:
         self.must_go_on(body)
 
     def take_return(self, entry, body):
-        members(body, RETURN, "body", optional=("approvedBy", "training"))
+        members(body, RETURN, "body", optional=("approvedBy", "otherwise", "training"))
         for line in body["lines"]:
             members(line, RETURN_LINE, "line", optional=("line", "demo", "parts"))
             for part in line.get("parts", ()):

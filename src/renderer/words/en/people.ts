@@ -51,6 +51,7 @@ export const approval = {
     'remove-after-payment-began': 'Remove a line after payment began',
     return: 'Take goods back',
     'return-without-slip': 'Take goods back without a slip',
+    'refund-otherwise': 'Give money back for what was not paid in money',
     'spend-credit-without-slip': 'Spend an exchange credit without its slip',
     'open-drawer': 'Open the cash drawer',
     'take-cash-out': 'Take cash out of the drawer',

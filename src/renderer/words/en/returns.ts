@@ -55,6 +55,8 @@ export const returns = {
   total: 'Money back',
   rounding: 'Rounding {{amount}} ₫',
   cashBeside: 'Only {{card}} ₫ can go onto the card, the rest is cash.',
+  creditBeside: '{{amount}} ₫ of it for other goods: the buyer had paid that by voucher or card.',
+  otherwise: 'Give these {{amount}} ₫ back as money, too (a manager decides)',
   finish: 'Take back',
   needReason: 'Choose or type a reason first.',
   needReference: 'Type the reference first.',

@@ -56,6 +56,7 @@ export const approval = {
     'remove-after-payment-began': 'Bỏ dòng hàng sau khi đã bắt đầu thu tiền',
     return: 'Nhận hàng trả lại',
     'return-without-slip': 'Nhận hàng trả lại không có phiếu',
+    'refund-otherwise': 'Trả tiền cho phần không trả bằng tiền',
     'spend-credit-without-slip': 'Dùng tiền đổi hàng không có phiếu',
     'open-drawer': 'Mở ngăn kéo tiền',
     'take-cash-out': 'Lấy tiền khỏi ngăn kéo',

@@ -55,6 +55,8 @@ export const returns = {
   total: 'Tiền trả lại',
   rounding: 'Làm tròn {{amount}} ₫',
   cashBeside: 'Thẻ chỉ còn hoàn được {{card}} ₫, phần còn lại trả tiền mặt.',
+  creditBeside: 'Trong đó {{amount}} ₫ để đổi hàng: khách đã trả bằng phiếu mua hàng hoặc thẻ.',
+  otherwise: 'Trả cả {{amount}} ₫ này bằng tiền (quản lý cho phép)',
   finish: 'Trả hàng',
   needReason: 'Chọn hoặc gõ lý do trước.',
   needReference: 'Nhập số tham chiếu trước.',
