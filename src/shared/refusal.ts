@@ -115,6 +115,10 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('slip-of-another-outlet', { code: z.string(), outlet: z.string() }),
 
   refusal('no-such-job'),
+  /** Of the paper chosen: its price, or what a packet must say, does not fit whole. */
+  refusal('label-too-small', { name: z.string() }),
+  /** There is no such place on the sheet. */
+  refusal('no-such-place'),
   refusal('no-such-printer'),
   /** It was named when the till was started, and is changed there. */
   refusal('printer-fixed'),

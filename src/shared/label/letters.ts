@@ -88,6 +88,18 @@ export type PlacedText = {
   readonly width: number;
 };
 
+/** How wide a text is, in thousandths of the em. */
+export function widthOf(letters: Letters, text: string, face: LetterFace): number {
+  let end = 0;
+  let before: string | undefined;
+  for (const letter of text.normalize('NFC')) {
+    if (before !== undefined) end += letters.kernOf(face, before, letter);
+    end += letters.glyphOf(face, letter).advance;
+    before = letter;
+  }
+  return end;
+}
+
 /** @param size of the em, in dots */
 export function placeText(
   letters: Letters,

@@ -20,7 +20,9 @@ const FACTS = [
   { mm: SMALL_MM, total: 1, origin: 1 },
 ] as const;
 const GAP_MM = 0.8;
-const BARS_MM = [10, 7.5, 5.5, 4] as const;
+const BARS_MM = [8, 6, 4.5, 3.5] as const;
+/** How much larger than the facts the name is at least, while there is a choice. */
+const NAME_OVER_FACTS = 1.15;
 /** Parts of the label's width that a QR code may take, the largest first. */
 const QR_PARTS = [0.42, 0.36, 0.3] as const;
 
@@ -31,15 +33,21 @@ const QR_PARTS = [0.42, 0.36, 0.3] as const;
  */
 export function productLabel(label: Label, size: LabelSize, tools: LabelTools): LabelDrawing | undefined {
   const page = pageOf(label, size, tools);
-  for (const codes of codesOf(page)) {
-    for (const facts of FACTS) {
-      for (const nameMm of NAME_MM) {
-        const drawing = attempt(page, codes, { nameMm, facts });
-        if (drawing) return drawing;
-      }
-    }
+  for (const choice of choicesOf(page)) {
+    const drawing = attempt(page, choice);
+    if (drawing) return drawing;
   }
   return undefined;
+}
+
+function* choicesOf(page: Page): Generator<Choice> {
+  for (const codes of codesOf(page)) {
+    for (const [index, facts] of FACTS.entries()) {
+      const isLast = index === FACTS.length - 1;
+      const names = NAME_MM.filter((mm) => isLast || mm >= facts.mm * NAME_OVER_FACTS);
+      for (const one of codes) yield* names.map((nameMm) => ({ codes: one, nameMm, facts }));
+    }
+  }
 }
 
 type Page = {
@@ -57,12 +65,12 @@ function pageOf(label: Label, size: LabelSize, tools: LabelTools): Page {
 type Codes = { readonly bars?: BarsBlock | undefined; readonly qr?: Block | undefined };
 
 /** Bars and QR code, then one of them, then neither; each from large to small. */
-function codesOf(page: Page): Codes[] {
+function codesOf(page: Page): (readonly Codes[])[] {
   const bars = barsOf(page);
   const qrs = qrsOf(page);
   const both = qrs.flatMap((qr) => bars.map((one) => ({ bars: one, qr })));
   // Bars are what the counter scans; the QR code is for the buyer. Where there are no bars it is both.
-  return [...both, ...bars.map((one) => ({ bars: one })), ...qrs.map((qr) => ({ qr })), {}];
+  return [both, bars.map((one) => ({ bars: one })), qrs.map((qr) => ({ qr })), [{}]];
 }
 
 function barsOf({ label: { code }, size: { dotsPerMm }, tools, inner, dots }: Page): BarsBlock[] {
@@ -83,9 +91,10 @@ function qrsOf({ label: { qr, code }, size: { dotsPerMm }, tools, inner }: Page)
   });
 }
 
-type Sizes = { readonly nameMm: number; readonly facts: (typeof FACTS)[number] };
+type Facts = (typeof FACTS)[number];
+type Choice = { readonly codes: Codes; readonly nameMm: number; readonly facts: Facts };
 
-function attempt(page: Page, { bars, qr }: Codes, { nameMm, facts }: Sizes): LabelDrawing | undefined {
+function attempt(page: Page, { codes: { bars, qr }, nameMm, facts }: Choice): LabelDrawing | undefined {
   const { label, size, tools, inner, dots } = page;
   const gap = dots(GAP_MM);
   const isLast = nameMm === LAST_NAME_MM;
@@ -113,11 +122,7 @@ function attempt(page: Page, { bars, qr }: Codes, { nameMm, facts }: Sizes): Lab
 }
 
 /** Each fact on lines of its own; only who made it may be cut. */
-function factsBlock(
-  { label, tools: { letters }, dots }: Page,
-  width: number,
-  sizes: Sizes['facts'],
-): Block | undefined {
+function factsBlock({ label, tools: { letters }, dots }: Page, width: number, sizes: Facts): Block | undefined {
   const size = Math.max(LEAST_PIXELS, dots(sizes.mm));
   const small = { face: 'regular', size } as const;
   const stars = label.stars === null ? '' : `${'★'.repeat(label.stars)} `;

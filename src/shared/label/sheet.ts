@@ -18,7 +18,7 @@ export type Grid = {
   readonly marginY: number;
 };
 
-export const GRID_IDS = ['3x8', '3x7', '2x7', '3x8-gap', '4x10', '5x13'] as const;
+export const GRID_IDS = ['3x8', '3x7', '2x7', '3x8-gap', '4x10'] as const;
 export type GridId = (typeof GRID_IDS)[number];
 
 const stickers = (
@@ -39,7 +39,6 @@ export const GRIDS: readonly Grid[] = [
   stickers('2x7', [2, 7], { width: 991, height: 381, left: 46, top: 151, pitch: 1016, marginX: 30, marginY: 25 }),
   stickers('3x8-gap', [3, 8], { width: 635, height: 339, left: 72, top: 129, pitch: 660, marginX: 25, marginY: 25 }),
   stickers('4x10', [4, 10], { width: 485, height: 254, left: 80, top: 215, pitch: 485, marginX: 20, marginY: 15 }),
-  stickers('5x13', [5, 13], { width: 381, height: 212, left: 47, top: 107, pitch: 406, marginX: 15, marginY: 12 }),
 ];
 
 export const PAGE = { widthMm: 210, heightMm: 297 } as const;

@@ -16,7 +16,7 @@ const MOST_PRICE_MM = 18;
 /** On the smallest label the price alone stays, whole; below this nobody reads it any more. */
 const SMALLEST_PRICE_MM = 1.6;
 const GAP_MM = 0.8;
-const BARS_MM = [10, 7.5, 5.5, 4] as const;
+const BARS_MM = [10, 7.5, 5.5, 4.5, 3.5] as const;
 
 /**
  * The label that stands before the goods: name, stars and producer, the price as large as there is room for, the price of a
@@ -25,7 +25,7 @@ const BARS_MM = [10, 7.5, 5.5, 4] as const;
  */
 export function shelfLabel(label: Label, size: LabelSize, tools: LabelTools): LabelDrawing | undefined {
   const sheet = sheetOf(label, size, tools);
-  for (const choice of choicesOf(codesOf(sheet))) {
+  for (const choice of choicesOf(sheet)) {
     const drawing = attempt(sheet, choice);
     if (drawing) return drawing;
   }
@@ -33,15 +33,37 @@ export function shelfLabel(label: Label, size: LabelSize, tools: LabelTools): La
 }
 
 /**
- * What is tried one after the other. Last of all without a code: rather than without name or producer, for then nobody knows
- * what the price is of.
+ * What is tried one after the other: on a small label the producer gives way to the code, and then the code to the producer;
+ * the name never, for then nobody knows what the price is of.
  */
-function* choicesOf(codes: readonly (BarsBlock | undefined)[]): Generator<Choice> {
-  for (const among of [codes, [undefined]]) {
+function* choicesOf(sheet: Sheet): Generator<Choice> {
+  const codes = codesOf(sheet);
+  const heads = headsOf(sheet, true);
+  const among: readonly (readonly [readonly Head[], readonly (BarsBlock | undefined)[]])[] = [
+    [heads, codes],
+    [headsOf(sheet, false), codes],
+    [heads, [undefined]],
+  ];
+  for (const [names, symbols] of among) {
     for (const priceMm of PRICE_MM) {
-      for (const nameMm of NAME_MM) yield* among.map((code) => ({ code, nameMm, priceMm }));
+      for (const head of names) yield* symbols.map((code) => ({ code, head, priceMm }));
     }
   }
+}
+
+/** Name, and under it stars and producer; or the name alone, and the stars stand with the price. */
+type Head = { readonly name: Wrapped; readonly block: Block; readonly hasOrigin: boolean };
+
+/** In every size in which the name is whole, and in the last however it is. */
+function headsOf(sheet: Sheet, hasOrigin: boolean): Head[] {
+  const { label, tools, inner, dots } = sheet;
+  const origin = hasOrigin ? [originBlock(sheet)] : [];
+  return NAME_MM.flatMap((mm) => {
+    const isLast = mm === LAST_NAME_MM;
+    const style = { face: 'bold', size: Math.max(LEAST_PIXELS, dots(mm)) } as const;
+    const name = wrap(tools.letters, label.name, style, { width: inner.width, lines: isLast ? 3 : 2 });
+    return name.cut && !isLast ? [] : [{ name, block: stacked([linesBlock(name.lines, style), ...origin]), hasOrigin }];
+  });
 }
 
 /** A label and all that laying it out needs, its measures in dots. */
@@ -73,18 +95,17 @@ function codesOf({ label: { code }, size: { dotsPerMm }, tools, inner, dots }: S
   });
 }
 
-type Choice = { readonly code: BarsBlock | undefined; readonly nameMm: number; readonly priceMm: number };
+type Choice = { readonly code: BarsBlock | undefined; readonly head: Head; readonly priceMm: number };
 
-function attempt(sheet: Sheet, { code, nameMm, priceMm }: Choice): LabelDrawing | undefined {
-  const { label, size, tools, inner, dots } = sheet;
-  const isLast = nameMm === LAST_NAME_MM;
-  const style = { face: 'bold', size: Math.max(LEAST_PIXELS, dots(nameMm)) } as const;
-  const name = wrap(tools.letters, label.name, style, { width: inner.width, lines: isLast ? 3 : 2 });
-  if (name.cut && !isLast) return undefined;
-  const head = stacked([linesBlock(name.lines, style), originBlock(sheet)]);
+function attempt(
+  sheet: Sheet,
+  { code, head: { name, block: head, hasOrigin }, priceMm }: Choice,
+): LabelDrawing | undefined {
+  const { label, size, inner, dots } = sheet;
   const gap = dots(GAP_MM);
   const height = inner.height - head.height - gap - (code ? code.height + gap : 0);
-  const price = priceBlock(sheet, { width: inner.width, height, least: dots(priceMm) });
+  const terms = termsOf(label, !hasOrigin);
+  const price = priceBlock(sheet, { width: inner.width, height, least: dots(priceMm), terms });
   if (!price) return undefined;
   const top = size.marginY + head.height + gap;
   const left = size.marginX + Math.floor((inner.width - (code?.width ?? 0)) / 2);
@@ -114,7 +135,12 @@ function originBlock({ label, tools, inner, small }: Sheet): Block {
   return linesBlock(lines, small);
 }
 
-type Room = { readonly width: number; readonly height: number; readonly least: number };
+type Room = {
+  readonly width: number;
+  readonly height: number;
+  readonly least: number;
+  readonly terms: readonly string[];
+};
 
 /** The price, and what it is for in small beside it or under it: whichever leaves the price larger. */
 function priceBlock(sheet: Sheet, room: Room): Block | undefined {
@@ -127,10 +153,8 @@ function priceBlock(sheet: Sheet, room: Room): Block | undefined {
 type Priced = { readonly block: Block; readonly figure: number };
 
 function withBeside(sheet: Sheet, room: Room): Priced | undefined {
-  const { label, tools, small, dots } = sheet;
-  const lines = termsOf(label).map(
-    (text) => wrap(tools.letters, text, small, { width: room.width, lines: 1 }).lines[0],
-  );
+  const { tools, small, dots } = sheet;
+  const lines = room.terms.map((text) => wrap(tools.letters, text, small, { width: room.width, lines: 1 }).lines[0]);
   const terms = linesBlock(
     lines.filter((line) => line !== undefined),
     small,
@@ -147,8 +171,8 @@ function withBeside(sheet: Sheet, room: Room): Priced | undefined {
 }
 
 function withUnder(sheet: Sheet, room: Room): Priced | undefined {
-  const { label, tools, small } = sheet;
-  const wrapped = wrap(tools.letters, termsOf(label).join(' · '), small, { width: room.width, lines: 2 });
+  const { tools, small } = sheet;
+  const wrapped = wrap(tools.letters, room.terms.join(' · '), small, { width: room.width, lines: 2 });
   if (wrapped.cut) return undefined;
   const terms = linesBlock(wrapped.lines, small);
   const figure = figureIn(sheet, { ...room, height: room.height - terms.height });
@@ -156,7 +180,10 @@ function withUnder(sheet: Sheet, room: Room): Priced | undefined {
 }
 
 /** The price as large as it may be. */
-function figureIn({ label, tools: { letters }, dots }: Sheet, { width, height, least }: Room): Priced | undefined {
+function figureIn(
+  { label, tools: { letters }, dots }: Sheet,
+  { width, height, least }: Omit<Room, 'terms'>,
+): Priced | undefined {
   const text = priceText(label);
   const most = Math.min(dots(MOST_PRICE_MM), figureSize(height));
   const figure = largestThatFits(letters, text, { face: 'bold', least, most, width });
@@ -168,8 +195,9 @@ function priceText({ price }: Label): string {
 }
 
 /** What the price is for, what a kilogram or litre costs, and that the price is none of a real shop. */
-function termsOf({ unit, unitPrice, netContent, demo }: Label): string[] {
+function termsOf({ unit, unitPrice, netContent, demo, stars }: Label, withStars: boolean): string[] {
   return [
+    ...(withStars && stars !== null ? ['★'.repeat(stars)] : []),
     netContent === '' ? `/ ${unit}` : `/ ${unit} ${netContent}`,
     ...(unitPrice ? [`${formatDong(unitPrice.price)} ₫/${unitPrice.per}`] : []),
     ...(demo ? ['Giá minh họa'] : []),

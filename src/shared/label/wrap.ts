@@ -1,4 +1,4 @@
-import { type LetterFace, type Letters, type PlacedText, placeText } from './letters.ts';
+import { EM, type LetterFace, type Letters, type PlacedText, placeText, widthOf } from './letters.ts';
 
 export type TextStyle = { readonly face: LetterFace; readonly size: number };
 export type WrappedLine = { readonly text: string; readonly placed: PlacedText };
@@ -10,7 +10,8 @@ export type Wrapped = { readonly lines: readonly WrappedLine[]; readonly cut: bo
  */
 export function wrap(letters: Letters, text: string, style: TextStyle, box: { width: number; lines: number }): Wrapped {
   const line = (words: string): WrappedLine => ({ text: words, placed: placeText(letters, words, style) });
-  const fits = (words: string): boolean => line(words).placed.width <= box.width;
+  const fits = (words: string): boolean =>
+    Math.ceil((widthOf(letters, words, style.face) * style.size) / EM) <= box.width;
   const lines: string[] = [];
   let current = '';
   for (const word of piecesOf(text, fits)) {
@@ -28,12 +29,17 @@ export function wrap(letters: Letters, text: string, style: TextStyle, box: { wi
   return { lines: kept.map(line), cut: true };
 }
 
+/** A number and its measure are not parted: `500 g`. */
+const MEASURE = /(\d) (\p{L}{1,2}(?!\p{L})|₫)/gu;
+
 /** Words, and words too wide for a line in as many letters as fit. */
 function piecesOf(text: string, fits: (words: string) => boolean): string[] {
   const words = text
     .normalize('NFC')
-    .split(/\s+/)
-    .filter((word) => word !== '');
+    .replaceAll(MEASURE, '$1\u00a0$2')
+    .split(/[ \t\n]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replaceAll('\u00a0', ' '));
   return words.flatMap((word) => (fits(word) ? [word] : broken(word, fits)));
 }
 
@@ -63,8 +69,7 @@ export function largestThatFits(
   text: string,
   { face, least, most, width }: { face: LetterFace; least: number; most: number; width: number },
 ): number | undefined {
-  for (let size = most; size >= least; size -= 1) {
-    if (placeText(letters, text, { face, size }).width <= width) return size;
-  }
-  return undefined;
+  const thousandths = widthOf(letters, text, face);
+  const size = thousandths === 0 ? most : Math.min(most, Math.floor((width * EM) / thousandths));
+  return size >= least ? size : undefined;
 }

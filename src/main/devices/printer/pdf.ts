@@ -34,22 +34,22 @@ function points(dots: number): string {
   return (dots * DOT).toFixed(3);
 }
 
-function dictionary(entries: string): Buffer {
+export function dictionary(entries: string): Buffer {
   return Buffer.from(`<< ${entries} >>`);
 }
 
-function stream(entries: string, content: Buffer): Buffer {
+export function stream(entries: string, content: Buffer): Buffer {
   const head = `<< ${entries}/Length ${content.length} >>\nstream\n`;
   return Buffer.concat([Buffer.from(head), content, Buffer.from('\nendstream')]);
 }
 
 /** UTF-16 with its mark, in hex: how a PDF says a text that is not ASCII. */
-function hexText(text: string): string {
+export function hexText(text: string): string {
   return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 }
 
 /** The objects numbered from 1, and the table of where each begins. The first is the catalogue, the last says what it is. */
-function pdfOf(objects: readonly Buffer[]): Buffer {
+export function pdfOf(objects: readonly Buffer[]): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n%\u00E2\u00E3\u00CF\u00D3\n', 'latin1')];
   const starts: number[] = [];
   let at = parts[0]?.length ?? 0;

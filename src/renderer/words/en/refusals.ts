@@ -87,6 +87,9 @@ export const refusals = {
   'slip-of-another-outlet':
     'Slip {{code}} was sold at another outlet (code {{outlet}}). Goods go back where they were sold.',
   'no-such-job': 'This slip has been answered for already.',
+  'label-too-small':
+    'This label is too small for {{name}}: its price, or what it must say, does not fit. Choose a larger one; nothing was printed.',
+  'no-such-place': 'The sheet has no such place. Choose where to begin again; nothing was printed.',
   'no-such-printer': 'This printer is no longer in the list. Look at the list and choose another; nothing is lost.',
   'printer-fixed': 'This printer was named when the program was started and is not changed here. Nothing was changed.',
   'printer-busy':

@@ -82,6 +82,9 @@ export const refusals = {
   'slip-of-another-till': 'Phiếu {{code}} bán ở Quầy {{till}}. Mang phiếu sang quầy đó để trả hoặc in lại.',
   'slip-of-another-outlet': 'Phiếu {{code}} bán ở điểm khác (mã {{outlet}}). Trả hàng tại nơi đã bán.',
   'no-such-job': 'Phiếu in này đã được trả lời rồi.',
+  'label-too-small':
+    'Nhãn quá nhỏ cho {{name}}: giá hoặc điều bắt buộc không đủ chỗ. Chọn khổ nhãn lớn hơn; chưa in gì.',
+  'no-such-place': 'Trên tờ không có ô này. Chọn lại ô bắt đầu; chưa in gì.',
   'no-such-printer': 'Máy in này không còn trong danh sách. Xem lại danh sách rồi chọn máy khác; phiếu vẫn còn.',
   'printer-fixed': 'Máy in này được đặt khi mở chương trình nên không đổi ở đây được. Chưa có gì thay đổi.',
   'printer-busy': 'Máy in đang in dở. Chờ in xong rồi làm lại; chưa có gì thay đổi.',

@@ -1,0 +1,93 @@
+import { deflateSync } from 'node:zlib';
+import type { LabelCopies } from '../../shared/label/label.ts';
+import type { LabelPrinting } from '../../shared/label/labelJob.ts';
+import { layoutLabel } from '../../shared/label/layout.ts';
+import { type PdfDrawing, type PdfFont, pdfDrawing } from '../../shared/label/pdfDrawing.ts';
+import { type Grid, PAGE, placesOn, sheetLabelSize } from '../../shared/label/sheet.ts';
+import { must } from '../../shared/must.ts';
+import { dictionary, hexText, pdfOf, stream } from '../devices/printer/pdf.ts';
+
+export type SheetPdf = { readonly bytes: Buffer; readonly pages: number };
+
+/** Labels on sheets of stickers: letters and bars as curves and rectangles, so that they are sharp on any printer. */
+export function sheetPdf(
+  made: readonly LabelCopies[],
+  { grid, start, printing }: { grid: Grid; start: number; printing: LabelPrinting },
+): SheetPdf {
+  const size = sheetLabelSize(grid);
+  const each = made.flatMap(({ label, copies }) => {
+    const drawing = must(layoutLabel(label, size, printing), `${label.name} fits the sheet, as was asked before`);
+    return Array.from({ length: copies }, () => drawing);
+  });
+  const places = placesOn(grid, each.length, start);
+  const placed = each.map((drawing, index) => ({ drawing, place: must(places[index], 'a place for each label') }));
+  const drawn = pdfDrawing(placed, printing.letters);
+  return { bytes: pdfOf(objectsOf(drawn)), pages: drawn.pages.length };
+}
+
+/** Points of an A4 sheet. */
+const MEDIA = [PAGE.widthMm, PAGE.heightMm].map((mm) => ((mm * 72) / 25.4).toFixed(3)).join(' ');
+
+/** Catalogue, pages, then each font with its letters, then each page; what the file is comes last. */
+function objectsOf({ pages, fonts }: PdfDrawing): Buffer[] {
+  const objects: Buffer[] = [];
+  // The first two are known only when the rest is: numbers count from 1.
+  const add = (object: Buffer): number => objects.push(object) + 2;
+  const fontNames = fonts.map((font, index) => `/F${index} ${addFont(font, add)} 0 R`).join(' ');
+  const kids = pages.map((content) => {
+    const at = add(stream('/Filter /FlateDecode ', deflateSync(content)));
+    return add(
+      dictionary(
+        `/Type /Page /Parent 2 0 R /MediaBox [0 0 ${MEDIA}] /Contents ${at} 0 R /Resources << /Font << ${fontNames} >> >>`,
+      ),
+    );
+  });
+  add(dictionary(`/Title ${hexText('Nhãn')}`));
+  return [
+    // At its own size: a page made to fit would make the bars another width, and miss the stickers.
+    dictionary(
+      '/Type /Catalog /Pages 2 0 R /Lang (vi-VN) /ViewerPreferences << /PrintScaling /None /DisplayDocTitle true >>',
+    ),
+    dictionary(`/Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length}`),
+    ...objects,
+  ];
+}
+
+/** A Type 3 font (ISO 32000-1 §9.6.5), with what its letters spell, so that a label's words can be searched and copied. */
+function addFont({ glyphs }: PdfFont, add: (object: Buffer) => number): number {
+  const procedures = glyphs.map(({ procedure }) => add(stream('/Filter /FlateDecode ', deflateSync(procedure))));
+  const spelled = add(stream('', Buffer.from(toUnicode(glyphs.map(({ letter }) => letter)))));
+  const names = glyphs.map((_, code) => `/g${code}`);
+  return add(
+    dictionary(
+      [
+        '/Type /Font /Subtype /Type3 /FontBBox [0 0 0 0] /FontMatrix [0.001 0 0 0.001 0 0]',
+        `/CharProcs << ${procedures.map((at, code) => `/g${code} ${at} 0 R`).join(' ')} >>`,
+        `/Encoding << /Type /Encoding /Differences [0 ${names.join(' ')}] >>`,
+        `/FirstChar 0 /LastChar ${glyphs.length - 1} /Widths [${glyphs.map(({ advance }) => advance).join(' ')}]`,
+        `/Resources << >> /ToUnicode ${spelled} 0 R`,
+      ].join(' '),
+    ),
+  );
+}
+
+function hex(letter: string): string {
+  return Buffer.from(letter, 'utf16le').swap16().toString('hex');
+}
+
+/** A CMap (ISO 32000-1 §9.10.3), a hundred codes at most in each block. */
+function toUnicode(letters: readonly string[]): string {
+  const lines = letters.map((letter, code) => `<${code.toString(16).padStart(2, '0')}> <${hex(letter)}>`);
+  const blocks: string[] = [];
+  for (let at = 0; at < lines.length; at += 100) {
+    const block = lines.slice(at, at + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CMapName /Nhan def /CMapType 2 def',
+    '1 begincodespacerange <00> <ff> endcodespacerange',
+    ...blocks,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+}
