@@ -55,6 +55,11 @@ const rules: readonly Rule[] = [
     ours: ['src/shared', 'src/main/db', 'src/main/sync'],
     packages: ['node:', 'uqr'],
   },
+  {
+    from: 'src/main/photos',
+    ours: ['src/shared', 'src/main/db', 'src/main/sync'],
+    packages: ['node:'],
+  },
   { from: 'src/main/display', ours: ['src/shared', 'src/main/db', 'src/main/till', 'src/main/till.ts'], packages: [] },
   { from: 'src/main/sync', ours: ['src/shared', 'src/main/db'], packages: ['node:', 'zod'] },
   {

@@ -36,6 +36,7 @@ const screens = await createServer({
         ws: true,
         headers: { origin: `http://127.0.0.1:${HOST_PORT}`, host: `127.0.0.1:${HOST_PORT}` },
       },
+      '^/photos/': { target: `http://127.0.0.1:${HOST_PORT}`, headers: { host: `127.0.0.1:${HOST_PORT}` } },
     },
   },
 });

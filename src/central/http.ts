@@ -9,6 +9,7 @@ import { type EnrolDesk, enrol } from './enrol.ts';
 import type { Log } from './log.ts';
 import { bindOffice, type OfficeDoor } from './officeHttp.ts';
 import { bindPages } from './pagesHttp.ts';
+import { givePhoto } from './photo/givePhoto.ts';
 import { type PullDesk, pull } from './pull.ts';
 import { type PushDesk, push } from './push.ts';
 
@@ -71,6 +72,14 @@ function bindSync(app: FastifyInstance, desks: Desks): void {
   app.post(paths.pull, { bodyLimit: 65_536 }, async (request, reply) => {
     const answer = await pull(desks.pull, bytesOf(request), request.headers[SIGNATURE_HEADER]);
     return typeof answer === 'string' ? sendBundle(request, reply, answer) : answer;
+  });
+
+  app.post(paths.photo, { bodyLimit: 16_384 }, async (request, reply) => {
+    const answer = await givePhoto(desks.pull, {
+      body: bytesOf(request),
+      signature: request.headers[SIGNATURE_HEADER],
+    });
+    return Buffer.isBuffer(answer) ? reply.type('application/octet-stream').send(answer) : answer;
   });
 
   app.post(paths.enrol, { bodyLimit: 16_384 }, (request) =>

@@ -1,14 +1,16 @@
 import { isIP } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PHOTO_BYTES } from '../shared/catalogue/photo.ts';
 import { parseJson } from './batch.ts';
 import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
-import { EVENTS_PATH, IMPORT_PATH } from './office/api.ts';
+import { EVENTS_PATH, IMPORT_PATH, OFFICE_PHOTOS_PATH } from './office/api.ts';
 import { answerOffice } from './office/calls.ts';
 import { previewImport } from './office/catalogue.ts';
 import type { OfficeDesk } from './office/desk.ts';
 import { FILE_LIMIT } from './office/import/readCatalogueFile.ts';
 import { isSignedIn, SESSION_LIFE, type Visit } from './office/session.ts';
+import { bringPhoto, findPhoto } from './office/stories.ts';
 
 export type OfficeDoor = {
   readonly desk: OfficeDesk;
@@ -31,6 +33,12 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
     );
     office.post<{ Querystring: { name?: string } }>(IMPORT_PATH, { bodyLimit: FILE_LIMIT + 1 }, (request, reply) =>
       answerImport(door.desk, request, reply),
+    );
+    office.post(OFFICE_PHOTOS_PATH, { bodyLimit: PHOTO_BYTES + 1 }, (request, reply) =>
+      takePhoto(door.desk, request, reply),
+    );
+    office.get<{ Params: { name: string } }>(`${OFFICE_PHOTOS_PATH}/:name`, (request, reply) =>
+      sendPhoto(door.desk, request, reply),
     );
     office.get(EVENTS_PATH, (request, reply) => sendEvents(door, request, reply));
   });
@@ -70,6 +78,27 @@ async function answerImport(
   if (!(await isSignedIn(desk.session, tokenOf(request)))) return reply.code(401).send({ problem: 'not-signed-in' });
   const name = (request.query.name ?? '').slice(0, 200);
   return previewImport(desk, name, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+}
+
+async function takePhoto(desk: OfficeDesk, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  if (!(await isSignedIn(desk.session, tokenOf(request)))) return reply.code(401).send({ problem: 'not-signed-in' });
+  return bringPhoto(desk, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+}
+
+/** Opened by itself it is a picture and can be nothing else, whatever its bytes would like to be. */
+async function sendPhoto(
+  desk: OfficeDesk,
+  request: FastifyRequest<{ Params: { name: string } }>,
+  reply: FastifyReply,
+): Promise<unknown> {
+  if (!(await isSignedIn(desk.session, tokenOf(request)))) return reply.code(401).send({ problem: 'not-signed-in' });
+  const photo = await findPhoto(desk, request.params.name);
+  if (!photo) return reply.code(404).send({ problem: 'not-found' });
+  return reply
+    .type(photo.type)
+    .header('cache-control', 'private, max-age=31536000, immutable')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(photo.bytes);
 }
 
 function visitOf(request: FastifyRequest, reply: FastifyReply): Visit {

@@ -1,4 +1,4 @@
-import { hash, sign, verify } from 'node:crypto';
+import { hash, sign } from 'node:crypto';
 import type { z } from 'zod';
 import { FIRST_KINDS } from '../shared/catalogue/change.ts';
 import type { Instant } from '../shared/day.ts';
@@ -9,11 +9,10 @@ import {
   PROTOCOL,
   type PullRefusal,
   PullRequest,
-  Signature,
 } from '../shared/sync/protocol.ts';
 import { parseJson, speaksOtherProtocol } from './batch.ts';
 import { type CatalogueRowText, changesAfter, feedHead, type Hearer } from './db/catalogue.ts';
-import { tillOf } from './db/till.ts';
+import { provenTill } from './provenTill.ts';
 import type { PushDesk } from './push.ts';
 import type { CentreKey } from './secrets.ts';
 import type { Sightings } from './sightings.ts';
@@ -32,13 +31,8 @@ export async function pull(desk: PullDesk, body: Buffer, signature: unknown): Pr
   const request = PullRequest.safeParse(value).data;
   if (!request) return { answer: 'refused', why: 'malformed' };
 
-  const key = await desk.keys.of(request.device);
-  const till = await tillOf(desk.pool, request.device);
-  if (!key || !till) return { answer: 'refused', why: 'unknown-device' };
-  const sig = Signature.safeParse(signature).data;
-  const isHis = sig && verify(null, hash('sha256', body, 'buffer'), key, Buffer.from(sig, 'base64'));
-  if (!isHis) return { answer: 'refused', why: 'bad-signature' };
-  if (till.revoked) return { answer: 'refused', why: 'revoked' };
+  const till = await provenTill(desk, request.device, { body, signature });
+  if (typeof till === 'string') return { answer: 'refused', why: till };
 
   const at = desk.clock();
   desk.sightings.note({ device: request.device, at, report: request.report });

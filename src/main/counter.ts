@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { CartShown } from '../shared/contract/cart.ts';
 import type { DisplayShown } from '../shared/contract/display.ts';
 import type { SlipImage } from '../shared/contract/slip.ts';
@@ -18,6 +19,8 @@ import type { Events } from './events.ts';
 import { type Indexing, indexWhenIdle } from './indexing.ts';
 import { KeyringUnusable } from './keyringUnusable.ts';
 import { openTransfers, type Transfers } from './payment/transfers.ts';
+import { openPhotoFolder, type PhotoFolder } from './photos/folder.ts';
+import { keepPhotos, type PhotoKeeping } from './photos/keepPhotos.ts';
 import type { Session } from './session.ts';
 import { openSlips, type SlipPicture, type Slips } from './slips.ts';
 import { type Leave, newPasses, type Passes } from './staff/approvals.ts';
@@ -49,6 +52,7 @@ export type Counter = {
   readonly transfers: Transfers;
   readonly display: Display;
   readonly showDisplay: () => DisplayShown;
+  readonly photo: PhotoFolder['read'];
 
   readonly state: () => TillState;
   readonly status: () => Status;
@@ -75,6 +79,8 @@ export type Counter = {
 
 export type Release = { readonly staff: StaffId; readonly approvedBy: Approver };
 
+/** The folder of photographs within the till's. */
+const PHOTOS = 'photos';
 /** ms. Long enough to see the reply and repeat the call; no more. */
 const APPROVAL_LIFETIME = 2 * 60_000;
 /** ms. To think of six digits and type them twice. */
@@ -91,7 +97,12 @@ type Parts = {
 };
 
 /** What an enrolled till has and another has not: a key to sign with, and a centre to talk to. */
-type Pen = { readonly signer: Signer; readonly sync: SyncLoop; readonly indexing: Indexing };
+type Pen = {
+  readonly signer: Signer;
+  readonly sync: SyncLoop;
+  readonly indexing: Indexing;
+  readonly photos: PhotoKeeping;
+};
 
 /** @throws TillUnusable where the till is enrolled and its key is not here */
 export function openCounter(parts: Parts): Counter {
@@ -133,6 +144,7 @@ export function openCounter(parts: Parts): Counter {
       display.mayHaveChanged();
     },
   });
+  const photoFolder = openPhotoFolder(join(options.folder, PHOTOS));
   const display = openDisplay({
     db,
     clock,
@@ -140,11 +152,26 @@ export function openCounter(parts: Parts): Counter {
     attended: () => session.person() !== null,
     training: () => isTraining(db),
     transfer: transfers.toBuyer,
+    holds: photoFolder.holds,
   });
+  void photoFolder.opened.then(display.goodsChanged);
   const slips = openSlips(db, options, statusChanged.ask);
   const takeUpPen = (by: Signer): Pen => ({
     signer: by,
-    sync: syncOf(parts, by, { slips, statusChanged: statusChanged.ask, stateChanged }),
+    sync: syncOf(parts, by, {
+      slips,
+      statusChanged: statusChanged.ask,
+      stateChanged,
+      catalogueChanged: () => pen?.photos.storiesChanged(),
+    }),
+    photos: keepPhotos({
+      db,
+      signer: by,
+      folder: photoFolder,
+      chance: () => chanceFrom(random),
+      onHeld: display.goodsChanged,
+      log: options.log.warn,
+    }),
     indexing: indexWhenIdle(db, by, (error) => options.log.warn('the index of slips waits', { error })),
   });
   let pen = signer && takeUpPen(signer);
@@ -180,6 +207,7 @@ export function openCounter(parts: Parts): Counter {
     transfers,
     display,
     showDisplay: options.showDisplay ?? (() => ({ shown: 'nowhere' })),
+    photo: photoFolder.read,
     state,
     status,
     // Pressed twice it is one asking: two at once would become two tills, or write the first entry twice.
@@ -212,7 +240,7 @@ export function openCounter(parts: Parts): Counter {
       idle.close();
       display.close();
       pen?.indexing.close();
-      await Promise.all([pen?.sync.close(), slips.close(), transfers.close()]);
+      await Promise.all([pen?.sync.close(), pen?.photos.close(), slips.close(), transfers.close()]);
       statusChanged.forget();
       cartTold.forget();
     },
@@ -225,18 +253,23 @@ function signerOf({ device, epoch }: Enrolment, { keyring }: TillOptions): Signe
   return { device, epoch, sign: signWith(secret) };
 }
 
-type Followers = { readonly slips: Slips; readonly statusChanged: () => void; readonly stateChanged: () => void };
+type Followers = {
+  readonly slips: Slips;
+  readonly statusChanged: () => void;
+  readonly stateChanged: () => void;
+  readonly catalogueChanged: () => void;
+};
 
 function syncOf(
   { db, events, options }: Parts,
   signer: Signer,
-  { slips, statusChanged, stateChanged }: Followers,
+  { slips, statusChanged, stateChanged, catalogueChanged }: Followers,
 ): SyncLoop {
   const sync = startSync({
     db,
     signer,
     clock: options.clock,
-    chance: () => (options.random(1)[0] ?? 0) / 256,
+    chance: () => chanceFrom(options.random),
     every: options.syncEvery,
     version: options.version,
     printer: slips.state,
@@ -244,12 +277,18 @@ function syncOf(
       statusChanged();
       if (!catalogue) return;
       events.emit('catalogue', {});
+      catalogueChanged();
       stateChanged();
     },
     log: (outcome, facts) => options.log.warn(`sync ended ${outcome}`, facts),
   });
   sync.nudge();
   return sync;
+}
+
+/** Uniform in [0, 1), in steps that are small enough for a jitter. */
+function chanceFrom(random: TillOptions['random']): number {
+  return (random(1)[0] ?? 0) / 256;
 }
 
 /** On a machine that cannot keep a key there is nothing to enrol; said, and nothing was asked of the centre. */

@@ -57,11 +57,12 @@ function tillOver(db: TillDb, options: TillOptions, unlock: () => void): Till {
     log: options.log,
   });
   // Whatever is done at the till may be something that the buyer sees, and so may what happens by itself.
-  events.listen((name) => (name === 'catalogue' ? display.catalogueChanged() : display.mayHaveChanged()));
+  events.listen((name) => (name === 'catalogue' ? display.goodsChanged() : display.mayHaveChanged()));
   return {
     answer: (name, input) => answer(name, input).finally(display.mayHaveChanged),
     listen: events.listen,
     display: displayFace(answer, display, options.log),
+    photo: counter.photo,
     close: async () => {
       await counter.close();
       db.close();

@@ -68,5 +68,7 @@ export type Face = {
 export type Till = Face & {
   /** Answers what a customer display may ask, tells it what the buyer sees, and knows nothing else. */
   readonly display: Face;
+  /** A photograph by its name, for either screen; undefined where this till has none such. */
+  readonly photo: (name: string) => Promise<{ readonly bytes: Buffer; readonly type: string } | undefined>;
   readonly close: () => Promise<void>;
 };

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openPages, servePages } from '../../src/main/host/electron/pages.ts';
+import { openPages, servePages, servePagesAndPhotos } from '../../src/main/host/electron/pages.ts';
 import { isEntry, isOurs } from '../../src/main/host/electron/scheme.ts';
 import { aFolder, aProduct } from './aHost.ts';
 
@@ -193,5 +193,50 @@ describe('whose page it is', () => {
     fc.assert(
       fc.property(fc.domain(), (domain) => !isOurs(`app://quay.${domain}/`) && !isOurs(`app://${domain}/quay`)),
     );
+  });
+});
+
+describe('photographs', () => {
+  const NAME = `${'0a'.repeat(32)}.webp`;
+  const held = { bytes: Buffer.from('a picture'), type: 'image/webp' };
+  const serve = () => {
+    const asked: string[] = [];
+    const photo = async (name: string) => {
+      asked.push(name);
+      return name === NAME ? held : undefined;
+    };
+    const pages = servePages(openPages(join(aProduct(), 'dist/renderer')), () => 'nonce-1');
+    const answer = servePagesAndPhotos(pages, photo);
+    return { asked, get: async (url: string, init?: RequestInit) => answer(new Request(url, init)) };
+  };
+
+  test('that the till holds are shown for good, as pictures and nothing else', async () => {
+    const shown = await serve().get(`app://quay/photos/${NAME}`);
+    expect(await shown.text()).toBe('a picture');
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test('that it does not hold are not there, nor is anything else by that way', async () => {
+    const { get } = serve();
+    for (const name of [`${'0b'.repeat(32)}.webp`, 'x', '', '..%2findex.html']) {
+      expect((await get(`app://quay/photos/${name}`)).status).toBe(404);
+    }
+  });
+
+  test('are asked for by our own pages’ addresses only, and by GET', async () => {
+    const { get, asked } = serve();
+    expect((await get(`app://quay.evil.example/photos/${NAME}`)).status).toBe(404);
+    expect((await get(`app://quay/photos/${NAME}`, { method: 'POST' })).status).toBe(405);
+    expect(asked).toEqual([]);
+  });
+
+  test('do not come between a page and its own files', async () => {
+    const { get } = serve();
+    expect((await get('app://quay/index.html')).headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
 });

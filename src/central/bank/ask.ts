@@ -1,10 +1,10 @@
-import { hash, sign, verify } from 'node:crypto';
+import { hash, sign } from 'node:crypto';
 import { dong } from '../../shared/money.ts';
-import { BankAsk, type BankReply, PROTOCOL, Signature } from '../../shared/sync/protocol.ts';
+import { BankAsk, type BankReply, PROTOCOL } from '../../shared/sync/protocol.ts';
 import { billPrefix } from '../../shared/vietqr/bill.ts';
 import { parseJson, speaksOtherProtocol } from '../batch.ts';
 import { receivedFor } from '../db/bankNotice.ts';
-import { tillOf } from '../db/till.ts';
+import { provenTill } from '../provenTill.ts';
 import type { PushDesk } from '../push.ts';
 import type { BankDesk } from './notice.ts';
 
@@ -19,13 +19,8 @@ export async function answerTill(desk: AskDesk, body: Buffer, signature: unknown
   const ask = BankAsk.safeParse(value).data;
   if (!ask) return refused('malformed');
 
-  const key = await desk.keys.of(ask.device);
-  const till = await tillOf(desk.pool, ask.device);
-  if (!key || !till) return refused('unknown-device');
-  const sig = Signature.safeParse(signature).data;
-  const isHis = sig && verify(null, hash('sha256', body, 'buffer'), key, Buffer.from(sig, 'base64'));
-  if (!isHis) return refused('bad-signature');
-  if (till.revoked) return refused('revoked');
+  const till = await provenTill(desk, ask.device, { body, signature });
+  if (typeof till === 'string') return refused(till);
   const { outlets } = await desk.catalogue.fresh();
   const code = outlets.get(till.outlet)?.code;
   if (code === undefined || !ask.bill.startsWith(billPrefix(code, till.till))) return refused('not-your-bill');

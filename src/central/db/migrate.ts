@@ -4,10 +4,11 @@ import type { Log } from '../log.ts';
 import { first } from './migrations/1-first.ts';
 import { bankNotices } from './migrations/2-bank-notices.ts';
 import { returnsAndShifts } from './migrations/3-returns-and-shifts.ts';
+import { photos } from './migrations/4-photos.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
-const migrations: readonly Migration[] = [first, bankNotices, returnsAndShifts];
+const migrations: readonly Migration[] = [first, bankNotices, returnsAndShifts, photos];
 
 /** Any number will do, as long as all servers of one database take the same. */
 const LOCK = 0x0c0b;

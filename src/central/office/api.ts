@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Stars } from '../../shared/catalogue/certificate.ts';
 import { Outlet, Role, Staff } from '../../shared/catalogue/outlet.ts';
+import { Photo } from '../../shared/catalogue/photo.ts';
+import { STORY_LENGTH, STORY_PHOTOS, StorySubject } from '../../shared/catalogue/story.ts';
 import { Day, Instant } from '../../shared/day.ts';
 import { DeviceId, OutletId, ProducerId, ProductId, PromotionId, SaleId, ShiftId, StaffId } from '../../shared/id.ts';
+import { Hash } from '../../shared/journal/entry.ts';
 import { Dong } from '../../shared/money.ts';
 import { Promotion, PromotionTerms } from '../../shared/promotion/promotion.ts';
 import { Quantity } from '../../shared/quantity.ts';
@@ -145,6 +148,8 @@ export const CatalogueRow = z.object({
   price: Dong.nullable(),
   priceFrom: Day.nullable(),
   demoPrice: z.boolean(),
+  /** What a buyer is told beside the name, of the product or else of its producer. */
+  told: z.object({ story: z.boolean(), photos: z.int().nonnegative() }),
 });
 export type CatalogueRow = z.infer<typeof CatalogueRow>;
 
@@ -280,6 +285,25 @@ export const PromotionPreview = z.object({
   worst: z.array(PromotedPrice).max(5),
 });
 export type PromotionPreview = z.infer<typeof PromotionPreview>;
+
+/** What is told of a product or of its producer, as it stands. */
+export const StoryPage = z.object({
+  about: StorySubject,
+  /** The product's or the producer's name. */
+  name: z.string(),
+  vi: z.string(),
+  en: z.string(),
+  photos: z.array(Photo),
+});
+export type StoryPage = z.infer<typeof StoryPage>;
+
+/** What became of a photograph that was brought: kept, so that a story can name it. */
+export const PhotoKept = z.union([
+  z.object({ photo: Photo }),
+  /** `too-large`: in bytes; `not-a-photo`: no whole JPEG, PNG or WebP, one that moves, or too many pixels. */
+  refused('too-large', 'not-a-photo'),
+]);
+export type PhotoKept = z.infer<typeof PhotoKept>;
 
 /** What the feed calls all outlets together: no outlet's id. */
 export const EVERYWHERE = 'everywhere';
@@ -427,6 +451,23 @@ export const officeCalls = {
     z.object({ product: ProductId }),
     z.union([done, refused('no-such-product', 'in-a-basket')]),
   ),
+  /** What is told of a product, and of its producer. */
+  'catalogue.stories': call(
+    'office',
+    z.object({ product: ProductId }),
+    z.union([z.object({ stories: z.array(StoryPage) }), refused('no-such-product')]),
+  ),
+  /** All of it anew; nothing of words and photographs takes the story away. At every till after its next sync. */
+  'catalogue.tell': call(
+    'office',
+    z.object({
+      about: StorySubject,
+      vi: z.string().max(2 * STORY_LENGTH),
+      en: z.string().max(2 * STORY_LENGTH),
+      photos: z.array(Hash).max(STORY_PHOTOS),
+    }),
+    z.union([done, refused('no-such-subject', 'no-such-photo', 'too-long')]),
+  ),
   'catalogue.confirmImport': call(
     'office',
     z.object({ import: z.string().max(60) }),
@@ -467,6 +508,8 @@ export const officeCalls = {
 
 /** POST the file's bytes here with `?name=FILE`; answers an ImportPreview or an ImportRefusal. At most 20 MB. */
 export const IMPORT_PATH = '/office/v1/import';
+/** POST a photograph's bytes here; answers a PhotoKept. Below it, by their names, those that were brought. */
+export const OFFICE_PHOTOS_PATH = '/office/v1/photos';
 /** Server-sent events for a signed-in page: `sales` when some arrived, `fleet` when a till was seen or enrolled. */
 export const EVENTS_PATH = '/office/v1/events';
 

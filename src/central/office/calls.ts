@@ -9,6 +9,7 @@ import { endPromotion, listChoices, listPromotions, previewPromotion, savePromot
 import { listSales, salesBy, showSale } from './sales.ts';
 import { changePassword, isSignedIn, signIn, signOut, type Visit } from './session.ts';
 import { listShifts, showShift } from './shifts.ts';
+import { showStories, tellStory } from './stories.ts';
 
 export type OfficeHandlers = {
   readonly [N in OfficeCallName]: (desk: OfficeDesk, input: OfficeInput<N>, visit: Visit) => Promise<OfficeReply<N>>;
@@ -48,6 +49,8 @@ export const officeHandlers: OfficeHandlers = {
   'catalogue.list': listCatalogue,
   'catalogue.setPrice': setPrice,
   'catalogue.withdraw': withdraw,
+  'catalogue.stories': showStories,
+  'catalogue.tell': tellStory,
   'catalogue.confirmImport': confirmImport,
 
   'promotion.list': listPromotions,

@@ -1,5 +1,6 @@
 import { priceChangeId } from '../../shared/catalogue/change.ts';
 import { type Price, Price as PriceSchema } from '../../shared/catalogue/product.ts';
+import { storyChangeId } from '../../shared/catalogue/story.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
@@ -42,25 +43,27 @@ export async function setPrice(
   return { done: true };
 }
 
-/** Its prices and certificates go with it: a till has no use for them, and the feed keeps what they were. */
+/** Its prices, certificates and story go with it: a till has no use for them, and the feed keeps what they were. */
 export async function withdraw(
   desk: OfficeDesk,
   { product }: OfficeInput<'catalogue.withdraw'>,
 ): Promise<OfficeReply<'catalogue.withdraw'>> {
-  const { products, prices, certificates } = await desk.catalogue.fresh();
+  const { products, prices, certificates, stories } = await desk.catalogue.fresh();
   if (!products.has(product)) return { refused: 'no-such-product' };
   const inBasket = [...products.values()].some(({ basket }) => basket?.some((part) => part.product === product));
   if (inBasket) return { refused: 'in-a-basket' };
   const own = [...certificates.values()].filter((certificate) => certificate.product === product);
+  const story = storyChangeId({ of: 'product', id: product });
   await publishNow(desk, [
     gone('product', product),
+    ...(stories.has(story) ? [gone('story', story)] : []),
     ...[...(prices.get(product)?.keys() ?? [])].map((id) => gone('price', id)),
     ...own.map(({ id }) => gone('certificate', id)),
   ]);
   return { done: true };
 }
 
-function gone(kind: 'product' | 'price' | 'certificate', id: ProductId | string): Publication {
+function gone(kind: 'product' | 'price' | 'certificate' | 'story', id: ProductId | string): Publication {
   return { scope: 'everywhere', change: { kind, id, row: null } };
 }
 

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { certificateOn } from '../../shared/catalogue/certificate.ts';
 import type { Outlet, Staff } from '../../shared/catalogue/outlet.ts';
 import { type Price, type Product, priceOn } from '../../shared/catalogue/product.ts';
+import { type Story, storyChangeId } from '../../shared/catalogue/story.ts';
 import type { Day } from '../../shared/day.ts';
 import { fold, foldedWords } from '../../shared/fold.ts';
 import type { OutletId, ProducerId, ProductId, StaffId } from '../../shared/id.ts';
@@ -29,6 +30,8 @@ export type Catalogue = {
   readonly certificates: Kept<'certificates'>;
   readonly taxClasses: Kept<'taxClasses'>;
   readonly promotions: Map<string, Promotion>;
+  /** By the change's id. */
+  readonly stories: Map<string, Story>;
   readonly gone: Set<string>;
 };
 
@@ -67,6 +70,7 @@ function emptyCatalogue(): Catalogue {
     certificates: new Map(),
     taxClasses: new Map(),
     promotions: new Map(),
+    stories: new Map(),
     gone: new Set(),
   };
 }
@@ -97,6 +101,9 @@ function apply(catalogue: Catalogue, { n, scope, change }: ScopedRow): void {
       break;
     case 'promotion':
       keep(catalogue.promotions, change);
+      break;
+    case 'story':
+      keep(catalogue.stories, change);
       break;
     case 'price':
       applyPrice(catalogue, change.id, change.row);
@@ -182,6 +189,20 @@ export function catalogueRow(
     price: price?.price ?? null,
     priceFrom: price?.from ?? null,
     demoPrice: price?.demo ?? false,
+    told: toldOf(catalogue, product),
+  };
+}
+
+function isTold(story: Story | undefined): boolean {
+  return story !== undefined && (story.vi !== '' || story.en !== undefined);
+}
+
+function toldOf({ stories }: Catalogue, { id, producer }: Product): CatalogueRow['told'] {
+  const own = stories.get(storyChangeId({ of: 'product', id }));
+  const producers = stories.get(storyChangeId({ of: 'producer', id: producer }));
+  return {
+    story: isTold(own) || isTold(producers),
+    photos: own?.photos.length || (producers?.photos.length ?? 0),
   };
 }
 

@@ -14,6 +14,7 @@ const appliers: { readonly [K in ChangeKind]: (db: WriteDb, change: ChangeOf<K>)
   price: applyPrice,
   certificate: applyCertificate,
   promotion: applyPromotion,
+  story: applyStory,
 };
 
 /** Applies one change of the centre's feed. Whole rows replace whole rows, so twice is the same as once. */
@@ -131,4 +132,16 @@ function applyPromotion(db: WriteDb, { id, row }: ChangeOf<'promotion'>): void {
       row.to,
       JSON.stringify(row),
     );
+}
+
+function applyStory(db: WriteDb, { id: subject, row }: ChangeOf<'story'>): void {
+  const { of, id } = row?.about ?? subjectOf(subject);
+  if (!row) db.run('DELETE FROM story WHERE subject = ? AND id = ?', of, id);
+  else db.run(`INSERT OR REPLACE INTO story VALUES (?, ?, ?, ${TOLD})`, of, id, JSON.stringify(row));
+}
+
+/** As `storyChangeId` writes it. */
+function subjectOf(changeId: string): { readonly of: string; readonly id: string } {
+  const [of = '', id = ''] = changeId.split('/');
+  return { of, id };
 }

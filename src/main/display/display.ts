@@ -1,14 +1,16 @@
+import type { Photo } from '../../shared/catalogue/photo.ts';
 import type { DisplayGood, DisplayTransfer, DisplayView } from '../../shared/contract/display.ts';
 import type { Day, Instant } from '../../shared/day.ts';
 import { openCart } from '../db/cart.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { type Enrolment, enrolment } from '../db/enrolment.ts';
+import { goodsToTell } from '../db/goodsToTell.ts';
 import { newestOf } from '../db/journal.ts';
 import { saleOf } from '../db/record.ts';
 import type { TillDb } from '../db/sqlite.ts';
-import { starredGoods } from '../db/starred.ts';
 import { today } from '../till/desk.ts';
 import { priceNow } from '../till/priceNow.ts';
+import { toldGood } from './toldGood.ts';
 import { viewOf } from './view.ts';
 
 export type DisplayParts = {
@@ -19,6 +21,8 @@ export type DisplayParts = {
   readonly attended: () => boolean;
   readonly training: () => boolean;
   readonly transfer: () => DisplayTransfer | undefined;
+  /** Whether this till has a photograph that a story names. */
+  readonly holds: (photo: Photo) => boolean;
 };
 
 /** The customer display from the till's side. */
@@ -28,8 +32,8 @@ export type Display = {
   readonly listen: (listener: (view: DisplayView) => void) => () => void;
   /** Something was done at the till: whoever watches is told once it has had its turn, if anything is to be seen of it. */
   readonly mayHaveChanged: () => void;
-  /** What stars and names are told may be others. */
-  readonly catalogueChanged: () => void;
+  /** What is told of goods may be something else: the catalogue changed, or a photograph came. */
+  readonly goodsChanged: () => void;
   readonly close: () => void;
 };
 
@@ -42,7 +46,7 @@ const CHANGE_STAYS = 30_000;
  */
 export function openDisplay(parts: DisplayParts): Display {
   const listeners = new Set<(view: DisplayView) => void>();
-  const goods = goodsOfTheDay(parts.db);
+  const goods = goodsOfTheDay(parts);
   let due: NodeJS.Immediate | undefined;
   let shown = '';
   let forgetChange: (() => void) | undefined;
@@ -72,7 +76,7 @@ export function openDisplay(parts: DisplayParts): Display {
       return () => listeners.delete(listener);
     },
     mayHaveChanged,
-    catalogueChanged: () => {
+    goodsChanged: () => {
       goods.forget();
       mayHaveChanged();
     },
@@ -111,11 +115,11 @@ function justPaid({ db, clock }: DisplayParts, { device }: Enrolment) {
 }
 
 /** Read once a day and after each change of the catalogue, not at the end of every sale. */
-function goodsOfTheDay(db: TillDb) {
+function goodsOfTheDay({ db, holds }: DisplayParts) {
   let known: { readonly day: Day; readonly goods: readonly DisplayGood[] } | undefined;
   return {
     on: (day: Day): readonly DisplayGood[] => {
-      if (known?.day !== day) known = { day, goods: starredGoods(db, day) };
+      if (known?.day !== day) known = { day, goods: goodsToTell(db, day).map((good) => toldGood(good, holds)) };
       return known.goods;
     },
     forget: () => {

@@ -55,3 +55,10 @@ export const SAFE_HEADERS = {
 export function withNonce(html: Buffer, nonce: string): Buffer {
   return Buffer.from(html.toString('utf8').replaceAll('__NONCE__', nonce));
 }
+
+/** For ever: another picture has another name. By itself it is a picture and nothing else. */
+export const PHOTO_HEADERS = {
+  ...SAFE_HEADERS,
+  'cache-control': 'private, max-age=31536000, immutable',
+  'content-security-policy': "default-src 'none'; sandbox",
+} as const;

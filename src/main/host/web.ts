@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { PHOTOS_PATH } from '../../shared/catalogue/photo.ts';
 import type { Face, Till } from '../till.ts';
-import { contentSecurityPolicy, type PageFile, readPage, SAFE_HEADERS, withNonce } from './page.ts';
+import { contentSecurityPolicy, type PageFile, PHOTO_HEADERS, readPage, SAFE_HEADERS, withNonce } from './page.ts';
 
 export type WebHost = {
   readonly port: number;
@@ -38,7 +39,11 @@ const Frame = z.object({ id: z.int().nonnegative(), name: z.string().max(60), in
  */
 export async function serveWeb({ till, page, port, token, displayToken }: WebHostOptions): Promise<WebHost> {
   const files = readPage(page);
-  const server = createServer((request, response) => answerPage(files, request, response));
+  const photoKey = randomBytes(24).toString('base64url');
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith(PHOTOS_PATH)) void answerPhoto(till, photoKey, { request, response });
+    else answerPage(files, request, response);
+  });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
   const doors: readonly Door[] = [
     { path: '/till', token, face: till, guests: new Set() },
@@ -49,6 +54,8 @@ export async function serveWeb({ till, page, port, token, displayToken }: WebHos
     if (!door) return turnAway(socket as Socket);
     sockets.handleUpgrade(request, socket, head, (client) => welcome(client, door));
   });
+  // Whoever was let in at a door may see photographs: a picture's request can carry no token, but a cookie goes with it.
+  sockets.on('headers', (headers, request) => headers.push(`set-cookie: ${photoCookie(request, photoKey)}`));
   const stops = doors.map(tellGuests);
 
   const bound = await listen(server, port);
@@ -100,6 +107,30 @@ function answerPage(files: ReadonlyMap<string, PageFile>, request: IncomingMessa
     'content-security-policy': contentSecurityPolicy(nonce, `'self' ws://${request.headers.host}`),
   });
   response.end(isHtml(path) ? withNonce(file.bytes, nonce) : file.bytes);
+}
+
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
+
+async function answerPhoto(till: Till, key: string, { request, response }: Exchange): Promise<void> {
+  const mayLook = request.method === 'GET' && isOurs(request) && isToken(photoKeyIn(request), key);
+  const photo = mayLook ? await till.photo((request.url ?? '').slice(PHOTOS_PATH.length)) : undefined;
+  if (photo) response.writeHead(200, { ...PHOTO_HEADERS, 'content-type': photo.type }).end(photo.bytes);
+  else response.writeHead(404, SAFE_HEADERS).end();
+}
+
+/** Cookies know no ports: each host of this machine has its own name. */
+function photoCookie(request: IncomingMessage, key: string): string {
+  return `${photoCookieName(request)}=${key}; Path=${PHOTOS_PATH}; HttpOnly; SameSite=Strict`;
+}
+
+function photoCookieName({ socket }: IncomingMessage): string {
+  return `quay-photos-${(socket.address() as AddressInfo).port}`;
+}
+
+function photoKeyIn(request: IncomingMessage): string {
+  const name = `${photoCookieName(request)}=`;
+  const cookies = (request.headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
+  return cookies.find((cookie) => cookie.startsWith(name))?.slice(name.length) ?? '';
 }
 
 function isHtml(path: string): boolean {

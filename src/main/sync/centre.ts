@@ -28,6 +28,17 @@ export type CentreRequest = {
  * @throws CentreTrouble
  */
 export async function post(request: CentreRequest): Promise<string> {
+  const response = await send(request);
+  return response.text().catch((cause: unknown) => {
+    throw unanswered(request, cause);
+  });
+}
+
+/**
+ * The same, for who reads the body as it comes.
+ * @throws CentreTrouble
+ */
+export async function send(request: CentreRequest): Promise<Response> {
   try {
     const response = await fetch(below(request.url, request.path), {
       method: 'POST',
@@ -36,14 +47,17 @@ export async function post(request: CentreRequest): Promise<string> {
       redirect: 'error',
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(REPLY_WITHIN)]),
     });
-    const text = await response.text();
-    if (!response.ok)
-      throw new CentreTrouble(troubleOf(response.status), `HTTP ${response.status} for ${request.path}`);
-    return text;
+    if (response.ok) return response;
+    await response.body?.cancel();
+    throw new CentreTrouble(troubleOf(response.status), `HTTP ${response.status} for ${request.path}`);
   } catch (error) {
     if (error instanceof CentreTrouble) throw error;
-    throw new CentreTrouble('unreachable', `no answer from ${request.url}`, { cause: error });
+    throw unanswered(request, error);
   }
+}
+
+function unanswered({ url }: CentreRequest, cause: unknown): CentreTrouble {
+  return new CentreTrouble('unreachable', `no answer from ${url}`, { cause });
 }
 
 /** 5xx, from the centre or from what stands before it: it cannot now, and there is nothing wrong with what we asked. */

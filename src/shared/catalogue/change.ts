@@ -3,12 +3,13 @@ import { Promotion } from '../promotion/promotion.ts';
 import { Certificate } from './certificate.ts';
 import { Outlet, Staff } from './outlet.ts';
 import { Price, Producer, Product } from './product.ts';
+import { Story } from './story.ts';
 import { TaxClass } from './tax.ts';
 
 const change = <K extends string, Row extends z.ZodType>(kind: K, row: Row) =>
   z.object({
     kind: z.literal(kind),
-    /** What is replaced: the row's own id, or for a price `product@from`. */
+    /** What is replaced: the row's own id, for a price `product@from`, for a story `product/ID` or `producer/ID`. */
     id: z.string().min(1).max(120),
     /** The whole new row; null when it is gone. */
     row: row.nullable(),
@@ -24,6 +25,7 @@ export const CatalogueChange = z.discriminatedUnion('kind', [
   change('price', Price),
   change('certificate', Certificate),
   change('promotion', Promotion),
+  change('story', Story),
 ]);
 export type CatalogueChange = z.infer<typeof CatalogueChange>;
 export type ChangeKind = CatalogueChange['kind'];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Stars } from '../catalogue/certificate.ts';
+import { PHOTOS_PATH } from '../catalogue/photo.ts';
 import { Instant } from '../day.ts';
-import { SaleId } from '../id.ts';
+import { ProductId, SaleId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Quantity } from '../quantity.ts';
 import { call, nothing } from './call.ts';
@@ -25,15 +26,30 @@ export const DisplayLine = z.object({
 });
 export type DisplayLine = z.infer<typeof DisplayLine>;
 
-/** A product with stars that hold today, told while nobody is buying. */
+/** A photograph that this till holds. */
+export const DisplayPhoto = z.object({
+  /** Of the page's own host. */
+  path: z.string().startsWith(PHOTOS_PATH),
+  /** Pixels: its place is kept before it is there. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+export type DisplayPhoto = z.infer<typeof DisplayPhoto>;
+
+/** A product with stars that hold today, or with a story, told while nobody is buying. */
 export const DisplayGood = z.object({
+  product: ProductId,
   name: z.string(),
   netContent: z.string(),
   category: z.string(),
   producer: z.string(),
   /** As printed; empty when not known. */
   place: z.string(),
-  stars: Stars,
+  stars: Stars.nullable(),
+  /** Its own, or where it has none its producer's: one at least of both languages. Null where nobody wrote any. */
+  story: z.object({ vi: z.string(), en: z.string() }).partial().nullable(),
+  /** Its own, or where none is here its producer's. */
+  photos: z.array(DisplayPhoto),
 });
 export type DisplayGood = z.infer<typeof DisplayGood>;
 

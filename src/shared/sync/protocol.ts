@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CatalogueChange } from '../catalogue/change.ts';
 import { Outlet } from '../catalogue/outlet.ts';
+import { PHOTO_BYTES } from '../catalogue/photo.ts';
 import { Instant } from '../day.ts';
 import { DeviceId } from '../id.ts';
 import { Hash } from '../journal/entry.ts';
@@ -24,6 +25,7 @@ export const paths = {
   push: '/sync/v1/push',
   pull: '/sync/v1/pull',
   bank: '/sync/v1/bank',
+  photo: '/sync/v1/photo',
 } as const;
 
 /** Ed25519, 64 bytes, base64. */
@@ -164,6 +166,25 @@ export const BankReply = z.discriminatedUnion('answer', [
   }),
 ]);
 export type BankReply = z.infer<typeof BankReply>;
+
+/**
+ * A photograph that a bundle named by its hash. JSON, signed by the till as a pull is. The answer is its bytes from `from` on,
+ * `application/octet-stream`, without a signature: the hash proves them. Whatever else is a refusal, in JSON.
+ */
+export const PhotoAsk = z.object({
+  protocol,
+  device: DeviceId,
+  hash: Hash,
+  /** How many of its bytes the till has already: a line that broke off is gone on from there. */
+  from: z.int().nonnegative().max(PHOTO_BYTES),
+});
+export type PhotoAsk = z.infer<typeof PhotoAsk>;
+
+export const PhotoRefusal = z.object({
+  answer: z.literal('refused'),
+  why: z.enum(['unknown-device', 'revoked', 'malformed', 'bad-signature', 'protocol', 'no-such-photo']),
+});
+export type PhotoRefusal = z.infer<typeof PhotoRefusal>;
 
 /** The till makes its id and key before it asks, so asking again after a lost reply gives the same answer. */
 export const EnrolRequest = z.object({

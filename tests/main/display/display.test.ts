@@ -6,6 +6,7 @@ import { openDisplay } from '../../../src/main/display/display.ts';
 import { displayFace } from '../../../src/main/display/face.ts';
 import { addProduct } from '../../../src/main/till/fillCart.ts';
 import { beginPayment, leavePayment } from '../../../src/main/till/payCart.ts';
+import { type Story, storyChangeId } from '../../../src/shared/catalogue/story.ts';
 import type { DisplayTransfer, DisplayView } from '../../../src/shared/contract/display.ts';
 import { DisplayView as ViewSchema } from '../../../src/shared/contract/display.ts';
 import { calls } from '../../../src/shared/contract.ts';
@@ -14,11 +15,13 @@ import { dong } from '../../../src/shared/money.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { aDesk, done, driedShrimp, MORNING, salt, sell, showroom, withShift } from '../../support/aDesk.ts';
 import { aCertificate } from '../../support/aProduct.ts';
+import { aStory, drawPhoto } from '../../support/aStory.ts';
 
 /** A counter with a display before it. What is to happen later happens when the test says so. */
 function aDisplay() {
   const desk = withShift(aDesk());
   const waiting: { ms: number; act: () => void }[] = [];
+  const held = new Set<string>();
   const now = { attended: true, training: false, transfer: undefined as DisplayTransfer | undefined };
   const display = openDisplay({
     db: desk.db,
@@ -31,9 +34,10 @@ function aDisplay() {
     attended: () => now.attended,
     training: () => now.training,
     transfer: () => now.transfer,
+    holds: ({ hash }) => held.has(hash),
   });
   onTestFinished(display.close);
-  return { desk, display, now, waiting };
+  return { desk, display, now, waiting, held };
 }
 
 const aTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -128,9 +132,54 @@ describe('the buyer sees', () => {
     expect(before.stage === 'idle' && before.goods.map(({ name }) => name)).toEqual([salt.name]);
     const row = aCertificate({ revokedOn: '2026-11-20' as Day });
     desk.db.write((db) => applyChange(db, { kind: 'certificate', id: row.id, row }));
-    display.catalogueChanged();
+    display.goodsChanged();
     const after = display.view();
     expect(after.stage === 'idle' && after.goods).toEqual([]);
+  });
+});
+
+const toldBy = ({ display }: ReturnType<typeof aDisplay>) => {
+  display.goodsChanged();
+  const view = display.view();
+  expect(ViewSchema.parse(view)).toEqual(view);
+  return view.stage === 'idle' ? view.goods : [];
+};
+const tell = ({ desk }: ReturnType<typeof aDisplay>, row: Story) =>
+  desk.db.write((db) => applyChange(db, { kind: 'story', id: storyChangeId(row.about), row }));
+
+describe('between buyers is told', () => {
+  const { photo } = drawPhoto();
+  const path = `/photos/${photo.hash}.png`;
+
+  test('the product’s own story, with the photographs that this till holds and no others', () => {
+    const till = aDisplay();
+    const row = aStory({ about: { of: 'product', id: salt.id }, photos: [photo, drawPhoto({ hue: 9 }).photo] });
+    tell(till, row);
+    expect(toldBy(till)).toMatchObject([{ name: salt.name, story: { vi: row.vi, en: row.en }, photos: [] }]);
+    till.held.add(photo.hash);
+    expect(toldBy(till)).toMatchObject([{ photos: [{ path, width: photo.width, height: photo.height }] }]);
+  });
+
+  test('its producer’s, where it has no words or no photographs of its own', () => {
+    const till = aDisplay();
+    till.held.add(photo.hash);
+    const producer = aStory({ about: { of: 'producer', id: salt.producer }, vi: 'Hợp tác xã.', photos: [photo] });
+    tell(till, producer);
+    expect(toldBy(till)).toMatchObject([{ story: { vi: 'Hợp tác xã.' }, photos: [{ path }] }]);
+    tell(till, { about: { of: 'product', id: salt.id }, vi: 'Muối.', photos: [] });
+    expect(toldBy(till)).toMatchObject([{ story: { vi: 'Muối.' }, photos: [{ path }] }]);
+    expect(toldBy(till)[0]?.story).not.toHaveProperty('en');
+  });
+
+  test('a product with a story and without stars, and stars that ran out are not shown with it', () => {
+    const till = aDisplay();
+    tell(till, aStory({ about: { of: 'product', id: driedShrimp.id } }));
+    expect(toldBy(till).map(({ name, stars }) => [name, stars])).toEqual([
+      [driedShrimp.name, null],
+      [salt.name, 4],
+    ]);
+    till.desk.setClock(Date.UTC(2027, 6, 1));
+    expect(toldBy(till).map(({ name, stars }) => [name, stars])).toEqual([[driedShrimp.name, null]]);
   });
 });
 
@@ -193,6 +242,7 @@ describe('a display that listens', () => {
       },
       training: () => false,
       transfer: () => undefined,
+      holds: () => false,
     });
     counted.mayHaveChanged();
     await aTurn();

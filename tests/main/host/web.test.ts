@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import type { DisplayView } from '../../../src/shared/contract/display.ts';
 import { aFolder } from '../../support/aDesk.ts';
 
 const TOKEN = 'a-token-of-this-test';
+const PHOTO = `${'0a'.repeat(32)}.webp`;
 const DISPLAY_TOKEN = 'a-displays-own-token';
 
 type Opened = { host: WebHost; emit: TillListener; emitToDisplays: TillListener };
@@ -24,7 +26,12 @@ async function aHost(): Promise<Opened> {
   // The host is what is tested here; this till answers with what it was asked.
   const own = aFace('till');
   const display = aFace('display');
-  const till: Till = { ...own.face, display: display.face, close: async () => {} };
+  const till: Till = {
+    ...own.face,
+    display: display.face,
+    photo: async (name) => (name === PHOTO ? { bytes: Buffer.from('a picture'), type: 'image/webp' } : undefined),
+    close: async () => {},
+  };
   const host = await serveWeb({ till, page, port: 0, token: TOKEN, displayToken: DISPLAY_TOKEN });
   onTestFinished(() => host.close());
   return { host, emit: own.emit, emitToDisplays: display.emit };
@@ -71,6 +78,16 @@ function dial(
     socket.on('open', () => resolve(socket));
     socket.on('error', () => resolve('refused'));
   });
+}
+
+/** Comes in by a door as a browser does, which keeps the cookie it is given. */
+async function letIn(port: number, { path, token }: { readonly path: string; readonly token: string }) {
+  const origin = `http://127.0.0.1:${port}`;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, ['quay', token], { origin });
+  const [response] = (await once(socket, 'upgrade')) as [IncomingMessage];
+  const [given = ''] = response.headers['set-cookie'] ?? [];
+  expect(given).toMatch(/; Path=\/photos\/; HttpOnly; SameSite=Strict$/);
+  return { socket, cookie: given.split(';')[0] ?? '' };
 }
 
 describe('the web host', () => {
@@ -156,6 +173,31 @@ describe('the web host', () => {
       { event: 'display', data: view },
       { id: 1, reply: { by: 'display', name: 'cart.open', input: {} } },
     ]);
+    socket.terminate();
+  });
+
+  test.each([
+    ['the till’s screen', { path: '/till', token: TOKEN }],
+    ['a customer display', { path: '/display', token: DISPLAY_TOKEN }],
+  ])('shows photographs to %s once it was let in, and nobody else', async (_, door) => {
+    const { host } = await aHost();
+    const photo = (headers: Record<string, string> = {}) => ask(host.port, `/photos/${PHOTO}`, headers);
+    expect((await photo()).status).toBe(404);
+    const { socket, cookie } = await letIn(host.port, door);
+    const shown = await photo({ cookie: `other=1; ${cookie}` });
+    expect(shown).toMatchObject({ status: 200, body: 'a picture' });
+    expect(shown.headers).toMatchObject({
+      'content-type': 'image/webp',
+      'cache-control': 'private, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    const nobody = [{ cookie: `${cookie}x` }, { cookie: '' }, { cookie, host: `evil.example:${host.port}` }];
+    for (const headers of nobody) expect((await photo(headers)).status).toBe(404);
+    for (const path of [`${PHOTO}x`, '', '..%2findex.html', '../index.html', `${'0b'.repeat(32)}.webp`]) {
+      expect((await ask(host.port, `/photos/${path}`, { cookie })).status).toBe(404);
+    }
     socket.terminate();
   });
 

@@ -1,13 +1,21 @@
 import { generateKeyPairSync, hash, sign } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import type { Instant } from '../../../src/shared/day.ts';
 import type { Head } from '../../../src/shared/journal/chain.ts';
 import { NO_HASH } from '../../../src/shared/journal/entry.ts';
-import type { Bundle, EnrolReply, PullRequest, PushHeader, PushReply } from '../../../src/shared/sync/protocol.ts';
+import type {
+  Bundle,
+  EnrolReply,
+  PhotoAsk,
+  PhotoRefusal,
+  PullRequest,
+  PushHeader,
+  PushReply,
+} from '../../../src/shared/sync/protocol.ts';
 import { BAC_LIEU } from '../../support/testCentre.ts';
 
 /** `line-breaks`: the question arrives and nothing comes back. A number is an HTTP status without a body. */
@@ -22,8 +30,10 @@ export type Script = {
   enrol: (request: { device: string; code: string }) => EnrolReply | Trouble;
   push: (header: PushHeader) => PushReply | Trouble;
   pull: (request: PullRequest) => Page | PullRefusal | Trouble;
+  /** Bytes; with `cut` the line breaks after so many of them. */
+  photo: (ask: PhotoAsk) => { readonly bytes: Buffer; readonly cut?: number } | PhotoRefusal | Trouble;
 };
-type Reply = { readonly text: string } | Trouble;
+type Reply = { readonly text: string } | { readonly bytes: Buffer; readonly cut?: number } | Trouble;
 type PullRefusal = { readonly answer: 'refused'; readonly why: 'revoked' | 'unknown-device' };
 
 export type ScriptedCentre = { readonly url: string; readonly script: Script; readonly asked: string[] };
@@ -41,6 +51,7 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
       return { answer: 'stored', centre: script.centre, acknowledged: script.head };
     },
     pull: ({ cursor }) => ({ after: cursor.n, upTo: cursor.n, more: false, changes: [] }),
+    photo: () => ({ answer: 'refused', why: 'no-such-photo' }),
   };
   const asked: string[] = [];
   const bundle = (page: Page): string => {
@@ -60,6 +71,7 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
     const said = JSON.parse(text.split('\n')[0] ?? '') as never;
     if (path === '/sync/v1/enrol') return written(script.enrol(said));
     if (path === '/sync/v1/push') return written(script.push(said));
+    if (path === '/sync/v1/photo') return bytesOrWritten(script.photo(said));
     if (path !== '/sync/v1/pull') return 404;
     const page = script.pull(said);
     return typeof page === 'object' && 'after' in page ? { text: bundle(page) } : written(page);
@@ -74,6 +86,7 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
       const said = url.startsWith(`${prefix}/`) ? answer(url.slice(prefix.length), Buffer.concat(chunks)) : 404;
       if (said === 'line-breaks') response.destroy();
       else if (typeof said === 'number') response.writeHead(said).end();
+      else if ('bytes' in said) sendBytes(response, said);
       else response.end(said.text);
     });
   });
@@ -84,6 +97,16 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
     server.close();
   });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`, script, asked };
+}
+
+function bytesOrWritten(said: ReturnType<Script['photo']>): Reply {
+  return typeof said === 'object' && 'bytes' in said ? said : written(said);
+}
+
+function sendBytes(response: ServerResponse, { bytes, cut }: { readonly bytes: Buffer; readonly cut?: number }): void {
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length });
+  if (cut === undefined) response.end(bytes);
+  else response.write(bytes.subarray(0, cut), () => setImmediate(() => response.destroy()));
 }
 
 function written(said: object | Trouble): Reply {

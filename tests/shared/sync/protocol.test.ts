@@ -83,6 +83,7 @@ function sealed(line: string, key: KeyObject): string {
 function shapesNow(): string {
   const { PushReply, PullRequest, PullRefusal, BundleSignature, EnrolRequest, EnrolReply, BankAsk, BankReply } =
     protocol;
+  const { PhotoAsk, PhotoRefusal } = protocol;
   const messages = {
     PushHeader,
     PushReply,
@@ -94,6 +95,8 @@ function shapesNow(): string {
     EnrolReply,
     BankAsk,
     BankReply,
+    PhotoAsk,
+    PhotoRefusal,
   };
   const shapes = { ...messages, EntryHeader, ...bodies };
   const schemas = Object.entries(shapes).map(([name, shape]) => [name, z.toJSONSchema(shape)]);

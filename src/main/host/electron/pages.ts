@@ -1,4 +1,6 @@
-import { contentSecurityPolicy, type PageFile, readPage, SAFE_HEADERS, withNonce } from '../page.ts';
+import { PHOTOS_PATH } from '../../../shared/catalogue/photo.ts';
+import type { Till } from '../../till.ts';
+import { contentSecurityPolicy, type PageFile, PHOTO_HEADERS, readPage, SAFE_HEADERS, withNonce } from '../page.ts';
 import { isOurs } from './scheme.ts';
 
 /** Path as asked for (`/index.html`) → the file. */
@@ -32,6 +34,25 @@ export function servePages(pages: Pages, makeNonce: () => string): (request: Req
 function find(pages: Pages, url: string): PageFile | undefined {
   const path = isOurs(url) ? decoded(new URL(url).pathname) : undefined;
   return path === undefined ? undefined : pages.get(path);
+}
+
+/**
+ * Answers requests of the `app:` scheme for pages, and for photographs with what the till holds.
+ * @param photo the till is there later than the scheme: until then there are none
+ */
+export function servePagesAndPhotos(
+  pages: ReturnType<typeof servePages>,
+  photo: Till['photo'],
+): (request: Request) => Response | Promise<Response> {
+  return (request) => {
+    const path = isOurs(request.url) ? new URL(request.url).pathname : '';
+    if (!path.startsWith(PHOTOS_PATH) || request.method !== 'GET') return pages(request);
+    return photo(path.slice(PHOTOS_PATH.length)).then((held) =>
+      held
+        ? new Response(new Uint8Array(held.bytes), { headers: { ...PHOTO_HEADERS, 'content-type': held.type } })
+        : pages(request),
+    );
+  };
 }
 
 /** Once, as a browser would; `undefined` for what is no UTF-8. */

@@ -10,7 +10,7 @@ import { openLine } from './ipc.ts';
 import { openKeyring } from './keyring.ts';
 import { setMenu } from './menu.ts';
 import { checkNativeModule } from './nativeModule.ts';
-import { openPages, servePages } from './pages.ts';
+import { openPages, servePages, servePagesAndPhotos } from './pages.ts';
 import { ENTRY } from './scheme.ts';
 import { guardSession } from './session.ts';
 import { keyringWarning } from './startTrouble.ts';
@@ -32,10 +32,15 @@ export async function run(setting: Setting): Promise<void> {
   if (app.isPackaged) checkNativeModule(process.resourcesPath);
   guardSession(session.defaultSession);
   const nonce = () => Buffer.from(random(16)).toString('base64');
-  protocol.handle('app', servePages(openPages(join(bundle, '../renderer')), nonce));
+  // The till is there before its windows are, and after the scheme that serves them.
+  let opened: Till | undefined;
+  const pages = servePages(openPages(join(bundle, '../renderer')), nonce);
+  protocol.handle(
+    'app',
+    servePagesAndPhotos(pages, async (name) => opened?.photo(name)),
+  );
   setMenu();
 
-  // The till is there before its windows are.
   let showDisplay: (() => DisplayShown) | undefined;
   const { till, trouble } = await open(setting, () => showDisplay?.() ?? { shown: 'nowhere' });
   const updates = app.isPackaged ? await updatesIfAny(till, log) : undefined;

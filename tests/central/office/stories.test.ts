@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PhotoKept } from '../../../src/central/office/api.ts';
+import { PHOTO_BYTES, photoName } from '../../../src/shared/catalogue/photo.ts';
+import { STORY_LENGTH, type Story } from '../../../src/shared/catalogue/story.ts';
+import { ProducerId, ProductId } from '../../../src/shared/id.ts';
+import type { Hash } from '../../../src/shared/journal/entry.ts';
+import { aProducer, aProduct } from '../../support/aProduct.ts';
+import { drawPhoto } from '../../support/aStory.ts';
+import { aTill, databaseUrl, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
+
+const salt = aProduct();
+const PRODUCT = { of: 'product', id: salt.id } as const;
+const PRODUCER = { of: 'producer', id: salt.producer } as const;
+
+let centre: TestCentre;
+let cookie: string;
+beforeAll(async () => {
+  centre = await startTestCentre();
+  await centre.publish([
+    { scope: 'everywhere', change: { kind: 'producer', id: salt.producer, row: aProducer() } },
+    { scope: 'everywhere', change: { kind: 'product', id: salt.id, row: salt } },
+  ]);
+  cookie = await signIn();
+});
+afterAll(() => centre.remove());
+
+async function signIn(): Promise<string> {
+  const signedIn = await fetch(`${centre.url}/office/v1/call/session.signIn`, {
+    method: 'POST',
+    body: JSON.stringify({ password: centre.firstPassword }),
+  });
+  return signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+const post = (bytes: Uint8Array, headers: Record<string, string> = { cookie }) =>
+  fetch(`${centre.url}/office/v1/photos`, { method: 'POST', body: bytes as BodyInit, headers });
+
+async function bring(bytes: Uint8Array): Promise<PhotoKept> {
+  return PhotoKept.parse(await (await post(bytes)).json());
+}
+
+const tell = (change: Partial<Parameters<typeof centre.call<'catalogue.tell'>>[1]> = {}) =>
+  centre.call('catalogue.tell', { about: PRODUCT, vi: '', en: '', photos: [], ...change });
+
+async function stories() {
+  const shown = await centre.call('catalogue.stories', { product: salt.id });
+  return 'stories' in shown ? shown.stories : [];
+}
+
+describe('the office tells of its goods', () => {
+  test('in two languages and with photographs, of a product and of its producer, and the tills hear of both', async () => {
+    const till = await aTill(centre);
+    const { bundle } = await till.pull();
+    const { photo, bytes } = drawPhoto();
+    expect(await bring(bytes)).toEqual({ photo });
+    expect(await tell({ vi: ' Muối   ba thạc. ', en: 'Salt.', photos: [photo.hash] })).toEqual({ done: true });
+    expect(await tell({ about: PRODUCER, vi: 'Hợp tác xã.' })).toEqual({ done: true });
+    expect(await stories()).toEqual([
+      { about: PRODUCT, name: salt.name, vi: 'Muối ba thạc.', en: 'Salt.', photos: [photo] },
+      { about: PRODUCER, name: aProducer().name, vi: 'Hợp tác xã.', en: '', photos: [] },
+    ]);
+    const cursor = { centre: bundle.centre, n: bundle.upTo };
+    const { changes } = (await till.pull(cursor, ['story'])).bundle;
+    expect(changes.map(({ id, row }) => [id, (row as Story).vi])).toEqual([
+      [`product/${salt.id}`, 'Muối ba thạc.'],
+      [`producer/${salt.producer}`, 'Hợp tác xã.'],
+    ]);
+    // A till of before stories is told nothing it would refuse a whole bundle for.
+    expect((await till.pull(cursor)).bundle.changes).toEqual([]);
+    const { products } = await centre.call('catalogue.list', { text: '', category: null, offset: 0, limit: 50 });
+    expect(products).toMatchObject([{ told: { story: true, photos: 1 } }]);
+  });
+
+  test('and takes it back with nothing said, or with the product', async () => {
+    expect(await tell({ vi: 'Muối.' })).toEqual({ done: true });
+    expect(await tell()).toEqual({ done: true });
+    expect(await stories()).toMatchObject([{ vi: '' }, { vi: 'Hợp tác xã.' }]);
+    const other = aProduct({ id: ProductId.parse('SP-009'), name: 'Mắm', codes: [] });
+    await centre.publish([{ scope: 'everywhere', change: { kind: 'product', id: other.id, row: other } }]);
+    await tell({ about: { of: 'product', id: other.id }, vi: 'Mắm.' });
+    await centre.call('catalogue.withdraw', { product: other.id });
+    const told = (await (await aTill(centre)).pull(undefined, ['story'])).bundle.changes;
+    expect(told.map(({ id }) => id)).toEqual([`producer/${salt.producer}`]);
+  });
+
+  test('only of what is in the catalogue, in as many words as are read, with photographs that are here', async () => {
+    const none = '0'.repeat(64) as Hash;
+    expect(await tell({ vi: 'a'.repeat(STORY_LENGTH + 1) })).toEqual({ refused: 'too-long' });
+    expect(await tell({ photos: [none] })).toEqual({ refused: 'no-such-photo' });
+    expect(await tell({ about: { of: 'product', id: ProductId.parse('none') } })).toEqual({
+      refused: 'no-such-subject',
+    });
+    expect(await tell({ about: { of: 'producer', id: ProducerId.parse('SP-001') } })).toEqual({
+      refused: 'no-such-subject',
+    });
+    expect(await centre.call('catalogue.stories', { product: ProductId.parse('none') })).toEqual({
+      refused: 'no-such-product',
+    });
+  });
+});
+
+describe('a photograph that is brought', () => {
+  test('twice is one, and is shown to the office as the picture it is', async () => {
+    const { photo, bytes } = drawPhoto({ hue: 40 });
+    expect([await bring(bytes), await bring(bytes)]).toEqual([{ photo }, { photo }]);
+    const address = `${centre.url}/office/v1/photos/${photoName(photo)}`;
+    const shown = await fetch(address, { headers: { cookie } });
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(bytes);
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+    expect((await fetch(address)).status).toBe(401);
+    for (const name of [`${photo.hash}.jpg`, `${'0'.repeat(64)}.png`, 'x', '..%2f..%2fcentre-key.pem']) {
+      expect((await fetch(`${centre.url}/office/v1/photos/${name}`, { headers: { cookie } })).status).toBe(404);
+    }
+  });
+
+  test('is judged by its bytes and not by what it is called', async () => {
+    const words = Buffer.from('một tệp chữ tên là muoi.jpg');
+    const said = await post(words, { cookie, 'content-type': 'image/jpeg' });
+    expect(await said.json()).toEqual({ refused: 'not-a-photo' });
+    const webp = readFileSync(new URL('../photo/pictures/lossy.webp', import.meta.url));
+    expect(await (await post(webp, { cookie, 'content-type': 'text/plain' })).json()).toMatchObject({
+      photo: { type: 'image/webp', width: 40, height: 30 },
+    });
+  });
+
+  test('that is too heavy is turned away, ten megabytes before they are read', async () => {
+    expect(await bring(randomBytes(PHOTO_BYTES + 1))).toEqual({ refused: 'too-large' });
+    expect((await post(randomBytes(10_000_000))).status).toBe(413);
+  });
+
+  test('by nobody who is signed in, or from another site’s page, is not taken', async () => {
+    expect((await post(drawPhoto().bytes, {})).status).toBe(401);
+    expect((await post(drawPhoto().bytes, { cookie, origin: 'http://evil.example' })).status).toBe(403);
+  });
+
+  test('and never told is cleared away after a week; one that a story names stays', async () => {
+    const [told, untold] = [drawPhoto({ hue: 80 }), drawPhoto({ hue: 81 })];
+    await bring(told.bytes);
+    await bring(untold.bytes);
+    await tell({ photos: [told.photo.hash] });
+    centre.moveClock(7 * 86_400_000 + 1);
+    cookie = await signIn();
+    await bring(drawPhoto({ hue: 82 }).bytes);
+    const pool = new Pool({ connectionString: databaseUrl(centre) });
+    const { rows } = await pool.query("select encode(hash, 'hex') as hash from photo");
+    await pool.end();
+    const kept = rows.map(({ hash }) => hash as string);
+    expect(kept).toContain(told.photo.hash);
+    expect(kept).not.toContain(untold.photo.hash);
+    expect(await tell({ photos: [untold.photo.hash] })).toEqual({ refused: 'no-such-photo' });
+  });
+});
