@@ -1,6 +1,7 @@
 import { formatInstant } from '../day.ts';
 import { formatDong } from '../money.ts';
 import type { CashMovedBody } from '../shift/shift.ts';
+import { copyMark } from './copyMark.ts';
 import type { EntrySlipContext } from './entrySlip.ts';
 import { shopHead } from './saleSlip.ts';
 import { centred, feed, pair, rule, type Slip, text } from './slip.ts';
@@ -8,14 +9,14 @@ import { centred, feed, pair, rule, type Slip, text } from './slip.ts';
 const TITLES = { in: 'PHIẾU THU TIỀN VÀO KÉT', out: 'PHIẾU CHI TIỀN TỪ KÉT' } as const;
 
 /** The paper that lies in the drawer for cash that came or went beside sales; two sign for it. */
-export function cashMovedSlip(body: CashMovedBody, { outlet, at, till, copy }: EntrySlipContext): Slip {
+export function cashMovedSlip(body: CashMovedBody, { outlet, at, till, copy, again }: EntrySlipContext): Slip {
   return [
     ...shopHead(outlet),
     rule(),
     feed(6),
     centred(TITLES[body.direction], 'bold'),
     ...(body.training ? [centred('HUẤN LUYỆN', 'large')] : []),
-    ...(copy > 0 ? [centred(`BẢN SAO ${copy}`, 'large')] : []),
+    ...copyMark({ copy, again }),
     feed(6),
     pair(formatInstant(at, outlet.zone), `Máy quầy ${till}`),
     text(`Thu ngân: ${body.cashier}`),

@@ -17,6 +17,8 @@ export type EntrySlipContext = {
   readonly till: number;
   /** 0 = the original; a copy is marked, so that one paper cannot be shown as two. */
   readonly copy: number;
+  /** It is printed again because nobody knows whether an earlier one came out. */
+  readonly again?: boolean | undefined;
   /** The code of the slip of a sale or a return, as a QR code. */
   readonly code?: QrCode | undefined;
 };

@@ -83,20 +83,28 @@ function layoutBarcode(digits: string, columns: number): Row[] {
   return [{ kind: 'barcode', digits, module }, textRow({ column, text: digits, face: 'regular' })];
 }
 
+/** A name of more large rows is bold instead: four of them are 30 mm of paper on every slip of a shop with a long name. */
+const MOST_LARGE_ROWS = 3;
+
 function layoutText(block: Extract<Block, { kind: 'text' }>, columns: number): Row[] {
   const { face, align } = block;
   const indent = boundedIndent(block.indent, columns);
   const room = Math.floor((columns - indent) / widthOf(face));
   const rows = align === 'centre' ? wrapEvenly(block.text, room) : wrap(block.text, room);
+  if (face === 'large' && rows.length > MOST_LARGE_ROWS) return layoutText({ ...block, face: 'bold' }, columns);
   return rows.map((words) => {
     const free = columns - indent - lengthOf(words) * widthOf(face);
     return textRow({ column: indent + (align === 'centre' ? Math.floor(free / 2) : 0), text: words, face });
   });
 }
 
-/** One row where both sides fit; else the words wrap and the figure stands on their last row, or below it. */
+/**
+ * One row where both sides fit; else the words wrap and the figure stands on their last row, or below it. Large words give way to a
+ * large figure first: beside it they are bold.
+ */
 function layoutPair(block: Extract<Block, { kind: 'pair' }>, columns: number): Row[] {
   const { face, rightFace } = block;
+  if (face === 'large' && sidesOf(block) > columns) return layoutPair({ ...block, face: 'bold' }, columns);
   const indent = boundedIndent(block.indent, columns);
   const left = wrap(block.left, Math.floor((columns - indent) / widthOf(face)));
   const right = wrap(block.right, Math.floor(columns / widthOf(rightFace)));
@@ -111,6 +119,11 @@ function layoutPair(block: Extract<Block, { kind: 'pair' }>, columns: number): R
     textRow(last, first),
     ...rights.slice(1).map((span) => textRow(span)),
   ];
+}
+
+/** Columns that both sides take on one row, and the one between them. */
+function sidesOf({ left, right, face, rightFace, indent }: Extract<Block, { kind: 'pair' }>): number {
+  return indent + lengthOf(left.normalize('NFC')) * widthOf(face) + 1 + lengthOf(right) * widthOf(rightFace);
 }
 
 function atRightEdge(words: string, face: Face, columns: number): Span {

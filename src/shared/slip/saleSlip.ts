@@ -6,6 +6,7 @@ import { formatQuantity, type Quantity } from '../quantity.ts';
 import { dueOf, type SaleBody, type SaleLine } from '../sale/sale.ts';
 import type { Tender } from '../sale/tender.ts';
 import type { VatSum } from '../sale/vat.ts';
+import { copyMark } from './copyMark.ts';
 import { type Block, centred, feed, pair, type QrCode, qr, rule, type Slip, text } from './slip.ts';
 
 /** What a sale's slip says that the sale itself does not. */
@@ -18,6 +19,7 @@ export type SlipContext = {
   readonly till: number;
   /** 0 = the original; a reprint is marked, so that one sale cannot be shown as two. */
   readonly copy: number;
+  readonly again?: boolean | undefined;
   /** True where the prices are invented for trying the till out. */
   readonly demoPrices: boolean;
   /** The slip's code (slipCode.ts) as a QR code: scanned, it opens the sale for a return. */
@@ -64,13 +66,13 @@ type Head = {
 /** Which paper this is, and of when and whom. */
 export function slipHead(
   { title, number, cashier, demoPrices = false, training }: Head,
-  { outlet, at, till, copy }: Omit<SlipContext, 'demoPrices'>,
+  { outlet, at, till, copy, again }: Omit<SlipContext, 'demoPrices'>,
 ): Block[] {
   return [
     feed(6),
     centred(title, 'bold'),
     ...(training ? [centred('HUẤN LUYỆN', 'large')] : []),
-    ...(copy > 0 ? [centred(`BẢN SAO ${copy}`, 'large')] : []),
+    ...copyMark({ copy, again }),
     ...(demoPrices ? [centred('Giá minh họa', 'bold')] : []),
     centred(`Số ${number}`),
     feed(6),

@@ -5,6 +5,7 @@ import type { VatSum } from '../sale/vat.ts';
 import { countedSum, differenceOf } from '../shift/count.ts';
 import type { BlindReport, DrawerReport, ShiftReport, Sum } from '../shift/report.ts';
 import type { ShiftClosedBody } from '../shift/shift.ts';
+import { copyMark } from './copyMark.ts';
 import type { EntrySlipContext } from './entrySlip.ts';
 import { shopHead } from './saleSlip.ts';
 import { type Block, centred, feed, pair, rule, type Slip, text } from './slip.ts';
@@ -26,7 +27,7 @@ export function xSlip(report: ShiftReport | BlindReport, context: ReportContext)
 export function zSlip(body: ShiftClosedBody, context: EntrySlipContext): Slip {
   const { report } = body;
   return [
-    ...head(`KẾT CA Z ${body.z}`, context.copy > 0 ? [`BẢN SAO ${context.copy}`] : [], context),
+    ...head(`KẾT CA Z ${body.z}`, copyMark(context), context),
     text(`Ngày bán hàng ${formatDay(body.day)}`),
     ...opening(report.openedAt, report.openedBy, context),
     text(`Đóng ca: ${body.cashier}`),
@@ -42,13 +43,13 @@ export function zSlip(body: ShiftClosedBody, context: EntrySlipContext): Slip {
   ];
 }
 
-function head(title: string, marks: readonly string[], { outlet, at, till }: ReportContext): Block[] {
+function head(title: string, marks: readonly Block[], { outlet, at, till }: ReportContext): Block[] {
   return [
     ...shopHead(outlet),
     rule(),
     feed(6),
     centred(title, 'large'),
-    ...marks.map((mark) => centred(mark, 'large')),
+    ...marks,
     feed(6),
     pair(formatInstant(at, outlet.zone), `Máy quầy ${till}`),
   ];
