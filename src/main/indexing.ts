@@ -1,5 +1,8 @@
+import type { DeviceId } from '../shared/id.ts';
 import type { Signer } from './db/journal.ts';
 import { catchUpSaleIndex } from './db/saleIndex.ts';
+import { openingOf, openShift } from './db/shift.ts';
+import { foldAhead } from './db/shiftReport.ts';
 import type { TillDb } from './db/sqlite.ts';
 
 /** Milliseconds without a new entry before the index is caught up: nobody is in the middle of a sale then. */
@@ -15,7 +18,7 @@ export type Indexing = {
   readonly close: () => void;
 };
 
-/** Catches the index of slips up with the journal, in small steps while nothing is sold. A step that fails is tried again. */
+/** Catches the index of slips and the shift's figures up with the journal, in small steps while nothing is sold. A step that fails is tried again. */
 export function indexWhenIdle(
   db: TillDb,
   signer: Pick<Signer, 'device'>,
@@ -29,11 +32,18 @@ export function indexWhenIdle(
   };
   const step = (): void => {
     try {
-      if (db.write((writing) => catchUpSaleIndex(writing, signer.device, STEP)) > 0) after(BETWEEN);
+      const slips = db.write((writing) => catchUpSaleIndex(writing, signer.device, STEP));
+      if (slips + shiftBehind(db, signer.device) > 0) after(BETWEEN);
     } catch (error) {
       onTrouble(error);
     }
   };
   after(QUIET);
   return { journalGrew: () => after(QUIET), close: () => clearTimeout(timer) };
+}
+
+/** @returns how many entries of the open shift are not folded yet */
+function shiftBehind(db: TillDb, device: DeviceId): number {
+  const shift = openShift(db)?.shift;
+  return shift === undefined ? 0 : foldAhead(db, device, { opening: openingOf(db, shift), limit: STEP });
 }

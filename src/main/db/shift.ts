@@ -1,12 +1,8 @@
 import type { OpenShift } from '../../shared/contract/shift.ts';
 import type { DeviceId, ShiftId, StaffId } from '../../shared/id.ts';
-import { bodies, type EntryKind } from '../../shared/journal/entry.ts';
 import { must } from '../../shared/must.ts';
-import { RunningTotals } from '../../shared/sale/sale.ts';
-import { foldShift, type ShiftEntry } from '../../shared/shift/foldShift.ts';
-import type { ShiftReport } from '../../shared/shift/report.ts';
 import type { DrawerOpenedBody } from '../../shared/shift/shift.ts';
-import { entriesAfter, entryAt, type StoredEntry } from './journal.ts';
+import { entryAt, type StoredEntry } from './journal.ts';
 import type { ReadDb } from './sqlite.ts';
 
 // By seq and not by time: a clock that was set back must not bring yesterday's shift to life.
@@ -69,41 +65,6 @@ export function closings(db: ReadDb, device: DeviceId, limit: number): StoredEnt
     limit,
   );
   return rows.map(({ seq }) => must(entryAt(db, device, seq), `entry ${seq}`));
-}
-
-/** The report of a shift, from its opening until now. */
-export function reportNow(db: ReadDb, device: DeviceId, opening: number): ShiftReport {
-  return foldShift(entriesFrom(db, device, opening), runningBefore(db, device, opening));
-}
-
-const PAGE = 1_000;
-
-function* entriesFrom(db: ReadDb, device: DeviceId, opening: number): Generator<ShiftEntry> {
-  let after = opening - 1;
-  for (;;) {
-    // In pages: an iterator would keep the connection from writing.
-    const page = [...entriesAfter(db, device, after, PAGE)];
-    for (const { header, body } of page) {
-      const kind = header.kind as EntryKind;
-      must(bodies[kind], `a body for entries of kind ${kind}`);
-      // Our own journal: what stands in it was checked when it was written, and a long day is thousands of entries.
-      yield { kind, at: header.at, body: JSON.parse(body) };
-    }
-    const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
-    after = last.header.seq;
-  }
-}
-
-/** How the running totals stood: as the last entry of money before says. */
-function runningBefore(db: ReadDb, device: DeviceId, seq: number): RunningTotals {
-  const row = db.get<{ seq: number }>(
-    `SELECT seq FROM journal WHERE seq < ? AND kind IN ('sale', 'return') ORDER BY seq DESC LIMIT 1`,
-    seq,
-  );
-  if (!row) return RunningTotals.parse({ sold: 0, returned: 0 });
-  const entry = must(entryAt(db, device, row.seq), `entry ${row.seq}`);
-  return RunningTotals.parse((JSON.parse(entry.body) as { running: unknown }).running);
 }
 
 export type Practice = { readonly training: boolean; readonly sales: number; readonly returns: number };

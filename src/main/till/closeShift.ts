@@ -8,7 +8,8 @@ import { countHeld } from '../db/heldCart.ts';
 import { entryAt, type StoredEntry, unsentAfter } from '../db/journal.ts';
 import { queueDrawer, queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
-import { isTraining, lastZ, openedToCount, openingOf, openShift, reportNow, shiftNow, shiftRow } from '../db/shift.ts';
+import { isTraining, lastZ, openedToCount, openingOf, openShift, shiftNow, shiftRow } from '../db/shift.ts';
+import { reportInFull } from '../db/shiftReport.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { sentUpTo, syncState } from '../db/syncState.ts';
 import { type Desk, newId } from './desk.ts';
@@ -55,7 +56,7 @@ export function closeShift(desk: Desk, input: InputOf<'shift.close'>, hand: Hand
       z: lastZ(db) + 1,
       cashier: hand.actor.name,
       counted: input.counted,
-      report: reportNow(db, desk.signer.device, openingOf(db, shift)),
+      report: reportInFull(db, desk.signer.device, openingOf(db, shift)),
       unsent: unsentAfter(db, sentUpTo(syncState(db)).seq).count,
       ...leave,
     };

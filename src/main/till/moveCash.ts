@@ -8,8 +8,8 @@ import { cashMovedTitle } from '../../shared/slip/cashMovedSlip.ts';
 import { entryOf } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
-import { isTraining, openingOf, reportNow, shiftNow } from '../db/shift.ts';
-import type { ReadDb } from '../db/sqlite.ts';
+import { isTraining, shiftNow } from '../db/shift.ts';
+import { expectedInDrawer } from '../db/shiftReport.ts';
 import type { Desk, Done } from './desk.ts';
 import type { Hand } from './hand.ts';
 
@@ -32,7 +32,8 @@ export function moveCash(desk: Desk, input: InputOf<'shift.moveCash'>, hand: Han
     const training = isTraining(db);
     const amount = dong(input.amount);
     // Asked for after leave: nobody feels out what the drawer should hold by trying amounts.
-    if (direction === 'out' && !training && amount > expectedIn(db, desk)) return { refused: 'more-than-drawer' };
+    if (direction === 'out' && !training && amount > expectedInDrawer(db, desk.signer.device))
+      return { refused: 'more-than-drawer' };
 
     const body: CashMovedBody = {
       shift,
@@ -48,8 +49,4 @@ export function moveCash(desk: Desk, input: InputOf<'shift.moveCash'>, hand: Han
     queueSlip(db, { entry: id, number: cashMovedTitle(body), copy: 0, at, openDrawer: !training });
     return { done: true };
   });
-}
-
-function expectedIn(db: ReadDb, { signer }: Desk): number {
-  return reportNow(db, signer.device, openingOf(db, shiftNow(db).shift)).drawer.expected;
 }

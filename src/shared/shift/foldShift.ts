@@ -20,17 +20,32 @@ export type ShiftEntry = {
  * @param running how the running totals stood when it was opened
  */
 export function foldShift(entries: Iterable<ShiftEntry>, running: RunningTotals): ShiftReport {
-  let tally: Tally | undefined;
+  return reportOf(must(foldOn(undefined, entries, running), 'the opening of the shift'));
+}
+
+/**
+ * Folds a shift on by further entries, which may be its opening.
+ * @param fold what those before came to; changed, and not to be used again
+ */
+export function foldOn(
+  fold: ShiftFold | undefined,
+  entries: Iterable<ShiftEntry>,
+  running: RunningTotals,
+): ShiftFold | undefined {
+  let tally = fold;
   for (const entry of entries) {
     if (entry.kind === 'shift-opened') tally = opened(entry.body, entry.at, running);
     else take(must(tally, 'the opening of the shift'), entry);
   }
-  return reportOf(must(tally, 'the opening of the shift'));
+  return tally;
 }
 
 type Sums = Map<string, { count: number; amount: number }>;
 type Vats = Map<number | null, { gross: number; vat: number }>;
 type Open = { count: number; amount: number };
+
+/** A shift folded as far as some entry. */
+export type ShiftFold = Tally;
 
 type Tally = {
   readonly openedAt: Instant;
@@ -185,7 +200,8 @@ function addVat(vats: Vats, sums: readonly VatSum[]): void {
   }
 }
 
-function reportOf(tally: Tally): ShiftReport {
+/** The figures of what was folded so far. */
+export function reportOf(tally: ShiftFold): ShiftReport {
   const { openedAt, openedBy, running, openings, priceChanges, reprints, switched, practised } = tally;
   return {
     openedAt,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { outletOf } from '../../../src/main/db/catalogue.ts';
 import { enrolled } from '../../../src/main/db/enrolment.ts';
-import { openingOf, reportNow, shiftNow } from '../../../src/main/db/shift.ts';
+import { openingOf, shiftNow } from '../../../src/main/db/shift.ts';
+import { reportNow } from '../../../src/main/db/shiftReport.ts';
 import type { Staff } from '../../../src/shared/catalogue/outlet.ts';
 import type { CartReply } from '../../../src/shared/contract/cart.ts';
 import type { ReplyOf } from '../../../src/shared/contract.ts';

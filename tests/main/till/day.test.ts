@@ -7,7 +7,8 @@ import { heldCarts } from '../../../src/main/db/heldCart.ts';
 import { entriesAfter, entryOf } from '../../../src/main/db/journal.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import { runningTotals } from '../../../src/main/db/projection.ts';
-import { isTraining, openingOf, openShift as openNow, reportNow } from '../../../src/main/db/shift.ts';
+import { isTraining, openingOf, openShift as openNow } from '../../../src/main/db/shift.ts';
+import { reportInFull, reportNow } from '../../../src/main/db/shiftReport.ts';
 import { makeTillKey } from '../../../src/main/sync/keys.ts';
 import { beginCount, closeShift } from '../../../src/main/till/closeShift.ts';
 import { completeSale, entryIdOf } from '../../../src/main/till/completeSale.ts';
@@ -249,7 +250,10 @@ const anyStep: fc.Arbitrary<{ readonly name: string; readonly step: Step }> = fc
 function checkStep({ desk, model }: Scene): void {
   const open = openNow(desk.db);
   if (!open) throw new Error('no shift is open');
-  const { drawer, running } = reportNow(desk.db, desk.signer.device, openingOf(desk.db, open.shift));
+  const opening = openingOf(desk.db, open.shift);
+  const report = reportNow(desk.db, desk.signer.device, opening);
+  expect(report).toEqual(reportInFull(desk.db, desk.signer.device, opening));
+  const { drawer, running } = report;
   expect(drawer.expected).toBe(model.drawer);
   expect(running).toEqual({ sold: model.sold, returned: model.returned });
   expect(runningTotals(desk.db)).toEqual({ sales: model.made.length, sold: model.sold, returned: model.returned });

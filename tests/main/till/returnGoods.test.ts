@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newestOf } from '../../../src/main/db/journal.ts';
 import { runningTotals } from '../../../src/main/db/projection.ts';
-import { reportNow } from '../../../src/main/db/shift.ts';
+import { reportNow } from '../../../src/main/db/shiftReport.ts';
 import { exportJournal } from '../../../src/main/journal/exportFile.ts';
 import { verifyJournalFile } from '../../../src/main/journal/verifyFile.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';

@@ -13,11 +13,11 @@ import {
 } from '../../../src/shared/return/refund.ts';
 import type { Tender } from '../../../src/shared/sale/tender.ts';
 
-const room = (money: number, card = 0) => ({ money: dong(money), card: dong(card) });
+const roomOf = (money: number, card = 0) => ({ money: dong(money), card: dong(card) });
 
 test('money goes back onto a card only where one paid', () => {
-  expect(REFUND_KINDS.filter((kind) => mayRefundBy(kind, room(0)))).toEqual(['cash', 'transfer', 'exchange']);
-  expect(REFUND_KINDS.every((kind) => mayRefundBy(kind, room(0, 1)))).toBe(true);
+  expect(REFUND_KINDS.filter((kind) => mayRefundBy(kind, roomOf(0)))).toEqual(['cash', 'transfer', 'exchange']);
+  expect(REFUND_KINDS.every((kind) => mayRefundBy(kind, roomOf(0, 1)))).toBe(true);
 });
 
 test('no bank gives back nothing', () => {
@@ -56,12 +56,12 @@ const transfer = (given: number): Tender => ({ kind: 'vietqr', given: dong(given
 
 describe('what was not paid in money goes back as money only with leave', () => {
   test.each([
-    ['all in cash, with change', [cash(500_000)], room(100_000)],
-    ['by transfer', [transfer(100_000)], room(100_000)],
-    ['by card', [card(100_000)], room(0, 100_000)],
-    ['by voucher', [voucher(100_000)], room(0)],
-    ['a voucher and the rest in cash', [voucher(30_000), cash(100_000)], room(70_000)],
-    ['a card, a voucher and a transfer', [card(50_000), voucher(30_000), transfer(20_000)], room(20_000, 50_000)],
+    ['all in cash, with change', [cash(500_000)], roomOf(100_000)],
+    ['by transfer', [transfer(100_000)], roomOf(100_000)],
+    ['by card', [card(100_000)], roomOf(0, 100_000)],
+    ['by voucher', [voucher(100_000)], roomOf(0)],
+    ['a voucher and the rest in cash', [voucher(30_000), cash(100_000)], roomOf(70_000)],
+    ['a card, a voucher and a transfer', [card(50_000), voucher(30_000), transfer(20_000)], roomOf(20_000, 50_000)],
   ] as const)('%s', (_, tenders, expected) => {
     expect(paid(...tenders)).toEqual(expected);
   });
