@@ -19,12 +19,12 @@ test('only what came since it was asked for last is read again', () => {
   sell(desk);
   const read: string[] = [];
   const each: Desk['db']['each'] = (sql, ...values) => {
-    read.push(String(values));
+    read.push(JSON.stringify(values));
     return desk.db.each(sql, ...values);
   };
   const { seq } = head(desk.db);
   const report = reportNow({ ...desk.db, each }, desk.signer.device, openingIn(desk));
-  expect(read).toEqual([`${seq - 1},1`]);
+  expect(read).toEqual([`[${seq - 1},1]`]);
   expect(report).toEqual(inFull(desk));
 });
 
