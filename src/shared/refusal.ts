@@ -39,7 +39,7 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('other-days-shift', { day: Day }),
   refusal('absurd-float'),
   refusal('absurd-amount'),
-  /** Never more is taken out than should be in. How much that is, it does not say. */
+  /** Never more is taken out or given back than should be in. How much that is, it does not say. */
   refusal('more-than-drawer'),
   refusal('goods-on-counter'),
   refusal('training-on'),

@@ -9,6 +9,7 @@ import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
 import { creditOf } from '../db/returned.ts';
 import { isTraining, openShift } from '../db/shift.ts';
+import { expectedInDrawer } from '../db/shiftReport.ts';
 import type { Desk } from './desk.ts';
 import type { Hand } from './hand.ts';
 
@@ -30,6 +31,10 @@ export function payOutCredit(
     if (amount <= 0 || amount > credit.remaining) return { refused: 'credit-too-small', most: credit.remaining };
     const leave = may('return');
     if (isRefusal(leave)) return leave;
+    const rounding = cashRoundingOf(amount, shift.cashRounding);
+    if (!credit.training && amount + rounding > expectedInDrawer(db, desk.signer.device)) {
+      return { refused: 'more-than-drawer' };
+    }
 
     const at = desk.clock();
     const body: CreditPaidOutBody = {
@@ -39,7 +44,7 @@ export function payOutCredit(
       shift: shift.shift,
       cashier: actor.name,
       amount,
-      rounding: cashRoundingOf(amount, shift.cashRounding),
+      rounding,
       ...(leave.approvedBy && { approvedBy: leave.approvedBy }),
       ...(credit.training && { training: true as const }),
     };

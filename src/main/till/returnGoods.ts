@@ -18,6 +18,7 @@ import { runningTotals } from '../db/projection.ts';
 import { record, saleOf } from '../db/record.ts';
 import { returnsMade, returnsOf } from '../db/returned.ts';
 import { openShift, practice } from '../db/shift.ts';
+import { expectedInDrawer } from '../db/shiftReport.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
 import { entryIdOf } from './completeSale.ts';
 import { putBeside } from './credits.ts';
@@ -111,6 +112,10 @@ function decided(
   if (isRefusal(otherwise)) return otherwise;
   const leave = hand.may(right);
   if (isRefusal(leave)) return leave;
+  // Asked for after leave: nobody feels out what the drawer should hold.
+  if (!body.training && sumOf(body.refunds, 'cash') > expectedInDrawer(db, desk.signer.device)) {
+    return { refused: 'more-than-drawer' };
+  }
 
   const at = desk.clock();
   const approved = { ...body, ...leave, ...(isOtherwise && { otherwise: decidedBy(hand, otherwise) }) };

@@ -8,6 +8,7 @@ import { verifyJournalFile } from '../../../src/main/journal/verifyFile.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { type Desk, newId } from '../../../src/main/till/desk.ts';
 import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
+import { moveCash } from '../../../src/main/till/moveCash.ts';
 import { payOutCredit } from '../../../src/main/till/payOutCredit.ts';
 import { rebuild } from '../../../src/main/till/rebuild.ts';
 import { reprintSlip } from '../../../src/main/till/reprintSlip.ts';
@@ -118,6 +119,45 @@ describe('taking goods back', () => {
     const desk = withShift(aDesk());
     const sale = newId<SaleId>(desk);
     expect(beginReturn(desk, sale)).toEqual({ refused: 'no-such-sale' });
+  });
+});
+
+const takeOut = (desk: Desk, amount: number) =>
+  moveCash(desk, { id: newId(desk), direction: 'out', amount, reason: 'Nộp quỹ' }, huongsHand);
+const putIn = (desk: Desk, amount: number) =>
+  moveCash(desk, { id: newId(desk), direction: 'in', amount, reason: 'Tiền của tiệm' }, lansHand);
+
+describe('an empty drawer', () => {
+  test('gives nothing back, not even with leave, until the shop has put money in', () => {
+    const desk = withShift(aDesk());
+    const sale = threeSalts(desk);
+    done(takeOut(desk, 550_001));
+    const input = packs(desk, sale, 1);
+    expect(returnGoods(desk, input, { actor: lan, may: bound })).toMatchObject({ refused: 'needs-approval' });
+    expect(returnGoods(desk, input, { actor: lan, may: allowed })).toEqual({ refused: 'more-than-drawer' });
+    expect(returnsIn(desk)).toEqual([]);
+    done(putIn(desk, 1_000));
+    done(returnGoods(desk, input, { actor: lan, may: allowed }));
+    expect(reportNow(desk.db, desk.signer.device, 2).drawer.expected).toBe(999);
+  });
+
+  test('still lets goods be exchanged, and money go back by transfer', () => {
+    const desk = withShift(aDesk());
+    const sale = threeSalts(desk);
+    done(takeOut(desk, 575_000));
+    done(returnGoods(desk, packs(desk, sale, 1, { refunds: [{ kind: 'exchange', amount: dong(25_000) }] }), byLan));
+    const refunds = [{ kind: 'transfer' as const, amount: dong(25_000), reference: 'FT1' }];
+    done(returnGoods(desk, packs(desk, sale, 1, { refunds }), byLan));
+  });
+
+  test('pays no credit out', () => {
+    const desk = withShift(aDesk());
+    const credit = exchanged(desk);
+    done(takeOut(desk, 575_000));
+    const input = { id: newId(desk), credit, amount: dong(25_000) };
+    expect(payOutCredit(desk, input, byLan)).toEqual({ refused: 'more-than-drawer' });
+    done(putIn(desk, 25_000));
+    expect(done(payOutCredit(desk, input, byLan)).paid).toBe(25_000);
   });
 });
 

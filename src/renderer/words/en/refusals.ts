@@ -23,7 +23,8 @@ export const refusals = {
     'The shift of {{day}} is still open. Count the drawer and close it first, then open a new one; no sale is lost.',
   'absurd-amount':
     'The amount must be at least 1.000 and at most 100 million đồng. Nothing was recorded; check what was typed.',
-  'more-than-drawer': 'That is more cash than the drawer should hold. Nothing was recorded; check what was typed.',
+  'more-than-drawer':
+    'The drawer should not hold that much cash. Nothing was recorded; check the amount, or record cash put in first.',
   'goods-on-counter':
     'There are goods in the open cart or in a held one. Take payment or drop it first, then switch; nothing was changed.',
   'training-on': 'Training mode is on. Switch it off before closing the shift; nothing was recorded.',

@@ -21,7 +21,8 @@ export const refusals = {
   'shift-already-open': 'Ca đang mở rồi, bán tiếp được ngay.',
   'other-days-shift': 'Ca ngày {{day}} chưa đóng. Đếm két và đóng ca đó trước, rồi mở ca mới; không mất phiếu nào.',
   'absurd-amount': 'Số tiền phải từ 1.000 đồng và không quá 100 triệu đồng. Chưa ghi gì; kiểm lại số vừa nhập.',
-  'more-than-drawer': 'Số tiền chi nhiều hơn tiền đáng có trong két. Chưa ghi gì; kiểm lại số vừa nhập.',
+  'more-than-drawer':
+    'Ngăn kéo không đủ tiền để chi hay trả khách số này. Chưa ghi gì; kiểm lại số, hoặc ghi Thu tiền vào ngăn kéo trước.',
   'goods-on-counter':
     'Còn hàng trong phiếu đang mở hoặc phiếu đang giữ. Thu tiền hay bỏ phiếu đó trước, rồi đổi chế độ; chưa đổi gì.',
   'training-on': 'Đang ở chế độ huấn luyện. Tắt huấn luyện rồi mới đóng ca; chưa ghi gì.',
