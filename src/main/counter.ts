@@ -21,8 +21,9 @@ import { KeyringUnusable } from './keyringUnusable.ts';
 import { openTransfers, type Transfers } from './payment/transfers.ts';
 import { openPhotoFolder, type PhotoFolder } from './photos/folder.ts';
 import { keepPhotos, type PhotoKeeping } from './photos/keepPhotos.ts';
+import { type Drawing, imageOf, openDrawing, type SlipPicture } from './printing/drawing.ts';
+import { openPrinters, type Printers } from './printing/printers.ts';
 import type { Session } from './session.ts';
-import { openSlips, type SlipPicture, type Slips } from './slips.ts';
 import { type Leave, newPasses, type Passes } from './staff/approvals.ts';
 import { type IdleLock, idleLock } from './staff/idle.ts';
 import { openPins, type Pins } from './staff/pins.ts';
@@ -59,6 +60,8 @@ export type Counter = {
   readonly enrol: (centre: string, code: string) => Promise<{ done: true } | Refusal>;
   /** Syncs now and answers how things stand after it. */
   readonly sync: () => Promise<Status>;
+  readonly printers: Printers;
+  readonly drawing: Drawing;
   readonly slipImage: (entry: StoredEntry) => SlipImage | undefined;
   readonly slipPicture: (entry: StoredEntry) => SlipPicture | undefined;
 
@@ -112,7 +115,7 @@ export function openCounter(parts: Parts): Counter {
   const enrolled = enrolment(db);
   const signer = enrolled && signerOf(enrolled, options);
 
-  const status = (): Status => statusNow(db, pen?.sync, slips.state());
+  const status = (): Status => statusNow(db, pen?.sync, printers.state());
   const desk = (): Desk => ({ db, signer: must(pen, 'an enrolled till').signer, clock, random });
   const pins = openPins(db, random, { desk, keyring: options.keyring, monotonic });
   const state = (): TillState => stateNow(db, session, clock(), pins.standing);
@@ -155,11 +158,13 @@ export function openCounter(parts: Parts): Counter {
     holds: photoFolder.holds,
   });
   void photoFolder.opened.then(display.goodsChanged);
-  const slips = openSlips(db, options, statusChanged.ask);
+  const drawing = openDrawing(db, options.assets);
+  const printers = openPrinters({ db, options, drawing, onChange: statusChanged.ask });
+  const slipPicture = (entry: StoredEntry): SlipPicture | undefined => drawing.picture(entry, printers.profile());
   const takeUpPen = (by: Signer): Pen => ({
     signer: by,
     sync: syncOf(parts, by, {
-      slips,
+      printers,
       statusChanged: statusChanged.ask,
       stateChanged,
       catalogueChanged: () => pen?.photos.storiesChanged(),
@@ -221,8 +226,13 @@ export function openCounter(parts: Parts): Counter {
       await pen?.sync.once();
       return status();
     },
-    slipImage: slips.image,
-    slipPicture: slips.picture,
+    printers,
+    drawing,
+    slipImage: (entry) => {
+      const picture = slipPicture(entry);
+      return picture && imageOf(entry, picture);
+    },
+    slipPicture,
     stateChanged,
     cartChanged: ({ cart, priced }) => {
       shown = { cart, priced };
@@ -230,9 +240,9 @@ export function openCounter(parts: Parts): Counter {
     },
     heldChanged: () => events.emit('held', heldList(db)),
     journalGrew,
-    slipQueued: slips.nudge,
+    slipQueued: printers.nudge,
     slipWritten: () => {
-      slips.nudge();
+      printers.nudge();
       journalGrew();
     },
     close: async () => {
@@ -240,7 +250,7 @@ export function openCounter(parts: Parts): Counter {
       idle.close();
       display.close();
       pen?.indexing.close();
-      await Promise.all([pen?.sync.close(), pen?.photos.close(), slips.close(), transfers.close()]);
+      await Promise.all([pen?.sync.close(), pen?.photos.close(), printers.close(), transfers.close()]);
       statusChanged.forget();
       cartTold.forget();
     },
@@ -254,7 +264,7 @@ function signerOf({ device, epoch }: Enrolment, { keyring }: TillOptions): Signe
 }
 
 type Followers = {
-  readonly slips: Slips;
+  readonly printers: Printers;
   readonly statusChanged: () => void;
   readonly stateChanged: () => void;
   readonly catalogueChanged: () => void;
@@ -263,7 +273,7 @@ type Followers = {
 function syncOf(
   { db, events, options }: Parts,
   signer: Signer,
-  { slips, statusChanged, stateChanged, catalogueChanged }: Followers,
+  { printers, statusChanged, stateChanged, catalogueChanged }: Followers,
 ): SyncLoop {
   const sync = startSync({
     db,
@@ -272,7 +282,7 @@ function syncOf(
     chance: () => chanceFrom(options.random),
     every: options.syncEvery,
     version: options.version,
-    printer: slips.state,
+    printer: printers.state,
     onChange: ({ catalogue }) => {
       statusChanged();
       if (!catalogue) return;
