@@ -8,7 +8,7 @@ import { rasterise } from '../slip/raster.ts';
 import { barcode, centred, feed, type QrCode, qr, rule, type Slip, text } from '../slip/slip.ts';
 import { putPicture } from './bands.ts';
 import { askWhenDone, feedAndCut, fillUp, initialise } from './commands.ts';
-import { putRows } from './native.ts';
+import { putInLetters } from './native.ts';
 import { type Out, startOut, written } from './out.ts';
 import { pageFor } from './page/pages.ts';
 import { writableSlip } from './page/writable.ts';
@@ -23,10 +23,10 @@ export type CalibrationSheet = {
 };
 
 /** What the narrowest printer can print; the rest is asked by the rulers. */
-const NARROW: EscposProfile = { ...usualProfile, columns: 32, dots: 384 };
+export const NARROW: EscposProfile = { ...usualProfile, columns: 32, dots: 384 };
 /** An in-store number that no product has. */
-const NO_PRODUCT = mintInternalCode(9_999_999_999);
-const QR_SIDE = 160;
+export const NO_PRODUCT = mintInternalCode(9_999_999_999);
+export const QR_SIDE = 160;
 const SHEET_BYTES = 65_536;
 
 /**
@@ -55,7 +55,7 @@ export function calibrationJob({ atlas, code, processId, afterTrouble }: Calibra
 /** Bytes of a band on the widest paper. */
 const LARGEST_BAND = 48 * 72;
 
-function head(): Slip {
+export function head(): Slip {
   return [
     centred('TỜ HIỆU CHỈNH MÁY IN', 'bold'),
     rule(),
@@ -77,7 +77,7 @@ function putCodes(out: Out, code: QrCode, atlas: Atlas): void {
   putDots(out, [centred('Mã vạch in bằng chấm:'), barcode(NO_PRODUCT)], atlas);
 }
 
-const RULER_WORDS: Slip = [rule('dashed'), text('Bề ngang: chọn thước dài nhất còn thấy đủ mũi tên bên phải.')];
+export const RULER_WORDS: Slip = [rule('dashed'), text('Bề ngang: chọn thước dài nhất còn thấy đủ mũi tên bên phải.')];
 
 function putDots(out: Out, slip: Slip, atlas: Atlas): void {
   initialise(out);
@@ -88,21 +88,21 @@ function putDots(out: Out, slip: Slip, atlas: Atlas): void {
 function putOwn(out: Out, slip: Slip, profile: EscposProfile, atlas: Atlas): void {
   const form = { kind: 'native', encoding: 'cp1258', page: 0 } as const;
   const codes = layoutSlip(slip, profile.columns).filter(({ kind }) => kind !== 'text');
-  putRows(out, codes, { profile: { ...profile, form }, atlas });
+  putInLetters(out, codes, { profile: { ...profile, form }, atlas });
 }
 
 type Lettered = EscposProfile & { readonly form: Extract<EscposProfile['form'], { kind: 'native' }> };
 
 function putLetters(out: Out, slip: Slip, profile: Lettered, atlas: Atlas): void {
   const rows = layoutSlip(writableSlip(slip, pageFor(profile.form)), profile.columns);
-  putRows(out, rows, { profile, atlas });
+  putInLetters(out, rows, { profile, atlas });
 }
 
 const RULER_ROWS = 48;
 const ARROW_DOTS = 12;
 
 /** A line across paper of a width, named at its left, with an arrow that touches its right edge. */
-function ruler(width: number, atlas: Atlas): Bitmap {
+export function ruler(width: number, atlas: Atlas): Bitmap {
   const picture = rasterise([{ kind: 'text', large: false, spans: [nameOf(width)] }, WHITE], atlas, width);
   const middle = RULER_ROWS - ARROW_DOTS - 1;
   for (let x = 0; x < width; x += 1) {

@@ -5,8 +5,9 @@ import { layoutSlip, type Row } from '../slip/layout.ts';
 import { rasterise } from '../slip/raster.ts';
 import { feed, image, type Slip } from '../slip/slip.ts';
 import { BAND_ROWS, pictureBytes, putPicture } from './bands.ts';
+import { isDrawnByPrinter, putCode } from './codes.ts';
 import { askWhenDone, feedAndCut, fillUp, initialise, openDrawer } from './commands.ts';
-import { type NativeProfile, putRows } from './native.ts';
+import { type NativeProfile, putInLetters } from './native.ts';
 import { type Out, startOut, written } from './out.ts';
 import { pageFor } from './page/pages.ts';
 import { writableSlip } from './page/writable.ts';
@@ -34,22 +35,38 @@ export type JobOptions = {
  */
 export function slipJob(slip: Slip, printing: Printing, options: JobOptions): Uint8Array {
   const { profile, atlas } = printing;
-  if (!isNative(profile)) return picturesJob([slipBitmap(slip, printing)], profile, options);
-  const out = startJob(profile, options, NATIVE_BYTES);
-  putRows(out, rowsOf(slip, printing), { profile, atlas });
+  const rows = rowsOf(slip, printing);
+  const out = startJob(profile, options, LETTERS_BYTES);
+  if (isNative(profile)) putInLetters(out, rows, { profile, atlas });
+  else putInDots(out, rows, printing);
   feedAndCut(out, profile);
   askWhenDone(out, profile, options.processId);
   return written(out);
 }
 
-/** Most slips in letters; longer ones make room. */
-const NATIVE_BYTES = 4_096;
+/** Most slips in letters; longer ones and pictures make room. */
+const LETTERS_BYTES = 4_096;
+
+/** One picture, and where the printer draws a code itself, one before and one after it. */
+function putInDots(out: Out, rows: readonly Row[], { profile, atlas }: Printing): void {
+  let from = 0;
+  for (const [at, row] of rows.entries()) {
+    if (!isDrawnByPrinter(row, profile)) continue;
+    if (at > from) putPicture(out, rasterise(rows.slice(from, at), atlas, profile.dots));
+    putCode(out, row);
+    from = at + 1;
+  }
+  if (from < rows.length) putPicture(out, rasterise(rows.slice(from), atlas, profile.dots));
+}
 
 function isNative(profile: EscposProfile): profile is NativeProfile {
   return profile.form.kind === 'native';
 }
 
-/** The slip as it comes out, dot for dot; of a printer that prints letters of its own, a stand-in drawn from the same rows. */
+/**
+ * The slip as it comes out, dot for dot; of what the printer draws itself, be it letters or codes, a stand-in drawn from the
+ * same rows.
+ */
 export function slipBitmap(slip: Slip, printing: Printing): Bitmap {
   return rasterise(rowsOf(slip, printing), printing.atlas, printing.profile.dots);
 }

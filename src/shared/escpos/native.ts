@@ -5,7 +5,7 @@ import { lengthOf, type Row, type Span, widthOf } from '../slip/layout.ts';
 import { rasterise } from '../slip/raster.ts';
 import type { Face } from '../slip/slip.ts';
 import { putPicture } from './bands.ts';
-import { putEan13, putQr } from './codes.ts';
+import { isDrawnByPrinter, putCode } from './codes.ts';
 import { ESC, FS, feedDots, LF } from './commands.ts';
 import { makeRoom, type Out, put, putMany } from './out.ts';
 import type { Page } from './page/page.ts';
@@ -35,7 +35,11 @@ const LARGE_ROW_DOTS = 60;
  * Writes rows in letters of the printer's own. Two-byte characters are switched off first (`FS .`): printers made for China start
  * with them on, and take two Vietnamese letters for one of theirs.
  */
-export function putRows(out: Out, rows: readonly Row[], { profile, atlas }: { profile: NativeProfile; atlas: Atlas }) {
+export function putInLetters(
+  out: Out,
+  rows: readonly Row[],
+  { profile, atlas }: { profile: NativeProfile; atlas: Atlas },
+) {
   const { form } = profile;
   const pen: Pen = { out, form, page: pageFor(form), capitals: false, face: 'regular' };
   put(out, FS, 0x2e, ESC, 0x74, form.page, ESC, 0x33, ROW_DOTS);
@@ -52,20 +56,14 @@ function putRow(pen: Pen, row: Row, { profile, atlas }: { profile: NativeProfile
     case 'feed':
       return feedDots(out, row.dots);
     case 'qr':
-      if (profile.qr === 'native' && isPrintable(row.text)) return putQr(out, row.text, row.module);
-      return putPicture(out, rasterise([row], atlas, profile.dots));
     case 'barcode':
-      if (profile.barcode === 'native') return putEan13(out, row.digits, row.module);
-      return putPicture(out, rasterise([row], atlas, profile.dots));
     case 'image':
-      return putPicture(out, rasterise([row], atlas, profile.dots));
+      return isDrawnByPrinter(row, profile)
+        ? putCode(out, row)
+        : putPicture(out, rasterise([row], atlas, profile.dots));
     default:
       return unreachable(row);
   }
-}
-
-function isPrintable(text: string | undefined): text is string {
-  return text !== undefined && /^[\x20-\x7e]+$/.test(text);
 }
 
 function putText(pen: Pen, { large, spans }: Extract<Row, { kind: 'text' }>): void {

@@ -69,13 +69,16 @@ describe('a slip on any printer', () => {
     for (const row of letterRows) expect(row.columns, row.text).toBeLessThanOrEqual(profile.columns);
   });
 
-  it.each(named.filter(([, { form }]) => form.kind === 'raster'))('%s: equals the screen dot for dot', (_, profile) => {
-    const shown = slipBitmap(aSlip, printingOf(profile));
-    const { bitmap } = interpret(slipJob(aSlip, printingOf(profile), options), profile.dots);
-    // Under the slip is the paper that is fed to the blade.
-    expect(Buffer.compare(bitmap.dots.subarray(0, shown.dots.length), shown.dots)).toBe(0);
-    expect(bitmap.dots.subarray(shown.dots.length).some((byte) => byte !== 0)).toBe(false);
-  });
+  it.each(named.filter(([, { form, qr: drawn }]) => form.kind === 'raster' && drawn === 'raster'))(
+    '%s: equals the screen dot for dot',
+    (_, profile) => {
+      const shown = slipBitmap(aSlip, printingOf(profile));
+      const { bitmap } = interpret(slipJob(aSlip, printingOf(profile), options), profile.dots);
+      // Under the slip is the paper that is fed to the blade.
+      expect(Buffer.compare(bitmap.dots.subarray(0, shown.dots.length), shown.dots)).toBe(0);
+      expect(bitmap.dots.subarray(shown.dots.length).some((byte) => byte !== 0)).toBe(false);
+    },
+  );
 
   it.each(named.filter(([, { dots }]) => dots !== 504))(
     '%s: its codes are read off the paper by other makers’ readers',
@@ -87,7 +90,7 @@ describe('a slip on any printer', () => {
       const byZbar = readByZbar(png);
       if (byZbar) expect(byZbar).toEqual(meant);
       else console.warn('SKIPPED: no zbarimg on this machine; codes were read back by zxing alone');
-      const ownCodes = profile.qr === 'native' && profile.form.kind === 'native';
+      const ownCodes = profile.qr === 'native';
       expect(codes.map((one) => one.text)).toEqual(ownCodes ? [code.text, DIGITS] : []);
     },
   );
