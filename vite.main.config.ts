@@ -6,7 +6,7 @@ import type { UserConfig } from 'vite';
 const root = import.meta.dirname;
 
 /** What stays a package of its own in the packaged app: native code, and what Electron itself brings. */
-const apart = ['electron', 'better-sqlite3', 'electron-updater'];
+const apart = ['electron', 'better-sqlite3', '@serialport/bindings-cpp', 'electron-updater'];
 
 /** The Electron main process: one ES module, everything but `apart` within it. */
 export const mainConfig: UserConfig = {

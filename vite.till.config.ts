@@ -12,11 +12,11 @@ export const tillConfig: UserConfig = {
     minify: false,
     ssr: 'src/quay/tillProgram.ts',
     rolldownOptions: {
-      external: ['better-sqlite3'],
+      external: ['better-sqlite3', '@serialport/bindings-cpp'],
       output: { format: 'es', entryFileNames: 'till.js', codeSplitting: false },
     },
   },
-  ssr: { noExternal: true, external: ['better-sqlite3'] },
+  ssr: { noExternal: true, external: ['better-sqlite3', '@serialport/bindings-cpp'] },
 };
 
 export default tillConfig;

@@ -68,7 +68,11 @@ const rules: readonly Rule[] = [
     packages: ['node:', 'zod'],
   },
   { from: 'src/main/backup', ours: ['src/shared', 'src/main/db'], packages: ['node:'] },
-  { from: 'src/main/devices', ours: ['src/shared', 'src/main/till.ts'], packages: ['node:', 'pngjs'] },
+  {
+    from: 'src/main/devices',
+    ours: ['src/shared', 'src/main/till.ts'],
+    packages: ['node:', 'pngjs', '@serialport/bindings-cpp'],
+  },
   { from: 'src/main/host', ours: ['src/shared', 'src/main'], packages: ['node:', 'ws', 'zod'] },
   {
     from: 'src/main/host/electron',

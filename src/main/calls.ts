@@ -3,6 +3,7 @@ import { cartCalls } from './calls/cart.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
 import { displayCalls } from './calls/display.ts';
 import { paymentCalls } from './calls/payment.ts';
+import { printerCalls } from './calls/printer.ts';
 import { returnCalls } from './calls/return.ts';
 import { saleCalls } from './calls/sale.ts';
 import { shiftCalls } from './calls/shift.ts';
@@ -23,6 +24,7 @@ export function callsOf(counter: Counter): Handlers {
     ...paymentCalls(counter),
     ...returnCalls(counter),
     ...slipCalls(counter),
+    ...printerCalls(counter),
     ...displayCalls(counter),
   };
 }

@@ -1,6 +1,7 @@
-import type { PrinterState, Status, TillState } from '../shared/contract/till.ts';
+import type { Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
 import type { StaffId } from '../shared/id.ts';
+import type { PrinterState } from '../shared/printer/state.ts';
 import type { PinStanding } from '../shared/staff/pin.ts';
 import { allStaff, hasDemoPrices, outletOf } from './db/catalogue.ts';
 import { enrolment } from './db/enrolment.ts';

@@ -4,6 +4,7 @@ import { CartShown, cartCalls } from './contract/cart.ts';
 import { catalogueCalls } from './contract/catalogue.ts';
 import { DisplayView, displayCalls } from './contract/display.ts';
 import { paymentCalls, ShownTransfer } from './contract/payment.ts';
+import { printerCalls } from './contract/printer.ts';
 import { returnCalls } from './contract/return.ts';
 import { saleCalls } from './contract/sale.ts';
 import { shiftCalls } from './contract/shift.ts';
@@ -26,6 +27,7 @@ export const calls = {
   ...paymentCalls,
   ...returnCalls,
   ...slipCalls,
+  ...printerCalls,
   ...displayCalls,
 } as const;
 

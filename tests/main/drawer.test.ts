@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PrintJob } from '../../src/main/devices/printer/jobs.ts';
-import { isDrawerDue } from '../../src/main/slips.ts';
+import { isDrawerDue } from '../../src/main/printing/work.ts';
 import type { Instant } from '../../src/shared/day.ts';
 import type { EntryId } from '../../src/shared/id.ts';
 
@@ -9,6 +9,8 @@ const job: PrintJob = {
   job: 1,
   entry: 'sale-1' as EntryId,
   slip: null,
+  labels: null,
+  again: false,
   number: 'BL01-2-000001',
   copy: 0,
   drawer: true,

@@ -21,6 +21,6 @@ export function slipCalls(counter: Counter) {
     'slip.reprint': ({ sale }) => reprint(entryIdOf(sale)),
     'slip.reprintOf': ({ entry }) => reprint(entry),
     'slip.resolve': ({ job, cameOut }) =>
-      unlessRefused(resolveSlip(counter.desk(), job, cameOut, session.present()), counter.slipWritten),
+      unlessRefused(resolveSlip(counter.desk(), { job, cameOut }, session.present()), counter.slipWritten),
   } satisfies HandlersOf<typeof contract>;
 }

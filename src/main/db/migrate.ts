@@ -5,12 +5,23 @@ import { promotions } from './migrations/004-promotions.ts';
 import { returns } from './migrations/005-returns.ts';
 import { heldCarts } from './migrations/006-held-carts.ts';
 import { shifts } from './migrations/007-shifts.ts';
+import { printers } from './migrations/008-printers.ts';
 import { stories } from './migrations/009-stories.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
 /** In order; the database's `user_version` is how many were applied. A released one is never edited. */
-export const migrations: readonly string[] = [first, pins, printJobs, promotions, returns, heldCarts, shifts, stories];
+export const migrations: readonly string[] = [
+  first,
+  pins,
+  printJobs,
+  promotions,
+  returns,
+  heldCarts,
+  shifts,
+  printers,
+  stories,
+];
 
 /**
  * Brings a database to a version, each step in a transaction of its own: a kill leaves the version before or after.

@@ -1,3 +1,4 @@
+import type { PrinterId } from '../../shared/contract/printer.ts';
 import type { Instant } from '../../shared/day.ts';
 import type { EntryId } from '../../shared/id.ts';
 import { ensure } from '../../shared/must.ts';
@@ -12,11 +13,23 @@ export type PrintJobRow = {
   readonly entry: EntryId | null;
   /** Of a slip that is no entry's. */
   readonly slip: string | null;
+  /** Of labels: what they are to be. */
+  readonly labels: string | null;
   readonly number: string;
   readonly copy: number;
+  /** Printed again because nobody knows of an earlier one. */
+  readonly again: boolean;
   readonly drawer: boolean;
   readonly attempts: number;
   readonly at: Instant;
+};
+
+/** A job that is not out yet, or of which nobody knows, and where it belongs. */
+export type OpenPrintJob = PrintJobRow & {
+  readonly state: 'queued' | 'sending' | 'unknown';
+  /** Null: where such a thing comes out at the moment. */
+  readonly printer: PrinterId | null;
+  readonly takenBy: PrinterId | null;
 };
 
 /** The slip of a journal entry, of a kind in the table of shared/slip/entrySlip.ts. */
@@ -29,33 +42,73 @@ export type QueuedSlip = {
   readonly at: Instant;
   /** Cash goes in or out with it: the drawer opens as it is sent. Once, and not for a slip that comes late. */
   readonly openDrawer?: boolean;
+  /** Nobody knows whether an earlier one came out. */
+  readonly again?: boolean;
+  /** Where slips come out at the moment, unless one is named. */
+  readonly printer?: PrinterId | null;
 };
 
 /** Puts an entry's slip into the queue, in the transaction that makes its reason: a crash right after still prints it. */
-export function queueSlip(db: WriteDb, { entry, number, copy, at, openDrawer = false }: QueuedSlip): void {
+export function queueSlip(db: WriteDb, { entry, number, copy, at, ...rest }: QueuedSlip): void {
+  const { openDrawer = false, again = false, printer = null } = rest;
   db.run(
-    `INSERT INTO print_job (entry, number, copy, drawer, state, attempts, at) VALUES (?, ?, ?, ?, 'queued', 0, ?)`,
+    `INSERT INTO print_job (entry, number, copy, again, drawer, printer, state, attempts, at)
+      VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?)`,
     entry,
     number,
     copy,
+    again ? 1 : 0,
     openDrawer ? 1 : 0,
+    printer,
     at,
   );
 }
 
 /** @param title what the person at the till is asked about, should the printer be lost halfway */
-export type DrawnSlip = { readonly slip: Slip; readonly title: string; readonly at: Instant };
+export type DrawnSlip = {
+  readonly slip: Slip;
+  readonly title: string;
+  readonly at: Instant;
+  /** Where slips come out at the moment, unless one is named. */
+  readonly printer?: PrinterId;
+};
 
 /** Puts a slip into the queue that belongs to no entry. */
-export function queueDrawnSlip(db: WriteDb, { slip, title, at }: DrawnSlip): void {
-  insertDrawn(db, JSON.stringify(slip), title, at);
+export function queueDrawnSlip(db: WriteDb, { slip, title, at, printer }: DrawnSlip): void {
+  insertDrawn(db, { slip: JSON.stringify(slip), number: title, at, printer: printer ?? null });
 }
 
-function insertDrawn(db: WriteDb, slip: string, title: string, at: Instant): void {
+/** Labels, as JSON of whoever draws them. They come out at the label printer; where none is chosen, where slips do. */
+export type QueuedLabels = {
+  readonly labels: string;
+  readonly title: string;
+  readonly at: Instant;
+  readonly printer?: PrinterId;
+};
+
+export function queueLabels(db: WriteDb, { labels, title, at, printer }: QueuedLabels): void {
+  insertDrawn(db, { labels, number: title, at, printer: printer ?? null });
+}
+
+type Drawn = {
+  readonly slip?: string | null;
+  readonly labels?: string | null;
+  readonly number: string;
+  readonly copy?: number;
+  readonly at: Instant;
+  readonly printer: PrinterId | null;
+};
+
+function insertDrawn(db: WriteDb, { slip = null, labels = null, number, copy = 0, at, printer }: Drawn): void {
   db.run(
-    `INSERT INTO print_job (slip, number, copy, state, attempts, at) VALUES (?, ?, 0, 'queued', 0, ?)`,
+    `INSERT INTO print_job (slip, labels, number, copy, again, printer, state, attempts, at)
+      VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?)`,
     slip,
-    title,
+    labels,
+    number,
+    copy,
+    copy > 0 ? 1 : 0,
+    printer,
     at,
   );
 }
@@ -65,25 +118,47 @@ export function queueDrawer(db: WriteDb, at: Instant): void {
   db.run(`INSERT INTO print_job (number, copy, drawer, state, attempts, at) VALUES ('', 0, 1, 'queued', 0, ?)`, at);
 }
 
-type Row = Omit<PrintJobRow, 'drawer'> & { readonly drawer: 0 | 1 };
+type Row<Job extends PrintJobRow> = Omit<Job, 'drawer' | 'again'> & { readonly drawer: 0 | 1; readonly again: 0 | 1 };
 
-const JOB = 'SELECT job, entry, slip, number, copy, drawer, attempts, at FROM print_job';
+const JOB = 'SELECT job, entry, slip, labels, number, copy, again, drawer, attempts, at FROM print_job';
+const OPEN_JOB = JOB.replace(' FROM', ', state, printer, taken_by AS takenBy FROM');
 
-function asJob(row: Row | undefined): PrintJobRow | undefined {
-  return row && { ...row, drawer: row.drawer === 1 };
+function asJob<Job extends PrintJobRow>(row: Row<Job> | undefined): Job | undefined {
+  return row && ({ ...row, drawer: row.drawer === 1, again: row.again === 1 } as unknown as Job);
 }
 
-export function nextPrintJob(db: ReadDb): PrintJobRow | undefined {
-  return asJob(db.get<Row>(`${JOB} WHERE state = 'queued' ORDER BY job LIMIT 1`));
+/** Where a job without a printer of its own comes out: the label printer where one is chosen, the slips' printer else. */
+const PRINTER_OF = `coalesce(printer,
+  CASE WHEN labels IS NOT NULL THEN (SELECT printer FROM printer_use WHERE use = 'labels') END,
+  @slips)`;
+
+/** The oldest that is to come out there. @param slips where slips come out at the moment */
+export function nextPrintJob(db: ReadDb, printer: PrinterId, slips: PrinterId): PrintJobRow | undefined {
+  return asJob(
+    db.get<Row<PrintJobRow>>(`${JOB} WHERE state = 'queued' AND ${PRINTER_OF} = @printer ORDER BY job LIMIT 1`, {
+      printer,
+      slips,
+    }),
+  );
 }
 
 /** The oldest slip of which nobody knows whether it came out. */
 export function unknownPrintJob(db: ReadDb): PrintJobRow | undefined {
-  return asJob(db.get<Row>(`${JOB} WHERE state = 'unknown' ORDER BY job LIMIT 1`));
+  return asJob(db.get<Row<PrintJobRow>>(`${JOB} WHERE state = 'unknown' ORDER BY job LIMIT 1`));
 }
 
-export function unknownPrintJobOf(db: ReadDb, job: number): PrintJobRow | undefined {
-  return asJob(db.get<Row>(`${JOB} WHERE state = 'unknown' AND job = ?`, job));
+/** All that are not out, the oldest first. */
+export function openPrintJobs(db: ReadDb): OpenPrintJob[] {
+  const rows = db.all<Row<OpenPrintJob>>(
+    `${OPEN_JOB} WHERE state IN ('queued', 'sending', 'unknown') ORDER BY job LIMIT 1000`,
+  );
+  return rows.flatMap((row) => asJob<OpenPrintJob>(row) ?? []);
+}
+
+export function openPrintJob(db: ReadDb, job: number): OpenPrintJob | undefined {
+  return asJob(
+    db.get<Row<OpenPrintJob>>(`${OPEN_JOB} WHERE state IN ('queued', 'sending', 'unknown') AND job = ?`, job),
+  );
 }
 
 export function countWaitingPrintJobs(db: ReadDb): number {
@@ -91,37 +166,57 @@ export function countWaitingPrintJobs(db: ReadDb): number {
   return row?.n ?? 0;
 }
 
-/** A drawn slip once more; an entry's is made anew from the entry, as a copy. */
-export function queueDrawnAgain(db: WriteDb, job: PrintJobRow & { readonly slip: string }, at: Instant): void {
-  insertDrawn(db, job.slip, job.number, at);
+/** A drawn slip or labels once more, stamped as that; an entry's is made anew from the entry, as a copy. */
+export function queueDrawnAgain(db: WriteDb, job: PrintJobRow, at: Instant, printer: PrinterId | null): void {
+  insertDrawn(db, { slip: job.slip, labels: job.labels, number: job.number, copy: job.copy + 1, at, printer });
+}
+
+/** What waits is to come out somewhere else. */
+export function movePrintJob(db: WriteDb, job: number, printer: PrinterId): void {
+  const changed = db.run(`UPDATE print_job SET printer = ? WHERE job = ? AND state = 'queued'`, printer, job);
+  ensure(changed === 1, `print job ${job} was queued`);
+}
+
+/** What waits for a printer that is taken away comes out where such things do at the moment. */
+export function freePrintJobs(db: WriteDb, printer: PrinterId): void {
+  db.run(`UPDATE print_job SET printer = NULL WHERE printer = ? AND state = 'queued'`, printer);
+}
+
+export function isSendingTo(db: ReadDb, printer: PrinterId): boolean {
+  return db.get(`SELECT 1 FROM print_job WHERE state = 'sending' AND taken_by = ? LIMIT 1`, printer) !== undefined;
 }
 
 export function markPrintJob(db: WriteDb, job: number, from: string, to: string): void {
   const changed = db.run('UPDATE print_job SET state = ? WHERE job = ? AND state = ?', to, job, from);
   ensure(changed === 1, `print job ${job} was ${from}`);
-  if (to === 'confirmed' || to === 'skipped') {
-    db.run(`DELETE FROM print_job WHERE job <= ? AND state IN ('confirmed', 'skipped')`, job - KEPT);
+  if (to === 'confirmed' || to === 'accepted' || to === 'skipped') {
+    db.run(`DELETE FROM print_job WHERE job <= ? AND state IN ('confirmed', 'accepted', 'skipped')`, job - KEPT);
   }
 }
 
 /** Nobody is asked about a drawer: they stand before it. */
 const INTERRUPTED = `UPDATE print_job
-  SET state = CASE WHEN entry IS NULL AND slip IS NULL THEN 'skipped' ELSE 'unknown' END WHERE state = 'sending'`;
+  SET state = CASE WHEN entry IS NULL AND slip IS NULL AND labels IS NULL THEN 'skipped' ELSE 'unknown' END
+  WHERE state = 'sending' AND taken_by = ?`;
 
-/** The queue's durable side: each mark is a transaction of its own. */
-export function printJobs(db: TillDb) {
+/**
+ * A printer's side of the queue that is on disk: each mark is a transaction of its own.
+ * @param slips where slips come out at the moment
+ */
+export function printJobs(db: TillDb, printer: PrinterId, slips: () => PrinterId) {
   const mark = (job: number, from: string, to: string): void =>
     db.write((writing) => markPrintJob(writing, job, from, to));
   return {
-    next: () => nextPrintJob(db),
+    next: () => nextPrintJob(db, printer, slips()),
     markSending: (job: number) =>
       db.write((writing) => {
         markPrintJob(writing, job, 'queued', 'sending');
-        writing.run('UPDATE print_job SET attempts = attempts + 1 WHERE job = ?', job);
+        writing.run('UPDATE print_job SET attempts = attempts + 1, taken_by = ? WHERE job = ?', printer, job);
       }),
     markConfirmed: (job: number) => mark(job, 'sending', 'confirmed'),
+    markAccepted: (job: number) => mark(job, 'sending', 'accepted'),
     markUnknown: (job: number) => mark(job, 'sending', 'unknown'),
     markQueuedAgain: (job: number) => mark(job, 'sending', 'queued'),
-    markInterruptedUnknown: () => db.write((writing) => writing.run(INTERRUPTED)),
+    markInterruptedUnknown: () => db.write((writing) => writing.run(INTERRUPTED, printer)),
   };
 }

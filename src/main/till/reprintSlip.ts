@@ -1,4 +1,5 @@
 import type { Staff } from '../../shared/catalogue/outlet.ts';
+import type { PrinterId } from '../../shared/contract/printer.ts';
 import type { EntryId, SaleId } from '../../shared/id.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import { entrySlip } from '../../shared/slip/entrySlip.ts';
@@ -12,10 +13,22 @@ import { type Desk, type Done, newId } from './desk.ts';
 
 /** Prints an entry's slip again, stamped as the copy it is; the journal says who did it. */
 export function reprintSlip(desk: Desk, entry: EntryId | SaleId, cashier: Staff): Done | Refusal {
-  return desk.db.write((db) => copySlip(db, desk, entry as string as EntryId, cashier));
+  return desk.db.write((db) => copySlip(db, desk, { entry: entry as string as EntryId, again: false }, cashier));
 }
 
-export function copySlip(db: WriteDb, desk: Desk, id: EntryId, cashier: Staff): Done | Refusal {
+export type WantedCopy = {
+  readonly entry: EntryId;
+  /** Nobody knows whether an earlier one came out; else somebody asked for a copy. */
+  readonly again: boolean;
+  readonly printer?: PrinterId | null;
+};
+
+export function copySlip(
+  db: WriteDb,
+  desk: Desk,
+  { entry: id, again, printer = null }: WantedCopy,
+  cashier: Staff,
+): Done | Refusal {
   const entry = entryOf(db, desk.signer.device, id);
   const slip = entry && entrySlip(entry.header.kind, entry.body);
   if (!slip) return { refused: 'no-such-sale' };
@@ -24,7 +37,7 @@ export function copySlip(db: WriteDb, desk: Desk, id: EntryId, cashier: Staff): 
   const copy = copiesOf(db, id) + 1;
   const body = bodyOf(entry.header.kind, id, copy);
   record(db, desk.signer, { id: newId(desk), at, actor: cashier.id, kind: 'slip-reprinted', body });
-  queueSlip(db, { entry: id, number: slip.number, copy, at });
+  queueSlip(db, { entry: id, number: slip.number, copy, at, again, printer });
   return { done: true };
 }
 

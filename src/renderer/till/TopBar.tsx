@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status, TillState } from '../../shared/contract/till.ts';
 import { formatTime } from '../../shared/day.ts';
+import { signOf } from '../printer/StateSign.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { StatusDialog } from './StatusDialog.tsx';
 import { SyncState } from './SyncState.tsx';
 import { TillMenu } from './TillMenu.tsx';
 import styles from './TopBar.module.css';
@@ -19,6 +22,7 @@ type Props = {
 /** Which till, who, since when, is it sent, does it print: always in sight. */
 export function TopBar({ state, status, inert, onRecent }: Props) {
   const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
   const { outlet, signedIn, shift } = state;
   const since = shift ? t('status.shiftSince', { time: formatTime(shift.openedAt, outlet.zone) }) : t('status.noShift');
   return (
@@ -33,8 +37,16 @@ export function TopBar({ state, status, inert, onRecent }: Props) {
           <span>{since}</span>
         </p>
       )}
-      {status && <SyncState status={status} zone={outlet.zone} />}
-      {status && <PrinterSign status={status} />}
+      {status && <SyncState status={status} zone={outlet.zone} onPress={() => setAsked(true)} />}
+      {status && <PrinterSign status={status} onPress={() => setAsked(true)} />}
+      {status && asked && (
+        <StatusDialog
+          status={status}
+          zone={outlet.zone}
+          signedIn={signedIn !== null}
+          onClose={() => setAsked(false)}
+        />
+      )}
       <TillMenu
         // What was open for one person is not for the next.
         key={signedIn?.id}
@@ -45,13 +57,28 @@ export function TopBar({ state, status, inert, onRecent }: Props) {
   );
 }
 
-function PrinterSign({ status }: { readonly status: Status }) {
+type SignProps = { readonly status: Status; readonly onPress: () => void };
+
+/** How the printer is, in one line, and what was kept for it; touch it for what can be done. */
+function PrinterSign({ status: { printer, slipsWaiting }, onPress }: SignProps) {
   const { t } = useTranslation();
-  const tone = status.printer === 'waiting' || status.printer === 'unknown' ? 'waiting' : 'well';
+  const { tone, icon } = signOf(printer);
   return (
-    <p className={styles['printer']} data-tone={tone} data-testid="printer-state">
-      <Icon name="printer" size={18} />
-      <span>{t(`status.printer.${status.printer}`)}</span>
-    </p>
+    <button
+      type="button"
+      className={styles['state']}
+      data-tone={tone}
+      data-testid="printer-state"
+      aria-haspopup="dialog"
+      onClick={onPress}
+    >
+      <Icon name={icon === 'sent' ? 'printer' : icon} size={18} />
+      <span>
+        {t(`printer.sign.${printer}`)}
+        {tone === 'waiting' && slipsWaiting > 0 && (
+          <span className={styles['second']}>{t('printer.signWaiting', { count: slipsWaiting })}</span>
+        )}
+      </span>
+    </button>
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../day.ts';
 import { CalibrationAnswers, Probe } from '../printer/calibration.ts';
 import { PrinterConnection } from '../printer/connection.ts';
-import { PrinterProfile } from '../printer/profile.ts';
+import { EscposProfile, PrinterProfile } from '../printer/profile.ts';
 import { Heard, PrinterState } from '../printer/state.ts';
 import { Refusal } from '../refusal.ts';
 import { approvable, call, done, nothing } from './call.ts';
@@ -66,6 +66,10 @@ export const Logo = z.object({
 });
 export type Logo = z.infer<typeof Logo>;
 
+/** What would come out, dot for dot: PNG in base64. */
+export const PrinterPicture = z.object({ png: z.string(), width: z.int().positive(), height: z.int().positive() });
+export type PrinterPicture = z.infer<typeof PrinterPicture>;
+
 const made = z.object({ id: PrinterId });
 const job = z.object({ job: z.int().positive() });
 
@@ -91,6 +95,8 @@ export const printerCalls = {
   'printer.find': call('signed-in', nothing, z.object({ found: z.array(Found) })),
   /** A short slip with every kind of block, through the queue like any other. */
   'printer.test': call('signed-in', approvable({ id: PrinterId }), z.union([done, Refusal])),
+  /** That slip as a printer with this profile prints it; of one that prints letters of its own, as near as dots come to it. */
+  'printer.preview': call('signed-in', z.object({ name: settings.name, profile: EscposProfile }), PrinterPicture),
   /** Asks it everything that it may answer, and prints nothing. Waits for a job that is out. */
   'printer.probe': call('signed-in', approvable({ id: PrinterId }), z.union([Probe, Refusal])),
   /** Asks it how it is, now. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Outlet, Staff } from '../catalogue/outlet.ts';
 import { Instant } from '../day.ts';
 import { StaffId } from '../id.ts';
+import { PrinterState } from '../printer/state.ts';
 import { Refusal } from '../refusal.ts';
 import { call, done, nothing } from './call.ts';
 import { OpenShift } from './shift.ts';
@@ -28,9 +29,6 @@ export const TillState = z.discriminatedUnion('stage', [
   }),
 ]);
 export type TillState = z.infer<typeof TillState>;
-
-export const PrinterState = z.enum(['preview', 'ready', 'printing', 'waiting', 'unknown']);
-export type PrinterState = z.infer<typeof PrinterState>;
 
 /** What stands at the top of every screen. */
 export const Status = z.object({

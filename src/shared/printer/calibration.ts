@@ -83,8 +83,8 @@ export function profileFrom(answers: CalibrationAnswers, probe: Probe): EscposPr
   };
 }
 
-/** The surest sign it gives. */
-function doneSign({ process, paper, status }: Probe): EscposProfile['asks']['done'] {
+/** The surest sign it gives that a slip is out. */
+export function doneSign({ process, paper, status }: Probe): EscposProfile['asks']['done'] {
   if (process) return 'process';
   if (paper) return 'paper';
   return status.length > 0 ? 'status' : 'none';

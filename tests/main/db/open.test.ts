@@ -101,13 +101,15 @@ describe('opening the till’s database', () => {
       job: 7,
       entry: 'sale-7',
       slip: null,
+      labels: null,
       number: 'BL01-2-000007',
       copy: 0,
+      again: false,
       drawer: false,
       attempts: 1,
       at: 5,
     });
-    expect(nextPrintJob(db)).toMatchObject({ job: 8, entry: 'sale-8', copy: 1 });
+    expect(nextPrintJob(db, 0, 0)).toMatchObject({ job: 8, entry: 'sale-8', copy: 1 });
     expect(copiesOf(db, 'sale-8' as EntryId)).toBe(1);
     db.close();
   });

@@ -128,7 +128,7 @@ describe('a VietQR code at the till', () => {
     expect(till.transfers.print()).toEqual({ refused: 'no-qr-shown' });
     const { bill } = show(till);
     till.transfers.print();
-    expect(nextPrintJob(till.desk.db)).toMatchObject({ number: bill, entry: null });
+    expect(nextPrintJob(till.desk.db, 0, 0)).toMatchObject({ number: bill, entry: null });
   });
 });
 

@@ -27,7 +27,7 @@ describe('paying for what lies in the cart', () => {
     expect(receipt).toMatchObject({ number: 'BL01-2-000001', due: 25_000, given: 50_000, change: 25_000 });
     expect(runningTotals(desk.db)).toEqual({ sales: 1, sold: 25_000, returned: 0 });
     expect(desk.db.get('SELECT on_hand FROM stock WHERE product = ?', salt.id)).toEqual({ on_hand: -1000 });
-    expect(nextPrintJob(desk.db)).toMatchObject({
+    expect(nextPrintJob(desk.db, 0, 0)).toMatchObject({
       entry: cart.sale,
       number: 'BL01-2-000001',
       copy: 0,

@@ -1,12 +1,13 @@
+import type { Outcome } from '../../../shared/contract/printer.ts';
 import { unreachable } from '../../../shared/must.ts';
 import type { PrintJob, PrintJobs } from './jobs.ts';
 
 /**
- * What became of a slip that was given to a printer. Written is not printed: `confirmed` is the printer's own word,
- * `unknown` means that bytes went out and nobody knows the rest.
+ * What became of a slip that was given to a printer. Written is not printed: `confirmed` is the printer's own word, `accepted` that
+ * of one which never says more than that it took it, `unknown` means that bytes went out and nobody knows the rest.
  */
 export type SendOutcome = {
-  readonly outcome: 'confirmed' | 'unknown' | 'failed-before-first-byte';
+  readonly outcome: Outcome;
   /** For the developer's log. */
   readonly detail: string;
 };
@@ -37,6 +38,11 @@ export type PrintQueue = {
   readonly nudge: () => void;
   /** Resolves when the queue is empty or waiting for the printer. */
   readonly settled: () => Promise<void>;
+  /**
+   * Does something else with the printer, alone: no job is begun meanwhile. The signal is aborted when the till closes.
+   * @returns undefined, and nothing is done, where a job or another errand is under way
+   */
+  readonly errand: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T> | undefined;
   /** Begins no further job, gives the one under way a moment, then cuts it off. What is queued stays queued. */
   readonly close: () => Promise<void>;
 };
@@ -63,6 +69,8 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
   /** What became of a job, while the disk does not take it: written down before anything else is begun. */
   let unwritten: { readonly job: PrintJob; readonly outcome: SendOutcome['outcome'] } | undefined;
   let onSettled: (() => void)[] = [];
+  let errand: Promise<unknown> | undefined;
+  let isSending = false;
 
   function become(next: QueueState): void {
     if (next !== state) {
@@ -90,20 +98,41 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
   async function printNext(): Promise<'empty' | 'printed' | 'refused'> {
     try {
       if (unwritten) writeDown();
+      if (!jobs.next()) return 'empty';
+      if (errand) await untilAlone();
+      // It may have been taken back or sent elsewhere meanwhile.
       const job = jobs.next();
       if (!job) return 'empty';
       if (failures === 0) become('printing');
       jobs.markSending(job.job);
+      isSending = true;
       const { outcome, detail } = await attempt(job);
       unwritten = { job, outcome };
       writeDown();
-      if (outcome !== 'confirmed') onTrouble(detail, job);
+      if (outcome === 'unknown' || outcome === 'failed-before-first-byte') onTrouble(detail, job);
       onChange();
       return outcome === 'failed-before-first-byte' ? 'refused' : 'printed';
     } catch (error) {
       onTrouble(`the print queue: ${String(error)}`);
       return 'refused';
+    } finally {
+      isSending = false;
     }
+  }
+
+  /** No pause between the last look and what follows it: what is asked for meanwhile finds a job under way. */
+  async function untilAlone(): Promise<void> {
+    await errand;
+    if (errand) await untilAlone();
+  }
+
+  function run<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T> | undefined {
+    if (isSending || errand || closing.signal.aborted) return undefined;
+    const done = act(closing.signal).finally(() => {
+      errand = undefined;
+    });
+    errand = done.catch(() => undefined);
+    return done;
   }
 
   function writeDown(): void {
@@ -127,6 +156,9 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
       case 'confirmed':
         afterTrouble = false;
         return jobs.markConfirmed(job);
+      case 'accepted':
+        afterTrouble = false;
+        return jobs.markAccepted(job);
       case 'unknown':
         afterTrouble = true;
         return jobs.markUnknown(job);
@@ -163,6 +195,7 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
   return {
     state: () => state,
     nudge,
+    errand: run,
     settled: () =>
       !working || state === 'waiting' ? Promise.resolve() : new Promise((resolve) => onSettled.push(resolve)),
     close: async () => {
@@ -171,7 +204,7 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
       const underWay = (working ?? Promise.resolve()).finally(() => done.abort());
       await Promise.race([underWay, options.wait(FAREWELL, done.signal)]);
       cutting.abort();
-      await underWay;
+      await Promise.all([underWay, errand]);
     },
   };
 }

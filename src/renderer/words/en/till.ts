@@ -15,6 +15,7 @@ export const menu = {
   title: 'Menu',
   recent: 'Find a slip',
   sync: 'Send to the centre now',
+  printers: 'Printers',
   sound: 'Beep',
   soundOn: 'On',
   soundOff: 'Off',
@@ -63,20 +64,6 @@ export const status = {
   ageMinutes: '{{count}} min',
   ageHours: '{{count}} h',
   ageDays: '{{count}} d',
-  printer: {
-    preview: 'Slips on screen',
-    ready: 'Printer ready',
-    printing: 'Printing',
-    waiting: 'Printer does not answer',
-    unknown: 'Check a slip',
-  },
-  printerCalm: {
-    preview: 'No printer is connected: slips are shown on the screen and kept as pictures.',
-    ready: 'The printer is ready.',
-    printing: 'A slip is being printed.',
-    waiting: 'The printer is off, out of paper or unplugged. {{count}} slips are kept and print when it answers.',
-    unknown: 'The printer was lost halfway: whether the slip came out is not known.',
-  },
 } as const;
 
 export const enrol = {

@@ -15,6 +15,7 @@ export const menu = {
   title: 'Bảng lệnh',
   recent: 'Tìm phiếu',
   sync: 'Gửi về trung tâm ngay',
+  printers: 'Máy in',
   sound: 'Tiếng bíp',
   soundOn: 'Bật',
   soundOff: 'Tắt',
@@ -62,20 +63,6 @@ export const status = {
   ageMinutes: '{{count}} phút',
   ageHours: '{{count}} giờ',
   ageDays: '{{count}} ngày',
-  printer: {
-    preview: 'Phiếu hiện trên màn hình',
-    ready: 'Máy in sẵn sàng',
-    printing: 'Đang in',
-    waiting: 'Máy in chưa trả lời',
-    unknown: 'Xem lại phiếu in',
-  },
-  printerCalm: {
-    preview: 'Chưa nối máy in: phiếu hiện trên màn hình và được lưu thành ảnh.',
-    ready: 'Máy in sẵn sàng.',
-    printing: 'Máy đang in phiếu.',
-    waiting: 'Máy in tắt, hết giấy hoặc mất kết nối. {{count}} phiếu đã lưu, sẽ in khi máy in trả lời.',
-    unknown: 'Máy in mất kết nối giữa chừng: chưa biết phiếu đã ra giấy hay chưa.',
-  },
 } as const;
 
 export const enrol = {

@@ -6,7 +6,8 @@ import {
   type PrintQueueOptions,
   type SendOutcome,
 } from '../../../../src/main/devices/printer/queue.ts';
-import { sendTcp } from '../../../../src/main/devices/printer/tcp.ts';
+import { sendJob } from '../../../../src/main/devices/printer/send.ts';
+import { tcpWire } from '../../../../src/main/devices/printer/tcp.ts';
 import type { Instant } from '../../../../src/shared/day.ts';
 import { picturesJob } from '../../../../src/shared/escpos/job.ts';
 import type { EntryId } from '../../../../src/shared/id.ts';
@@ -44,6 +45,7 @@ function aStore(states: readonly PrintJobState[] = []): Store {
       attempts.set(job, (attempts.get(job) ?? 0) + 1);
     },
     markConfirmed: (job) => mark(job, 'sending', 'confirmed'),
+    markAccepted: (job) => mark(job, 'sending', 'accepted'),
     markUnknown: (job) => mark(job, 'sending', 'unknown'),
     markQueuedAgain: (job) => mark(job, 'sending', 'queued'),
     markInterruptedUnknown: () => {
@@ -57,7 +59,18 @@ function aStore(states: readonly PrintJobState[] = []): Store {
 function aJob(job: number, attempts: number): PrintJob {
   const number = `BL01-2-${job.toString().padStart(6, '0')}`;
   const entry = `entry-${job}` as EntryId;
-  return { job, entry, slip: null, number, copy: 0, drawer: false, attempts, at: 0 as Instant };
+  return {
+    job,
+    entry,
+    slip: null,
+    labels: null,
+    number,
+    copy: 0,
+    again: false,
+    drawer: false,
+    attempts,
+    at: 0 as Instant,
+  };
 }
 
 const confirmed: SendOutcome = { outcome: 'confirmed', detail: 'done' };
@@ -305,13 +318,16 @@ describe('200 slips at a printer that fails at random', () => {
         return aTinyJob(job.job, afterTrouble);
       },
       send: (bytes, job, signal) =>
-        sendTcp(printer, bytes, {
+        sendJob(tcpWire(printer), bytes, {
           processId: processIdOf(job.job),
+          asks: usualProfile.asks,
           connectMs: 2_000,
           idleMs: 40,
           totalMs: 5_000,
-          readyMs: 0,
+          readyMs: 40,
+          stoppedMs: 5_000,
           signal,
+          onHeard: () => undefined,
         }),
       wait: () => printer.on().catch(() => undefined),
       onChange: () => undefined,

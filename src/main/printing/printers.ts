@@ -1,0 +1,120 @@
+import type { PrinterId, PrinterShown, PrinterUse, PrintJobShown } from '../../shared/contract/printer.ts';
+import { must } from '../../shared/must.ts';
+import { type EscposProfile, usualProfile } from '../../shared/printer/profile.ts';
+import type { PrinterState } from '../../shared/printer/state.ts';
+import { allPrinters, chosenPrinter, type StoredPrinter } from '../db/printer.ts';
+import { type OpenPrintJob, openPrintJobs } from '../db/printJob.ts';
+import type { ReadDb, TillDb } from '../db/sqlite.ts';
+import type { TillOptions } from '../till.ts';
+import type { Drawing } from './drawing.ts';
+import { type OpenPrinter, openPrinter } from './printer.ts';
+
+/** All printers of the till, each with a worker of its own. */
+export type Printers = {
+  /** Of the one where slips come out. */
+  readonly state: () => PrinterState;
+  /** What slips are drawn for now. */
+  readonly profile: () => EscposProfile;
+  readonly shown: () => { readonly printers: PrinterShown[]; readonly jobs: PrintJobShown[] };
+  readonly find: (id: PrinterId) => OpenPrinter | undefined;
+  /** There may be something new to print, or to print elsewhere. */
+  readonly nudge: () => void;
+  /** Printers were added, changed, chosen or taken away: workers begin and end accordingly. */
+  readonly changed: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type PrintersParts = {
+  readonly db: TillDb;
+  readonly options: TillOptions;
+  readonly drawing: Drawing;
+  readonly onChange: () => void;
+};
+
+export function openPrinters(parts: PrintersParts): Printers {
+  const { db, options } = parts;
+  const slips = (): PrinterId => slipsPrinter(db, options);
+  const open = (stored: StoredPrinter): OpenPrinter => openPrinter(stored, { ...parts, slips });
+  const known = new Map([givenPrinter(options), ...allPrinters(db)].map((stored) => [stored.id, open(stored)]));
+
+  const at = (id: PrinterId): OpenPrinter => must(known.get(id), `printer ${id}`);
+  const nudge = (): void => {
+    for (const printer of known.values()) printer.nudge();
+  };
+
+  return {
+    state: () => at(slips()).state(),
+    profile: () => {
+      const { profile } = at(slips()).stored;
+      return profile.language === 'escpos' ? profile : usualProfile;
+    },
+    shown: () => {
+      const jobs = openPrintJobs(db);
+      const printerOf = (job: OpenPrintJob): PrinterId =>
+        (job.state === 'queued' ? undefined : job.takenBy) ?? job.printer ?? comesOutAt(db, job, slips());
+      const placed = jobs.map((job) => ({ job, place: printerOf(job) }));
+      const printers = [...known.values()].map((printer) => shown(printer, placed, { db, options, slips: slips() }));
+      return { printers, jobs: placed.map(({ job, place }) => jobShown(job, place)) };
+    },
+    find: (id) => known.get(id),
+    nudge,
+    changed: async () => {
+      const now = new Map(allPrinters(db).map((stored) => [stored.id, stored]));
+      for (const [id, printer] of known) {
+        if (id === 0 || isSame(printer.stored, now.get(id))) continue;
+        known.delete(id);
+        await printer.close();
+      }
+      for (const [id, stored] of now) if (!known.has(id)) known.set(id, open(stored));
+      nudge();
+      parts.onChange();
+    },
+    close: async () => {
+      await Promise.all([...known.values()].map((printer) => printer.close()));
+    },
+  };
+}
+
+/** The printer named at the start, or the pictures in the data folder. */
+function givenPrinter({ printer }: TillOptions): StoredPrinter {
+  return { id: 0, name: printer.kind === 'tcp' ? printer.host : 'PNG', connection: printer, profile: usualProfile };
+}
+
+/** Where slips come out: whoever named a printer at the start meant it. */
+export function slipsPrinter(db: ReadDb, { printer }: Pick<TillOptions, 'printer'>): PrinterId {
+  return printer.kind === 'preview' ? chosenPrinter(db, 'slips') : 0;
+}
+
+function comesOutAt(db: ReadDb, job: OpenPrintJob, slips: PrinterId): PrinterId {
+  return (job.labels !== null && chosenPrinter(db, 'labels')) || slips;
+}
+
+function isSame(one: StoredPrinter, other: StoredPrinter | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+type Placed = { readonly job: OpenPrintJob; readonly place: PrinterId };
+type Chosen = { readonly db: ReadDb; readonly options: TillOptions; readonly slips: PrinterId };
+
+function shown(printer: OpenPrinter, jobs: readonly Placed[], { db, options, slips }: Chosen): PrinterShown {
+  const { stored } = printer;
+  const mine = jobs.filter(({ place }) => place === stored.id);
+  const unknown = mine.filter(({ job }) => job.state === 'unknown').length;
+  const uses: PrinterUse[] = stored.id === slips ? ['slips'] : [];
+  if (stored.id === (chosenPrinter(db, 'labels') || slips)) uses.push('labels');
+  return {
+    ...stored,
+    fixed: stored.id === 0 && options.printer.kind !== 'preview',
+    uses,
+    state: unknown > 0 ? 'unknown' : printer.state(),
+    heard: printer.heard(),
+    waiting: mine.length - unknown,
+    unknown,
+  };
+}
+
+function jobShown(job: OpenPrintJob, printer: PrinterId): PrintJobShown {
+  const { number, copy, state, attempts, at } = job;
+  const what = job.labels !== null ? 'labels' : job.entry === null && job.slip === null ? 'drawer' : 'slip';
+  return { job: job.job, printer, number, copy, what, state, attempts, at };
+}
