@@ -12,14 +12,15 @@ import { Page } from '../ui/page.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { useAsk } from '../useAsk.ts';
 import { CatalogueFilters } from './catalogueFilters.tsx';
-import { CatalogueTable } from './catalogueTable.tsx';
+import { CatalogueTable, type Deed } from './catalogueTable.tsx';
 import { PriceDialog } from './priceDialog.tsx';
+import { StoryDialog } from './storyDialog.tsx';
 import { readCatalogueView } from './view.ts';
 import { WithdrawDialog } from './withdrawDialog.tsx';
 
 const PAGE = 50;
 
-type Deed = { readonly what: 'price' | 'withdraw'; readonly row: CatalogueRow };
+type Chosen = { readonly what: Deed; readonly row: CatalogueRow };
 
 export function CataloguePage() {
   const { t } = useTranslation();
@@ -27,7 +28,7 @@ export function CataloguePage() {
   const view = readCatalogueView(query);
   const { data, problem, again, stale } = useAsk('catalogue.list', { ...view, limit: PAGE });
   const narrowed = view.text !== '' || view.category !== null;
-  const [deed, setDeed] = useState<Deed | null>(null);
+  const [deed, setDeed] = useState<Chosen | null>(null);
   const settled = useCallback(() => {
     setDeed(null);
     again();
@@ -54,6 +55,7 @@ export function CataloguePage() {
         </div>
       )}
       {deed?.what === 'price' && <PriceDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
+      {deed?.what === 'story' && <StoryDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
       {deed?.what === 'withdraw' && <WithdrawDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
     </Page>
   );

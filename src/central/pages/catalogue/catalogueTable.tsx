@@ -5,9 +5,11 @@ import type { CatalogueRow } from '../../office/api.ts';
 import { money } from '../show/figures.ts';
 import { Stars } from '../ui/stars.tsx';
 
+export type Deed = 'price' | 'story' | 'withdraw';
+
 type Props = {
   readonly rows: readonly CatalogueRow[];
-  readonly onDeed: (what: 'price' | 'withdraw', row: CatalogueRow) => void;
+  readonly onDeed: (what: Deed, row: CatalogueRow) => void;
 };
 
 export function CatalogueTable({ rows, onDeed }: Props) {
@@ -43,6 +45,7 @@ function Line({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: Pr
       <th scope="row">
         {row.name}
         <span className="detail">{row.producer}</span>
+        <Told told={row.told} />
       </th>
       <td>
         <Stars stars={row.stars} />
@@ -65,6 +68,14 @@ function Line({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: Pr
             {t('catalogue.change')}
           </Button>
           <Button
+            variant="default"
+            size="xs"
+            aria-label={t('stories.deedOf', { name: row.name })}
+            onClick={() => onDeed('story', row)}
+          >
+            {t('stories.deed')}
+          </Button>
+          <Button
             variant="subtle"
             color="brick"
             size="xs"
@@ -76,6 +87,19 @@ function Line({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: Pr
         </div>
       </td>
     </tr>
+  );
+}
+
+/** What a buyer is told beside the name, where it is anything. */
+function Told({ told: { story, photos } }: { readonly told: CatalogueRow['told'] }) {
+  const { t } = useTranslation();
+  if (!story && photos === 0) return null;
+  return (
+    <span className="detail" data-testid="told">
+      {[story && t('stories.told'), photos > 0 && t('stories.toldPhotos', { count: photos })]
+        .filter(Boolean)
+        .join(' · ')}
+    </span>
   );
 }
 

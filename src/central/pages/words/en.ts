@@ -1,5 +1,6 @@
 import { promotions } from './enPromotions.ts';
 import { demand, shifts } from './enShifts.ts';
+import { stories } from './enStories.ts';
 import type { Words } from './vi.ts';
 
 /** English has a singular of its own: beside each `_other` stands a `_one`. */
@@ -349,6 +350,7 @@ export const en = {
   },
 
   promotions,
+  stories,
 
   outlets: {
     question: 'Which tills are in touch, and which need a look?',

@@ -1,5 +1,6 @@
 import { promotions } from './viPromotions.ts';
 import { demand, shifts } from './viShifts.ts';
+import { stories } from './viStories.ts';
 
 /** What the pages say, in Vietnamese as an office speaks it. English stands beside it, key for key, in en.ts. */
 export const vi = {
@@ -333,6 +334,7 @@ export const vi = {
   },
 
   promotions,
+  stories,
 
   outlets: {
     question: 'Máy quầy nào đang chạy, máy nào cần để ý?',

@@ -1,0 +1,126 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { STORY_LENGTH } from '../../../shared/catalogue/story.ts';
+import type { CatalogueRow, StoryPage } from '../../office/api.ts';
+import { callOffice, type Problem } from '../office.ts';
+import { Note, ProblemNote } from '../ui/note.tsx';
+import { confirmDone } from '../ui/say.tsx';
+import { useAsk } from '../useAsk.ts';
+import { PhotosField } from './photosField.tsx';
+
+type Props = { readonly row: CatalogueRow; readonly onClose: () => void; readonly onSettled: () => void };
+
+/** What buyers are told of a product, and of who makes it: each has its own words and photographs. */
+export function StoryDialog({ row, onClose, onSettled }: Props) {
+  const { t } = useTranslation();
+  const { data, problem, again } = useAsk('catalogue.stories', { product: row.product });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={<span className="strong">{t('stories.title')}</span>}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <div className="form" data-testid="story-dialog">
+        <ProblemNote problem={problem} again={again} />
+        {data && 'refused' in data && <Note tone="wait">{t('catalogue.gone')}</Note>}
+        {data && 'stories' in data && <StoryForm kept={data.stories} onClose={onClose} onSettled={onSettled} />}
+      </div>
+    </Modal>
+  );
+}
+
+type FormProps = {
+  /** As they stand at the centre. */
+  readonly kept: readonly StoryPage[];
+  readonly onClose: () => void;
+  readonly onSettled: () => void;
+};
+
+/** Both are written side by side and saved together, so that looking at the one loses nothing of the other. */
+function StoryForm({ kept, onClose, onSettled }: FormProps) {
+  const { t } = useTranslation();
+  const [drafts, setDrafts] = useState(kept);
+  const [of, setOf] = useState<StoryPage['about']['of']>('product');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [lost, setLost] = useState(false);
+  const put = (change: Partial<StoryPage>) =>
+    setDrafts((before) => before.map((draft) => (draft.about.of === of ? { ...draft, ...change } : draft)));
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    for (const draft of drafts.filter((each) => !kept.includes(each))) {
+      const answer = await tell(draft);
+      if ('problem' in answer) return setProblem(answer.problem);
+      const refused = 'refused' in answer.reply ? answer.reply.refused : null;
+      if (refused === 'no-such-photo') return setLost(true);
+      confirmDone(refused ? t('catalogue.gone') : t('stories.done', { name: draft.name }));
+    }
+    onSettled();
+  };
+  return (
+    <form className="form" onSubmit={(event) => void submit(event)} noValidate>
+      <div className="choices" role="group" aria-label={t('stories.whose')}>
+        {drafts.map(({ about }) => (
+          <button key={about.of} type="button" aria-pressed={about.of === of} onClick={() => setOf(about.of)}>
+            {t(`stories.of.${about.of}`)}
+          </button>
+        ))}
+      </div>
+      <ProblemNote problem={problem} />
+      {lost && <Note tone="bad">{t('stories.lost')}</Note>}
+      {drafts
+        .filter(({ about }) => about.of === of)
+        .map((draft) => (
+          <StoryFields key={of} draft={draft} put={put} />
+        ))}
+      <p className="small soft">{t('stories.effect')}</p>
+      <div className="formEnd">
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit">{t('save')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function tell({ about, vi, en, photos }: StoryPage) {
+  return callOffice('catalogue.tell', { about, vi, en, photos: photos.map(({ hash }) => hash) });
+}
+
+type FieldsProps = { readonly draft: StoryPage; readonly put: (change: Partial<StoryPage>) => void };
+
+function StoryFields({ draft: { about, name, vi, en, photos }, put }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>
+        <span className="strong">{name}</span>
+        <br />
+        <span className="small soft">{t(`stories.hint.${about.of}`)}</span>
+      </p>
+      <Words label={t('stories.vi')} value={vi} onValue={(value) => put({ vi: value })} />
+      <Words label={t('stories.en')} value={en} onValue={(value) => put({ en: value })} />
+      <PhotosField name={name} photos={photos} onPhotos={(next) => put({ photos: [...next] })} />
+    </>
+  );
+}
+
+type WordsProps = { readonly label: string; readonly value: string; readonly onValue: (value: string) => void };
+
+function Words({ label, value, onValue }: WordsProps) {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      label={label}
+      description={t('stories.length', { used: value.length, most: STORY_LENGTH })}
+      rows={5}
+      maxLength={STORY_LENGTH}
+      value={value}
+      onChange={(event) => onValue(event.currentTarget.value)}
+    />
+  );
+}
