@@ -2,6 +2,7 @@ import type { Handlers } from './answer.ts';
 import { cartCalls } from './calls/cart.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
 import { displayCalls } from './calls/display.ts';
+import { labelCalls } from './calls/label.ts';
 import { paymentCalls } from './calls/payment.ts';
 import { printerCalls } from './calls/printer.ts';
 import { returnCalls } from './calls/return.ts';
@@ -25,6 +26,7 @@ export function callsOf(counter: Counter): Handlers {
     ...returnCalls(counter),
     ...slipCalls(counter),
     ...printerCalls(counter),
+    ...labelCalls(counter),
     ...displayCalls(counter),
   };
 }

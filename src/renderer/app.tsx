@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
 import { Enrol } from './enrol/Enrol.tsx';
+import { LabelDialog } from './label/LabelDialog.tsx';
+import { useLabels } from './label/store.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { say } from './notice.ts';
 import { FindSlips } from './recent/FindSlips.tsx';
@@ -29,6 +31,7 @@ import { type Enrolled, TopBar } from './till/TopBar.tsx';
 export function App() {
   const { state, status } = useTill();
   const finding = useFind(({ open }) => open);
+  const labelling = useLabels(({ open }) => open);
   const shift = state?.stage === 'enrolled' && state.signedIn !== null ? state.shift : null;
   const inShift = shift !== null;
   const training = state?.stage === 'enrolled' && state.training;
@@ -56,6 +59,7 @@ export function App() {
         <>
           <TopBar state={state} status={status} inert={paying} onRecent={openFind} />
           <Screen state={state} />
+          {labelling && signedIn && <LabelDialog />}
           {finding && signedIn && <FindSlips zone={state.outlet.zone} inShift={inShift} />}
           {inShift && <ReturnSurface />}
           <ApprovalDialog people={state.staff} signedIn={signedIn} />

@@ -3,6 +3,7 @@ import { HeldCart } from './cart/held.ts';
 import { CartShown, cartCalls } from './contract/cart.ts';
 import { catalogueCalls } from './contract/catalogue.ts';
 import { DisplayView, displayCalls } from './contract/display.ts';
+import { labelCalls } from './contract/label.ts';
 import { paymentCalls, ShownTransfer } from './contract/payment.ts';
 import { printerCalls } from './contract/printer.ts';
 import { returnCalls } from './contract/return.ts';
@@ -28,6 +29,7 @@ export const calls = {
   ...returnCalls,
   ...slipCalls,
   ...printerCalls,
+  ...labelCalls,
   ...displayCalls,
 } as const;
 

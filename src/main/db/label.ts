@@ -9,9 +9,13 @@ import type { ReadDb, WriteDb } from './sqlite.ts';
 export type LabelledProduct = ProductView & { readonly codes: readonly string[] };
 
 export function labelledProduct(db: ReadDb, day: Day, product: ProductId): LabelledProduct | undefined {
-  const row = db.get<{ number: number }>('SELECT number FROM product WHERE id = ?', product);
-  const [view] = row ? viewsOf(db, day, [row.number]) : [];
+  const view = productView(db, day, product);
   return view && { ...view, codes: codesOf(db, product) };
+}
+
+export function productView(db: ReadDb, day: Day, product: ProductId): ProductView | undefined {
+  const row = db.get<{ number: number }>('SELECT number FROM product WHERE id = ?', product);
+  return row ? viewsOf(db, day, [row.number])[0] : undefined;
 }
 
 /** Longest first, because real GTINs and our own codes are what a label needs; then in order, so that it is always the same one. */

@@ -7,6 +7,7 @@ import { heldCarts } from './migrations/006-held-carts.ts';
 import { shifts } from './migrations/007-shifts.ts';
 import { printers } from './migrations/008-printers.ts';
 import { stories } from './migrations/009-stories.ts';
+import { labels } from './migrations/010-labels.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -21,6 +22,7 @@ export const migrations: readonly string[] = [
   shifts,
   printers,
   stories,
+  labels,
 ];
 
 /**

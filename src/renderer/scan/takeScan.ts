@@ -1,5 +1,6 @@
 import { t } from 'i18next';
 import { readSlipCode } from '../../shared/slip/slipCode.ts';
+import { scanForLabel } from '../label/store.ts';
 import { say } from '../notice.ts';
 import { closeFind, openCode } from '../recent/store.ts';
 import { scanIntoReturn } from '../return/store.ts';
@@ -7,8 +8,8 @@ import { scan, useSale } from '../sale/store.ts';
 import { scannedForTender } from '../tender/scanned.ts';
 
 /**
- * Hands what a scanner read to whoever waits for it: the payment, then a return, which may be begun beside the counter, then
- * the cart.
+ * Hands what a scanner read to whoever waits for it: the payment, then labels that are being chosen, then a return, which may be
+ * begun beside the counter, then the cart.
  * @param selling whether the counter is what the screen shows
  */
 export function takeScan(
@@ -16,6 +17,7 @@ export function takeScan(
   { inShift, selling }: { readonly inShift: boolean; readonly selling: boolean },
 ): void {
   if (selling && scannedForTender(code)) return;
+  if (scanForLabel(code)) return;
   if (inShift && scanIntoReturn(code)) return;
   if (!selling) return say('stop', t('scan.notSelling'));
   if (readSlipCode(code)) return openSlip(code);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { StaffId } from '../../shared/id.ts';
+import { closeLabels } from '../label/store.ts';
 import { closeFind } from '../recent/store.ts';
 import { leaveToNext } from '../return/store.ts';
 import { goTo, leaveRoom, useRoom } from './room.ts';
@@ -33,5 +34,6 @@ export function useRoomKey(signedIn: StaffId | null, free: boolean): void {
 
 function putAway(): void {
   closeFind();
+  closeLabels();
   leaveToNext();
 }

@@ -5,6 +5,7 @@ import { prefer, type Scheme, type TextSize, usePreferences } from '../look/pref
 import { sayFailed } from '../notice.ts';
 import { askFor } from '../sale/store.ts';
 import { goTo } from '../shift/room.ts';
+import { openLabels } from '../label/store.ts';
 import { ChangePin } from '../staff/ChangePin.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
@@ -75,6 +76,9 @@ export function TillMenu({ signedIn, onRecent }: Props) {
               onPress={then(() => askFor({ of: 'missed' }))}
               testId="menu-missed"
             />
+          )}
+          {signedIn && (
+            <Entry icon="label" words={t('label.menu')} onPress={then(() => void openLabels())} testId="menu-labels" />
           )}
           <Entry icon="refresh" words={t('menu.sync')} onPress={then(() => void syncNow())} testId="menu-sync" />
           <Entry

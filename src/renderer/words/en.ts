@@ -1,6 +1,7 @@
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './en/cart.ts';
 import { display } from './en/display.ts';
 import { catalogue, scan, search } from './en/goods.ts';
+import { label } from './en/label.ts';
 import { approval, pin, signIn } from './en/people.ts';
 import { refusals } from './en/refusals.ts';
 import { find, returns } from './en/returns.ts';
@@ -40,6 +41,7 @@ export const en: Words = {
   done,
   display,
   find,
+  label,
   returns,
   scan,
   refusals,

@@ -1,6 +1,7 @@
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './vi/cart.ts';
 import { display } from './vi/display.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
+import { label } from './vi/label.ts';
 import { approval, pin, signIn } from './vi/people.ts';
 import { refusals } from './vi/refusals.ts';
 import { find, returns } from './vi/returns.ts';
@@ -40,6 +41,7 @@ export const vi = {
   done,
   display,
   find,
+  label,
   returns,
   scan,
   refusals,

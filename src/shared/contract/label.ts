@@ -67,6 +67,18 @@ export const LabelPicture = z.object({
 export type LabelPicture = z.infer<typeof LabelPicture>;
 
 export const labelCalls = {
+  /** Products by their ids, in that order; one that is gone is left out. For whoever has a list: what was just received. */
+  'label.products': call(
+    'signed-in',
+    z.object({ products: z.array(ProductId).max(LABELS_LIMIT) }),
+    z.array(ProductView),
+  ),
+  /** The product whose code was scanned to have a label made for it; `grams` where the code says them. */
+  'label.scan': call(
+    'signed-in',
+    z.object({ code: z.string().min(1).max(2_000) }),
+    z.union([z.object({ product: ProductView, grams: Grams.nullable() }), Refusal]),
+  ),
   'label.printers': call('signed-in', nothing, z.array(LabelPrinter)),
   'label.preview': call(
     'signed-in',

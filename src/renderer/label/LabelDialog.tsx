@@ -1,0 +1,191 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProductView } from '../../shared/contract/catalogue.ts';
+import { GRIDS, labelsOnSheet } from '../../shared/label/sheet.ts';
+import { Action } from '../ui/Action.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useDialogKeys } from '../ui/dialogKeys.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Goods } from './Goods.tsx';
+import styles from './Label.module.css';
+import { Packet } from './Packet.tsx';
+import { Preview } from './Preview.tsx';
+import { printWanted } from './print.ts';
+import {
+  chooseForm,
+  closeLabels,
+  isWanted,
+  type Labels,
+  list,
+  searchGoods,
+  setCopies,
+  showNeighbour,
+  toggle,
+  toggleAll,
+  useLabels,
+} from './store.ts';
+import { Target } from './Target.tsx';
+
+/** Goods on the left, their label as it comes out on the right: whichever are ticked are printed. */
+export function LabelDialog() {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const product = labels.goods?.find((one) => one.product === labels.shown);
+  const keys = keysFor(labels, product);
+  useDialogKeys((event) => {
+    const todo = keys[event.key];
+    if (!todo || event.ctrlKey || event.altKey || event.metaKey || isOwnKey(event)) return;
+    event.preventDefault();
+    if (!event.repeat || event.key.startsWith('Arrow')) todo();
+  });
+  return (
+    <Dialog title={t('label.title')} size={1180} onClose={closeLabels}>
+      <div className={styles['sheet']} data-testid="labels">
+        <section className={styles['goods']}>
+          <SearchBox text={labels.listing.of === 'search' ? labels.listing.text : ''} />
+          <Shelves labels={labels} />
+          <Goods labels={labels} />
+        </section>
+        <section className={styles['side']}>
+          <FormChoice labels={labels} />
+          <Target labels={labels} />
+          {labels.form === 'product' && product && (
+            <Packet key={product.product} product={product} wanted={labels.wanted} />
+          )}
+          <Preview labels={labels} product={product} />
+          <Foot labels={labels} />
+        </section>
+      </div>
+    </Dialog>
+  );
+}
+
+function keysFor(
+  { wanted }: Pick<Labels, 'wanted'>,
+  product: ProductView | undefined,
+): Readonly<Record<string, () => void>> {
+  const copies = product && (wanted.find((one) => one.product.product === product.product)?.copies ?? 0);
+  return {
+    ArrowDown: () => showNeighbour(1),
+    ArrowUp: () => showNeighbour(-1),
+    F4: toggleAll,
+    F9: () => void printWanted(),
+    ...(product && { Enter: () => toggle(product) }),
+    ...(product && isWanted(wanted, product.product) && { F2: () => document.getElementById('label-copies')?.focus() }),
+    ...(product &&
+      copies !== undefined && {
+        '+': () => (copies === 0 ? toggle(product) : setCopies(product.product, copies + 1)),
+        '-': () => setCopies(product.product, copies - 1),
+      }),
+  };
+}
+
+/** A key that a field or a button under the focus has its own use for. */
+function isOwnKey({ key, target }: KeyboardEvent): boolean {
+  if (/^F\d/.test(key)) return false;
+  if (target instanceof HTMLSelectElement) return true;
+  if (target instanceof HTMLButtonElement) return key === 'Enter';
+  if (!(target instanceof HTMLInputElement)) return false;
+  if (target.type === 'search') return key === '+' || key === '-';
+  return key !== 'Enter';
+}
+
+function SearchBox({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <label className={styles['box']}>
+      <Icon name="search" size={22} />
+      <span className="unseen">{t('label.search')}</span>
+      <input
+        ref={field}
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus
+        placeholder={t('label.placeholder')}
+        value={text}
+        onChange={(event) => searchGoods(event.currentTarget.value)}
+        data-testid="label-search"
+      />
+    </label>
+  );
+}
+
+function Shelves({ labels: { listing, categories, wanted, changed } }: { readonly labels: Labels }) {
+  const { t } = useTranslation();
+  const category = listing.of === 'shelf' ? listing.category : undefined;
+  const chip = (words: string, pressed: boolean, act: () => void, testId?: string) => (
+    <button key={words} type="button" aria-pressed={pressed} onClick={act} data-testid={testId}>
+      {words}
+    </button>
+  );
+  return (
+    <div className={styles['shelves']} role="group" aria-label={t('catalogue.categories')} tabIndex={0}>
+      {wanted.length > 0 &&
+        chip(
+          t('label.chosen', { count: wanted.length }),
+          listing.of === 'wanted',
+          () => void list({ of: 'wanted' }),
+          'label-wanted',
+        )}
+      {changed.length > 0 &&
+        chip(
+          t('label.changed', { count: changed.length }),
+          listing.of === 'changed',
+          () => void list({ of: 'changed' }),
+          'label-changed',
+        )}
+      {[null, ...categories].map((one) =>
+        chip(one ?? t('catalogue.all'), one === category, () => void list({ of: 'shelf', category: one })),
+      )}
+    </div>
+  );
+}
+
+function FormChoice({ labels: { form } }: { readonly labels: Labels }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['forms']} role="group" aria-label={t('label.form')}>
+      {(['shelf', 'product'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === form}
+          onClick={() => chooseForm(one)}
+          data-testid={`label-${one}`}
+        >
+          {t(`label.${one}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Foot({ labels: { wanted, target, start } }: { readonly labels: Labels }) {
+  const { t } = useTranslation();
+  const count = wanted.reduce((sum, { copies }) => sum + copies, 0);
+  const grid = target?.to === 'sheet' ? GRIDS.find(({ id }) => id === target.grid) : undefined;
+  const words = grid
+    ? t('label.summarySheets', { count, sheets: Math.ceil((count === 0 ? 0 : start + count) / labelsOnSheet(grid)) })
+    : t('label.summary', { count });
+  return (
+    <footer className={styles['foot']}>
+      <p role="status" data-testid="label-summary">
+        {words}
+      </p>
+      <Action
+        kind="main"
+        size="large"
+        shortcut="F9"
+        disabled={count === 0 || target === null}
+        onPress={() => void printWanted()}
+        testId="label-print"
+      >
+        <Icon name="printer" />
+        {t(grid ? 'label.save' : 'label.print')}
+      </Action>
+    </footer>
+  );
+}

@@ -1,0 +1,46 @@
+import { t } from 'i18next';
+import type { AskedLabel, LabelTarget } from '../../shared/contract/label.ts';
+import { isRefusal } from '../../shared/refusal.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { refuse, say, sayFailed } from '../notice.ts';
+import { saveFile } from '../ui/saveFile.ts';
+import { askedLabel, faultIn } from './asked.ts';
+import { clearWanted, useLabels } from './store.ts';
+
+let printing = false;
+
+/** Prints what is wanted, or saves the sheets; pressed twice it is once. */
+export async function printWanted(): Promise<void> {
+  const { wanted, form, target } = useLabels.getState();
+  if (printing || wanted.length === 0 || target === null) return;
+  const fault = faultIn({ wanted, form });
+  if (fault) return say('stop', fault);
+  const labels = wanted.map((one) => askedLabel(one, form));
+  printing = true;
+  try {
+    const done = target.to === 'printer' ? await send(labels, target) : await save(labels, target);
+    if (done) clearWanted();
+  } catch (why) {
+    sayFailed(why);
+  } finally {
+    printing = false;
+  }
+}
+
+async function send(labels: AskedLabel[], { printer }: Extract<LabelTarget, { to: 'printer' }>): Promise<boolean> {
+  const reply = await bridge.call('label.print', { labels, printer });
+  if (isRefusal(reply)) refuse(reply);
+  else say('done', t('label.printed', { count: reply.queued }));
+  return !isRefusal(reply);
+}
+
+async function save(labels: AskedLabel[], { grid }: Extract<LabelTarget, { to: 'sheet' }>): Promise<boolean> {
+  const { start } = useLabels.getState();
+  const reply = await bridge.call('label.sheet', { labels, grid, start });
+  if (isRefusal(reply)) refuse(reply);
+  else {
+    saveFile(reply);
+    say('done', t('label.saved', { name: reply.name }));
+  }
+  return !isRefusal(reply);
+}

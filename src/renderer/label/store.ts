@@ -1,0 +1,235 @@
+import { create } from 'zustand';
+import type { ProductView } from '../../shared/contract/catalogue.ts';
+import type { LabelPrinter, LabelTarget } from '../../shared/contract/label.ts';
+import type { ProductId } from '../../shared/id.ts';
+import { COPIES_LIMIT, type LabelForm } from '../../shared/label/label.ts';
+import { isRefusal } from '../../shared/refusal.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { refuse, sayFailed } from '../notice.ts';
+
+/** A product that labels are wanted for, and what was typed for a packet of it. */
+export type Wanted = {
+  readonly product: ProductView;
+  readonly copies: number;
+  /** As typed; empty: nothing. */
+  readonly grams: string;
+  readonly lot: string;
+  /** `YYYY-MM-DD`, or empty. */
+  readonly expiresOn: string;
+};
+
+/** Which goods are listed: of a shelf or all, those found, those wanted, or those whose price changed. */
+export type Listing =
+  | { readonly of: 'shelf'; readonly category: string | null }
+  | { readonly of: 'search'; readonly text: string }
+  | { readonly of: 'wanted' }
+  | { readonly of: 'changed' };
+
+export type Labels = {
+  readonly open: boolean;
+  readonly listing: Listing;
+  readonly categories: readonly string[];
+  /** Null until the till has answered. */
+  readonly goods: readonly ProductView[] | null;
+  readonly changed: readonly ProductView[];
+  readonly wanted: readonly Wanted[];
+  /** The product whose label is shown. */
+  readonly shown: ProductId | null;
+  readonly form: LabelForm;
+  readonly printers: readonly LabelPrinter[];
+  /** Null until the printers are known. */
+  readonly target: LabelTarget | null;
+  /** The first free place of a used sheet, from 0. */
+  readonly start: number;
+};
+
+const CLOSED: Labels = {
+  open: false,
+  listing: { of: 'shelf', category: null },
+  categories: [],
+  goods: null,
+  changed: [],
+  wanted: [],
+  shown: null,
+  form: 'shelf',
+  printers: [],
+  target: null,
+  start: 0,
+};
+
+/** The goods that labels are to be printed for, and where. */
+export const useLabels = create<Labels>(() => CLOSED);
+
+const { getState, setState } = useLabels;
+
+/** As many goods as are listed at once; of more, a name is typed. */
+const LISTED = 200;
+
+/**
+ * Opens the labels, perhaps with goods already wanted: what was just received. Their form is the packet's then, else the shelf's.
+ */
+export async function openLabels(received: readonly { product: ProductId; copies: number }[] = []): Promise<void> {
+  if (getState().open) return;
+  setState({ ...CLOSED, open: true, ...(received.length > 0 && { form: 'product', listing: { of: 'wanted' } }) });
+  try {
+    const products = received.map(({ product }) => product);
+    const [printers, categories, changed, views] = await Promise.all([
+      bridge.call('label.printers', {}),
+      bridge.call('catalogue.categories', {}),
+      bridge.call('label.changed', {}),
+      bridge.call('label.products', { products }),
+    ]);
+    const chosen = printers.find((printer) => printer.chosen) ?? printers[0];
+    const copies = new Map(received.map((one) => [one.product, one.copies]));
+    setState({
+      printers,
+      categories: categories.map(({ category }) => category),
+      changed,
+      target: chosen ? { to: 'printer', printer: chosen.printer } : { to: 'sheet', grid: '3x8' },
+      wanted: views.map((product) => wantedOf(product, copies.get(product.product) ?? 1)),
+    });
+    await list(getState().listing);
+  } catch (why) {
+    sayFailed(why);
+  }
+}
+
+export function closeLabels(): void {
+  asked += 1;
+  setState(CLOSED);
+}
+
+/** Counts questions: an answer to an earlier one does not take the place of a later one's. */
+let asked = 0;
+
+/** Lists other goods. */
+export async function list(listing: Listing): Promise<void> {
+  asked += 1;
+  const mine = asked;
+  setState({ listing });
+  try {
+    const goods = await goodsOf(listing);
+    if (mine !== asked) return;
+    setState(({ shown }) => ({
+      goods,
+      shown: goods.some(({ product }) => product === shown) ? shown : (goods[0]?.product ?? null),
+    }));
+  } catch (why) {
+    sayFailed(why);
+  }
+}
+
+async function goodsOf(listing: Listing): Promise<readonly ProductView[]> {
+  switch (listing.of) {
+    case 'wanted':
+      return getState().wanted.map(({ product }) => product);
+    case 'changed':
+      return getState().changed;
+    case 'search':
+      return bridge.call('catalogue.search', { text: listing.text.slice(0, 120), limit: 60 });
+    default:
+      return (await bridge.call('catalogue.tiles', { category: listing.category, offset: 0, limit: LISTED })).products;
+  }
+}
+
+export function searchGoods(text: string): void {
+  void list(text.trim() === '' ? { of: 'shelf', category: null } : { of: 'search', text });
+}
+
+export function show(product: ProductId): void {
+  setState({ shown: product });
+}
+
+export function showNeighbour(step: 1 | -1): void {
+  const { goods, shown } = getState();
+  const at = goods?.findIndex(({ product }) => product === shown) ?? -1;
+  const next = goods?.[Math.min(goods.length - 1, Math.max(0, at + step))];
+  if (next) show(next.product);
+}
+
+function wantedOf(product: ProductView, copies: number): Wanted {
+  return { product, copies, grams: '', lot: '', expiresOn: '' };
+}
+
+/** Wants a label for it, or no longer. */
+export function toggle(product: ProductView): void {
+  setState(({ wanted }) => ({
+    shown: product.product,
+    wanted: isWanted(wanted, product.product)
+      ? wanted.filter((one) => one.product.product !== product.product)
+      : [...wanted, wantedOf(product, 1)],
+  }));
+}
+
+export function isWanted(wanted: readonly Wanted[], product: ProductId): boolean {
+  return wanted.some((one) => one.product.product === product);
+}
+
+/** Wants a label for each of the goods listed; where all are, for none of them. */
+export function toggleAll(): void {
+  setState(({ goods, wanted }) => {
+    const listed = goods ?? [];
+    const missing = listed.filter(({ product }) => !isWanted(wanted, product));
+    const listedIds = new Set(listed.map(({ product }) => product));
+    if (missing.length > 0) return { wanted: [...wanted, ...missing.map((product) => wantedOf(product, 1))] };
+    return { wanted: wanted.filter(({ product }) => !listedIds.has(product.product)) };
+  });
+}
+
+/** @param copies whatever was typed; less than one takes it off the list */
+export function setCopies(product: ProductId, copies: number): void {
+  if (!Number.isInteger(copies) || copies > COPIES_LIMIT) return;
+  setState(({ wanted }) => ({
+    wanted: wanted.flatMap((one) => {
+      if (one.product.product !== product) return [one];
+      return copies < 1 ? [] : [{ ...one, copies }];
+    }),
+  }));
+}
+
+/** What is typed for a packet; a product that nobody wanted yet is wanted with it. */
+export function describe(product: ProductView, change: Partial<Pick<Wanted, 'grams' | 'lot' | 'expiresOn'>>): void {
+  setState(({ wanted }) => {
+    const before = wanted.find((one) => one.product.product === product.product);
+    const after = { ...(before ?? wantedOf(product, 1)), ...change };
+    return { wanted: before ? wanted.map((one) => (one === before ? after : one)) : [...wanted, after] };
+  });
+}
+
+export function chooseForm(form: LabelForm): void {
+  setState({ form });
+}
+
+export function chooseTarget(target: LabelTarget): void {
+  setState({ target, start: 0 });
+}
+
+export function startAt(start: number): void {
+  setState({ start });
+}
+
+/** A code scanned while labels are chosen wants one more label of what it is on. @returns false where no labels are chosen */
+export function scanForLabel(code: string): boolean {
+  if (!getState().open) return false;
+  void scanned(code);
+  return true;
+}
+
+async function scanned(code: string): Promise<void> {
+  try {
+    const found = await bridge.call('label.scan', { code });
+    if (isRefusal(found)) return refuse(found);
+    const { product } = found;
+    const before = getState().wanted.find((one) => one.product.product === product.product);
+    if (before) setCopies(product.product, before.copies + 1);
+    else toggle(product);
+    await list({ of: 'wanted' });
+    show(product.product);
+  } catch (why) {
+    sayFailed(why);
+  }
+}
+
+export function clearWanted(): void {
+  setState({ wanted: [] });
+}
