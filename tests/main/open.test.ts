@@ -81,6 +81,7 @@ function inputFor(name: string): unknown {
     'cart.setQuantity': { sale, line: 1, quantity: 1000 },
     'cart.removeLine': { sale, line: 1 },
     'cart.clear': { sale },
+    'cart.beginPayment': { sale },
     'cart.discountLine': { sale, line: 1, discount: null },
     'cart.discountSale': { sale, discount: null },
     'cart.changePrice': { sale, line: 1, price: 1000 },

@@ -55,7 +55,7 @@ export function cartCalls(counter: Parts) {
     'cart.dropHeld': (input, permit) => told(moved(dropHeld(desk(), input, hand(permit)))),
     'demand.missed': (input, permit) => told(missDemand(desk(), input, hand(permit))),
 
-    'cart.beginPayment': () => shown(beginPayment(desk())),
+    'cart.beginPayment': (input, permit) => shown(beginPayment(desk(), input, hand(permit))),
     'cart.leavePayment': () => tell(leavePayment(desk())),
   } satisfies HandlersOf<typeof contract>;
 }

@@ -18,6 +18,7 @@ import type { ReadDb } from '../db/sqlite.ts';
 import { type BankTold, transferRefusal } from './checkTransfers.ts';
 import { tenderOf, withLeaveForCredits } from './credits.ts';
 import type { Desk } from './desk.ts';
+import { decidedForAll } from './discountCart.ts';
 import type { Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
 
@@ -35,8 +36,11 @@ export function completeSale(
     const made = entryOf(db, desk.signer.device, entryIdOf(input.sale));
     if (made) return receiptOf(made);
 
-    const cart = openCart(db);
-    if (!cart || cart.sale !== input.sale) return { refused: 'cart-changed' };
+    const open = openCart(db);
+    if (!open || open.sale !== input.sale) return { refused: 'cart-changed' };
+    // Decided when payment began; who pays without beginning to passes by nothing.
+    const cart = open.paying ? open : decidedForAll(db, desk, open, hand);
+    if (isRefusal(cart)) return cart;
     const priced = priceNow(desk, cart);
     if (priced.total !== input.total) return { refused: 'cart-changed' };
     const unpaid = transferRefusal(db, input, told);

@@ -1,11 +1,11 @@
 import type { Cart } from '../../shared/cart/cart.ts';
 import { discountLine, discountSale } from '../../shared/cart/change.ts';
-import { beforeLineDiscount, beforeSaleDiscount } from '../../shared/cart/depth.ts';
+import { beforeLineDiscount, beforeSaleDiscount, outgrown } from '../../shared/cart/depth.ts';
 import { DISCOUNT_LIMIT } from '../../shared/catalogue/outlet.ts';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { Dong } from '../../shared/money.ts';
-import { type Discount, depthOf } from '../../shared/pricing/discount.ts';
+import { type Discount, depthOf, takenOff } from '../../shared/pricing/discount.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { looksLikeCard } from '../../shared/sale/card.ts';
 import { outletOf } from '../db/catalogue.ts';
@@ -35,11 +35,32 @@ export function discountWholeSale(desk: Desk, input: InputOf<'cart.discountSale'
   return desk.db.write((db) => {
     const cart = theCart(db, desk, input.sale);
     if (isRefusal(cart)) return cart;
-    const discount =
-      input.discount && decided(db, input.discount, beforeSaleDiscount(priceNow(desk, freed(cart))), hand);
+    const whole = beforeSaleDiscount(priceNow(desk, freed(cart)));
+    const discount = input.discount && decided(db, input.discount, whole, hand);
     if (isRefusal(discount)) return discount;
-    return keep(db, desk, discountSale(cart, discount), null);
+    return keep(db, desk, discountSale(cart, discount && seenAt(whole, discount)), null);
   });
+}
+
+/**
+ * A cart as it may be paid: where goods came after leave for a discount of the whole, and it takes off much more than was seen,
+ * somebody decides again.
+ */
+export function decidedForAll(db: ReadDb, desk: Desk, cart: Cart, hand: Hand): Cart | Refusal {
+  const { discount } = cart;
+  if (!discount?.approvedBy) return cart;
+  const priced = priceNow(desk, freed(cart));
+  if (!outgrown({ cart, priced }, discountLimit(db))) return cart;
+  const leave = hand.may('discount-above-limit');
+  if (isRefusal(leave)) return leave;
+  const again = { ...discount, approvedBy: decidedBy(hand, leave) };
+  return { ...cart, discount: seenAt(beforeSaleDiscount(priced), again) };
+}
+
+/** With what it takes off, where that was more than a cashier may and grows with the goods. */
+function seenAt(whole: Dong, discount: Discount): Discount {
+  if (!discount.approvedBy || 'amount' in discount.off) return discount;
+  return { ...discount, approvedFor: takenOff(whole, discount) };
 }
 
 /** Per mille that a cashier may take off by themselves. */
@@ -47,7 +68,12 @@ export function discountLimit(db: ReadDb): number {
   return outletOf(db, enrolled(db).outlet).discountLimit ?? DISCOUNT_LIMIT;
 }
 
-function decided(db: ReadDb, asked: Omit<Discount, 'approvedBy'>, amount: Dong, hand: Hand): Discount | Refusal {
+function decided(
+  db: ReadDb,
+  asked: Omit<Discount, 'approvedBy' | 'approvedFor'>,
+  amount: Dong,
+  hand: Hand,
+): Discount | Refusal {
   const { off, reason } = asked;
   if (looksLikeCard(reason)) return { refused: 'looks-like-card' };
   if (amount === 0) return { refused: 'nothing-to-discount' };

@@ -11,7 +11,7 @@ import { withSign } from '../ui/money.ts';
 import { Buyers } from './Buyers.tsx';
 import styles from './Cart.module.css';
 import { CartLineRow } from './CartLineRow.tsx';
-import { wordsOf } from './edit.ts';
+import { wordsOf } from './discountWords.ts';
 import { askFor, beginPaying, changeSelected, clearCart, removeSelected, stepQuantity, useSale } from './store.ts';
 
 /**

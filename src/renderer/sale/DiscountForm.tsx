@@ -8,7 +8,8 @@ import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { readDong, withSign } from '../ui/money.ts';
 import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
-import { type DiscountAsk, wordsOf } from './edit.ts';
+import { wordsOf } from './discountWords.ts';
+import type { DiscountAsk } from './edit.ts';
 import styles from './LineDialog.module.css';
 import { Reasons } from './Reasons.tsx';
 

@@ -4,7 +4,7 @@ import type { Dong } from '../../shared/money.ts';
 import type { BuyerKind } from '../../shared/sale/buyer.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { withApproval } from '../staff/approval.ts';
-import { withSign } from '../ui/money.ts';
+import { wordsOf } from './discountWords.ts';
 import { changeCart, useSale } from './store.ts';
 
 // What a cashier does to the cart beyond filling it. Each answers whether it was done.
@@ -35,10 +35,4 @@ export function tapBuyer(buyer: BuyerKind): void {
     const same = useSale.getState().cart?.buyer === buyer;
     return bridge.call('cart.setBuyer', { sale, buyer: same ? null : buyer });
   });
-}
-
-/** `10 %` or `50.000 ₫` */
-export function wordsOf({ off }: Pick<NonNullable<DiscountAsk>, 'off'>): string {
-  if ('amount' in off) return withSign(off.amount);
-  return `${(off.perMille / 10).toString().replace('.', ',')} %`;
 }

@@ -18,6 +18,7 @@ import { withApproval } from '../staff/approval.ts';
 import { forgetParts } from '../tender/taken.ts';
 import { play } from '../ui/sound.ts';
 import { sentenceFor } from '../words/sentence.ts';
+import { wordsOf } from './discountWords.ts';
 import { keepPrices, keepUnchanged } from './keepUnchanged.ts';
 import { missDemand } from './missed.ts';
 
@@ -237,12 +238,19 @@ export function beginPaying(): Promise<boolean> {
   const asked = visit;
   return inTurn(async () => {
     if (asked !== visit || getState().stage.at !== 'selling') return false;
-    if (!(await ask(() => bridge.call('cart.beginPayment', {})))) return false;
+    if (!(await ask(beginPayment))) return false;
     const { cart, priced } = getState();
     if (asked !== visit || !cart || !priced) return false;
     setState({ stage: { at: 'paying', sale: cart.sale, total: priced.total, busy: false }, asking: null, times: null });
     return true;
   });
+}
+
+async function beginPayment(): Promise<CartReply | Refusal | null> {
+  const { cart } = getState();
+  if (!cart) return null;
+  const what = cart.discount && t('discount.leave', { off: wordsOf(cart.discount) });
+  return withApproval('cart.beginPayment', { sale: cart.sale }, what);
 }
 
 export function setStage(stage: Stage): void {

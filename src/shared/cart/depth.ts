@@ -1,5 +1,5 @@
 import { type Dong, dong } from '../money.ts';
-import { depthOf } from '../pricing/discount.ts';
+import { depthOf, takenOff } from '../pricing/discount.ts';
 import type { Priced, PricedLine } from '../pricing/priced.ts';
 import type { Off } from '../sale/off.ts';
 import type { Cart } from './cart.ts';
@@ -37,6 +37,17 @@ export function deepened(before: Money, after: Money, limit: number): number[] {
   return [...depths(after.cart, after.priced)]
     .filter(([of, depth]) => depth > limit && depth > (were.get(of) ?? 0))
     .map(([of]) => of);
+}
+
+/**
+ * Whether a discount in per cent of the whole sale, which somebody gave leave for, takes off more by now than they saw: by
+ * more than a cashier may take off this sale by themselves.
+ * @param limit per mille
+ */
+export function outgrown({ cart: { discount }, priced }: Money, limit: number): boolean {
+  if (!discount?.approvedBy || 'amount' in discount.off) return false;
+  const whole = beforeSaleDiscount(priced);
+  return (takenOff(whole, discount) - (discount.approvedFor ?? 0)) * 1000 > whole * limit;
 }
 
 function sumOf(offs: readonly Off[], by: Off['by']): number {

@@ -32,7 +32,7 @@ export type Recalled = z.infer<typeof Recalled>;
 /** Which cart is meant: what was said of one that another tab has paid or put aside meanwhile is not done to the next. */
 const ofCart = { sale: SaleId };
 const ofLine = { ...ofCart, line: z.int().positive() };
-const discount = Discount.omit({ approvedBy: true }).nullable();
+const discount = Discount.omit({ approvedBy: true, approvedFor: true }).nullable();
 
 /** `3*`: how many of the next thing scanned. */
 const Times = z.int().min(1).max(9_999);
@@ -73,8 +73,11 @@ export const cartCalls = {
     z.union([done, Refusal]),
   ),
 
-  /** The buyer is shown what to pay: from here on it stands, until payment ends or is left. */
-  'cart.beginPayment': call('in-shift', nothing, changed),
+  /**
+   * The buyer is shown what to pay: from here on it stands, until payment ends or is left. Leave is needed where a discount of
+   * the whole sale has outgrown the sum it was given for.
+   */
+  'cart.beginPayment': call('in-shift', approvable(ofCart), changed),
   /** Back to the goods: the cart can be changed again. */
   'cart.leavePayment': call('in-shift', nothing, CartReply),
 } as const;

@@ -11,6 +11,8 @@ export const Discount = z.object({
   ]),
   reason: Reason,
   approvedBy: Approver.optional(),
+  /** Of a whole sale's, in per cent, that needed leave: what it took off when leave was given. More goods make it more. */
+  approvedFor: DongSchema.optional(),
 });
 export type Discount = z.infer<typeof Discount>;
 

@@ -4,7 +4,7 @@ import { deleteCart } from '../../../src/main/db/cart.ts';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { openDisplay } from '../../../src/main/display/display.ts';
 import { displayFace } from '../../../src/main/display/face.ts';
-import { addProduct } from '../../../src/main/till/fillCart.ts';
+import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
 import { beginPayment, leavePayment } from '../../../src/main/till/payCart.ts';
 import { type Story, storyChangeId } from '../../../src/shared/catalogue/story.ts';
 import type { DisplayTransfer, DisplayView } from '../../../src/shared/contract/display.ts';
@@ -13,7 +13,7 @@ import { calls } from '../../../src/shared/contract.ts';
 import type { Day } from '../../../src/shared/day.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
-import { aDesk, done, driedShrimp, MORNING, salt, sell, showroom, withShift } from '../../support/aDesk.ts';
+import { aDesk, done, driedShrimp, lansHand, MORNING, salt, sell, showroom, withShift } from '../../support/aDesk.ts';
 import { aCertificate } from '../../support/aProduct.ts';
 import { aStory, drawPhoto } from '../../support/aStory.ts';
 
@@ -59,7 +59,7 @@ describe('the buyer sees', () => {
   test('that they are asked to pay, from when the cashier does until they go back to the goods', () => {
     const { desk, display } = aDisplay();
     done(addProduct(desk, salt.id, ONE));
-    done(beginPayment(desk));
+    done(beginPayment(desk, cartNow(desk), lansHand));
     expect(display.view().stage).toBe('paying');
     leavePayment(desk);
     expect(display.view().stage).toBe('cart');
@@ -68,7 +68,7 @@ describe('the buyer sees', () => {
   test('the code to pay by while one is shown, and the goods again after it', () => {
     const { desk, display, now } = aDisplay();
     done(addProduct(desk, salt.id, ONE));
-    done(beginPayment(desk));
+    done(beginPayment(desk, cartNow(desk), lansHand));
     now.transfer = {
       amount: dong(25_000),
       bill: 'BL012X',
@@ -81,7 +81,7 @@ describe('the buyer sees', () => {
     leavePayment(desk);
     done(addProduct(desk, salt.id, ONE));
     expect(display.view().stage).toBe('cart');
-    done(beginPayment(desk));
+    done(beginPayment(desk, cartNow(desk), lansHand));
     now.transfer = undefined;
     expect(display.view().stage).toBe('paying');
   });

@@ -86,7 +86,7 @@ const foreigner: Step = (desk) => void tellBuyer(desk, { sale: cartNow(desk).sal
 
 /** Shown what to pay, the buyer thinks better of it. */
 const thinkAgain: Step = (desk) => {
-  void beginPayment(desk);
+  void beginPayment(desk, cartNow(desk), lansHand);
   void takeLineOut(desk, { ...firstLine(desk), reason: 'Khách bớt' }, withLeave());
 };
 

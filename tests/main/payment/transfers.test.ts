@@ -76,7 +76,7 @@ async function paying({ bank = BANK, training = false }: { bank?: Outlet['bank']
   });
   opened.push(transfers.close);
   done(addProduct(desk, salt.id, ONE));
-  done(beginPayment(desk));
+  done(beginPayment(desk, cartNow(desk), lansHand));
   return { desk, transfers, line, told } satisfies Paying;
 }
 

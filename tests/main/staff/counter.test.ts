@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Staff } from '../../../src/shared/catalogue/outlet.ts';
-import type { CartReply } from '../../../src/shared/contract/cart.ts';
 import { ONE } from '../../../src/shared/quantity.ts';
 import { lan, salt } from '../../support/aDesk.ts';
 import { huong, minh } from '../../support/aStaffedTill.ts';
@@ -42,8 +41,8 @@ describe('a till that nobody touches', () => {
     const { till, ask, state, nobodyComes } = aTillWithPeople();
     await signInAt(till.answer, lan.id);
     await ask('shift.open', { float: 500_000 });
-    await ask('cart.add', { product: salt.id, quantity: ONE });
-    await ask('cart.beginPayment', {});
+    const { cart } = (await ask('cart.add', { product: salt.id, quantity: ONE })) as CartReply;
+    await ask('cart.beginPayment', { sale: cart.sale });
     nobodyComes();
     expect(await state()).toMatchObject({ signedIn: lan });
     await ask('cart.leavePayment', {});

@@ -86,7 +86,7 @@ const discount =
     void discountWholeSale(desk, { sale, discount: { off: { perMille }, reason: 'Khách quen' } }, huongsHand);
   };
 
-const showWhatToPay: Step = ({ desk }) => void beginPayment(desk);
+const showWhatToPay: Step = ({ desk }) => void beginPayment(desk, cartNow(desk), lansHand);
 
 const hold: Step = ({ desk }) => void holdCart(desk, { sale: cartNow(desk).sale, name: null }, lansHand);
 

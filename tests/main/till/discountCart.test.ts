@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openCart } from '../../../src/main/db/cart.ts';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { newestOf } from '../../../src/main/db/journal.ts';
 import { saleOf } from '../../../src/main/db/record.ts';
@@ -6,10 +8,14 @@ import { changeLinePrice, noteOneLine, tellBuyer } from '../../../src/main/till/
 import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { discountOneLine, discountWholeSale } from '../../../src/main/till/discountCart.ts';
 import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
+import { beginPayment, leavePayment } from '../../../src/main/till/payCart.ts';
 import { changeQuantity, takeLineOut } from '../../../src/main/till/takeOut.ts';
+import { outgrown } from '../../../src/shared/cart/depth.ts';
 import { StaffId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
+import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
+import { aCart, anItem } from '../../support/aCart.ts';
 import { aDesk, done, driedShrimp, lan, salt, showroom, withShift } from '../../support/aDesk.ts';
 import { huong, huongsHand, lansHand, openLine, withLeave } from '../../support/hands.ts';
 
@@ -75,6 +81,85 @@ test('another discount takes the place of the first, and null takes it away', ()
   done(discountWholeSale(desk, { sale, discount: { ...tenth, off: { perMille: 50 } } }, lansHand));
   expect(done(discountWholeSale(desk, { sale, discount: null }, lansHand)).priced.total).toBe(250_000);
 });
+
+/** Two packs of 25.000 ₫, and a fifth off the whole by leave: 10.000 ₫. */
+function withAFifth() {
+  const desk = withSalt(2);
+  const discount = { off: { perMille: 200 }, reason: 'khách đoàn' };
+  done(discountWholeSale(desk, { sale: cartNow(desk).sale, discount }, withLeave()));
+  return desk;
+}
+
+describe('leave for a discount of the whole sale', () => {
+  const NEEDED = { refused: 'needs-approval', right: 'discount-above-limit' };
+
+  test('holds for some goods more: what is off beyond it is no more than a cashier’s own tenth', () => {
+    const desk = withAFifth();
+    // 20.000 off, where 10.000 were seen; a tenth of 100.000 is 10.000 more.
+    done(addProduct(desk, salt.id, quantity(2000)));
+    const { cart, priced } = done(beginPayment(desk, cartNow(desk), lansHand));
+    expect(priced.total).toBe(80_000);
+    expect(cart.discount).toMatchObject({ approvedFor: 10_000, approvedBy: approver });
+  });
+
+  test('is asked again, when payment begins, for goods that make it more than that', () => {
+    const desk = withAFifth();
+    done(addProduct(desk, salt.id, quantity(3000)));
+    expect(beginPayment(desk, cartNow(desk), lansHand)).toEqual(NEEDED);
+    expect(openCart(desk.db)?.paymentBegan).toBeUndefined();
+    const hand = withLeave();
+    const { cart } = done(beginPayment(desk, cartNow(desk), hand));
+    expect(hand.asked).toEqual(['discount-above-limit']);
+    expect(cart.discount?.approvedFor).toBe(25_000);
+    done(leavePayment(desk));
+    done(beginPayment(desk, cartNow(desk), lansHand));
+  });
+
+  test('is not passed by paying without beginning to', () => {
+    const desk = withAFifth();
+    done(addProduct(desk, salt.id, quantity(3000)));
+    const { sale } = cartNow(desk);
+    const input = { sale, total: dong(100_000), tenders: [{ kind: 'cash' as const, given: dong(100_000) }] };
+    expect(completeSale(desk, input, lansHand)).toEqual(NEEDED);
+    done(completeSale(desk, input, huongsHand));
+  });
+
+  test('covers an amount, which more goods make no larger', () => {
+    const desk = withSalt(2);
+    const { sale } = cartNow(desk);
+    done(discountWholeSale(desk, { sale, discount: amount(20_000) }, withLeave()));
+    done(addProduct(desk, driedShrimp.id, quantity(5000)));
+    done(beginPayment(desk, cartNow(desk), lansHand));
+  });
+
+  test('is never needed for what a cashier may', () => {
+    const desk = withSalt(2);
+    done(discountWholeSale(desk, { sale: cartNow(desk).sale, discount: tenth }, lansHand));
+    done(addProduct(desk, driedShrimp.id, quantity(5000)));
+    done(beginPayment(desk, cartNow(desk), lansHand));
+  });
+
+  test('whatever comes after it, no more is off than was seen and a cashier’s own tenth', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 101, max: 1000 }), fc.integer({ min: 1, max: 40 }), (perMille, more) => {
+        const seen = whole(2, perMille);
+        const now = whole(2 + more, perMille);
+        const cart = { ...now.cart, discount: { ...now.cart.discount, approvedBy: approver, approvedFor: off(seen) } };
+        const isOutgrown = outgrown({ cart, priced: now.priced }, 100);
+        expect(isOutgrown).toBe(off(now) - off(seen) > now.priced.gross / 10);
+      }),
+    );
+  });
+});
+
+/** So many packs, and so much off them. */
+function whole(packs: number, perMille: number) {
+  const discount = { off: { perMille }, reason: 'khách đoàn' };
+  const cart = { ...aCart([{ item: anItem(), quantity: quantity(packs * 1000) }]), discount };
+  return { cart, priced: priceCart(cart) };
+}
+
+const off = ({ priced }: ReturnType<typeof whole>) => dong(priced.gross - priced.total);
 
 test('more than there is cannot be taken off, nor anything off nothing, nor a card number be its reason', () => {
   const desk = withSalt();

@@ -178,7 +178,7 @@ test('an amount off the whole is measured anew where goods are gone overnight', 
 test('goods that a buyer was shown to pay for are not gone overnight without leave, and the journal names who gave it', () => {
   const desk = withSalt();
   done(addProduct(desk, driedShrimp.id, ONE));
-  done(beginPayment(desk));
+  done(beginPayment(desk, cartNow(desk), lansHand));
   leavePayment(desk);
   const sale = hold(desk);
   desk.db.write((db) => applyChange(db, { kind: 'product', id: salt.id, row: null }));

@@ -68,7 +68,7 @@ describe('promotions at the counter', () => {
     const desk = withShift(aDesk());
     told(desk, aPromotion({ window: { from: 480, to: 540 } }));
     done(addProduct(desk, salt.id, ONE));
-    const { cart } = done(beginPayment(desk));
+    const { cart } = done(beginPayment(desk, cartNow(desk), lansHand));
     desk.setClock(MORNING + 2 * HOUR);
     told(desk, aPromotion({ endedOn: '2026-11-23' as Day }));
     const paid = { sale: cart.sale, total: dong(22_500), tenders: [{ kind: 'cash' as const, given: dong(23_000) }] };
@@ -80,7 +80,7 @@ describe('promotions at the counter', () => {
     const desk = aDesk();
     told(desk, aPromotion());
     done(addProduct(desk, salt.id, ONE));
-    done(beginPayment(desk));
+    done(beginPayment(desk, cartNow(desk), lansHand));
     told(desk, aPromotion({ endedOn: '2026-11-23' as Day }));
     expect(leavePayment(desk).priced.total).toBe(25_000);
   });

@@ -19,7 +19,7 @@ function afterPaymentBegan() {
   const desk = withShift(aDesk());
   done(addProduct(desk, salt.id, quantity(3000)));
   done(addProduct(desk, driedShrimp.id, ONE));
-  done(beginPayment(desk));
+  done(beginPayment(desk, cartNow(desk), lansHand));
   leavePayment(desk);
   return desk;
 }
