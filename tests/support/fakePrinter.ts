@@ -21,6 +21,8 @@ export type PrinterBehaviour = {
   readonly hangsUp: boolean;
   /** Reads so many bytes at a time, a moment apart. */
   readonly bytesPerRead: number | undefined;
+  /** After so many bytes it answers `GS r` of an earlier job that was cut off. */
+  readonly lateAnswerAfter: number | undefined;
   /** Lets so many milliseconds pass before it answers. */
   readonly answersAfter: number;
 };
@@ -57,6 +59,7 @@ const GOOD: PrinterBehaviour = {
   neverReads: false,
   hangsUp: false,
   bytesPerRead: undefined,
+  lateAnswerAfter: undefined,
   answersAfter: 0,
 };
 
@@ -148,6 +151,7 @@ function attend(socket: Socket, job: number[], behaviour: PrinterBehaviour, { on
   let answered = 0;
   let asking: number[] = [];
   let refilled = false;
+  let answeredLate = false;
   socket.on('error', () => undefined);
   if (behaviour.neverReads) socket.pause();
   if (behaviour.hangsUp) socket.end();
@@ -185,6 +189,10 @@ function attend(socket: Socket, job: number[], behaviour: PrinterBehaviour, { on
       job.length = behaviour.diesAfter;
       socket.resetAndDestroy();
       return;
+    }
+    if (behaviour.lateAnswerAfter !== undefined && !answeredLate && job.length >= behaviour.lateAnswerAfter) {
+      answeredLate = true;
+      socket.write(Uint8Array.of(0x00));
     }
     const { questions } = interpret(Uint8Array.from(job));
     for (const question of questions.slice(answered)) {

@@ -33,6 +33,7 @@ export type Carried = {
   readonly bytes: Uint8Array;
   /** Which the bytes ask to be said back. */
   readonly processId: string;
+  readonly afterTrouble: boolean;
   readonly signal: AbortSignal;
   readonly onHeard: (condition: PrinterCondition) => void;
 };

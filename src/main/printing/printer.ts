@@ -83,7 +83,7 @@ export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPri
   async function send(work: Work, job: PrintJob, signal: AbortSignal): Promise<SendOutcome> {
     if (work.kind === 'nothing') return { outcome: 'confirmed', detail: work.why };
     if (work.kind === 'pictures') return keepPictures(options.folder, job, work.pictures);
-    const sent = await carry(stored, { bytes: work.bytes, processId: processIdOf(job.job), signal, onHeard: hear });
+    const sent = await carry(stored, { ...work, processId: processIdOf(job.job), signal, onHeard: hear });
     if (!work.drawer || sent.outcome === 'confirmed') return sent;
     // Whoever asked stands before the drawer and sees; it is not tried again when they may be gone.
     options.log.warn('the drawer may not have opened', { detail: sent.detail });
@@ -112,7 +112,13 @@ export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPri
       afterTrouble: true,
     });
     const printer = { ...stored, profile: { ...usualProfile, asks: { done: doneSign(found), status: [] } } };
-    const { outcome } = await carry(printer, { bytes, processId: SHEET_ID, signal, onHeard: hear });
+    const { outcome } = await carry(printer, {
+      bytes,
+      processId: SHEET_ID,
+      afterTrouble: false,
+      signal,
+      onHeard: hear,
+    });
     return { outcome, probe: found };
   };
 

@@ -8,7 +8,7 @@ import type { Drawing } from './drawing.ts';
 
 /** What a job is at a printer: bytes for it, a picture where there is none, or nothing at all, and why. */
 export type Work =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly drawer: boolean }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly drawer: boolean; readonly afterTrouble: boolean }
   | { readonly kind: 'pictures'; readonly pictures: readonly Bitmap[] }
   | { readonly kind: 'nothing'; readonly why: string };
 
@@ -34,10 +34,15 @@ export function workOf(job: PrintJob, { printer, drawing, now, afterTrouble }: W
   }
   const options = { processId: processIdOf(job.job), afterTrouble };
   if (slip) {
-    return { kind: 'bytes', bytes: slipJob(slip, drawing.printing(profile), { ...options, pulse }), drawer: false };
+    return {
+      kind: 'bytes',
+      bytes: slipJob(slip, drawing.printing(profile), { ...options, pulse }),
+      drawer: false,
+      afterTrouble,
+    };
   }
   if (!pulse) return { kind: 'nothing', why: 'the drawer was wanted before, or there is none' };
-  return { kind: 'bytes', bytes: drawerJob(profile, options), drawer: true };
+  return { kind: 'bytes', bytes: drawerJob(profile, options), drawer: true, afterTrouble };
 }
 
 /** Labels come out of printers of every language. */
@@ -48,7 +53,7 @@ function labelWork(
 ): Work {
   if (connection.kind === 'preview') return { kind: 'pictures', pictures: drawing.labels.pictures(labels, profile) };
   const bytes = drawing.labels.bytes(labels, profile, { processId: processIdOf(job), afterTrouble });
-  return { kind: 'bytes', bytes, drawer: false };
+  return { kind: 'bytes', bytes, drawer: false, afterTrouble };
 }
 
 /** Four digits that a printer says back; those of a job under way are no other's. */

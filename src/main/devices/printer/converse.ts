@@ -26,6 +26,11 @@ export type Talk = {
    * @returns undefined where it is asked nothing, or answers nothing
    */
   readonly condition: (ms?: number) => Promise<PrinterCondition | undefined>;
+  /**
+   * Lets what an earlier job asked be answered first. Where the printer does not answer, only an answer that names its job
+   * counts from here on.
+   */
+  readonly clear: () => Promise<void>;
   /** The sign that all before it is out, in words for the log; undefined when nothing was heard for so long. */
   readonly sign: (ms: number) => Promise<string | undefined>;
   readonly isSigned: () => boolean;
@@ -43,6 +48,9 @@ const LOOK_AGAIN = 1_000;
 /** DLE EOT: answered at once, also by a printer that has stopped printing. */
 const askStatus = (question: StatusQuestion): Uint8Array => Uint8Array.of(0x10, 0x04, question);
 
+/** Fills up a picture that was cut off on the widest paper, then `ESC @` and `GS r 1`. Nothing of it is printed. */
+const CLEAR = Uint8Array.of(...new Uint8Array(48 * 72), 0x1b, 0x40, 0x1d, 0x72, 0x01);
+
 export function converse(wire: Wire, options: TalkOptions): Talk {
   const { asks, idleMs, readyMs, signal, onHeard } = options;
   const lost = Promise.withResolvers<never>();
@@ -51,6 +59,8 @@ export function converse(wire: Wire, options: TalkOptions): Talk {
   let deadline: NodeJS.Timeout | undefined;
   let signs: string[] = [];
   let statusBits: number[] = [];
+  let papers = 0;
+  let paperCounts = true;
   let onNews: (() => void)[] = [];
 
   const lose = (word: string): void => {
@@ -78,7 +88,9 @@ export function converse(wire: Wire, options: TalkOptions): Talk {
     if (answer.kind === 'status') statusBits.push(answer.bits);
     if (answer.kind === 'unasked') onHeard(answer.condition);
     if (answer.kind === 'process' && answer.id === options.processId) signs.push('done');
-    if (answer.kind === 'paper' && !answer.out) signs.push('past the cut');
+    if (answer.kind !== 'paper') return;
+    papers += 1;
+    if (paperCounts && !answer.out) signs.push('past the cut');
   }
 
   /** Until something comes in, or was taken. @returns false where nothing was */
@@ -136,7 +148,17 @@ export function converse(wire: Wire, options: TalkOptions): Talk {
     return worst;
   }
 
+  /** The answer to `GS r` says only that something was answered: a late one would confirm a slip that is not out. */
+  async function clear(): Promise<void> {
+    papers = 0;
+    const until = AbortSignal.timeout(idleMs);
+    await write(CLEAR);
+    while (!until.aborted && (await news(readyMs)));
+    paperCounts = papers > 0;
+  }
+
   return {
+    clear,
     give: (bytes) => {
       signs = [];
       return write(bytes);

@@ -22,6 +22,8 @@ export type SendOptions = Patience & {
   /** The same that the job asks the printer to say back (`JobOptions`). */
   readonly processId: string;
   readonly asks: EscposProfile['asks'];
+  /** The job before may have been cut off: its answers may still come, and are told from those to this one. */
+  readonly afterTrouble?: boolean;
   readonly signal: AbortSignal;
   /** Called with whatever the printer tells of itself on the way. */
   readonly onHeard: (condition: PrinterCondition) => void;
@@ -45,6 +47,7 @@ export async function sendJob(open: OpenWire, bytes: Uint8Array, options: SendOp
   try {
     const condition = await talk.condition();
     if (condition && isStopped(condition)) throw new Lost(condition);
+    if (options.afterTrouble && (options.asks.done === 'paper' || options.asks.done === 'either')) await talk.clear();
     talk.ensureThere();
     begun = true;
     talk.limit(options.totalMs);

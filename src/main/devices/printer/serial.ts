@@ -31,6 +31,8 @@ export function serialWire({ path, baud, flow }: SerialPrinter): OpenWire {
       await port.close().catch(() => undefined);
       throw new Error('no connection in time');
     }
+    // What an earlier job was answered late is no answer to this one.
+    await port.flush();
     return wireOf(port);
   };
 }

@@ -16,8 +16,15 @@ const FOLDER = '/dev/usb';
 export function usbWire(path: string): OpenWire {
   return async () => {
     const file = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY);
+    await readEmpty(file);
     return wireOf(file);
   };
+}
+
+/** What an earlier job was answered late is no answer to this one. */
+async function readEmpty(file: FileHandle): Promise<void> {
+  const buffer = Buffer.alloc(READ_BYTES);
+  while ((await unlessBusy(() => file.read(buffer, 0, READ_BYTES, null).then(({ bytesRead }) => bytesRead))) > 0);
 }
 
 function wireOf(file: FileHandle): Wire {

@@ -233,6 +233,29 @@ describe('sending to a network printer', () => {
     });
   });
 
+  describe('after a job that was cut off', () => {
+    /** What is sent first, to have the earlier job answered. */
+    const CLEARING = 48 * 72 + 5;
+    const options = { idleMs: 300, readyMs: 50, afterTrouble: true };
+
+    it('confirms the slip where the printer answers for itself', async () => {
+      expect(await sendTo({ answers: 'paper', lateAnswerAfter: 10 }, options)).toEqual({
+        outcome: 'confirmed',
+        detail: 'past the cut',
+      });
+    });
+
+    it('does not take the late answer to that job for its own', async () => {
+      const behaviour = { answers: 'never' as const, lateAnswerAfter: CLEARING + job.length };
+      expect(await sendTo(behaviour, options)).toEqual({ outcome: 'unknown', detail: 'no answer' });
+    });
+
+    it('believes an answer that names its job, whatever else is late', async () => {
+      const behaviour = { answers: 'process' as const, lateAnswerAfter: CLEARING + 100 };
+      expect(await sendTo(behaviour, options)).toEqual({ outcome: 'confirmed', detail: 'done' });
+    });
+  });
+
   describe('to one whose only sign is how it is', () => {
     const asks = { done: 'status' as const, status: [1 as const, 2 as const] };
 
