@@ -1,3 +1,4 @@
+import { troubleAnswers } from './answers.ts';
 import { CRACKERS, SALT } from './goods.ts';
 import { atTheCounter, expect, type Page, payExactly, scan, testInOneShop as test } from './shop.ts';
 
@@ -8,23 +9,6 @@ async function pressAtOnce(page: Page, ...keys: readonly string[]): Promise<void
 
 /** ms. Longer than all that is typed meanwhile. */
 const LATE = 1_200;
-
-/** The till's answer to one call comes late; everything else passes. */
-async function answerLate(page: Page, call: string): Promise<void> {
-  await page.routeWebSocket(/./, (line) => {
-    const till = line.connectToServer();
-    const late = new Set<unknown>();
-    line.onMessage((message) => {
-      const { id, name } = JSON.parse(String(message)) as { id?: unknown; name?: unknown };
-      if (name === call) late.add(id);
-      till.send(message);
-    });
-    till.onMessage((message) => {
-      const { id } = JSON.parse(String(message)) as { id?: unknown };
-      setTimeout(() => line.send(message), late.has(id) ? LATE : 0);
-    });
-  });
-}
 
 test.beforeEach(async ({ page, shop }) => {
   await atTheCounter(page, shop);
@@ -40,7 +24,7 @@ test('F9 Enter, typed without looking up, is a sale paid with the exact amount',
 });
 
 test('at a till that takes its time: F9, the buyer’s note and Enter, each at a hand’s pace', async ({ page, shop }) => {
-  await answerLate(page, 'cart.beginPayment');
+  await troubleAnswers(page, { call: 'cart.beginPayment', late: LATE });
   await atTheCounter(page, shop);
   await scan(page, SALT.code);
   await scan(page, CRACKERS.code);

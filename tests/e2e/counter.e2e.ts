@@ -77,7 +77,7 @@ test('by keyboard alone: so many at once, a discount, a note, held for another b
 
   await press('F2');
   await page.keyboard.press('Alt+Digit4');
-  await expect(page.getByTestId('note-field')).toBeFocused();
+  await expect(page.getByTestId('note-own')).toBeFocused();
   await page.keyboard.type('goi qua', BY_HAND);
   await press('Enter');
   await expect(page.getByTestId('line-note')).toHaveText('goi qua');

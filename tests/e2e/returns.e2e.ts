@@ -180,7 +180,7 @@ testInOneShop('without a slip goods come back at today’s price, with a manager
   await expect(page.getByTestId('return-line')).toHaveCount(2);
   await expectNoFaults(page);
   await page.getByTestId('return-line').first().getByRole('button', { name: 'Hủy' }).click();
-  await page.getByTestId('return-reason').fill('Vỡ bao');
+  await page.getByTestId('reason-own').fill('Vỡ bao');
   await page.screenshot({ path: 'test-results/return-without-slip.png' });
   await page.keyboard.press('F9');
   await letByMinh(page);
@@ -221,6 +221,30 @@ testInOneShop(
     await expect(page.getByTestId('notice')).toContainText('không khớp');
     await scanCode(page, code.replace(/-1-/, '-9-'));
     await expect(page.getByTestId('notice')).toContainText('Quầy 9');
+  },
+);
+
+testInOneShop(
+  'the page is loaded anew over a return: rows, reason and way are there, and it is made once',
+  async ({ page, shop }) => {
+    await atTheCounter(page, shop);
+    await sellSalt(page, 3);
+    await page.keyboard.press('F5');
+    await expect(found(page).first()).toBeVisible();
+    await page.keyboard.press('F9');
+    await expect(page.getByTestId('return')).toBeVisible();
+    await page.keyboard.press('+');
+    await page.getByTestId('reason-own').fill('Vỡ bao');
+    await page.reload();
+    await expect(page.getByTestId('return-total')).toContainText('9.000');
+    await expect(page.getByTestId('reason-own')).toHaveValue('Vỡ bao');
+    await page.keyboard.press('F9');
+    await letByMinh(page);
+    await expect(page.getByTestId('return-given')).toContainText('9.000');
+    await page.keyboard.press('Enter');
+    await page.reload();
+    await expect(page.getByTestId('counter')).toBeVisible();
+    await expect(page.getByTestId('return')).toHaveCount(0);
   },
 );
 

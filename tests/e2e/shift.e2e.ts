@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readSlip } from '../support/slipInterpreter.ts';
+import { troubleAnswers } from './answers.ts';
 import { SALT } from './goods.ts';
 import {
   BY_HAND,
+  comeTo,
   expect,
   openForBusiness,
   type Page,
@@ -141,6 +143,98 @@ test('the till is killed after the count and before Z: the shift is still open, 
   await page.getByTestId('count-done').click();
   await page.getByTestId('close-shift').click();
   await expect(page.getByTestId('verdict')).toContainText('Thiếu 9.000 ₫');
+});
+
+const room = async (page: Page, place: string) => {
+  await page.keyboard.press('F10');
+  await page.getByTestId(`room-${place}`).click();
+};
+
+test('the till is restarted while cash out is being typed: amount and reason are there when Lan is back', async ({
+  page,
+  shop,
+}) => {
+  await openForBusiness(page, shop);
+  await room(page, 'out');
+  await page.getByTestId('move-amount').pressSequentially('50000', BY_HAND);
+  await page.getByTestId('reason').filter({ hasText: 'Mua đồ dùng' }).click();
+  await shop.killTill();
+  await shop.startTill();
+  await signInAs(page, 'Lan');
+  await expect(page.getByTestId('counter')).toBeVisible();
+  await room(page, 'out');
+  await expect(page.getByTestId('move-amount')).toHaveValue('50.000');
+  await expect(page.getByTestId('reason-own')).toHaveValue('Mua đồ dùng');
+  await page.reload();
+  await expect(page.getByTestId('counter')).toBeVisible();
+  await room(page, 'out');
+  await page.getByTestId('move-cash').click();
+  await tapPin(page);
+  await expect(page.getByTestId('notice')).toContainText('Đã ghi chi 50.000');
+});
+
+test('nobody knows whether cash in was recorded, and the page is loaded anew: pressed again it is one entry', async ({
+  page,
+  shop,
+}) => {
+  await troubleAnswers(page, { call: 'shift.moveCash' });
+  await openForBusiness(page, shop);
+  await room(page, 'in');
+  await page.getByTestId('move-amount').pressSequentially('200000', BY_HAND);
+  await page.getByTestId('reason').first().click();
+  await page.getByTestId('move-cash').click();
+  await shop.printer.whole(1);
+  await page.reload();
+  await expect(page.getByTestId('counter')).toBeVisible();
+  await room(page, 'in');
+  await expect(page.getByTestId('move-unknown')).toContainText('vẫn chỉ ghi một lần');
+  await page.getByTestId('move-amount').pressSequentially('9', BY_HAND);
+  await expect(page.getByTestId('move-amount')).toHaveValue('200.000');
+  await page.getByTestId('move-cash').click();
+  await expect(page.getByTestId('notice')).toContainText('Đã ghi thu 200.000');
+  await sell(page);
+  await shop.printer.whole(2);
+  expect(slipsOf(shop).filter((text) => text.includes('PHIẾU THU TIỀN VÀO KÉT'))).toHaveLength(1);
+});
+
+test('the printer dies in the middle of a Z: the till asks, and prints it again as a copy where none came out', async ({
+  page,
+  shop,
+}) => {
+  await openForBusiness(page, shop);
+  await sell(page);
+  await room(page, 'close');
+  await expect(page.getByTestId('counted')).toBeVisible();
+  await shop.printer.whole(2);
+  shop.printer.behave({ diesAfter: 3_000 });
+  await page.getByTestId('count-done').click();
+  await page.getByTestId('close-shift').click();
+  await expect(page.getByTestId('verdict')).toBeVisible();
+  await expect(page.getByTestId('slip-unknown')).toContainText('Phiếu Z 1 có ra giấy không?');
+  shop.printer.behave({});
+  await page.getByTestId('slip-did-not-come-out').click();
+  await expect(page.getByTestId('slip-unknown')).toHaveCount(0);
+  await expect.poll(() => slipsOf(shop).at(-1) ?? '').toMatch(/KẾT CA Z 1[^]*BẢN SAO 1/);
+  // The day is closed all the same, once.
+  await page.getByTestId('next-shift').click();
+  await expect(page.getByTestId('open-shift')).toBeVisible();
+});
+
+test('a manager is asked once, in words, before every slip is practice', async ({ page, shop }) => {
+  await comeTo(page, shop);
+  await signInAs(page, 'Hương');
+  await expect(page.getByTestId('open-shift')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('counter')).toBeVisible();
+  await room(page, 'training');
+  await expect(page.getByRole('dialog')).toContainText('Từ giờ mọi phiếu là tập dượt');
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByTestId('training')).toHaveCount(0);
+  await page.getByTestId('room-training').click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('training')).toBeVisible();
 });
 
 test('training is marked on screen and slip, and moves no money', async ({ page, shop }) => {

@@ -4,8 +4,9 @@ import { formatDong } from '../../shared/money.ts';
 import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
+import type { Row } from './begun.ts';
 import styles from './Return.module.css';
-import { leftOf, moneyFor, type Row } from './rows.ts';
+import { leftOf, moneyFor } from './rows.ts';
 import { removeRow, select, setDestination, setQuantity, step, type Taking } from './store.ts';
 
 /** What comes back, line by line: how many, and whether they are sold again. */

@@ -6,8 +6,8 @@ import { Action } from '../ui/Action.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useDialogKeys } from '../ui/dialogKeys.ts';
+import { WordsField } from '../ui/WordsField.tsx';
 import { BringGoods } from './BringGoods.tsx';
-import { Reason } from './Reason.tsx';
 import { RefundChoice } from './RefundChoice.tsx';
 import styles from './Return.module.css';
 import { ReturnDone } from './ReturnDone.tsx';
@@ -83,7 +83,16 @@ function TakeBack({ taking }: { readonly taking: Taking }) {
         </div>
       </div>
       <div className={styles['money']}>
-        <Reason reason={reason} common={reasons} />
+        <WordsField
+          label={t('returns.reason')}
+          shortcut="F6"
+          usual={reasons}
+          words={reason}
+          hint={t('returns.reasonHint')}
+          onType={setReason}
+          onChoose={setReason}
+          testId="reason"
+        />
         <RefundChoice taking={taking} />
         <MoneyBack taking={taking} />
         <div className={styles['end']}>

@@ -1,25 +1,10 @@
 import type { Brought, ReturnBegun } from '../../shared/contract/return.ts';
-import type { ProductId } from '../../shared/id.ts';
 import { type Dong, dong, sumDong } from '../../shared/money.ts';
 import { amountOf, ONE, type Quantity, quantity } from '../../shared/quantity.ts';
-import type { Destination } from '../../shared/return/return.ts';
 import { inPieces, moneyBack } from '../../shared/return/takeBack.ts';
+import type { Row } from './begun.ts';
 
 type SoldLine = NonNullable<ReturnBegun['sale']>['lines'][number];
-
-/** One product on the surface: what came, or could come, and how much of it does. */
-export type Row = {
-  readonly name: string;
-  readonly unit: string;
-  readonly price: Dong;
-  /** Comes back in whole pieces only. */
-  readonly pieces: boolean;
-  readonly quantity: Quantity;
-  readonly to: Destination;
-  readonly of:
-    | { readonly kind: 'line'; readonly line: number; readonly sold: SoldLine }
-    | { readonly kind: 'brought'; readonly product: ProductId };
-};
 
 /** The lines of a sale, none of them chosen yet. */
 export function rowsOf(lines: readonly SoldLine[]): Row[] {

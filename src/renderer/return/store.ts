@@ -1,8 +1,8 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
-import type { Brought, ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts';
-import type { EntryId, ProductId, SaleId } from '../../shared/id.ts';
+import type { Brought, ReturnReceipt } from '../../shared/contract/return.ts';
+import type { ProductId, SaleId, StaffId } from '../../shared/id.ts';
 import { type Dong, formatDong } from '../../shared/money.ts';
 import { ONE } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
@@ -23,24 +23,11 @@ import { closeFind } from '../recent/store.ts';
 import { withApproval } from '../staff/approval.ts';
 import { useTill } from '../till/store.ts';
 import { play } from '../ui/sound.ts';
-import { broughtRow, leftOf, type Row, rowsOf, totalOf, withQuantity } from './rows.ts';
+import { type Begun, keepBegun, keptOf, type Row } from './begun.ts';
+import { broughtRow, leftOf, rowsOf, totalOf, withQuantity } from './rows.ts';
 
 /** Goods being taken back, until they are. */
-export type Taking = {
-  /** Made when the return began: asked for twice, it is one. */
-  readonly id: EntryId;
-  /** Null without a slip. */
-  readonly sale: ReturnBegun['sale'];
-  readonly rows: readonly Row[];
-  /** The row the keys act on. */
-  readonly selected: number;
-  readonly reason: string;
-  readonly kind: RefundKind;
-  /** All of it goes back so, also what did not come as money. */
-  readonly otherwise: boolean;
-  readonly reference: string;
-  readonly busy: boolean;
-};
+export type Taking = Begun & { readonly busy: boolean };
 
 type Return = {
   readonly taking: Taking | null;
@@ -51,6 +38,16 @@ type Return = {
 export const useReturn = create<Return>(() => ({ taking: null, receipt: null }));
 
 const { getState, setState } = useReturn;
+
+useReturn.subscribe(({ taking, receipt }) => keepBegun(receipt ? null : taking));
+
+/** Opens what this person had begun before the window was loaded anew, under the same id: pressed again it is still one. */
+export function openKept(by: StaffId): void {
+  const { taking } = getState();
+  const begun = taking ? undefined : keptOf(by);
+  if (begun) setState({ taking: { ...begun, busy: false } });
+  else keepBegun(taking);
+}
 
 /** Counts comings and goings: an answer to whoever stood here before is not shown to the next. */
 let visit = 0;

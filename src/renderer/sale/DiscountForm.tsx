@@ -10,8 +10,8 @@ import { readDong, withSign } from '../ui/money.ts';
 import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
 import { wordsOf } from './discountWords.ts';
 import type { DiscountAsk } from './edit.ts';
+import { GiveReason } from './GiveReason.tsx';
 import styles from './LineDialog.module.css';
-import { Reasons } from './Reasons.tsx';
 
 type Props = {
   /** What it is taken off. */
@@ -116,7 +116,7 @@ export function DiscountForm({ amount, standing, onGive, onDone }: Props) {
         )}
         <Keypad extra={kind === 'percent' ? ',' : '000'} onKey={write} />
       </div>
-      <Reasons of="discount" ready={ready} first={first} onReason={(reason) => off && void give({ off, reason })} />
+      <GiveReason of="discount" ready={ready} first={first} onReason={(reason) => off && void give({ off, reason })} />
     </div>
   );
 }

@@ -61,7 +61,6 @@ function HoldForm() {
         type="text"
         maxLength={40}
         autoComplete="off"
-        data-autofocus
         placeholder={t('held.example')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}

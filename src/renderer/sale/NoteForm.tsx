@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CartLine } from '../../shared/cart/cart.ts';
 import { Action } from '../ui/Action.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
+import { WordsField } from '../ui/WordsField.tsx';
 import { noteLine } from './edit.ts';
 import styles from './LineDialog.module.css';
 
@@ -21,28 +22,17 @@ export function NoteForm({ line, onDone }: Props) {
   };
   return (
     <form onSubmit={submit} className={styles['form']}>
-      <label htmlFor="line-note-field">{t('note.label')}</label>
-      <input
-        ref={focusAtOnce}
-        id="line-note-field"
-        type="text"
-        className={styles['words']}
-        maxLength={80}
-        autoComplete="off"
-        data-autofocus
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        data-testid="note-field"
+      <WordsField
+        acts
+        label={t('note.label')}
+        usual={t('note.usual').split('|')}
+        words={note}
+        hint={t('note.own')}
+        onType={setNote}
+        onChoose={(usual) => void keep(usual)}
+        field={focusAtOnce}
+        testId="note"
       />
-      <div className={styles['reasons']}>
-        {t('note.usual')
-          .split('|')
-          .map((usual) => (
-            <button key={usual} type="button" onClick={() => void keep(usual)}>
-              {usual}
-            </button>
-          ))}
-      </div>
       <Action kind="main" type="submit" shortcut="Enter">
         {note.trim() === '' && line.note ? t('note.remove') : t('note.keep')}
       </Action>

@@ -10,8 +10,8 @@ import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong, withSign } from '../ui/money.ts';
 import { type PadKey, typeOn } from '../ui/typing.ts';
 import { changePrice } from './edit.ts';
+import { GiveReason } from './GiveReason.tsx';
 import styles from './LineDialog.module.css';
-import { Reasons } from './Reasons.tsx';
 
 type Props = { readonly line: CartLine; readonly onDone: () => void };
 
@@ -54,7 +54,7 @@ export function PriceForm({ line, onDone }: Props) {
         <p className={styles['outcome']}>{t('price.listed', { price: withSign(listed) })}</p>
         <Keypad extra="000" onKey={press} />
       </div>
-      <Reasons
+      <GiveReason
         of="price"
         ready={price !== undefined && price > 0 && price !== line.price}
         first={first}

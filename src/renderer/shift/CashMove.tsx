@@ -1,59 +1,47 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Dong } from '../../shared/money.ts';
+import type { StaffId } from '../../shared/id.ts';
+import type { Direction } from '../../shared/shift/shift.ts';
 import { Action } from '../ui/Action.tsx';
 import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong } from '../ui/money.ts';
 import { type PadKey, typeOn } from '../ui/typing.ts';
-import { beginMove } from './ask.ts';
-import { ReasonField } from './ReasonField.tsx';
+import { WordsField } from '../ui/WordsField.tsx';
+import { keepMove, type Move, moveCash, moveOf, useMoves } from './move.ts';
 import styles from './Room.module.css';
 import { Room } from './Room.tsx';
-import { goTo, leaveRoom } from './room.ts';
+import { leaveRoom } from './room.ts';
+import { stepBack } from './stepBack.ts';
+
+type Props = { readonly direction: Direction; readonly by: StaffId };
 
 /** Cash into the drawer or out of it, beside sales: how much, and why. */
-export function CashMove({ direction }: { readonly direction: 'in' | 'out' }) {
+export function CashMove({ direction, by }: Props) {
   const { t } = useTranslation();
-  const [amount, setAmount] = useState<Dong | undefined>(undefined);
-  const [reason, setReason] = useState('');
-  const [move] = useState(beginMove);
+  useMoves();
+  const move = moveOf(direction, by);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-
-  const press = (key: PadKey) => setAmount((now) => readDong(typeOn(now === undefined ? '' : `${now}`, key, false)));
-  const ready = amount !== undefined && amount > 0 && reason.trim() !== '' && !busy;
+  const { amount, reason } = move;
+  const open = move.asked === null;
+  const change = (how: Partial<Move>) => open && keepMove(direction, { ...move, ...how });
+  const press = (key: PadKey) => change({ amount: readDong(typeOn(`${amount ?? ''}`, key, false)) ?? null });
+  const ready = amount !== null && amount > 0 && reason.trim() !== '' && !busy;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;
     setBusy(true);
-    const done = await move({ direction, amount, reason: reason.trim() });
+    const done = await moveCash(direction, { ...move, amount, reason: reason.trim() });
     setBusy(false);
     if (done) leaveRoom();
   };
-  const usual = t(direction === 'in' ? 'shift.reasonsIn' : 'shift.reasonsOut').split('|');
   return (
     <Room
       title={t(direction === 'in' ? 'shift.cashIn' : 'shift.cashOut')}
-      actions={
-        <>
-          <Action size="large" shortcut="Esc" onPress={() => goTo({ at: 'home' })}>
-            {t('app.back')}
-          </Action>
-          <Action
-            kind="main"
-            size="large"
-            shortcut="Enter"
-            disabled={!ready}
-            onPress={() => document.querySelector<HTMLFormElement>('#cash-move')?.requestSubmit()}
-            testId="move-cash"
-          >
-            {t(direction === 'in' ? 'shift.saveIn' : 'shift.saveOut')}
-          </Action>
-        </>
-      }
+      actions={<MoveActions direction={direction} ready={ready} />}
     >
       <form
         id="cash-move"
@@ -62,19 +50,53 @@ export function CashMove({ direction }: { readonly direction: 'in' | 'out' }) {
         onMouseDown={keepFocus}
       >
         <div className={styles['stack']}>
+          {!open && !busy && (
+            <p className={styles['tell']} role="status" data-testid="move-unknown">
+              {t('shift.moveUnknown')}
+            </p>
+          )}
           <MoneyField
             ref={field}
             label={t('shift.amount')}
-            amount={amount}
+            amount={amount ?? undefined}
             proposal="0"
-            onChange={setAmount}
+            onChange={(typed) => change({ amount: typed ?? null })}
             testId="move-amount"
           />
-          <ReasonField reason={reason} usual={usual} onChange={setReason} />
+          <WordsField
+            label={t('shift.reason')}
+            usual={t(direction === 'in' ? 'shift.reasonsIn' : 'shift.reasonsOut').split('|')}
+            words={reason}
+            hint={t('shift.reasonHint')}
+            onType={(typed) => change({ reason: typed })}
+            onChoose={(usual) => change({ reason: usual })}
+            testId="reason"
+          />
         </div>
         <Keypad extra="000" onKey={press} />
         <button type="submit" hidden disabled={!ready} />
       </form>
     </Room>
+  );
+}
+
+function MoveActions({ direction, ready }: { readonly direction: Direction; readonly ready: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Action size="large" shortcut="Esc" onPress={() => stepBack({ at: 'move', direction })}>
+        {t('app.back')}
+      </Action>
+      <Action
+        kind="main"
+        size="large"
+        shortcut="Enter"
+        disabled={!ready}
+        onPress={() => document.querySelector<HTMLFormElement>('#cash-move')?.requestSubmit()}
+        testId="move-cash"
+      >
+        {t(direction === 'in' ? 'shift.saveIn' : 'shift.saveOut')}
+      </Action>
+    </>
   );
 }

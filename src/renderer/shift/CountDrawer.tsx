@@ -9,7 +9,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { keepFocus } from '../ui/focus.ts';
+import { focusAtOnce, keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { withSign } from '../ui/money.ts';
 import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
@@ -166,7 +166,7 @@ function Sure({ amount, onClose, onSure }: SureProps) {
             disabled={busy}
             onPress={() => void yes()}
             testId="close-shift"
-            ref={(button) => button?.setAttribute('data-autofocus', '')}
+            ref={focusAtOnce}
           >
             {t('shift.closeNow')}
           </Action>

@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../ui/Action.tsx';
+import { focusAtOnce } from '../ui/focus.ts';
+import { WordsField } from '../ui/WordsField.tsx';
 import { openDrawer } from './ask.ts';
-import { ReasonField } from './ReasonField.tsx';
 import { Room } from './Room.tsx';
 import { goTo, leaveRoom } from './room.ts';
 
@@ -12,7 +13,6 @@ export function OpenDrawer() {
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const ready = reason.trim() !== '' && !busy;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -44,7 +44,16 @@ export function OpenDrawer() {
       }
     >
       <form ref={form} onSubmit={(event) => void submit(event)}>
-        <ReasonField reason={reason} usual={t('shift.reasonsDrawer').split('|')} onChange={setReason} />
+        <WordsField
+          label={t('shift.reason')}
+          usual={t('shift.reasonsDrawer').split('|')}
+          words={reason}
+          hint={t('shift.reasonHint')}
+          onType={setReason}
+          onChoose={setReason}
+          field={focusAtOnce}
+          testId="reason"
+        />
         <button type="submit" hidden disabled={!ready} />
       </form>
     </Room>

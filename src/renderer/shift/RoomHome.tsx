@@ -1,18 +1,23 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../shared/day.ts';
+import { may } from '../../shared/staff/rights.ts';
 import type { Enrolled } from '../till/TopBar.tsx';
 import { Action } from '../ui/Action.tsx';
 import { switchTraining } from './ask.ts';
 import styles from './Room.module.css';
 import { Room } from './Room.tsx';
 import { goTo, leaveRoom } from './room.ts';
+import { SwitchTraining } from './SwitchTraining.tsx';
 
 type Tile = { readonly words: string; readonly testId: string; readonly act: () => void };
 
 /** What may be done with shift and drawer now; each with its digit. */
-export function RoomHome({ state: { shift, training, outlet } }: { readonly state: Enrolled }) {
+export function RoomHome({ state: { shift, training, outlet, signedIn } }: { readonly state: Enrolled }) {
   const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  // Whoever needs a manager's PIN is asked by that.
+  const asks = signedIn !== null && may(signedIn.role, 'switch-training');
   const first = useRef<HTMLButtonElement>(null);
   const inShift: readonly Tile[] = [
     { words: t('shift.cashIn'), testId: 'room-in', act: () => goTo({ at: 'move', direction: 'in' }) },
@@ -24,7 +29,7 @@ export function RoomHome({ state: { shift, training, outlet } }: { readonly stat
   const practice: Tile = {
     words: t(training ? 'shift.trainingOff' : 'shift.trainingOn'),
     testId: 'room-training',
-    act: () => void switchTraining(!training),
+    act: () => (asks ? setAsked(true) : void switchTraining(!training)),
   };
   const past: Tile = { words: t('shift.past'), testId: 'room-past', act: () => goTo({ at: 'past' }) };
   const tiles = shift ? [...inShift, past, practice] : [past];
@@ -70,6 +75,7 @@ export function RoomHome({ state: { shift, training, outlet } }: { readonly stat
           </button>
         ))}
       </div>
+      {asked && <SwitchTraining on={!training} onClose={() => setAsked(false)} />}
     </Room>
   );
 }

@@ -10,16 +10,16 @@ import { CountDrawer } from './CountDrawer.tsx';
 import { OpenDrawer } from './OpenDrawer.tsx';
 import { PastClosings } from './PastClosings.tsx';
 import { RoomHome } from './RoomHome.tsx';
-import { goTo, leaveRoom, type Place, standing } from './room.ts';
+import { type Place, standing } from './room.ts';
 import { ShiftSoFar } from './ShiftSoFar.tsx';
+import { stepBack } from './stepBack.ts';
 
 type Props = { readonly place: Place; readonly state: Enrolled };
 
 /** All that is done with shift and drawer, in the place of selling. Escape leads a step back. */
 export function ShiftRoom({ place, state }: Props) {
   const shown = standing(place, state.shift);
-  const { at } = shown;
-  useEffect(() => onEscape(() => (at === 'home' || at === 'closed' ? leaveRoom() : goTo({ at: 'home' })), 0), [at]);
+  useEffect(() => onEscape(() => stepBack(shown), 0), [shown]);
   return placeOf(shown, state);
 }
 
@@ -29,7 +29,7 @@ function placeOf(place: Place, state: Enrolled): ReactNode {
     case 'home':
       return <RoomHome state={state} />;
     case 'move':
-      return <CashMove key={place.direction} direction={place.direction} />;
+      return state.signedIn && <CashMove key={place.direction} direction={place.direction} by={state.signedIn.id} />;
     case 'drawer':
       return <OpenDrawer />;
     case 'report':

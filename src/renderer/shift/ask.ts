@@ -1,33 +1,13 @@
 import { t } from 'i18next';
 import type { Closing, OpenShift } from '../../shared/contract/shift.ts';
-import type { EntryId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { Counted } from '../../shared/shift/count.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { refetchTill } from '../till/store.ts';
 import { withSign } from '../ui/money.ts';
-
-export type Move = { readonly direction: 'in' | 'out'; readonly amount: Dong; readonly reason: string };
-
-/**
- * Cash that is to be moved once, however often it is sent: the id is made with the first try and kept for every other.
- * @returns how to move it; that says whether it is in the journal
- */
-export function beginMove(): (move: Move) => Promise<boolean> {
-  let id: EntryId | undefined;
-  return ({ direction, amount, reason }) => {
-    const words = { amount: withSign(amount), reason };
-    const move = async () => {
-      id ??= (await bridge.call('shift.newEntry', {})).id;
-      return withApproval('shift.moveCash', { id, direction, amount, reason }, t('shift.leaveOut', words));
-    };
-    return asked(() => untilAnswered(move), t(direction === 'in' ? 'shift.movedIn' : 'shift.movedOut', words));
-  };
-}
 
 export async function openDrawer(reason: string): Promise<boolean> {
   const ask = () => withApproval('shift.openDrawer', { reason }, t('shift.leaveDrawer', { reason }));
@@ -35,7 +15,8 @@ export async function openDrawer(reason: string): Promise<boolean> {
 }
 
 export async function switchTraining(on: boolean): Promise<boolean> {
-  const done = await asked(() => withApproval('shift.switchTraining', { on }), null);
+  const what = t(on ? 'shift.leaveTrainingOn' : 'shift.leaveTrainingOff');
+  const done = await asked(() => withApproval('shift.switchTraining', { on }, what), null);
   if (done) await refetchTill();
   return done;
 }
@@ -62,18 +43,28 @@ export async function closeShift(
   return null;
 }
 
-async function asked(ask: () => Promise<{ done: true } | Refusal | null>, said: string | null): Promise<boolean> {
+/** What became of it; `unknown`: the till went wrong or went away, and it may have been done. */
+export type Became = 'done' | 'not-done' | 'unknown';
+
+type Ask = () => Promise<{ done: true } | Refusal | null>;
+
+/** Asks, and tells what came of it: `said`, or why not. */
+export async function carryOut(ask: Ask, said: string | null): Promise<Became> {
   try {
     const reply = await ask();
-    if (reply === null) return false;
+    if (reply === null) return 'not-done';
     if (isRefusal(reply)) {
       refuse(reply);
-      return false;
+      return 'not-done';
     }
     if (said !== null) say('done', said);
-    return true;
+    return 'done';
   } catch (why) {
     sayFailed(why);
-    return false;
+    return 'unknown';
   }
+}
+
+async function asked(ask: Ask, said: string | null): Promise<boolean> {
+  return (await carryOut(ask, said)) === 'done';
 }

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { Closing, OpenShift } from '../../shared/contract/shift.ts';
+import type { Direction } from '../../shared/shift/shift.ts';
 
 /** Where in the room for shift and drawer somebody is; null while selling. */
 export type Place =
   | { readonly at: 'home' }
-  | { readonly at: 'move'; readonly direction: 'in' | 'out' }
+  | { readonly at: 'move'; readonly direction: Direction }
   | { readonly at: 'drawer' }
   | { readonly at: 'report' }
   | { readonly at: 'count' }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { StaffId } from '../../shared/id.ts';
 import { closeLabels } from '../label/store.ts';
 import { closeFind } from '../recent/store.ts';
-import { leaveToNext } from '../return/store.ts';
+import { leaveToNext, openKept } from '../return/store.ts';
 import { goTo, leaveRoom, useRoom } from './room.ts';
 
 /**
@@ -14,7 +14,8 @@ export function useRoomKey(signedIn: StaffId | null, free: boolean): void {
   const last = useRef<StaffId | null>(null);
   useEffect(() => {
     if (signedIn === null) return undefined;
-    if (last.current !== null && last.current !== signedIn) putAway();
+    if (last.current === null) openKept(signedIn);
+    else if (last.current !== signedIn) putAway();
     last.current = signedIn;
     return leaveRoom;
   }, [signedIn]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import { SaleId } from '../../shared/id.ts';
 import { Handed } from '../../shared/sale/tender.ts';
+import { keptInSession } from '../kept.ts';
 import type { Part } from './parts.ts';
 
 /** What was taken for each sale before all of it was: a card was charged, whatever becomes of the screen. */
@@ -11,11 +12,11 @@ const Taken = z.partialRecord(
 );
 type Taken = Partial<Readonly<Record<SaleId, readonly Part[]>>>;
 
-const PLACE = 'quay.taken';
+const kept = keptInSession<Taken>('quay.taken', Taken);
 const NO_PARTS: readonly Part[] = [];
 
 /** Outside the surface, so that Escape, a lock or a switch of persons drops nothing; a reload finds it again, too. */
-export const useTaken = create<{ readonly taken: Taken }>(() => ({ taken: kept() }));
+export const useTaken = create<{ readonly taken: Taken }>(() => ({ taken: kept.read() ?? {} }));
 
 export function partsOf(sale: SaleId): readonly Part[] {
   return useTaken.getState().taken[sale] ?? NO_PARTS;
@@ -29,19 +30,10 @@ export function keepParts(sale: SaleId, parts: readonly Part[]): void {
   const { [sale]: _, ...others } = useTaken.getState().taken;
   const taken: Taken = parts.length > 0 ? { ...others, [sale]: parts } : others;
   useTaken.setState({ taken });
-  sessionStorage.setItem(PLACE, JSON.stringify(taken));
+  kept.write(taken);
 }
 
 /** It was paid, or its cart is no more. */
 export function forgetParts(sale: SaleId): void {
   if (partsOf(sale).length > 0) keepParts(sale, []);
-}
-
-/** What the window kept; where it cannot be read it is none. */
-function kept(): Taken {
-  try {
-    return Taken.safeParse(JSON.parse(sessionStorage.getItem(PLACE) ?? '{}')).data ?? {};
-  } catch {
-    return {};
-  }
 }

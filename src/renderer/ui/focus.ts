@@ -25,7 +25,8 @@ export function isVeiled(): boolean {
   return document.querySelector('[role="alertdialog"]') !== null;
 }
 
-/** As `ref`: the focus is there with the element. A dialog gives it away a little later, and the first key would be lost. */
+/** As `ref`: the focus is there with the element, and a dialog, which gives it away a little later, gives it to the same. */
 export function focusAtOnce(element: HTMLElement | null): void {
+  element?.setAttribute('data-autofocus', '');
   element?.focus();
 }

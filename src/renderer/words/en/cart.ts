@@ -75,6 +75,7 @@ export const price = {
 export const note = {
   label: 'A note, printed under the line',
   usual: 'Gift wrap|Collected later',
+  own: 'Another note…',
   keep: 'Keep',
   remove: 'Remove the note',
 } as const;

@@ -43,7 +43,7 @@ export const returns = {
   empty: 'Scan or find what the buyer brings back.',
   remove: 'Take {{name}} out',
   reason: 'Reason',
-  reasonMore: 'Another reason…',
+  reasonHint: 'Choose or type a reason',
   reasons: { faulty: 'Faulty', mind: 'Changed their mind', wrong: 'Wrong product', expired: 'Expired' },
   refund: 'Money back by',
   cash: 'Cash',

@@ -31,6 +31,7 @@ export const shift = {
   saveOut: 'Record and open the drawer',
   movedIn: '{{amount}} put in. The slip is printing.',
   movedOut: '{{amount}} taken out. The slip is printing.',
+  moveUnknown: 'It is not known yet whether this was recorded. Press once more to find out: it stays one entry.',
   leaveOut: 'Take {{amount}} out of the drawer: {{reason}}',
   leaveDrawer: 'Open the drawer: {{reason}}',
   opened: 'This opening of the drawer was recorded.',
@@ -70,6 +71,15 @@ export const shift = {
 
   trainingOn: 'Switch training on',
   trainingOff: 'Switch training off',
+  trainingOnTitle: 'Switch training on?',
+  trainingOnLead:
+    'From now on every slip is practice, until it is switched off: marked TRAINING on screen and paper, and in no sales, drawer or stock.',
+  trainingOnYes: 'Switch on',
+  trainingOffTitle: 'Switch training off?',
+  trainingOffLead: 'From now on every slip is a real sale, and counts in sales and drawer.',
+  trainingOffYes: 'Switch off',
+  leaveTrainingOn: 'Switch training on: every slip is practice',
+  leaveTrainingOff: 'Switch training off: every slip is a real sale',
   training: 'TRAINING — no real money',
 } as const;
 

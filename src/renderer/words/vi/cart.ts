@@ -75,6 +75,7 @@ export const price = {
 export const note = {
   label: 'Ghi chú in dưới dòng hàng',
   usual: 'Gói quà|Khách lấy sau',
+  own: 'Ghi chú khác…',
   keep: 'Ghi',
   remove: 'Bỏ ghi chú',
 } as const;

@@ -43,7 +43,7 @@ export const returns = {
   empty: 'Quét hoặc tìm món khách trả.',
   remove: 'Bỏ món {{name}}',
   reason: 'Lý do',
-  reasonMore: 'Lý do khác…',
+  reasonHint: 'Chọn hoặc gõ lý do',
   reasons: { faulty: 'Hàng lỗi', mind: 'Khách đổi ý', wrong: 'Nhầm hàng', expired: 'Hết hạn' },
   refund: 'Trả tiền bằng',
   cash: 'Tiền mặt',

@@ -30,6 +30,7 @@ export const shift = {
   saveOut: 'Ghi chi và mở két',
   movedIn: 'Đã ghi thu {{amount}}. Phiếu thu đang in.',
   movedOut: 'Đã ghi chi {{amount}}. Phiếu chi đang in.',
+  moveUnknown: 'Chưa rõ lần trước đã ghi chưa. Bấm ghi lần nữa để biết: vẫn chỉ ghi một lần.',
   leaveOut: 'Chi {{amount}} từ két: {{reason}}',
   leaveDrawer: 'Mở két: {{reason}}',
   opened: 'Đã ghi lần mở két này.',
@@ -69,6 +70,15 @@ export const shift = {
 
   trainingOn: 'Bật chế độ huấn luyện',
   trainingOff: 'Tắt chế độ huấn luyện',
+  trainingOnTitle: 'Bật chế độ huấn luyện?',
+  trainingOnLead:
+    'Từ giờ mọi phiếu là tập dượt, cho đến khi tắt: có dấu HUẤN LUYỆN trên màn hình và trên giấy, không tính vào doanh thu, két hay hàng tồn.',
+  trainingOnYes: 'Bật huấn luyện',
+  trainingOffTitle: 'Tắt chế độ huấn luyện?',
+  trainingOffLead: 'Từ giờ mọi phiếu là bán thật, tính vào doanh thu và két.',
+  trainingOffYes: 'Tắt huấn luyện',
+  leaveTrainingOn: 'Bật chế độ huấn luyện: mọi phiếu là tập dượt',
+  leaveTrainingOff: 'Tắt chế độ huấn luyện: mọi phiếu là bán thật',
   training: 'HUẤN LUYỆN — không tính tiền thật',
 } as const;
 

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+
+/** Something the window keeps in its session, so that a reload finds it again; another window has its own. */
+export type Kept<T> = {
+  /** Undefined where nothing is kept, or what is cannot be read. */
+  readonly read: () => T | undefined;
+  /** Undefined: nothing is kept from now on. */
+  readonly write: (value: T | undefined) => void;
+};
+
+/** @param place its name among what the window keeps */
+export function keptInSession<T>(place: string, schema: z.ZodType<T>): Kept<T> {
+  return {
+    read: () => {
+      try {
+        return schema.safeParse(JSON.parse(sessionStorage.getItem(place) ?? 'null')).data;
+      } catch {
+        return undefined;
+      }
+    },
+    write: (value) => sessionStorage.setItem(place, JSON.stringify(value ?? null)),
+  };
+}
