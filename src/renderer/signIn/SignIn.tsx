@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffAtTill } from '../../shared/contract/staff.ts';
 import type { StaffId } from '../../shared/id.ts';
 import { People } from '../staff/People.tsx';
+import { StaleStaff } from '../staff/StaleStaff.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { SignInAs } from './SignInAs.tsx';
 
@@ -31,6 +32,7 @@ export function SignIn({ staff, lockedOn }: Props) {
   return (
     <Sheet title={t('signIn.title')} lead={staff.length > 0 ? t('signIn.lead') : t('signIn.nobody')} wide>
       <People people={staff} onChoose={({ id }) => setChosen(id)} />
+      <StaleStaff />
     </Sheet>
   );
 }

@@ -4,6 +4,7 @@ import type { Status } from '../../shared/contract/till.ts';
 import { formatInstant } from '../../shared/day.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { say, sayFailed } from '../notice.ts';
+import { StaleStaff } from '../staff/StaleStaff.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -29,6 +30,7 @@ export function StatusDialog({ status, zone, onClose }: Props) {
           <dd>{said(status.lastSyncAt, t('status.never'))}</dd>
         </dl>
       </div>
+      <StaleStaff />
       <p className={styles['printer']}>
         <Icon name="printer" />
         {t(`status.printerCalm.${status.printer}`, { count: status.slipsWaiting })}

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge/bridge.ts';
+import { openLabels } from '../label/store.ts';
 import { prefer, type Scheme, type TextSize, usePreferences } from '../look/preferences.ts';
 import { sayFailed } from '../notice.ts';
 import { askFor } from '../sale/store.ts';
 import { goTo } from '../shift/room.ts';
-import { openLabels } from '../label/store.ts';
 import { ChangePin } from '../staff/ChangePin.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';

@@ -40,12 +40,7 @@ export function TopBar({ state, status, inert, onRecent }: Props) {
       {status && <SyncState status={status} zone={outlet.zone} onPress={() => setAsked(true)} />}
       {status && <PrinterSign status={status} onPress={() => setAsked(true)} />}
       {status && asked && (
-        <StatusDialog
-          status={status}
-          zone={outlet.zone}
-          signedIn={signedIn !== null}
-          onClose={() => setAsked(false)}
-        />
+        <StatusDialog status={status} zone={outlet.zone} signedIn={signedIn !== null} onClose={() => setAsked(false)} />
       )}
       <TillMenu
         // What was open for one person is not for the next.

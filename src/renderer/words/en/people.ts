@@ -1,6 +1,8 @@
 export const signIn = {
   title: 'Who is at the counter?',
   lead: 'Tap your name.',
+  stale:
+    'For {{count}} days this till has not heard all from the centre. Somebody who was taken off may still sign in here: connect it, then press Send now. Selling goes on.',
   nobody: 'The centre has named nobody who sells here yet. Names will appear here once it does.',
   role: { cashier: 'Cashier', manager: 'Manager', administrator: 'Administrator' },
   standing: { none: 'no PIN yet', blocked: 'locked, needs a manager', centre: 'locked, ask the centre' },

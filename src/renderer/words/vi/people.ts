@@ -1,6 +1,8 @@
 export const signIn = {
   title: 'Ai đứng quầy?',
   lead: 'Chạm vào tên của bạn.',
+  stale:
+    'Đã {{count}} ngày máy quầy chưa trao đổi trọn vẹn với trung tâm. Người đã nghỉ có thể vẫn vào được máy này: nối mạng rồi bấm Gửi ngay. Bán hàng vẫn bình thường.',
   nobody: 'Trung tâm chưa khai người bán nào cho điểm này. Khi trung tâm thêm tên, tên sẽ hiện ở đây.',
   role: { cashier: 'Bán hàng', manager: 'Quản lý', administrator: 'Quản trị' },
   standing: {
