@@ -7,6 +7,8 @@ import { LabelDialog } from './label/LabelDialog.tsx';
 import { useLabels } from './label/store.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { say } from './notice.ts';
+import { PrinterRoom } from './printer/PrinterRoom.tsx';
+import { leavePrinters, usePrinterRoom } from './printer/room.ts';
 import { FindSlips } from './recent/FindSlips.tsx';
 import { listenForFind } from './recent/keys.ts';
 import { openFind, useFind } from './recent/store.ts';
@@ -37,7 +39,8 @@ export function App() {
   const training = state?.stage === 'enrolled' && state.training;
   const paying = useSale(({ stage }) => stage.at === 'paying');
   const place = useRoom((room) => room.place);
-  const selling = inShift && place === null;
+  const settingUp = usePrinterRoom((room) => room.place !== null);
+  const selling = inShift && place === null && !settingUp;
   useEffect(
     () =>
       listenForScans(window, {
@@ -50,6 +53,7 @@ export function App() {
   const signedIn = state?.stage === 'enrolled' ? (state.signedIn?.id ?? null) : null;
   useEffect(() => (signedIn === null ? undefined : tellPresence(window)), [signedIn]);
   useRoomKey(signedIn, !paying);
+  useEffect(() => (signedIn === null ? undefined : leavePrinters), [signedIn]);
   useEffect(() => (signedIn === null ? undefined : listenForFind(window, () => !isPaying())), [signedIn]);
   return (
     <div className={styles['app']} data-training={training}>
@@ -83,8 +87,10 @@ function Screen({ state }: { readonly state: Enrolled }) {
   const { signedIn, lockedOn, staff, shift, demoPrices } = state;
   const { zone } = state.outlet;
   const place = useRoom((room) => room.place);
+  const printers = usePrinterRoom((room) => room.place);
   if (signedIn === null) return <SignIn key={lockedOn} staff={staff} lockedOn={lockedOn} />;
   if (place !== null) return <ShiftRoom place={place} state={state} />;
+  if (printers !== null) return <PrinterRoom place={printers} zone={zone} />;
   if (shift === null) return <OpenShift zone={zone} />;
   return (
     <SaleScreen cashRounding={shift.cashRounding} demoPrices={demoPrices} zone={zone}>

@@ -16,7 +16,7 @@ test('the printer is off: the sale stands, the slip waits, and is printed once w
   await openForBusiness(page, shop);
   await shop.printer.off();
   await sell(page);
-  await expect(page.getByTestId('printer-state')).toHaveText('Máy in chưa trả lời');
+  await expect(page.getByTestId('printer-state')).toContainText('Máy in chưa trả lời');
   await expect.poll(async () => (await shop.sales()).length).toBe(1);
 
   await shop.printer.on();
@@ -41,7 +41,7 @@ for (const cameOut of [true, false]) {
     await sell(page);
     const question = page.getByTestId('slip-unknown');
     await expect(question).toContainText('Phiếu BL01-1-000001 có ra giấy không?');
-    await expect(page.getByTestId('printer-state')).toHaveText('Xem lại phiếu in');
+    await expect(page.getByTestId('printer-state')).toContainText('Xem lại phiếu in');
     const before = shop.printer.jobs().length;
     shop.printer.behave({});
 

@@ -1,4 +1,5 @@
 import type { printerCalls as contract, PrinterId, PrinterPicture } from '../../shared/contract/printer.ts';
+import { calibrationPictures } from '../../shared/escpos/calibrationPicture.ts';
 import { slipBitmap } from '../../shared/escpos/job.ts';
 import { profileFrom } from '../../shared/printer/calibration.ts';
 import { testSlip } from '../../shared/printer/testSlip.ts';
@@ -13,6 +14,7 @@ import { slipPng } from '../devices/printer/png.ts';
 import { bitmapOfPng } from '../devices/printer/pngIn.ts';
 import type { Permit } from '../permit.ts';
 import type { OpenPrinter } from '../printing/printer.ts';
+import { qrOf } from '../slipQr.ts';
 import { addPrinter } from '../till/addPrinter.ts';
 import { changeLogo } from '../till/changeLogo.ts';
 import { changePrinter } from '../till/changePrinter.ts';
@@ -79,6 +81,11 @@ export function printerCalls(counter: Counter) {
     'printer.probe': ({ id }, permit) => tried(id, permit, (printer) => printer.probe()),
     'printer.ask': ({ id }) => alone(id, (printer) => printer.ask()),
     'printer.calibrate': ({ id }, permit) => tried(id, permit, (printer) => printer.calibrate()),
+    'printer.sheet': () => ({
+      parts: calibrationPictures(drawing.atlas, qrOf('QUAY OCOP')).map(({ part, bitmap }) =>
+        Object.assign(pictured(bitmap), { part }),
+      ),
+    }),
     'printer.finishCalibration': async ({ id, answers, probe }, permit) => {
       const stored = printers.find(id)?.stored;
       if (!stored) return { refused: 'no-such-printer' };

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Dong, dong } from '../../shared/money.ts';
 import { formatQuantity, type Quantity } from '../../shared/quantity.ts';
@@ -42,13 +43,13 @@ function withRows(parts: readonly Part[]): readonly Part[] {
   return parts.filter(({ rows }) => rows.length > 0);
 }
 
-function nameOf<F extends keyof typeof KNOWN>(family: F, kind: string, t: Say): string {
+function nameOf<F extends keyof typeof KNOWN>(family: F, kind: string, t: TFunction): string {
   const known = (KNOWN[family] as readonly string[]).includes(kind);
   return known ? t(`figures.${family}.${kind}` as 'figures.off.line') : kind;
 }
 
 /** How often, and not how much: for whoever is to count the drawer. */
-function countsOf({ sales, tenders, returns, training, ...report }: BlindReport, t: Say): readonly Part[] {
+function countsOf({ sales, tenders, returns, training, ...report }: BlindReport, t: TFunction): readonly Part[] {
   return [
     { title: t('figures.selling'), rows: [[t('figures.sales'), `${sales}`]] },
     {
@@ -75,7 +76,7 @@ function countsOf({ sales, tenders, returns, training, ...report }: BlindReport,
   ];
 }
 
-function partsOf(report: ShiftReport, t: Say): readonly Part[] {
+function partsOf(report: ShiftReport, t: TFunction): readonly Part[] {
   const name = (family: keyof typeof KNOWN, kind: string): string => nameOf(family, kind, t);
   const { returns, training } = report;
   const vat = ({ perMille, gross, vat: tax }: VatSum): Row =>
@@ -133,9 +134,7 @@ function partsOf(report: ShiftReport, t: Say): readonly Part[] {
   ];
 }
 
-type Say = ReturnType<typeof useTranslation>['t'];
-
-function drawerRows({ float, sales, refunds, cashIn, cashOut, expected }: DrawerReport, t: Say): Row[] {
+function drawerRows({ float, sales, refunds, cashIn, cashOut, expected }: DrawerReport, t: TFunction): Row[] {
   return [
     [t('figures.float'), withSign(float)],
     [t('figures.cashSales'), withSign(sales)],

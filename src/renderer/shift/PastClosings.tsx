@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Closing } from '../../shared/contract/shift.ts';
@@ -72,7 +73,7 @@ export function PastClosings({ zone }: { readonly zone: string }) {
   );
 }
 
-function verdict({ body }: Closing, t: ReturnType<typeof useTranslation>['t']): string {
+function verdict({ body }: Closing, t: TFunction): string {
   const difference = differenceOf(body.counted, body.report.drawer.expected);
   const amount = withSign(dong(Math.abs(difference)));
   return difference === 0 ? '✓' : t(difference > 0 ? 'shift.over' : 'shift.short', { amount });

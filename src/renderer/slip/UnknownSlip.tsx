@@ -1,8 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../shared/contract/till.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
+import { printElsewhere } from '../printer/ask.ts';
+import { ElsewhereDialog } from '../printer/ElsewhereDialog.tsx';
+import { othersThan, useFollowedPrinters } from '../printer/store.ts';
 import { refetchTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -26,7 +30,29 @@ export function UnknownSlip({ slip }: { readonly slip: Unknown }) {
       <Action onPress={() => void resolve(slip, false)} testId="slip-did-not-come-out">
         {t('slip.didNotComeOut')}
       </Action>
+      <Elsewhere slip={slip} />
     </aside>
+  );
+}
+
+/** The printer that lost it may stay lost: where another stands, it prints the slip at once. */
+function Elsewhere({ slip: { job, number } }: { readonly slip: Unknown }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const shown = useFollowedPrinters();
+  const from = shown?.jobs.find((each) => each.job === job)?.printer;
+  const others = shown && from !== undefined ? othersThan(shown.printers, from) : [];
+  const [only] = others;
+  if (!only) return null;
+  const lost = { job, number, state: 'unknown' } as const;
+  const isOne = others.length === 1;
+  return (
+    <>
+      <Action onPress={() => (isOne ? void printElsewhere(lost, only) : setAsked(true))} testId="slip-elsewhere">
+        {isOne ? t('printer.jobs.elsewhereAt', { name: only.name }) : t('printer.jobs.elsewhere')}
+      </Action>
+      {asked && <ElsewhereDialog job={lost} others={others} onClose={() => setAsked(false)} />}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffAtTill } from '../../shared/contract/staff.ts';
@@ -52,9 +53,7 @@ function AskLeave({ asking, able }: { readonly asking: Asking; readonly able: re
   );
 }
 
-type Words = ReturnType<typeof useTranslation>['t'];
-
-function words(t: Words, able: readonly StaffAtTill[], by: StaffAtTill | undefined): string {
+function words(t: TFunction, able: readonly StaffAtTill[], by: StaffAtTill | undefined): string {
   if (able.length === 0) return t('approval.nobody');
   return by ? t('approval.by', { name: by.name }) : t('approval.who');
 }

@@ -4,6 +4,7 @@ import type { Status } from '../../shared/contract/till.ts';
 import { formatInstant } from '../../shared/day.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { say, sayFailed } from '../notice.ts';
+import { PrinterStatus } from '../printer/PrinterStatus.tsx';
 import { StaleStaff } from '../staff/StaleStaff.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -11,14 +12,20 @@ import { Icon } from '../ui/Icon.tsx';
 import styles from './StatusDialog.module.css';
 import { useTill } from './store.ts';
 
-type Props = { readonly status: Status; readonly zone: string; readonly onClose: () => void };
+type Props = {
+  readonly status: Status;
+  readonly zone: string;
+  /** Nobody signed in: what is printed is nobody's to change. */
+  readonly signedIn: boolean;
+  readonly onClose: () => void;
+};
 
 /** What the line at the top means, with its facts. */
-export function StatusDialog({ status, zone, onClose }: Props) {
+export function StatusDialog({ status, zone, signedIn, onClose }: Props) {
   const { t } = useTranslation();
   const said = (at: Status['lastSyncAt'], none: string) => (at === null ? none : formatInstant(at, zone));
   return (
-    <Dialog title={t('status.label')} onClose={onClose}>
+    <Dialog title={t('status.label')} size={640} onClose={onClose}>
       <div className={styles['part']}>
         <p>{t(`status.calm.${status.sync}`)}</p>
         <dl className={styles['facts']}>
@@ -29,16 +36,13 @@ export function StatusDialog({ status, zone, onClose }: Props) {
           <dt>{t('status.lastSyncFact')}</dt>
           <dd>{said(status.lastSyncAt, t('status.never'))}</dd>
         </dl>
+        <Action kind="main" onPress={() => void syncNow()}>
+          <Icon name="refresh" />
+          {t('status.syncNow')}
+        </Action>
       </div>
       <StaleStaff />
-      <p className={styles['printer']}>
-        <Icon name="printer" />
-        {t(`status.printerCalm.${status.printer}`, { count: status.slipsWaiting })}
-      </p>
-      <Action kind="main" onPress={() => void syncNow()}>
-        <Icon name="refresh" />
-        {t('status.syncNow')}
-      </Action>
+      <PrinterStatus state={status.printer} zone={zone} signedIn={signedIn} onLeave={onClose} />
     </Dialog>
   );
 }

@@ -1,40 +1,36 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../shared/contract/till.ts';
 import { formatTime } from '../../shared/day.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { ageOf } from './age.ts';
-import { StatusDialog } from './StatusDialog.tsx';
 import styles from './TopBar.module.css';
 import { useNow } from './useNow.ts';
 
 type Tone = 'well' | 'waiting' | 'trouble';
 
+type Props = { readonly status: Status; readonly zone: string; readonly onPress: () => void };
+
 /** Whether all is at the centre, in one line; touch it for the facts. */
-export function SyncState({ status, zone }: { readonly status: Status; readonly zone: string }) {
+export function SyncState({ status, zone, onPress }: Props) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(false);
   const { tone, icon } = signOf(status);
   const words = useSyncWords(status, zone);
   return (
-    <>
-      <button
-        type="button"
-        className={styles['state']}
-        data-tone={tone}
-        data-testid="sync-state"
-        aria-haspopup="dialog"
-        onClick={() => setShown(true)}
-      >
-        <Icon name={icon} size={18} />
-        <span>
-          <span className="unseen">{t('status.label')}: </span>
-          {words.first}
-          {words.second && <span className={styles['second']}>{words.second}</span>}
-        </span>
-      </button>
-      {shown && <StatusDialog status={status} zone={zone} onClose={() => setShown(false)} />}
-    </>
+    <button
+      type="button"
+      className={styles['state']}
+      data-tone={tone}
+      data-testid="sync-state"
+      aria-haspopup="dialog"
+      onClick={onPress}
+    >
+      <Icon name={icon} size={18} />
+      <span>
+        <span className="unseen">{t('status.label')}: </span>
+        {words.first}
+        {words.second && <span className={styles['second']}>{words.second}</span>}
+      </span>
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { openLabels } from '../label/store.ts';
 import { prefer, type Scheme, type TextSize, usePreferences } from '../look/preferences.ts';
 import { sayFailed } from '../notice.ts';
+import { goToPrinters } from '../printer/room.ts';
 import { askFor } from '../sale/store.ts';
 import { goTo } from '../shift/room.ts';
 import { ChangePin } from '../staff/ChangePin.tsx';
@@ -75,6 +76,14 @@ export function TillMenu({ signedIn, onRecent }: Props) {
               words={t('missed.title')}
               onPress={then(() => askFor({ of: 'missed' }))}
               testId="menu-missed"
+            />
+          )}
+          {signedIn && (
+            <Entry
+              icon="printer"
+              words={t('menu.printers')}
+              onPress={then(() => goToPrinters({ at: 'list' }))}
+              testId="menu-printers"
             />
           )}
           {signedIn && (

@@ -11,7 +11,7 @@ type Props = {
   readonly onPress?: () => void;
   readonly children: ReactNode;
   readonly testId?: string;
-  readonly ref?: Ref<HTMLButtonElement>;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
 };
 
 /** A button with a verb on it, and the key that does the same. `main` is the one thing to do next. */

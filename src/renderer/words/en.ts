@@ -3,6 +3,7 @@ import { display } from './en/display.ts';
 import { catalogue, scan, search } from './en/goods.ts';
 import { label } from './en/label.ts';
 import { approval, pin, signIn } from './en/people.ts';
+import { printer } from './en/printer.ts';
 import { refusals } from './en/refusals.ts';
 import { find, returns } from './en/returns.ts';
 import { figures, shift, weekday } from './en/shift.ts';
@@ -16,6 +17,7 @@ export const en: Words = {
   menu,
   status,
   slip,
+  printer,
   enrol,
   signIn,
   pin,

@@ -3,6 +3,7 @@ import { display } from './vi/display.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
 import { label } from './vi/label.ts';
 import { approval, pin, signIn } from './vi/people.ts';
+import { printer } from './vi/printer.ts';
 import { refusals } from './vi/refusals.ts';
 import { find, returns } from './vi/returns.ts';
 import { figures, shift, weekday } from './vi/shift.ts';
@@ -16,6 +17,7 @@ export const vi = {
   menu,
   status,
   slip,
+  printer,
   enrol,
   signIn,
   pin,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../day.ts';
+import { SHEET_PARTS } from '../escpos/calibrationPicture.ts';
 import { CalibrationAnswers, Probe } from '../printer/calibration.ts';
 import { PrinterConnection } from '../printer/connection.ts';
 import { EscposProfile, PrinterProfile } from '../printer/profile.ts';
@@ -107,6 +108,12 @@ export const printerCalls = {
     'signed-in',
     approvable({ id: PrinterId }),
     z.union([z.object({ outcome: Outcome, probe: Probe }), Refusal]),
+  ),
+  /** The sheet on which everything is right, part by part from its top: what the one in the hand is compared with. */
+  'printer.sheet': call(
+    'signed-in',
+    nothing,
+    z.object({ parts: z.array(PrinterPicture.extend({ part: z.enum(SHEET_PARTS) })) }),
   ),
   /** Makes the printer's profile of what came out and what it answered. */
   'printer.finishCalibration': call(

@@ -1,6 +1,6 @@
 import { candidates, RULERS, SAMPLE } from '../printer/calibration.ts';
 import type { Atlas } from '../slip/atlas.ts';
-import { type Bitmap, blankBitmap, strideOf } from '../slip/bitmap.ts';
+import { type Bitmap, strideOf } from '../slip/bitmap.ts';
 import { layoutSlip } from '../slip/layout.ts';
 import { rasterise } from '../slip/raster.ts';
 import { barcode, centred, type QrCode, qr, rule, type Slip, text } from '../slip/slip.ts';
@@ -19,12 +19,13 @@ const PAPER_DOTS = 576;
  * The sheet as it comes out of a printer that can do everything, part by part and as wide as 80 mm paper: what the person with the
  * sheet in hand compares it with. The printer's own letters are drawn as ours.
  */
-export function calibrationPictures(atlas: Atlas, code: QrCode): { readonly part: SheetPart; readonly bitmap: Bitmap }[] {
+export function calibrationPictures(
+  atlas: Atlas,
+  code: QrCode,
+): { readonly part: SheetPart; readonly bitmap: Bitmap }[] {
   const drawn: { readonly [P in SheetPart]: readonly Bitmap[] } = {
     head: [inDots(head(), atlas)],
-    letters: candidates.map(({ id, form }) =>
-      inDots(writableSlip([text(`${id}) ${SAMPLE}`)], pageFor(form)), atlas),
-    ),
+    letters: candidates.map(({ id, form }) => inDots(writableSlip([text(`${id}) ${SAMPLE}`)], pageFor(form)), atlas)),
     codes: [inDots(codes(code), atlas)],
     rulers: [inDots(RULER_WORDS, atlas), ...RULERS.map((dots) => ruler(dots, atlas))],
   };
@@ -52,18 +53,16 @@ function codes(code: QrCode): Slip {
 
 /** One under the other, from the left edge. */
 function stacked(bitmaps: readonly Bitmap[]): Bitmap {
-  const whole = blankBitmap(
-    PAPER_DOTS,
-    bitmaps.reduce((sum, { height }) => sum + height, 0),
-  );
-  const stride = strideOf(whole);
+  const height = bitmaps.reduce((sum, each) => sum + each.height, 0);
+  const stride = strideOf({ width: PAPER_DOTS });
+  const dots = new Uint8Array(stride * height);
   let top = 0;
   for (const bitmap of bitmaps) {
     const from = strideOf(bitmap);
     for (let row = 0; row < bitmap.height; row += 1) {
-      whole.dots.set(bitmap.dots.subarray(row * from, (row + 1) * from), (top + row) * stride);
+      dots.set(bitmap.dots.subarray(row * from, (row + 1) * from), (top + row) * stride);
     }
     top += bitmap.height;
   }
-  return whole;
+  return { width: PAPER_DOTS, height, dots };
 }

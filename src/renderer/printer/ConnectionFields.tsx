@@ -1,0 +1,157 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BAUDS } from '../../shared/printer/connection.ts';
+import { Action } from '../ui/Action.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { type Found, findPrinters } from './ask.ts';
+import { Choices } from './Choices.tsx';
+import { draftedConnection, type Way } from './draft.ts';
+import type { FormPart } from './PrinterForm.tsx';
+import styles from './Printers.module.css';
+import { TextField } from './TextField.tsx';
+import { connectionInWords } from './words.ts';
+
+const WAYS: readonly Way[] = ['tcp', 'usb', 'serial', 'spooler'];
+
+/** How bytes reach it: what was found is tapped, anything else typed. */
+export function ConnectionFields(part: FormPart) {
+  const { t } = useTranslation();
+  const { draft, onChange } = part;
+  return (
+    <div className={styles['stack']}>
+      <Choices
+        label={t('printer.form.how')}
+        options={WAYS.map((way) => [way, t(`printer.form.kind.${way}`)] as const)}
+        chosen={draft.way}
+        onChoose={(way) => onChange({ way })}
+        testId="way"
+      />
+      <FoundOnes {...part} />
+      <Typed key={draft.way} {...part} />
+    </div>
+  );
+}
+
+function FoundOnes({ draft, onChange }: FormPart) {
+  const { t } = useTranslation();
+  const [found, setFound] = useState<readonly Found[] | null>(null);
+  useEffect(() => void findPrinters().then(setFound), []);
+  const lookAgain = () => {
+    setFound(null);
+    void findPrinters().then(setFound);
+  };
+  const { way } = draft;
+  if (way === 'tcp') return <p className={styles['quiet']}>{t('printer.form.foundNone.tcp')}</p>;
+  const these = found?.filter(({ connection }) => connection.kind === way) ?? [];
+  const take = ({ connection, label }: Found) =>
+    onChange({ ...draftedConnection(connection), ...(draft.name.trim() === '' && { name: label.slice(0, 60) }) });
+  return (
+    <section className={styles['found']} aria-label={t('printer.form.found')} aria-busy={found === null}>
+      <div className={styles['foundHead']}>
+        <p className={styles['quiet']}>{wordsOf(found, these)}</p>
+        <Action kind="quiet" onPress={lookAgain} testId="find-again">
+          <Icon name="refresh" />
+          {t('printer.form.findAgain')}
+        </Action>
+      </div>
+      {these.map((each) => (
+        <button
+          key={JSON.stringify(each.connection)}
+          type="button"
+          className={styles['pick']}
+          onClick={() => take(each)}
+          data-testid="found-printer"
+        >
+          <Icon name="printer" size={24} />
+          <strong>{each.label}</strong>
+          <span>{connectionInWords(each.connection, t)}</span>
+        </button>
+      ))}
+    </section>
+  );
+
+  function wordsOf(all: readonly Found[] | null, matching: readonly Found[]): string {
+    if (all === null) return t('printer.form.finding');
+    return t(matching.length > 0 ? 'printer.form.found' : `printer.form.foundNone.${way}`);
+  }
+}
+
+const FLOWS = ['none', 'hardware', 'software'] as const;
+
+function Typed({ draft, faults, onChange }: FormPart) {
+  const { t } = useTranslation();
+  switch (draft.way) {
+    case 'tcp':
+      return (
+        <div className={styles['line']}>
+          <TextField
+            label={t('printer.form.host')}
+            hint={t('printer.form.hostHint')}
+            value={draft.host}
+            fault={faults.host}
+            inputMode="url"
+            onChange={(host) => onChange({ host })}
+            testId="printer-host"
+          />
+          <TextField
+            label={t('printer.form.port')}
+            value={draft.port}
+            fault={faults.port}
+            inputMode="numeric"
+            maxLength={5}
+            onChange={(port) => onChange({ port })}
+            testId="printer-port"
+          />
+        </div>
+      );
+    case 'usb':
+      return (
+        <TextField
+          label={t('printer.form.usb')}
+          hint={t('printer.form.usbHint')}
+          value={draft.usb}
+          fault={faults.usb}
+          onChange={(usb) => onChange({ usb })}
+          testId="printer-usb"
+        />
+      );
+    case 'spooler':
+      return (
+        <TextField
+          label={t('printer.form.queue')}
+          hint={t('printer.form.queueHint')}
+          value={draft.queue}
+          fault={faults.queue}
+          onChange={(queue) => onChange({ queue })}
+          testId="printer-queue"
+        />
+      );
+    case 'serial':
+      return (
+        <>
+          <TextField
+            label={t('printer.form.path')}
+            hint={t('printer.form.pathHint')}
+            value={draft.path}
+            fault={faults.path}
+            onChange={(path) => onChange({ path })}
+            testId="printer-path"
+          />
+          <Choices
+            label={t('printer.form.baud')}
+            options={BAUDS.map((baud) => [baud, `${baud}`] as const)}
+            chosen={draft.baud}
+            onChoose={(baud) => onChange({ baud })}
+            testId="baud"
+          />
+          <Choices
+            label={t('printer.form.flow')}
+            options={FLOWS.map((flow) => [flow, t(`printer.form.flows.${flow}`)] as const)}
+            chosen={draft.flow}
+            onChoose={(flow) => onChange({ flow })}
+            testId="flow"
+          />
+        </>
+      );
+  }
+}

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import { Choices } from './Choices.tsx';
+import type { Kind } from './draft.ts';
+import type { FormPart } from './PrinterForm.tsx';
+import styles from './Printers.module.css';
+import { TextField } from './TextField.tsx';
+
+const PAPERS = [576, 504, 384] as const;
+const LANGUAGES = ['tspl', 'zpl'] as const;
+const CUTS = ['none', 'partial', 'full'] as const;
+const DRAWERS = ['none', 'pin2', 'pin5'] as const;
+const MEASURES = [
+  ['widthMm', 'width'],
+  ['heightMm', 'height'],
+  ['gapMm', 'gap'],
+  ['darkness', 'darkness'],
+  ['speed', 'speed'],
+] as const;
+
+/** What it prints on: a roll of slips or of labels, and what hangs on it. */
+export function KindFields({ draft, faults, onChange, isKept }: FormPart & { readonly isKept: boolean }) {
+  const { t } = useTranslation();
+  const isLabels = draft.kind === 'tspl' || draft.kind === 'zpl';
+  const kinds: readonly (readonly [Kind, string])[] = [
+    ...PAPERS.map((dots) => [dots, t(`printer.form.paper.w${dots}`)] as const),
+    ...LANGUAGES.map((language) => [language, t(`printer.form.label.${language}`)] as const),
+  ];
+  return (
+    <>
+      <Choices
+        label={t('printer.form.what')}
+        options={kinds}
+        chosen={draft.kind}
+        onChoose={(kind) => onChange({ kind })}
+        testId="kind"
+      />
+      {isLabels ? (
+        <>
+          <div className={styles['measures']}>
+            {MEASURES.map(([field, words]) => (
+              <TextField
+                key={field}
+                label={t(`printer.form.${words}`)}
+                value={draft[field]}
+                fault={faults[field]}
+                inputMode="numeric"
+                maxLength={3}
+                onChange={(typed) => onChange({ [field]: typed })}
+                testId={`label-${field}`}
+              />
+            ))}
+          </div>
+          <Choices
+            label={t('printer.form.dpi')}
+            options={[
+              [203, '203 dpi'],
+              [300, '300 dpi'],
+            ]}
+            chosen={draft.dpi}
+            onChoose={(dpi) => onChange({ dpi })}
+            testId="dpi"
+          />
+        </>
+      ) : (
+        <>
+          <Choices
+            label={t('printer.form.cutter')}
+            options={CUTS.map((cut) => [cut, t(`printer.form.cut.${cut}`)] as const)}
+            chosen={draft.cutter}
+            onChoose={(cutter) => onChange({ cutter })}
+            testId="cutter"
+          />
+          <Choices
+            label={t('printer.form.drawer')}
+            hint={t('printer.form.drawerHint')}
+            options={DRAWERS.map((drawer) => [drawer, t(`printer.form.drawers.${drawer}`)] as const)}
+            chosen={draft.drawer}
+            onChoose={(drawer) => onChange({ drawer })}
+            testId="drawer"
+          />
+          {isKept && <p className={styles['quiet']}>{t('printer.form.calibrated')}</p>}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { t } from 'i18next';
+import type {
+  Outcome,
+  PrinterId,
+  PrinterSettings,
+  PrinterShown,
+  PrinterUse,
+  PrintJobShown,
+} from '../../shared/contract/printer.ts';
+import type { CalibrationAnswers, Probe } from '../../shared/printer/calibration.ts';
+import type { PrinterConnection } from '../../shared/printer/connection.ts';
+import type { PrinterProfile } from '../../shared/printer/profile.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { refuse, say, sayFailed } from '../notice.ts';
+import { withApproval } from '../staff/approval.ts';
+import { refetchTill } from '../till/store.ts';
+import { refetchPrinters } from './store.ts';
+import { nameOf } from './words.ts';
+
+// What the till is asked about printers. Each says on the screen what became of it.
+
+export async function addPrinter(settings: PrinterSettings): Promise<PrinterId | null> {
+  const made = await answered(() => withApproval('printer.add', settings, named('printer.add', settings.name)));
+  if (made === null) return null;
+  say('done', t('printer.added', { name: settings.name }));
+  return made.id;
+}
+
+export async function changePrinter(id: PrinterId, settings: PrinterSettings): Promise<boolean> {
+  const ask = () => withApproval('printer.change', { id, ...settings }, named('printer.change', settings.name));
+  return told(ask, t('printer.changed', { name: settings.name }));
+}
+
+export async function removePrinter({ id, name }: PrinterShown): Promise<boolean> {
+  const ask = () => withApproval('printer.remove', { id }, named('printer.remove', name));
+  return told(ask, t('printer.removed', { name }));
+}
+
+/** @param printer null: none for that any more */
+export async function choosePrinter(use: PrinterUse, printer: PrinterShown | null): Promise<boolean> {
+  const words = printer
+    ? t(`printer.used.${use}`, { name: nameOf(printer, t) })
+    : t(`printer.used.${use === 'slips' ? 'slipsNone' : 'labelsNone'}`);
+  const ask = () => withApproval('printer.choose', { use, id: printer?.id ?? 0 }, t(`printer.makeUse.${use}`));
+  return told(ask, words);
+}
+
+export async function testPrinter(printer: PrinterShown): Promise<boolean> {
+  const name = nameOf(printer, t);
+  const kept = printer.connection.kind === 'preview';
+  const ask = () => withApproval('printer.test', { id: printer.id }, named('printer.test', name));
+  return told(ask, kept ? t('printer.testedKept') : t('printer.tested', { name }));
+}
+
+export async function askHow(printer: PrinterShown): Promise<void> {
+  const heard = await answered(() => bridge.call('printer.ask', { id: printer.id }));
+  if (heard === null) return;
+  const state = t(`printer.state.${heard.condition}`);
+  say('done', t('printer.asked', { name: nameOf(printer, t), state }));
+}
+
+export async function probePrinter(printer: PrinterShown): Promise<Probe | null> {
+  const what = named('printer.probe', nameOf(printer, t));
+  return answered(() => withApproval('printer.probe', { id: printer.id }, what));
+}
+
+/** The printer's picture of itself: the sheet is printed, and everything asked. */
+export async function printSheet(
+  id: PrinterId,
+  name: string,
+): Promise<{ readonly outcome: Outcome; readonly probe: Probe } | null> {
+  return answered(() => withApproval('printer.calibrate', { id }, t('printer.sheet.title', { name })));
+}
+
+export async function finishCalibration(
+  id: PrinterId,
+  { answers, probe, name }: { readonly answers: CalibrationAnswers; readonly probe: Probe; readonly name: string },
+): Promise<PrinterProfile | null> {
+  const what = t('printer.sheet.title', { name });
+  const made = await answered(() => withApproval('printer.finishCalibration', { id, answers, probe }, what));
+  return made?.profile ?? null;
+}
+
+export type Found = { readonly connection: PrinterConnection; readonly label: string };
+
+export async function findPrinters(): Promise<readonly Found[]> {
+  try {
+    return (await bridge.call('printer.find', {})).found;
+  } catch (why) {
+    sayFailed(why);
+    return [];
+  }
+}
+
+export async function retryJob({ job, number, state }: PrintJobShown): Promise<boolean> {
+  const words = t(state === 'unknown' ? 'printer.jobs.retriedAgain' : 'printer.jobs.retried', { number });
+  return told(() => bridge.call('printer.retry', { job }), words);
+}
+
+export async function skipJob({ job, number }: PrintJobShown): Promise<boolean> {
+  return told(() => bridge.call('printer.skip', { job }), t('printer.jobs.skipped', { number }));
+}
+
+export async function printElsewhere(
+  { job, number, state }: Pick<PrintJobShown, 'job' | 'number' | 'state'>,
+  printer: PrinterShown,
+): Promise<boolean> {
+  const words = state === 'unknown' ? 'printer.jobs.sentAgain' : 'printer.jobs.sent';
+  const ask = () => bridge.call('printer.elsewhere', { job, printer: printer.id });
+  return told(ask, t(words, { number, name: nameOf(printer, t) }));
+}
+
+/** @param png base64; null takes the logo away */
+export async function setLogo(png: string | null): Promise<boolean> {
+  const words = t(png === null ? 'printer.logo.removed' : 'printer.logo.saved');
+  return told(() => withApproval('printer.setLogo', { png }, t('printer.logo.title')), words);
+}
+
+function named(
+  what: 'printer.add' | 'printer.change' | 'printer.remove' | 'printer.test' | 'printer.probe',
+  name: string,
+) {
+  return `${t(what)}: ${name}`;
+}
+
+async function told(ask: () => Promise<{ done: true } | Refusal | null>, said: string): Promise<boolean> {
+  const reply = await answered(ask);
+  if (reply !== null) say('done', said);
+  return reply !== null;
+}
+
+/** @returns null where it was refused, where nobody gave leave, or where it failed; the screen has been told */
+async function answered<Reply extends object>(
+  ask: () => Promise<Reply | Refusal | null>,
+): Promise<Exclude<Reply, Refusal> | null> {
+  try {
+    const reply = await ask();
+    if (reply === null) return null;
+    if (isRefusal(reply)) {
+      refuse(reply);
+      return null;
+    }
+    await Promise.all([refetchPrinters(), refetchTill()]);
+    return reply as Exclude<Reply, Refusal>;
+  } catch (why) {
+    sayFailed(why);
+    return null;
+  }
+}
