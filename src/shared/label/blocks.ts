@@ -136,6 +136,14 @@ export function innerOf({ width, height, marginX, marginY }: LabelSize): { width
   return { width: width - 2 * marginX, height: height - 2 * marginY };
 }
 
+/** Kept free beside a code's own white, for labels that are not cut where they should be. */
+const SAFE_MM = 0.5;
+
+/** Dots that bars and the white that belongs to them may take side by side: that white may lie in the label's margin. */
+export function barsRoom({ width, dotsPerMm }: LabelSize): number {
+  return width - 2 * Math.round(SAFE_MM * dotsPerMm);
+}
+
 /** Blocks under each other, a gap between. */
 export function stacked(blocks: readonly Block[], gap = 0): Block {
   const tops: number[] = [];

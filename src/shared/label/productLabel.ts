@@ -2,7 +2,7 @@ import { formatDay } from '../day.ts';
 import { formatDong } from '../money.ts';
 import { formatQuantity, quantity } from '../quantity.ts';
 import type { BarsBlock, Block } from './blocks.ts';
-import { barsBlock, innerOf, linesBlock, qrBlock, stacked } from './blocks.ts';
+import { barsBlock, barsRoom, innerOf, linesBlock, qrBlock, stacked } from './blocks.ts';
 import type { LabelDrawing, LabelFault, LabelSize, Mark } from './drawing.ts';
 import type { Label } from './label.ts';
 import type { LabelTools } from './layout.ts';
@@ -73,10 +73,10 @@ function codesOf(page: Page): (readonly Codes[])[] {
   return [both, bars.map((one) => ({ bars: one })), qrs.map((qr) => ({ qr })), [{}]];
 }
 
-function barsOf({ label: { code }, size: { dotsPerMm }, tools, inner, dots }: Page): BarsBlock[] {
+function barsOf({ label: { code }, size, tools, dots }: Page): BarsBlock[] {
   if (!code || code.kind === 'text') return [];
   return BARS_MM.flatMap((mm) => {
-    const block = barsBlock(tools.letters, code, { dotsPerMm, room: inner.width, height: dots(mm) });
+    const block = barsBlock(tools.letters, code, { dotsPerMm: size.dotsPerMm, room: barsRoom(size), height: dots(mm) });
     return block ? [block] : [];
   });
 }
@@ -107,7 +107,7 @@ function attempt(page: Page, { codes: { bars, qr }, nameMm, facts }: Choice): La
   const text = stacked([linesBlock(name.lines, style), told]);
   const height = inner.height - (bars ? bars.height + gap : 0);
   if (Math.max(text.height, qr?.height ?? 0) > height) return undefined;
-  const left = size.marginX + Math.floor((inner.width - (bars?.width ?? 0)) / 2);
+  const left = Math.floor((size.width - (bars?.width ?? 0)) / 2);
   const marks: Mark[] = [
     ...text.at(size.marginX, size.marginY),
     ...(qr?.at(size.marginX + inner.width - qr.width, size.marginY) ?? []),

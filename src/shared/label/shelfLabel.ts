@@ -1,6 +1,6 @@
 import { formatDong } from '../money.ts';
 import type { BarsBlock, Block } from './blocks.ts';
-import { barsBlock, figureBlock, figureSize, innerOf, linesBlock, qrBlock, stacked } from './blocks.ts';
+import { barsBlock, barsRoom, figureBlock, figureSize, innerOf, linesBlock, qrBlock, stacked } from './blocks.ts';
 import type { LabelDrawing, LabelFault, LabelSize } from './drawing.ts';
 import type { Label } from './label.ts';
 import type { LabelTools } from './layout.ts';
@@ -83,14 +83,15 @@ function sheetOf(label: Label, size: LabelSize, tools: LabelTools): Sheet {
 }
 
 /** The bars at every height they may have, the highest first; of a product that has only a text, that in a QR code. */
-function codesOf({ label: { code }, size: { dotsPerMm }, tools, inner, dots }: Sheet): (BarsBlock | undefined)[] {
+function codesOf({ label: { code }, size, tools, inner, dots }: Sheet): (BarsBlock | undefined)[] {
   if (!code) return [undefined];
+  const { dotsPerMm } = size;
   if (code.kind === 'text') {
     const block = qrBlock(tools.qr(code.text), { dotsPerMm, room: Math.floor(inner.height * 0.4) });
     return block ? [{ ...block, faults: [] }] : [];
   }
   return BARS_MM.flatMap((mm) => {
-    const block = barsBlock(tools.letters, code, { dotsPerMm, room: inner.width, height: dots(mm) });
+    const block = barsBlock(tools.letters, code, { dotsPerMm, room: barsRoom(size), height: dots(mm) });
     return block ? [block] : [];
   });
 }
@@ -108,7 +109,7 @@ function attempt(
   const price = priceBlock(sheet, { width: inner.width, height, least: dots(priceMm), terms });
   if (!price) return undefined;
   const top = size.marginY + head.height + gap;
-  const left = size.marginX + Math.floor((inner.width - (code?.width ?? 0)) / 2);
+  const left = Math.floor((size.width - (code?.width ?? 0)) / 2);
   return {
     size,
     marks: [
