@@ -4,7 +4,7 @@ import { type Bitmap, strideOf } from '../slip/bitmap.ts';
 import { layoutSlip, type Row } from '../slip/layout.ts';
 import { rasterise } from '../slip/raster.ts';
 import { feed, image, type Slip } from '../slip/slip.ts';
-import { BAND_ROWS, pictureBytes, putPicture } from './bands.ts';
+import { BAND_ROWS, putPicture } from './bands.ts';
 import { isDrawnByPrinter, putCode } from './codes.ts';
 import { askWhenDone, feedAndCut, fillUp, initialise, openDrawer } from './commands.ts';
 import { type NativeProfile, putInLetters } from './native.ts';
@@ -78,8 +78,7 @@ function rowsOf(slip: Slip, { profile, logo }: Printing): Row[] {
 
 /** The bytes that print pictures once, each fed out and cut by itself. */
 export function picturesJob(pictures: readonly Bitmap[], profile: EscposProfile, options: JobOptions): Uint8Array {
-  const room = pictures.reduce((sum, picture) => sum + pictureBytes(picture) + TAIL_BYTES, 0);
-  const out = startJob(profile, options, room);
+  const out = startJob(profile, options, pictures[0]?.dots.length ?? 0);
   for (const picture of pictures) {
     putPicture(out, picture);
     feedAndCut(out, profile);

@@ -66,13 +66,15 @@ describe('the bytes of a print job', () => {
     expect([...job]).toEqual([...initialise, ...image, ...feedAndCut, ...questions]);
   });
 
-  it('leave out the white at the right of a band', () => {
-    const dots = new Uint8Array(72 * 96);
-    dots[71] = 1;
-    dots[72 * 48 + 2] = 1;
-    const shorter = jobOf(aBitmap(576, dots), plain).length;
-    const full = jobOf(aBitmap(576, new Uint8Array(72 * 96).fill(1)), plain).length;
-    expect(full - shorter).toBe(69 * 48);
+  it('leave out the white beside and between words', () => {
+    const wide = { rows: 20, bytes: 72 };
+    const white = { rows: 10, bytes: 1 };
+    const narrow = { rows: 40, bytes: 3 };
+    const dots = new Uint8Array(72 * 70);
+    for (let row = 0; row < 20; row += 1) dots[row * 72 + 71] = 1;
+    for (let row = 30; row < 70; row += 1) dots[row * 72 + 2] = 1;
+    const picture = jobOf(aBitmap(576, dots)).length - jobOf(aBitmap(576, new Uint8Array(0))).length;
+    expect(picture).toBe([wide, white, narrow].reduce((sum, { rows, bytes }) => sum + 8 + rows * bytes, 0));
   });
 
   it('put the picture on paper dot for dot, in images of at most 48 rows, without a real-time command', () => {
