@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { portOf, printerOf, urlOf } from './options.ts';
+import { addPrint } from './print.ts';
 import type { BackupWishes } from './runBackup.ts';
 import type { CentralWishes } from './runCentral.ts';
 import type { ImportWishes } from './runImport.ts';
@@ -17,6 +18,7 @@ export function addCommands(program: Command): void {
   addImport(program);
   addBackup(program);
   addVietqr(program);
+  addPrint(program);
 }
 
 function addStart(program: Command): void {

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { printerTarget } from '../main/printerTarget.ts';
 import type { PrinterTarget } from '../main/till.ts';
+import { PrinterConnection } from '../shared/printer/connection.ts';
 
 /** @param text `0` asks for any free port */
 export function portOf(text: string): number {
@@ -29,4 +30,22 @@ export function urlOf(text: string): string {
   if (!URL.canParse(text) || !/^https?:/.test(text))
     throw new InvalidArgumentError('an address begins with http:// or https://.');
   return text;
+}
+
+/** @param text `tcp:192.168.1.50:9100`, `serial:/dev/ttyUSB0@9600`, `usb:/dev/usb/lp0`, `queue:XP-58` */
+export function printerAt(text: string): PrinterConnection {
+  const at = PrinterConnection.safeParse(connectionIn(text));
+  if (at.success && at.data.kind !== 'preview') return at.data;
+  throw new InvalidArgumentError(
+    'a printer is tcp:HOST:PORT, serial:DEVICE@BAUD (with /none, /hardware or /software behind it), usb:/dev/usb/lpN or queue:NAME.',
+  );
+}
+
+function connectionIn(text: string): unknown {
+  const [, kind, rest = ''] = /^(tcp|serial|usb|queue):(.+)$/s.exec(text) ?? [];
+  if (kind === 'tcp') return printerTarget(rest);
+  if (kind === 'usb') return { kind, path: rest };
+  if (kind === 'queue') return { kind: 'spooler', queue: rest };
+  const [, path, baud, flow = 'hardware'] = /^(.+)@(\d+)(?:\/(none|hardware|software))?$/.exec(rest) ?? [];
+  return kind === 'serial' && { kind, path, baud: Number(baud), flow };
 }

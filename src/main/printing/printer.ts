@@ -1,22 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Outcome, PrinterId } from '../../shared/contract/printer.ts';
-import { calibrationJob } from '../../shared/escpos/calibration.ts';
-import { doneSign, type Probe } from '../../shared/printer/calibration.ts';
-import { type EscposProfile, usualProfile } from '../../shared/printer/profile.ts';
+import type { PrinterId } from '../../shared/contract/printer.ts';
+import type { Probe } from '../../shared/printer/calibration.ts';
+import type { EscposProfile } from '../../shared/printer/profile.ts';
 import { type Heard, isStopped, type PrinterCondition, type PrinterState } from '../../shared/printer/state.ts';
 import type { StoredPrinter } from '../db/printer.ts';
 import { printJobs } from '../db/printJob.ts';
 import type { TillDb } from '../db/sqlite.ts';
 import { converse, Lost } from '../devices/printer/converse.ts';
 import type { PrintJob } from '../devices/printer/jobs.ts';
-import { probe } from '../devices/printer/probe.ts';
 import { createPrintQueue, type QueueState, type SendOutcome } from '../devices/printer/queue.ts';
 import { openWithin } from '../devices/printer/send.ts';
 import type { OpenWire } from '../devices/printer/wire.ts';
-import { qrOf } from '../slipQr.ts';
 import type { TillOptions } from '../till.ts';
 import { asksOf, carry, keepPictures, PATIENCE, wireTo } from './carry.ts';
 import type { Drawing } from './drawing.ts';
+import { printSheet, probeAt, type Sheet } from './sheet.ts';
 import { processIdOf, type Work, workOf } from './work.ts';
 
 /** One printer, its worker and what is known of it. */
@@ -31,7 +29,7 @@ export type OpenPrinter = {
   /** Asks it everything; undefined while it is busy. */
   readonly probe: () => Promise<Probe> | undefined;
   /** Prints the calibration sheet; undefined while it is busy. */
-  readonly calibrate: () => Promise<{ outcome: Outcome; probe: Probe }> | undefined;
+  readonly calibrate: () => Promise<Sheet> | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -46,11 +44,6 @@ export type PrinterParts = {
 
 /** Milliseconds between two questions to a printer that has nothing to do: some take few connections a day. */
 const ASK_EVERY = 5 * 60_000;
-/** Milliseconds for each answer of a printer that is asked everything. */
-const PROBE_PATIENCE = 700;
-const SHEET_ID = 'TEST';
-/** Of a printer that cannot be asked anything. */
-const MUTE: Probe = { reached: true, process: false, paper: false, status: [], heard: '' };
 
 export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPrinter {
   const { db, options, drawing, slips, onChange } = parts;
@@ -99,28 +92,8 @@ export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPri
   looks?.unref();
   if (looks) void ask();
 
-  const probeNow = (signal: AbortSignal): Promise<Probe> =>
-    open ? probe(open, { connectMs: PATIENCE.connectMs, answerMs: PROBE_PATIENCE, signal }) : Promise.resolve(MUTE);
-
-  const calibrateNow = async (signal: AbortSignal) => {
-    const found = await probeNow(signal);
-    if (!found.reached) return { outcome: 'failed-before-first-byte' as const, probe: found };
-    const bytes = calibrationJob({
-      atlas: drawing.atlas,
-      code: qrOf('QUAY OCOP'),
-      processId: SHEET_ID,
-      afterTrouble: true,
-    });
-    const printer = { ...stored, profile: { ...usualProfile, asks: { done: doneSign(found), status: [] } } };
-    const { outcome } = await carry(printer, {
-      bytes,
-      processId: SHEET_ID,
-      afterTrouble: false,
-      signal,
-      onHeard: hear,
-    });
-    return { outcome, probe: found };
-  };
+  const calibrateNow = (signal: AbortSignal): Promise<Sheet> =>
+    printSheet(stored, { atlas: drawing.atlas, signal, onHeard: hear });
 
   return {
     stored,
@@ -128,7 +101,7 @@ export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPri
     heard: () => heard,
     nudge: queue.nudge,
     ask,
-    probe: () => queue.errand(probeNow),
+    probe: () => queue.errand((signal) => probeAt(connection, signal)),
     calibrate: () => queue.errand(calibrateNow),
     close: () => {
       clearInterval(looks);
