@@ -108,7 +108,7 @@ function latin(bytes: Uint8Array): string {
 export function readZpl(bytes: Uint8Array): PrintedLabel[] {
   const text = latin2(bytes);
   if (/[^\x20-\x7e\r\n]/.test(text)) throw new Error('something that is no ASCII');
-  const commands = text.replaceAll(/[\r\n]/g, '').match(/[\^~][^\^~]*/g) ?? [];
+  const commands = text.replaceAll(/[\r\n]/g, '').match(/[~^][^~^]*/g) ?? [];
   if (commands.join('') !== text.replaceAll(/[\r\n]/g, '')) throw new Error('something between commands');
   const labels: PrintedLabel[] = [];
   let open: { width: number; height: number; picture: Bitmap | undefined; copies: number } | undefined;

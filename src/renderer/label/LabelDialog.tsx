@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { GRIDS, labelsOnSheet } from '../../shared/label/sheet.ts';
@@ -116,31 +116,39 @@ function SearchBox({ text }: { readonly text: string }) {
 function Shelves({ labels: { listing, categories, wanted, changed } }: { readonly labels: Labels }) {
   const { t } = useTranslation();
   const category = listing.of === 'shelf' ? listing.category : undefined;
-  const chip = (words: string, pressed: boolean, act: () => void, testId?: string) => (
-    <button key={words} type="button" aria-pressed={pressed} onClick={act} data-testid={testId}>
-      {words}
-    </button>
-  );
   return (
     <div className={styles['shelves']} role="group" aria-label={t('catalogue.categories')} tabIndex={0}>
-      {wanted.length > 0 &&
-        chip(
-          t('label.chosen', { count: wanted.length }),
-          listing.of === 'wanted',
-          () => void list({ of: 'wanted' }),
-          'label-wanted',
-        )}
-      {changed.length > 0 &&
-        chip(
-          t('label.changed', { count: changed.length }),
-          listing.of === 'changed',
-          () => void list({ of: 'changed' }),
-          'label-changed',
-        )}
-      {[null, ...categories].map((one) =>
-        chip(one ?? t('catalogue.all'), one === category, () => void list({ of: 'shelf', category: one })),
+      {wanted.length > 0 && (
+        <Chip pressed={listing.of === 'wanted'} onPress={() => void list({ of: 'wanted' })} testId="label-wanted">
+          {t('label.chosen', { count: wanted.length })}
+        </Chip>
       )}
+      {changed.length > 0 && (
+        <Chip pressed={listing.of === 'changed'} onPress={() => void list({ of: 'changed' })} testId="label-changed">
+          {t('label.changed', { count: changed.length })}
+        </Chip>
+      )}
+      {[null, ...categories].map((one) => (
+        <Chip key={one} pressed={one === category} onPress={() => void list({ of: 'shelf', category: one })}>
+          {one ?? t('catalogue.all')}
+        </Chip>
+      ))}
     </div>
+  );
+}
+
+type ChipProps = {
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+  readonly testId?: string;
+  readonly children: ReactNode;
+};
+
+function Chip({ pressed, onPress, testId, children }: ChipProps) {
+  return (
+    <button type="button" aria-pressed={pressed} onClick={onPress} data-testid={testId}>
+      {children}
+    </button>
   );
 }
 

@@ -46,10 +46,7 @@ function usePicture({ wanted, form, target }: Labels, product: ProductView | und
   // As text, because what is asked decides whether to ask again, and not how often a label is to come out.
   const asked = one && target ? JSON.stringify({ label: { ...askedLabel(one, form), copies: 1 }, target }) : null;
   useEffect(() => {
-    if (asked === null) {
-      setPicture(null);
-      return undefined;
-    }
+    if (asked === null) return undefined;
     let wanting = true;
     bridge
       .call('label.preview', JSON.parse(asked) as Parameters<typeof bridge.call<'label.preview'>>[1])

@@ -3,6 +3,7 @@ import type { ProductView } from '../../shared/contract/catalogue.ts';
 import type { LabelPrinter, LabelTarget } from '../../shared/contract/label.ts';
 import type { ProductId } from '../../shared/id.ts';
 import { COPIES_LIMIT, type LabelForm } from '../../shared/label/label.ts';
+import { unreachable } from '../../shared/must.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
@@ -127,8 +128,10 @@ async function goodsOf(listing: Listing): Promise<readonly ProductView[]> {
       return getState().changed;
     case 'search':
       return bridge.call('catalogue.search', { text: listing.text.slice(0, 120), limit: 60 });
-    default:
+    case 'shelf':
       return (await bridge.call('catalogue.tiles', { category: listing.category, offset: 0, limit: LISTED })).products;
+    default:
+      return unreachable(listing);
   }
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkDigit, gtinKey } from '../../../src/shared/barcode/gtin.ts';
 import { mintInternalCode, readWeighedCode, weighedKey } from '../../../src/shared/barcode/internal.ts';

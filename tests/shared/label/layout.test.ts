@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LabelDrawing, Mark } from '../../../src/shared/label/drawing.ts';
 import type { Label } from '../../../src/shared/label/label.ts';
@@ -66,7 +66,7 @@ test('a long name takes two lines and a smaller size before anything of it is lo
 test('a number is not parted from its measure at the end of a line', () => {
   for (const width of [35, 38, 40, 44, 48, 50]) {
     const words = wordsOn(drawn(aLabel({ name: 'Muối tinh Bạc Liêu hộp giấy 500 g' }), aSize(width, 30)));
-    expect(words.some((line) => /^g\b/.test(line) || /500$/.test(line))).toBe(false);
+    expect(words.some((line) => /^g\b/.test(line) || line.endsWith('500'))).toBe(false);
   }
 });
 
@@ -114,7 +114,7 @@ test('letters typed with their marks apart are the same letters', () => {
 
 describe('whatever is asked', () => {
   const words = fc.string({
-    unit: fc.constantFrom(...VIETNAMESE_LETTERS, ...'bcghklmnpqrstvx 0123456789-().,/"^~'),
+    unit: fc.constantFrom(...VIETNAMESE_LETTERS, ...Array.from('bcghklmnpqrstvx 0123456789-().,/"^~')),
     minLength: 1,
     maxLength: 200,
   });
