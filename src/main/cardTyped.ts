@@ -1,36 +1,49 @@
+import { gtinKey } from '../shared/barcode/gtin.ts';
 import type { CallName } from '../shared/contract.ts';
 import { looksLikeCard } from '../shared/sale/card.ts';
 
 /**
- * What only looks things up and is kept nowhere: a barcode has 13 digits, too, and one in ten of them passes for a card.
- * Whatever is new in the contract is looked at, so that no field can be forgotten.
+ * `lookedUp`: only looks something up, and is kept nowhere. A barcode has 13 digits, too, and one in ten of them passes for a
+ * card. `barcode`: may be one, and is kept: what was scanned and nobody knew is what was asked for.
  */
-const LOOKED_UP: Partial<Record<CallName, readonly string[]>> = {
-  'cart.scan': ['code'],
-  'catalogue.search': ['text'],
-  'find.slips': ['text'],
-  'find.code': ['code'],
-  'return.scan': ['code'],
-  'return.creditOf': ['code'],
+type Exception = 'lookedUp' | 'barcode';
+
+/** The fields that may hold what looks like a card. Whatever is new in the contract is looked at: no field can be forgotten. */
+const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>> = {
+  'cart.scan': { code: 'lookedUp' },
+  'catalogue.search': { text: 'lookedUp' },
+  'find.slips': { text: 'lookedUp' },
+  'find.code': { code: 'lookedUp' },
+  'return.scan': { code: 'lookedUp' },
+  'return.creditOf': { code: 'lookedUp' },
   // The code of a credit's slip, half of it a hash.
-  'sale.complete': ['slip'],
-  'staff.approve': ['slip'],
-  // Looks itself, and lets barcodes through.
-  'demand.missed': ['text'],
+  'sale.complete': { slip: 'lookedUp' },
+  'staff.approve': { slip: 'lookedUp' },
+  'demand.missed': { text: 'barcode' },
 };
 
-/** Whether a call's input holds what may be a payment card's number, in any text that could be kept. */
+type Exceptions = Readonly<Record<string, Exception | undefined>>;
+
+/**
+ * Whether a call's input holds what may be a payment card's number, in any text that could be kept. Asked at the door, of every
+ * call: what an operation is handed holds none.
+ */
 export function typesCard(name: CallName, input: unknown): boolean {
-  return holdsCard(input, LOOKED_UP[name] ?? []);
+  return holdsCard(input, EXCEPTIONS[name] ?? {});
 }
 
 /** Ids are ours and random: sixteen digits in one that pass are nobody's card. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function holdsCard(value: unknown, lookedUp: readonly string[]): boolean {
+function holdsCard(value: unknown, exceptions: Exceptions): boolean {
   if (typeof value === 'string') return !ID.test(value) && looksLikeCard(value);
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(
-    ([key, inside]) => looksLikeCard(key) || (!lookedUp.includes(key) && holdsCard(inside, lookedUp)),
+    ([key, inside]) => looksLikeCard(key) || (!isExcepted(exceptions[key], inside) && holdsCard(inside, exceptions)),
   );
+}
+
+function isExcepted(exception: Exception | undefined, value: unknown): boolean {
+  if (exception === 'barcode') return typeof value === 'string' && gtinKey(value) !== undefined;
+  return exception === 'lookedUp';
 }

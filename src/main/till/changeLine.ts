@@ -2,7 +2,6 @@ import { cataloguePrice, changePrice, type NewPrice, noteLine, setBuyer } from '
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { looksLikeCard } from '../../shared/sale/card.ts';
 import type { Desk } from './desk.ts';
 import { keep, theCart } from './fillCart.ts';
 import { decidedBy, type Hand } from './hand.ts';
@@ -25,7 +24,6 @@ export function changeLinePrice(desk: Desk, input: InputOf<'cart.changePrice'>, 
 
 function newPrice({ price, reason }: InputOf<'cart.changePrice'>, hand: Hand): NewPrice | Refusal {
   if (reason === undefined) return { refused: 'reason-needed' };
-  if (looksLikeCard(reason)) return { refused: 'looks-like-card' };
   const leave = hand.may('change-price');
   return isRefusal(leave) ? leave : { price, reason, approvedBy: decidedBy(hand, leave) };
 }
@@ -35,7 +33,6 @@ export function noteOneLine(desk: Desk, { sale, line, note }: InputOf<'cart.note
   return desk.db.write((db) => {
     const cart = theCart(db, desk, sale);
     if (isRefusal(cart)) return cart;
-    if (note !== null && looksLikeCard(note)) return { refused: 'looks-like-card' };
     return keep(db, desk, noteLine(cart, line, note), line);
   });
 }

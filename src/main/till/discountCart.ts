@@ -7,7 +7,6 @@ import type { InputOf } from '../../shared/contract.ts';
 import type { Dong } from '../../shared/money.ts';
 import { type Discount, depthOf, takenOff } from '../../shared/pricing/discount.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { looksLikeCard } from '../../shared/sale/card.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import type { ReadDb } from '../db/sqlite.ts';
@@ -75,7 +74,6 @@ function decided(
   hand: Hand,
 ): Discount | Refusal {
   const { off, reason } = asked;
-  if (looksLikeCard(reason)) return { refused: 'looks-like-card' };
   if (amount === 0) return { refused: 'nothing-to-discount' };
   if ('amount' in off && off.amount > amount) return { refused: 'absurd-discount', most: amount };
   if (depthOf(amount, asked) <= discountLimit(db)) return { off, reason };

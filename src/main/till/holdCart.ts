@@ -5,7 +5,6 @@ import type { CartReply, Recalled } from '../../shared/contract/cart.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { looksLikeCard } from '../../shared/sale/card.ts';
 import { countHeld, deleteHeld, type HeldRow, heldCart, heldCarts, insertHeld } from '../db/heldCart.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
 import { type Desk, newId, today } from './desk.ts';
@@ -21,7 +20,6 @@ export function holdCart(desk: Desk, { sale, name }: InputOf<'cart.hold'>, { act
     if (isRefusal(cart)) return cart;
     if (cart.lines.length === 0) return { refused: 'nothing-to-hold' };
     if (countHeld(db) >= HELD_LIMIT) return { refused: 'too-many-held', count: HELD_LIMIT };
-    if (name !== null && looksLikeCard(name)) return { refused: 'looks-like-card' };
     putAside(db, desk, cart, { name, by: actor.name });
     return keep(db, desk, emptyCart(newId<SaleId>(desk)), null);
   });
@@ -51,7 +49,7 @@ export function recallCart(desk: Desk, { sale }: InputOf<'cart.recall'>, hand: H
     const held = heldCart(db, sale);
     if (!held) return { refused: 'no-such-held' };
     const { cart, repriced, gone } = asOfToday(db, desk, held);
-    const leave = gone.length > 0 ? leaveToRemove(held.cart, undefined, hand) : {};
+    const leave = gone.length > 0 ? leaveToRemove(held.cart, hand) : {};
     if (isRefusal(leave)) return leave;
     const open = cartIn(db, desk);
     const reply = keepLess({ db, desk, hand }, held.cart, cart, null);
@@ -70,7 +68,7 @@ export function dropHeld(desk: Desk, { sale, reason }: InputOf<'cart.dropHeld'>,
   return desk.db.write((db) => {
     const held = heldCart(db, sale);
     if (!held) return { refused: 'no-such-held' };
-    const leave = leaveToRemove(held.cart, reason, hand);
+    const leave = leaveToRemove(held.cart, hand);
     if (isRefusal(leave)) return leave;
     deleteHeld(db, sale);
     tellRemoved({ db, desk, hand }, held.cart, wholly(held.cart), { reason, ...leave });

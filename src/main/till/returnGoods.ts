@@ -8,7 +8,6 @@ import { likelyRefund, moneyOut, ROOM_WITHOUT_SLIP, type Room, roomFor, sumOf } 
 import { ReturnBody, returnNumber } from '../../shared/return/return.ts';
 import { backSoFar, type ReturnContext, type Sold, takeBack } from '../../shared/return/takeBack.ts';
 import { type Brought, takeBackWithoutSlip } from '../../shared/return/withoutSlip.ts';
-import { looksLikeCard } from '../../shared/sale/card.ts';
 import type { Right } from '../../shared/staff/rights.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
@@ -99,9 +98,6 @@ function decided(
   { hand, right, input, room }: Asked,
   decide: (context: ReturnContext) => ReturnBody | Refusal,
 ): ReturnReceipt | Refusal {
-  if (input.refunds.some((refund) => 'reference' in refund && looksLikeCard(refund.reference))) {
-    return { refused: 'looks-like-card' };
-  }
   const context = returnContext(db, desk, hand.actor, input.reason);
   if (isRefusal(context)) return context;
   const body = decide(context);

@@ -8,7 +8,6 @@ import type { Discount } from '../../shared/pricing/discount.ts';
 import type { Priced } from '../../shared/pricing/priced.ts';
 import { type Quantity, quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { looksLikeCard } from '../../shared/sale/card.ts';
 import type { Approver } from '../../shared/staff/approval.ts';
 import { record } from '../db/record.ts';
 import { isTraining } from '../db/shift.ts';
@@ -95,7 +94,7 @@ function takeOut(
   { before, after, out, touched, reason }: Taking,
   hand: Hand,
 ): CartReply | Refusal {
-  const leave = leaveToRemove(before, reason, hand);
+  const leave = leaveToRemove(before, hand);
   if (isRefusal(leave)) return leave;
   const reply = keepLess({ db, desk, hand }, before, after, touched);
   // After all that can be refused: an entry that is written stays written.
@@ -109,8 +108,7 @@ type Leave = { readonly approvedBy?: Approver };
  * Whether goods may leave a cart. Once its buyer was shown what to pay, only by who may: goods that vanish between showing
  * and paying are how a drawer is robbed. Before that nobody needs to know.
  */
-export function leaveToRemove(cart: Cart, reason: string | undefined, hand: Hand): Leave | Refusal {
-  if (reason !== undefined && looksLikeCard(reason)) return { refused: 'looks-like-card' };
+export function leaveToRemove(cart: Cart, hand: Hand): Leave | Refusal {
   return cart.paymentBegan && cart.lines.length > 0 ? hand.may('remove-after-payment-began') : {};
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Staff } from '../../../src/shared/catalogue/outlet.ts';
+import type { CartReply } from '../../../src/shared/contract/cart.ts';
 import { ONE } from '../../../src/shared/quantity.ts';
 import { lan, salt } from '../../support/aDesk.ts';
 import { huong, minh } from '../../support/aStaffedTill.ts';

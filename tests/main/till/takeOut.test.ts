@@ -94,11 +94,3 @@ test('somebody asked for what is not there: the words, or the product that has r
     { text: 'mắm cá linh', day: '2026-11-23' },
   ]);
 });
-
-test('a card number is not what anybody asks for, but a barcode is', () => {
-  const desk = withShift(aDesk());
-  expect(missDemand(desk, { text: '4111 1111 1111 1111' }, lansHand)).toEqual({ refused: 'looks-like-card' });
-  expect(missDemand(desk, { text: 'gói', note: '4111111111111111' }, lansHand)).toEqual({ refused: 'looks-like-card' });
-  // Its check digit is right, and by chance Luhn's is, too.
-  done(missDemand(desk, { text: '8930000000057' }, lansHand));
-});
