@@ -1,7 +1,7 @@
 import { type Bitmap, strideOf } from '../slip/bitmap.ts';
 import { GS } from './commands.ts';
 import { type Band, bandsOf } from './cuts.ts';
-import { makeRoom, type Out } from './out.ts';
+import { makeRoom, type Out, put } from './out.ts';
 
 /**
  * Rows per `GS v 0` image. A printer that lost the end of a job swallows what follows as picture: measured, images of
@@ -26,21 +26,38 @@ export function putPicture(out: Out, picture: Bitmap): void {
   }
 }
 
-function putBand(out: Out, picture: Uint8Array, band: Band & { readonly stride: number }): void {
-  const { rows, bytes: width, stride } = band;
-  const { bytes, end } = out;
-  bytes.set([GS, 0x76, 0x30, 0x00, width & 0xff, width >> 8, rows & 0xff, rows >> 8], end);
-  const first = end + HEADER_BYTES;
-  // All of it in one piece, then its rows moved together: half the time of going over it byte by byte (measured).
-  bytes.set(picture, first);
-  if (width < stride) {
-    for (let row = 1; row < rows; row += 1) {
-      const from = first + row * stride;
-      bytes.copyWithin(first + row * width, from, from + width);
+function putBand(out: Out, picture: Uint8Array, { rows, bytes, stride }: Band & { readonly stride: number }): void {
+  put(out, GS, 0x76, 0x30, 0x00, bytes & 0xff, bytes >> 8, rows & 0xff, rows >> 8);
+  const first = out.end;
+  if (bytes < NARROW) copyBytes(out, picture, { rows, bytes, stride });
+  else copyRows(out, picture, { rows, bytes, stride });
+  out.end = first + rows * bytes;
+  defuse(out.bytes.subarray(first, out.end));
+}
+
+/** Bytes of a row below which each is copied by itself: white between words is one. */
+const NARROW = 8;
+
+type Copied = { readonly rows: number; readonly bytes: number; readonly stride: number };
+
+function copyBytes({ bytes: into, end }: Out, picture: Uint8Array, { rows, bytes, stride }: Copied): void {
+  let at = end;
+  for (let row = 0; row < rows; row += 1) {
+    for (let byte = 0; byte < bytes; byte += 1) {
+      into[at] = picture[row * stride + byte] as number;
+      at += 1;
     }
   }
-  out.end = first + rows * width;
-  defuse(bytes.subarray(first, out.end));
+}
+
+/** All of it in one piece, then its rows moved together: half the time of going over it byte by byte (measured). */
+function copyRows({ bytes: into, end }: Out, picture: Uint8Array, { rows, bytes, stride }: Copied): void {
+  into.set(picture, end);
+  if (bytes === stride) return;
+  for (let row = 1; row < rows; row += 1) {
+    const from = end + row * stride;
+    into.copyWithin(end + row * bytes, from, from + bytes);
+  }
 }
 
 const DLE = 0x10;
