@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { UserConfig } from 'vite';
 
 const root = import.meta.dirname;
@@ -29,14 +29,19 @@ export const mainConfig: UserConfig = {
 
 export default mainConfig;
 
-/** SHA-256 of every prebuilt SQLite library, by platform and processor: the packaged app checks the one it loads. */
+/** SHA-256 of every prebuilt native library, by its place: the packaged app checks those it carries. */
 function nativeHashes(): Record<string, string> {
-  const folder = join(root, 'node_modules/better-sqlite3/prebuilds');
+  const modules = join(root, 'node_modules');
+  const files = ['better-sqlite3', '@serialport/bindings-cpp'].flatMap((name) =>
+    readdirSync(join(modules, name, 'prebuilds'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.node'))
+      .map((file) => join(name, 'prebuilds', file)),
+  );
   return Object.fromEntries(
-    readdirSync(folder).map((file) => [
-      basename(file, '.node'),
+    files.map((file) => [
+      file.replaceAll(sep, '/'),
       createHash('sha256')
-        .update(readFileSync(join(folder, file)))
+        .update(readFileSync(join(modules, file)))
         .digest('hex'),
     ]),
   );

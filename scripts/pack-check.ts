@@ -4,10 +4,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { extractFile, listPackage, statFile } from '@electron/asar';
+import { extractAll, extractFile, listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Arch, build, Platform } from 'electron-builder';
 import { build as bundle } from 'vite';
@@ -16,10 +16,13 @@ import { makeFakeElectron } from './fake-electron-dist.ts';
 const root = dirname(import.meta.dirname);
 const UPDATE_URL = 'https://updates.example.invalid/quay-ocop';
 const NATIVE = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
+const SERIAL = `node_modules/@serialport/bindings-cpp/prebuilds/linux-${process.arch}/@serialport+bindings-cpp.${process.arch === 'arm64' ? 'armv8.' : ''}glibc.node`;
+const NATIVES = [SERIAL, NATIVE];
 
-/** electron-updater and what it needs; better-sqlite3 needs nothing more. */
+/** electron-updater and the serial port's binding, with what they need; better-sqlite3 needs nothing more. */
 const PACKAGES = [
   'argparse|better-sqlite3|builder-util-runtime|debug|electron-updater|fs-extra|graceful-fs|js-yaml|jsonfile|lazy-val',
+  '@serialport/(bindings-cpp|bindings-interface|parser-delimiter|parser-readline)|node-gyp-build',
   'lodash.escaperegexp|lodash.isequal|ms|sax|semver|tiny-typed-emitter|universalify',
 ].join('|');
 
@@ -30,7 +33,7 @@ const MEANT = [
   /^dist\/renderer\/(index|display)\.html$/,
   /^dist\/renderer\/assets\/[\w.-]+\.(js|css|woff2?|svg|png|webp|wav|mp3|wasm)$/,
   new RegExp(`^(node_modules/(${PACKAGES})/)+([\\w./-]+\\.(js|mjs|cjs|json|yml)|LICENSE[\\w.-]*|bin/[\\w.-]+)$`),
-  new RegExp(`^${NATIVE.replaceAll('.', '\\.')}$`),
+  ...NATIVES.map((file) => new RegExp(`^${file.replaceAll(/[.+]/g, '\\$&')}$`)),
 ];
 
 /** Of the program that serves a browser on this machine: in the product it must be impossible to start. */
@@ -66,6 +69,7 @@ try {
   checkArchive(app);
   checkMainBundle(app);
   checkNative(app);
+  checkSerial(app);
   await checkFuses(app);
   checkFiles(app);
 } finally {
@@ -100,7 +104,7 @@ function checkArchive(app: string): void {
     check(`the archive holds ${file}`, files.includes(file));
   }
   const natives = files.filter((file) => file.endsWith('.node'));
-  check('one native module, for this platform alone', natives.join() === NATIVE, natives.join());
+  check('two native modules, for this platform alone', natives.toSorted().join() === NATIVES.join(), natives.join());
 }
 
 function archived(app: string): string[] {
@@ -115,9 +119,11 @@ function checkMainBundle(app: string): void {
   const archive = join(app, 'resources/app.asar');
   const main = extractFile(archive, 'dist/electron/main.js').toString();
   for (const trace of WEB_HOST) check('no web host in the product', !main.includes(trace), trace);
-  const unpacked = readFileSync(join(app, 'resources/app.asar.unpacked', NATIVE));
-  const hash = createHash('sha256').update(unpacked).digest('hex');
-  check('the main process knows the hash of the native module it is packaged with', main.includes(hash));
+  for (const native of NATIVES) {
+    const unpacked = readFileSync(join(app, 'resources/app.asar.unpacked', native));
+    const hash = createHash('sha256').update(unpacked).digest('hex');
+    check('the main process knows the hash of the native module it is packaged with', main.includes(hash), native);
+  }
   const { main: entry, name } = JSON.parse(extractFile(archive, 'package.json').toString());
   check('the archive starts at the main bundle', entry === 'dist/electron/main.js', entry);
   check('the program is called quay-ocop', name === 'quay-ocop', name);
@@ -131,6 +137,16 @@ function checkNative(app: string): void {
     console.log(db.prepare('SELECT sqlite_version()').pluck().get());`;
   const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' });
   check('the unpacked SQLite answers', status === 0 && /^3\.\d+\.\d+\s*$/.test(stdout), stderr.slice(0, 200));
+}
+
+/** The packaged JavaScript with the packaged library beside it, as Electron puts the two together. */
+function checkSerial(app: string): void {
+  const folder = join(scratch, 'serial');
+  extractAll(join(app, 'resources/app.asar'), folder);
+  cpSync(join(app, 'resources/app.asar.unpacked'), folder, { recursive: true });
+  const program = `require('@serialport/bindings-cpp').autoDetect().list().then((ports) => console.log(Array.isArray(ports)));`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', program], { cwd: folder, encoding: 'utf8' });
+  check('the packaged serial port answers', status === 0 && stdout.trim() === 'true', stderr.slice(0, 200));
 }
 
 async function checkFuses(app: string): Promise<void> {
@@ -152,7 +168,9 @@ function checkFiles(app: string): void {
   const folder = join(app, 'resources/app.asar.unpacked');
   const unpacked = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const names = unpacked.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  check('only the native module is unpacked', names.join() === NATIVE, names.join());
+  check('only the native modules are unpacked', names.toSorted().join() === NATIVES.join(), names.join());
   const slip = readdirSync(join(app, 'resources/assets/slip'));
   check("the slip's glyphs lie beside the archive", slip.length > 0);
+  const label = readdirSync(join(app, 'resources/assets/label'));
+  check("the labels' letters lie beside the archive", label.includes('letters.bin'));
 }

@@ -1,34 +1,45 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkNativeModule, NativeModuleChanged } from '../../src/main/host/electron/nativeModule.ts';
+import { checkNativeModules, NativeModuleChanged } from '../../src/main/host/electron/nativeModule.ts';
 import { startTrouble } from '../../src/main/host/electron/startTrouble.ts';
 import { aFolder } from './aHost.ts';
 
-const target = `${process.platform}-${process.arch}`;
+const sqlite = 'better-sqlite3/prebuilds/linux-x64.node';
+const serial = '@serialport/bindings-cpp/prebuilds/linux-x64/@serialport+bindings-cpp.glibc.node';
 const library = Buffer.from('a library');
-const expected = { [target]: createHash('sha256').update(library).digest('hex') };
+const sha256 = createHash('sha256').update(library).digest('hex');
+const expected = { [sqlite]: sha256, [serial]: sha256 };
 
-function installed(bytes: Uint8Array): string {
+const changed = Buffer.from(library);
+changed.writeUInt8(changed.readUInt8(0) ^ 1, 0);
+
+function installed(files: Readonly<Record<string, Uint8Array>>): string {
   const resources = aFolder();
-  const folder = join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${target}.node`), bytes);
+  for (const [file, bytes] of Object.entries(files)) {
+    const path = join(resources, 'app.asar.unpacked/node_modules', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
   return resources;
 }
 
-test('the native library that was packaged is loaded', () => {
-  expect(() => checkNativeModule(installed(library), expected)).not.toThrow();
+test('the native libraries that were packaged are loaded', () => {
+  expect(() => checkNativeModules(installed({ [sqlite]: library, [serial]: library }), expected)).not.toThrow();
 });
 
-test('one with a single bit changed is not, and the person is told to install again', () => {
-  const changed = Buffer.from(library);
-  changed.writeUInt8(changed.readUInt8(0) ^ 1, 0);
-  expect(() => checkNativeModule(installed(changed), expected)).toThrow(NativeModuleChanged);
+test.each([
+  ['SQLite', { [sqlite]: changed, [serial]: library }],
+  ['the serial port', { [sqlite]: library, [serial]: changed }],
+])('one of %s with a single bit changed is not, and the person is told to install again', (_what, files) => {
+  expect(() => checkNativeModules(installed(files), expected)).toThrow(NativeModuleChanged);
   expect(startTrouble(new NativeModuleChanged(), undefined).text).toContain('Hãy cài lại phần mềm');
 });
 
-test('one for a platform that was never packaged is not', () => {
-  expect(() => checkNativeModule(installed(library), {})).toThrow(NativeModuleChanged);
+test.each([
+  ['one that was never packaged', { [sqlite]: library, 'left-pad/pad.node': library }],
+  ['none of SQLite', { [serial]: library }],
+])('with %s nothing is loaded', (_what, files) => {
+  expect(() => checkNativeModules(installed(files), expected)).toThrow(NativeModuleChanged);
 });

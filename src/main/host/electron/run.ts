@@ -9,7 +9,7 @@ import type { Flags } from './flags.ts';
 import { openLine } from './ipc.ts';
 import { openKeyring } from './keyring.ts';
 import { setMenu } from './menu.ts';
-import { checkNativeModule } from './nativeModule.ts';
+import { checkNativeModules } from './nativeModule.ts';
 import { openPages, servePages, servePagesAndPhotos } from './pages.ts';
 import { ENTRY } from './scheme.ts';
 import { guardSession } from './session.ts';
@@ -29,7 +29,7 @@ const SYNC_EVERY = 60_000;
 /** Opens the till and its window. Runs once the app is ready. */
 export async function run(setting: Setting): Promise<void> {
   const { bundle, flags, log, random } = setting;
-  if (app.isPackaged) checkNativeModule(process.resourcesPath);
+  if (app.isPackaged) checkNativeModules(process.resourcesPath);
   guardSession(session.defaultSession);
   const nonce = () => Buffer.from(random(16)).toString('base64');
   // The till is there before its windows are, and after the scheme that serves them.
