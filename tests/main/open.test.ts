@@ -109,8 +109,7 @@ function inputFor(name: string): unknown {
     'return.creditOf': { code: '1' },
     'return.payOut': { id: sale, credit: sale, amount: 1000 },
     'slip.imageOf': { entry: sale },
-    'slip.reprintOf': { entry: sale },
-    'slip.reprint': { sale },
+    'slip.reprint': { entry: sale },
     'slip.resolve': { job: 1, cameOut: true },
   };
   return inputs[name] ?? {};

@@ -3,7 +3,6 @@ import type { EntryId } from '../../shared/id.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
 import { entryOf } from '../db/journal.ts';
-import { entryIdOf } from '../till/completeSale.ts';
 import { reprintSlip } from '../till/reprintSlip.ts';
 import { resolveSlip } from '../till/resolveSlip.ts';
 import { unlessRefused } from './unlessRefused.ts';
@@ -14,12 +13,10 @@ export function slipCalls(counter: Counter) {
     const entry = entryOf(db, counter.desk().signer.device, id);
     return (entry && counter.slipImage(entry)) ?? ({ refused: 'no-such-sale' } as const);
   };
-  const reprint = (id: EntryId) =>
-    unlessRefused(reprintSlip(counter.desk(), id, session.present()), counter.slipWritten);
   return {
     'slip.imageOf': ({ entry }) => image(entry),
-    'slip.reprint': ({ sale }) => reprint(entryIdOf(sale)),
-    'slip.reprintOf': ({ entry }) => reprint(entry),
+    'slip.reprint': ({ entry }) =>
+      unlessRefused(reprintSlip(counter.desk(), entry, session.present()), counter.slipWritten),
     'slip.resolve': ({ job, cameOut }) =>
       unlessRefused(resolveSlip(counter.desk(), { job, cameOut }, session.present()), counter.slipWritten),
   } satisfies HandlersOf<typeof contract>;

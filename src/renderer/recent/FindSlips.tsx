@@ -1,4 +1,3 @@
-import { t as speak } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credit, FoundSlip } from '../../shared/contract/return.ts';
@@ -7,7 +6,7 @@ import type { SaleId } from '../../shared/id.ts';
 import { formatDong } from '../../shared/money.ts';
 import { beginReturn } from '../return/store.ts';
 import { keepKeysFor } from '../scan/ahead.ts';
-import { printAgain } from '../slip/reprint.ts';
+import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -69,7 +68,7 @@ function keysFor(slip: FoundSlip | undefined, inShift: boolean): Readonly<Record
     ArrowUp: () => chooseNeighbour(-1),
     ...(inShift && { F4: () => keepKeysFor(beginReturn(null)) }),
     ...(slip && { F6: () => void saveSlip(slip, 'png'), F8: () => void saveSlip(slip, 'pdf') }),
-    ...(slip && inShift && { F7: () => void copyOf(slip) }),
+    ...(slip && inShift && { F7: () => void reprint(slip) }),
     ...(slip && inShift && canComeBack(slip) && { F9: () => keepKeysFor(beginReturn(slip.entry as string as SaleId)) }),
   };
 }
@@ -181,7 +180,7 @@ function Actions({ slip, inShift }: { readonly slip: FoundSlip; readonly inShift
         {t('find.pdf')}
       </Action>
       {inShift && (
-        <Action shortcut="F7" onPress={() => void copyOf(slip)} testId="recent-reprint">
+        <Action shortcut="F7" onPress={() => void reprint(slip)} testId="recent-reprint">
           <Icon name="printer" />
           {t('find.reprint')}
         </Action>
@@ -208,8 +207,4 @@ function PayOut({ credit }: { readonly credit: Credit }) {
       {t('find.payOut', { amount: formatDong(credit.remaining) })}
     </Action>
   );
-}
-
-function copyOf({ entry, number }: FoundSlip): Promise<void> {
-  return printAgain(entry, speak('slip.reprinting', { number }));
 }

@@ -7,7 +7,7 @@ import { dong } from '../../shared/money.ts';
 import { differenceOf } from '../../shared/shift/count.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
-import { printAgain } from '../slip/reprint.ts';
+import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
 import { withSign } from '../ui/money.ts';
@@ -44,7 +44,7 @@ export function PastClosings({ zone }: { readonly zone: string }) {
             <Action
               kind="main"
               size="large"
-              onPress={() => void printAgain(chosen.entry, t('shift.printing'))}
+              onPress={() => void reprint({ entry: chosen.entry, number: `Z ${chosen.body.z}` })}
               testId="z-reprint"
             >
               {t('shift.reprint')}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../shared/contract/sale.ts';
+import { EntryId } from '../../shared/id.ts';
 import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
@@ -43,7 +44,11 @@ export function DoneSurface({ receipt, onNext }: Props) {
             </output>
           </div>
           <div className={styles['next']}>
-            <Action size="large" onPress={() => void reprint(receipt)} testId="reprint">
+            <Action
+              size="large"
+              onPress={() => void reprint({ entry: EntryId.parse(receipt.sale), number: receipt.number })}
+              testId="reprint"
+            >
               <Icon name="printer" size={24} />
               {t('slip.reprint')}
             </Action>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EntryId, SaleId } from '../id.ts';
+import { EntryId } from '../id.ts';
 import { Refusal } from '../refusal.ts';
 import { call, done } from './call.ts';
 
@@ -16,8 +16,8 @@ export type SlipImage = z.infer<typeof SlipImage>;
 export const slipCalls = {
   /** Of any entry that has a slip; a sale's id is its entry's. */
   'slip.imageOf': call('signed-in', z.object({ entry: EntryId }), z.union([SlipImage, Refusal])),
-  'slip.reprint': call('in-shift', z.object({ sale: SaleId }), z.union([done, Refusal])),
-  'slip.reprintOf': call('signed-in', z.object({ entry: EntryId }), z.union([done, Refusal])),
+  /** A copy, also of a Z when no shift is open any more. */
+  'slip.reprint': call('signed-in', z.object({ entry: EntryId }), z.union([done, Refusal])),
   /** The cashier's answer about a slip nobody is sure of; that of a Z is asked about when no shift is open any more. */
   'slip.resolve': call(
     'signed-in',
