@@ -113,7 +113,9 @@ export async function list(listing: Listing): Promise<void> {
     if (mine !== asked) return;
     setState(({ shown }) => ({
       goods,
-      shown: goods.some(({ product }) => product === shown) ? shown : (goods[0]?.product ?? null),
+      // What was typed for is what stands first.
+      shown:
+        listing.of !== 'search' && goods.some(({ product }) => product === shown) ? shown : (goods[0]?.product ?? null),
     }));
   } catch (why) {
     sayFailed(why);
