@@ -20,6 +20,7 @@ const KEYS = [
   ['+  −', 'step'],
   ['↑  ↓', 'choose'],
   ['Enter', 'enter'],
+  ['Alt Enter', 'missed'],
   ['Esc', 'escape'],
 ] as const;
 

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Search.module.css';
-import { clearSearch, moveActive, searchFor, takeActive, useSearch } from './search.ts';
+import { clearSearch, missActive, moveActive, searchFor, takeActive, useSearch } from './search.ts';
 import { setTimes, useSale } from './store.ts';
 
 /** How many of the next thing; a tap clears it, as Escape does. */
@@ -39,6 +39,9 @@ export function SearchField({ field, onLeave }: Props) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       moveActive(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && event.altKey) {
+      event.preventDefault();
+      void missActive().then((told) => told && onLeave());
     } else if (event.key === 'Enter') {
       void takeActive().then((taken) => taken && onLeave());
     } else if (event.key === 'Escape') {

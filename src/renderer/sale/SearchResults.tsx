@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { formatDong } from '../../shared/money.ts';
@@ -7,7 +7,7 @@ import { Stars } from '../ui/Stars.tsx';
 import { missDemand } from './missed.ts';
 import styles from './Search.module.css';
 import { RESULTS_ID } from './SearchField.tsx';
-import { clearSearch, useSearch } from './search.ts';
+import { clearSearch, missProduct, useSearch } from './search.ts';
 import { addProduct } from './store.ts';
 import { named } from './Tile.tsx';
 
@@ -27,6 +27,7 @@ export function SearchResults({ onLeave }: { readonly onLeave: () => void }) {
     clearSearch();
     onLeave();
   };
+  const missOne = (product: ProductView) => void missProduct(product).then((told) => told && onLeave());
   const take = (product: ProductView) => {
     addProduct(product);
     clearSearch();
@@ -55,7 +56,7 @@ export function SearchResults({ onLeave }: { readonly onLeave: () => void }) {
             role="option"
             aria-selected={i === active}
             data-testid="result"
-            onClick={() => take(product)}
+            onClick={(event) => (isMiss(event) ? missOne(product) : take(product))}
           >
             <span className={styles['what']}>
               <strong>{named(product)}</strong>
@@ -65,9 +66,19 @@ export function SearchResults({ onLeave }: { readonly onLeave: () => void }) {
             <span className={styles['price']}>
               {product.price === null ? t('catalogue.noPrice') : formatDong(product.price)}
             </span>
+            {/* No button: an option may hold none. Alt+Enter does the same for the chosen result. */}
+            <span className={styles['miss']} aria-hidden="true" data-miss data-testid="miss-product">
+              {t('missed.short')}
+              <kbd>Alt Enter</kbd>
+            </span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Whether the tap fell on "not there", and not on the product. */
+function isMiss({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('[data-miss]') !== null;
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { dismiss, sayFailed } from '../notice.ts';
+import { missDemand } from './missed.ts';
 import { addProduct, scan } from './store.ts';
 
 type Search = {
@@ -47,6 +48,23 @@ export async function takeActive(): Promise<boolean> {
   else return false;
   clearSearch();
   return true;
+}
+
+/** Somebody asked for the active result, and the shelf has none of it. Told as what the text in the field finds, as for Enter. */
+export async function missActive(): Promise<boolean> {
+  const { text } = useSearch.getState();
+  if (text.trim() === '') return false;
+  await ask(text);
+  const { results, active, ...now } = useSearch.getState();
+  const found = now.text === text && now.answered === text ? results?.[active] : undefined;
+  return found !== undefined && missProduct(found);
+}
+
+/** @returns whether it stands in the books; the search is over then */
+export async function missProduct({ product, name }: ProductView): Promise<boolean> {
+  const told = await missDemand({ product, text: name.slice(0, 80) });
+  if (told) clearSearch();
+  return told;
 }
 
 async function ask(text: string): Promise<void> {

@@ -6,6 +6,7 @@ import { dropHeld, holdCart } from '../../../src/main/till/holdCart.ts';
 import { missDemand } from '../../../src/main/till/missDemand.ts';
 import { beginPayment, leavePayment } from '../../../src/main/till/payCart.ts';
 import { changeQuantity, clearCart, takeLineOut } from '../../../src/main/till/takeOut.ts';
+import { ProductId } from '../../../src/shared/id.ts';
 import { type EntryKind } from '../../../src/shared/journal/entry.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { aDesk, done, driedShrimp, salt, withShift } from '../../support/aDesk.ts';
@@ -93,4 +94,12 @@ test('somebody asked for what is not there: the words, or the product that has r
     { text: salt.name, product: salt.id, note: 'hết từ hôm qua', day: '2026-11-23' },
     { text: 'mắm cá linh', day: '2026-11-23' },
   ]);
+});
+
+test('of a product it is the catalogue’s name that is written down', () => {
+  const desk = withShift(aDesk());
+  done(missDemand(desk, { product: salt.id, text: 'muối gì đó' }, lansHand));
+  expect(bodiesOf(desk, 'missed-demand')).toMatchObject([{ product: salt.id, text: salt.name }]);
+  const unknown = { product: ProductId.parse('SP-KHONG-CO'), text: 'gì đó' };
+  expect(missDemand(desk, unknown, lansHand)).toEqual({ refused: 'no-such-product' });
 });

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
+import { newestOf } from '../../../src/main/db/journal.ts';
 import { driedShrimp, salt } from '../../support/counter.ts';
 import { layLine } from './aCounterScreen.ts';
 
 const line = layLine();
 const store = await import('../../../src/renderer/sale/store.ts');
-const { clearSearch, searchFor, takeActive, useSearch } = await import('../../../src/renderer/sale/search.ts');
+const { clearSearch, missActive, searchFor, takeActive, useSearch } = await import(
+  '../../../src/renderer/sale/search.ts'
+);
 
 const inCart = async () => {
   await store.refetchCart();
@@ -46,4 +49,19 @@ test('Enter whose answer comes after the text was changed takes nothing', async 
   slow.release();
   expect(await taken).toBe(false);
   expect(await inCart()).toEqual([]);
+});
+
+test('what the shelf has none of is told as the product it is, and nothing is sold', async () => {
+  searchFor('muoi');
+  expect(await missActive()).toBe(true);
+  expect(await inCart()).toEqual([]);
+  expect(useSearch.getState().text).toBe('');
+  const { desk } = line;
+  const [entry] = newestOf(desk.db, desk.signer.device, 'missed-demand', 1);
+  expect(JSON.parse(entry?.body ?? '')).toMatchObject({ product: salt.id, text: salt.name });
+});
+
+test('a text that finds nothing tells of no product', async () => {
+  searchFor('không có món này');
+  expect(await missActive()).toBe(false);
 });

@@ -109,6 +109,7 @@ export const held = {
 export const missed = {
   title: 'Asked for, not here',
   offer: 'Asked for, not here',
+  short: 'Not there',
   what: 'What was asked for',
   note: 'More (optional; no names or phone numbers)',
   keep: 'Write down',
@@ -131,6 +132,7 @@ export const keys = {
   letters: 'Type a name to find it at once',
   step: 'One more, one less',
   choose: 'Choose another line',
+  missed: 'Write the chosen result down as asked for and not there',
   enter: 'Done, take, pay',
   escape: 'Never mind, back',
 } as const;

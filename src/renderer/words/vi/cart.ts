@@ -109,6 +109,7 @@ export const held = {
 export const missed = {
   title: 'Khách hỏi, không có',
   offer: 'Khách hỏi, không có',
+  short: 'Hỏi, không có',
   what: 'Khách hỏi món gì',
   note: 'Ghi thêm (không bắt buộc, không ghi tên hay số điện thoại khách)',
   keep: 'Ghi lại',
@@ -131,6 +132,7 @@ export const keys = {
   letters: 'Gõ tên hàng, tìm ngay',
   step: 'Thêm, bớt một cái',
   choose: 'Chọn dòng khác',
+  missed: 'Ghi món tìm thấy đang chọn: khách hỏi, kệ không có',
   enter: 'Xong, lấy, thu tiền',
   escape: 'Thôi, trở lại',
 } as const;
