@@ -267,10 +267,16 @@ describe('what a page may fetch', () => {
     for (const url of away) expect(cancelled(url), url).toBe(true);
   });
 
-  test('and nothing is saved to the disk', async () => {
+  test('and nothing is saved to the disk but what the page made itself, where somebody says', async () => {
     const host = await anOpenHost();
-    const download = anEvent({});
-    host.module.session.defaultSession.emit('will-download', download);
-    expect(download.stopped).toBe(true);
+    const isStopped = (url: string): boolean => {
+      const download = anEvent({});
+      host.module.session.defaultSession.emit('will-download', download, { getURL: () => url });
+      return download.stopped;
+    };
+    expect(isStopped('blob:app://quay/0b1a')).toBe(false);
+    const other = ['app://quay/index.html', 'data:application/pdf;base64,AA', 'blob:https://quay/0b1a', ...HOSTILE];
+    for (const url of other.filter((one) => !one.startsWith('blob:app://quay/')))
+      expect(isStopped(url), url).toBe(true);
   });
 });

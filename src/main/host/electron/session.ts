@@ -22,7 +22,10 @@ export function guardSession(session: Session): void {
     return isGranted({ permission, url, mainFrame: details.isMainFrame, media });
   });
   denyDevices(session);
-  session.on('will-download', (event) => event.preventDefault());
+  // Only what the page made itself (a slip or a sheet of labels as PDF), and where to is asked by Electron.
+  session.on('will-download', (event, item) => {
+    if (!isOwnFile(item.getURL())) event.preventDefault();
+  });
   // A second fence behind the content security policy: pages reach nothing but themselves, also past a hole in it.
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwnTraffic(details.url) }));
 }
@@ -46,6 +49,10 @@ function denyDevices(session: Session): void {
 }
 
 function isOwnTraffic(url: string): boolean {
-  if (url.startsWith('data:') || url.startsWith('devtools:')) return true;
-  return isOurs(url.startsWith('blob:') ? url.slice('blob:'.length) : url);
+  return url.startsWith('data:') || url.startsWith('devtools:') || isOwnFile(url) || isOurs(url);
+}
+
+/** A file in the page's own memory. */
+function isOwnFile(url: string): boolean {
+  return url.startsWith('blob:') && isOurs(url.slice('blob:'.length));
 }
