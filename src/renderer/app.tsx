@@ -69,8 +69,8 @@ export function App() {
           <ApprovalDialog people={state.staff} signedIn={signedIn} />
         </>
       )}
-      <div className={styles['foot']} data-paying={paying}>
-        {signedIn !== null && status?.slipUnknown && <UnknownSlip slip={status.slipUnknown} />}
+      <div className={styles['foot']} data-paying={paying} data-room={settingUp}>
+        {signedIn !== null && !settingUp && status?.slipUnknown && <UnknownSlip slip={status.slipUnknown} />}
         <NoticeBar />
       </div>
       <Away />

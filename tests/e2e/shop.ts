@@ -44,10 +44,13 @@ export type ShopWishes = {
   readonly pins?: readonly string[];
   /** More for the till's command line. */
   readonly till?: readonly string[];
+  /** Whether the printer is named when the till is started; where not, it stands on the network and nobody has told the till. */
+  readonly isPrinterNamed?: boolean;
 };
 
 /** A whole starter shop: centre with its PostgreSQL, a line to it, an enrolled till, and a printer on the network. */
-export async function openShop({ pins = ['lan', 'minh'], till: more = [] }: ShopWishes = {}): Promise<Opened> {
+export async function openShop(wishes: ShopWishes = {}): Promise<Opened> {
+  const { pins = ['lan', 'minh'], till: more = [], isPrinterNamed = true } = wishes;
   const data = mkdtempSync(join(tmpdir(), 'quay-e2e-'));
   const printer = await startFakePrinter();
   const centreArgs = (port: string) => ['central', '--data', data, '--port', port, '--starter'];
@@ -57,7 +60,7 @@ export async function openShop({ pins = ['lan', 'minh'], till: more = [] }: Shop
   const line = await openBadLine(central);
   const office = () => signInToOffice(central, password);
   const wired = [
-    `--printer=${printer.host}:${printer.port}`,
+    ...(isPrinterNamed ? [`--printer=${printer.host}:${printer.port}`] : []),
     `--centre=${line.url}`,
     `--code=${await codeFor(await office())}`,
     ...more,

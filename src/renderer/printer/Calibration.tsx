@@ -131,7 +131,7 @@ export function Calibration({ printer }: { readonly printer: PrinterShown }) {
         </>
       }
     >
-      <div className={styles['halves']} data-testid={`calibration-${step}`}>
+      <div className={styles['halves']} data-testid={`step-${step}`}>
         <div className={styles['stack']}>{questionOf(step, { part, printed, profile })}</div>
         {step === 'result' && profile ? (
           <SlipPreview name={name} profile={profile} />

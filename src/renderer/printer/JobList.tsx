@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterShown, PrintJobShown } from '../../shared/contract/printer.ts';
 import { formatTime } from '../../shared/day.ts';
+import { resolveSlip } from '../slip/resolveSlip.ts';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { retryJob, skipJob } from './ask.ts';
@@ -51,8 +52,13 @@ function Job({ job, printers, zone }: Omit<Props, 'jobs'> & { readonly job: Prin
       </span>
       {state !== 'sending' && (
         <span className={styles['acts']}>
+          {state === 'unknown' && (
+            <Action onPress={() => void resolveSlip(job.job, true)} testId="job-came-out">
+              {t('slip.cameOut')}
+            </Action>
+          )}
           <Action onPress={() => void retryJob(job)} testId="job-retry">
-            {t(state === 'unknown' ? 'printer.jobs.again' : 'printer.jobs.retry')}
+            {t(state === 'unknown' ? 'slip.didNotComeOut' : 'printer.jobs.retry')}
           </Action>
           {others.length > 0 && (
             <Action onPress={() => setAsking('elsewhere')} testId="job-elsewhere">

@@ -47,7 +47,7 @@ export function LogoDesk({ picture, onDraw }: Props) {
           onChange={setWidth}
           testId="logo-width"
         />
-        <label className={styles['lineTick']} data-chosen={invert}>
+        <label className={styles['tick']} data-chosen={invert}>
           <input type="checkbox" checked={invert} onChange={() => setInvert(!invert)} data-testid="logo-invert" />
           {t('printer.logo.invert')}
         </label>

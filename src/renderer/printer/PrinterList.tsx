@@ -41,7 +41,7 @@ export function PrinterList({ shown: { printers, jobs, logo }, zone }: Props) {
     >
       <div className={styles['stack']} data-testid="printers">
         <ul ref={list} className={styles['list']} aria-label={t('printer.title')} onKeyDown={walk}>
-          {printers.map((printer) => (
+          {realFirst(printers).map((printer) => (
             <li key={printer.id}>
               <PrinterRow printer={printer} />
             </li>
@@ -51,6 +51,12 @@ export function PrinterList({ shown: { printers, jobs, logo }, zone }: Props) {
       </div>
     </Room>
   );
+}
+
+/** The pictures stand last: they are what is left where there is no printer. */
+function realFirst(printers: readonly PrinterShown[]): readonly PrinterShown[] {
+  const isReal = ({ connection }: PrinterShown) => connection.kind !== 'preview';
+  return [...printers.filter(isReal), ...printers.filter((printer) => !isReal(printer))];
 }
 
 function PrinterRow({ printer }: { readonly printer: PrinterShown }) {

@@ -123,8 +123,8 @@ function Uses({ printer }: { readonly printer: PrinterShown }) {
     <div className={styles['choices']} role="group" aria-label={t('printer.uses')}>
       {USES.filter((use) => canBeUsedFor(printer, use) && !(isPreview && use === 'labels')).map((use) => {
         const isChosen = uses.includes(use);
-        // Where slips come out there is always one: it is changed by choosing another.
-        const isSettled = isChosen && (fixed || id === 0);
+        // Slips always come out somewhere, and labels where slips do unless somewhere else: changed by choosing another.
+        const isSettled = isChosen && (use === 'slips' ? fixed || id === 0 : uses.includes('slips'));
         return (
           <button
             key={use}

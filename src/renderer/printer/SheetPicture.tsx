@@ -43,7 +43,7 @@ function Part({ part, isAsked }: PartProps) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isAsked) place.current?.scrollIntoView({ block: 'center' });
+    if (isAsked) place.current?.scrollIntoView({ block: 'start' });
   }, [isAsked]);
   return (
     <div ref={place} className={styles['part']} data-asked={isAsked}>

@@ -28,7 +28,11 @@ export function SlipPreview({ name, profile }: Props) {
     <figure className={styles['figure']}>
       <figcaption>{words}</figcaption>
       <div className={styles['frame']} tabIndex={0} role="group" aria-label={words}>
-        {picture && <Paper picture={picture} alt={words} testId="printer-preview" />}
+        {picture && (
+          <div className={styles['sheet']}>
+            <Paper picture={picture} alt={words} testId="printer-preview" />
+          </div>
+        )}
       </div>
     </figure>
   );

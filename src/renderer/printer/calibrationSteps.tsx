@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { candidates, RULERS, SAMPLE } from '../../shared/printer/calibration.ts';
+import { candidates, RULERS } from '../../shared/printer/calibration.ts';
 import type { EscposProfile } from '../../shared/printer/profile.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { Printed, StepProps } from './Calibration.tsx';
@@ -37,7 +37,7 @@ export function PrintStep({ printed }: { readonly printed: Printed | null }) {
   );
 }
 
-/** The lines of the sheet as they should be, each with its letter; those that came out so are ticked, by tap or by that letter. */
+/** The lines of the sheet by their letters; those that came out as beside it are ticked, by tap or by that letter. */
 export function LettersStep({ answers, onAnswer }: StepProps) {
   const { t } = useTranslation();
   const { pages, letters } = answers;
@@ -49,22 +49,20 @@ export function LettersStep({ answers, onAnswer }: StepProps) {
       <fieldset className={styles['fieldset']}>
         <legend>{t('printer.sheet.letters')}</legend>
         <p className={styles['quiet']}>{t('printer.sheet.lettersHint')}</p>
-        <ul className={styles['lines']}>
+        <div className={styles['letters']}>
           {candidates.map(({ id }) => (
-            <li key={id}>
-              <label className={styles['lineTick']} data-chosen={pages.includes(id)}>
-                <input
-                  type="checkbox"
-                  checked={pages.includes(id)}
-                  onChange={() => toggle(id)}
-                  data-testid={`line-${id}`}
-                />
-                <strong>{id})</strong>
-                <span>{SAMPLE}</span>
-              </label>
-            </li>
+            <label key={id} className={styles['tick']} data-chosen={pages.includes(id)}>
+              <input
+                type="checkbox"
+                checked={pages.includes(id)}
+                onChange={() => toggle(id)}
+                aria-label={t('printer.sheet.line', { id })}
+                data-testid={`line-${id}`}
+              />
+              {id}
+            </label>
           ))}
-        </ul>
+        </div>
         <p className={styles['quiet']}>{t('printer.sheet.lettersKeys')}</p>
       </fieldset>
       {pages.length > 0 && (
@@ -132,7 +130,7 @@ type TickProps = {
 
 function Tick({ words, ticked, onTick, testId }: TickProps) {
   return (
-    <label className={styles['lineTick']} data-chosen={ticked}>
+    <label className={styles['tick']} data-chosen={ticked}>
       <input type="checkbox" checked={ticked} onChange={onTick} data-testid={testId} />
       {words}
     </label>

@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../shared/contract/till.ts';
-import { isRefusal } from '../../shared/refusal.ts';
-import { bridge } from '../bridge/bridge.ts';
-import { refuse, sayFailed } from '../notice.ts';
 import { printElsewhere } from '../printer/ask.ts';
 import { ElsewhereDialog } from '../printer/ElsewhereDialog.tsx';
 import { othersThan, useFollowedPrinters } from '../printer/store.ts';
-import { refetchTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { resolveSlip } from './resolveSlip.ts';
 import styles from './UnknownSlip.module.css';
 
 type Unknown = NonNullable<Status['slipUnknown']>;
@@ -24,13 +21,15 @@ export function UnknownSlip({ slip }: { readonly slip: Unknown }) {
         <strong>{t('slip.unknownQuestion', { number: slip.number })}</strong>
         <span>{t('slip.unknownMore')}</span>
       </p>
-      <Action onPress={() => void resolve(slip, true)} testId="slip-came-out">
-        {t('slip.cameOut')}
-      </Action>
-      <Action onPress={() => void resolve(slip, false)} testId="slip-did-not-come-out">
-        {t('slip.didNotComeOut')}
-      </Action>
-      <Elsewhere slip={slip} />
+      <div className={styles['answers']}>
+        <Action onPress={() => void resolveSlip(slip.job, true)} testId="slip-came-out">
+          {t('slip.cameOut')}
+        </Action>
+        <Action onPress={() => void resolveSlip(slip.job, false)} testId="slip-did-not-come-out">
+          {t('slip.didNotComeOut')}
+        </Action>
+        <Elsewhere slip={slip} />
+      </div>
     </aside>
   );
 }
@@ -54,14 +53,4 @@ function Elsewhere({ slip: { job, number } }: { readonly slip: Unknown }) {
       {asked && <ElsewhereDialog job={lost} others={others} onClose={() => setAsked(false)} />}
     </>
   );
-}
-
-async function resolve(slip: Unknown, cameOut: boolean): Promise<void> {
-  try {
-    const reply = await bridge.call('slip.resolve', { job: slip.job, cameOut });
-    if (isRefusal(reply)) refuse(reply);
-    await refetchTill();
-  } catch (why) {
-    sayFailed(why);
-  }
 }

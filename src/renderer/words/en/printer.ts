@@ -72,7 +72,7 @@ export const printer = {
   testedKept: 'The test slip is kept as a picture.',
   calibrate: 'Calibrate',
   probe: 'Question it',
-  ask: 'Look again',
+  ask: 'Ask again',
   asked: '{{name}}: {{state}}',
   connection: 'Connected by',
   uses: 'Used for',
@@ -197,7 +197,7 @@ export const printer = {
     printAgain: 'Print it again',
     printing: 'The sheet is being printed…',
     intro:
-      'The printer prints a sheet of some 40 cm. With it in hand, tick what came out right; the till remembers what this printer can do.',
+      'The printer prints a sheet of some 25 cm. With it in hand, tick what came out right; the till remembers what this printer can do.',
     introMore:
       'You can stop at any time and nothing changes. Dots always come out right, so a printer of which nothing is ticked prints all the same.',
     outcome: {
@@ -217,6 +217,7 @@ export const printer = {
     letters: 'Which lines of letters are like the sample?',
     lettersHint:
       'Look at every mark: Ắ Ằ Ẳ Ẵ Ặ need both hat and tone. Capitals printed small are right, too. If none is right, go on: it prints in dots.',
+    line: 'Line {{id}} is like the sample',
     lettersKeys: 'Type the letter before a line to tick it.',
     useLetters: 'Print in its own letters',
     useLettersHint: 'Only for a slow serial cable; dots look better and are always right.',
@@ -247,7 +248,6 @@ export const printer = {
     tries: 'tried {{count}} times',
     at: 'At {{name}}',
     retry: 'Print now',
-    again: 'Print again',
     skip: 'Do not print',
     skipTitle: 'Not print {{number}}?',
     skipMore: 'It stays in the till’s journal and can be printed again at any time from Find a slip (F5).',

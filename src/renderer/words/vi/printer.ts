@@ -1,22 +1,22 @@
 /** Setting printers up, and what each of them says of itself. */
 export const printer = {
   title: 'Máy in',
-  lead: 'Phiếu và tem in ra ở đâu, máy nào đang chờ gì.',
+  lead: 'Phiếu và nhãn in ra ở đâu, máy nào đang chờ gì.',
   toSelling: 'Về quầy',
   none: 'Không nối máy in',
   noneMore: 'Phiếu hiện trên màn hình và được lưu thành ảnh trong thư mục dữ liệu của máy quầy.',
   fixed: 'Đặt khi mở chương trình',
   fixedMore:
     'Máy in này được ghi trong lệnh mở chương trình nên luôn in phiếu, và chỉ đổi được ở đó. Muốn chọn máy in ở đây thì mở chương trình không kèm máy in.',
-  use: { slips: 'In phiếu', labels: 'In tem' },
+  use: { slips: 'In phiếu', labels: 'In nhãn' },
   useNone: 'Chưa dùng',
-  makeUse: { slips: 'Dùng để in phiếu', labels: 'Dùng để in tem' },
-  stopUse: { slips: 'Thôi in phiếu ở đây', labels: 'Thôi in tem ở đây' },
+  makeUse: { slips: 'Dùng để in phiếu', labels: 'Dùng để in nhãn' },
+  stopUse: { slips: 'Thôi in phiếu ở đây', labels: 'Thôi in nhãn ở đây' },
   used: {
     slips: 'Phiếu in ra ở {{name}}.',
-    labels: 'Tem in ra ở {{name}}.',
+    labels: 'Nhãn in ra ở {{name}}.',
     slipsNone: 'Phiếu hiện trên màn hình và lưu thành ảnh.',
-    labelsNone: 'Tem in ra ở nơi in phiếu.',
+    labelsNone: 'Nhãn in ra ở nơi in phiếu.',
   },
 
   /** On the line at the top: what is so, in as few words as people use. */
@@ -75,7 +75,7 @@ export const printer = {
   testedKept: 'Phiếu thử được lưu thành ảnh.',
   calibrate: 'Hiệu chỉnh',
   probe: 'Hỏi máy in',
-  ask: 'Xem lại tình trạng',
+  ask: 'Hỏi lại',
   asked: '{{name}}: {{state}}',
   connection: 'Nối bằng',
   uses: 'Dùng cho',
@@ -86,7 +86,7 @@ export const printer = {
   unknownCount: '{{count}} chưa rõ',
   preview: 'Phiếu sẽ in ra đúng như thế này, từng chấm một',
   previewNative: 'Chữ thật là chữ của máy in; chỗ đứng và hình đúng như thế này',
-  previewLabels: 'Máy này in tem, không in phiếu.',
+  previewLabels: 'Máy này in nhãn, không in phiếu.',
 
   probed: {
     title: '{{name}} trả lời',
@@ -127,7 +127,7 @@ export const printer = {
       status: 'chỉ báo tình trạng',
       none: 'không báo gì',
     },
-    label: 'tem {{width}} × {{height}} mm, {{dpi}} dpi ({{language}})',
+    label: 'nhãn {{width}} × {{height}} mm, {{dpi}} dpi ({{language}})',
     endless: 'cuộn liền',
   },
 
@@ -159,7 +159,7 @@ export const printer = {
     nameHint: 'Máy in quầy',
     what: 'Máy in gì?',
     paper: { w576: 'Phiếu 80 mm', w504: 'Phiếu 80 mm, 42 cột', w384: 'Phiếu 58 mm' },
-    label: { tspl: 'Tem, TSPL (Xprinter…)', zpl: 'Tem, ZPL (Zebra…)' },
+    label: { tspl: 'Nhãn, TSPL (Xprinter…)', zpl: 'Nhãn, ZPL (Zebra…)' },
     cutter: 'Dao cắt',
     cut: { none: 'Không có', partial: 'Cắt chừa một điểm', full: 'Cắt rời' },
     drawer: 'Ngăn kéo tiền cắm vào máy in',
@@ -182,9 +182,9 @@ export const printer = {
       path: 'Gõ tên cổng dạng COM3 hoặc /dev/ttyUSB0.',
       queue: 'Gõ tên hàng đợi đúng như máy tính gọi, không có dấu nháy.',
       name: 'Đặt một tên ngắn để mọi người biết là máy nào.',
-      widthMm: 'Tem rộng từ 15 đến 120 mm.',
-      heightMm: 'Tem cao từ 10 đến 200 mm.',
-      gapMm: 'Khe giữa hai tem từ 0 đến 20 mm; 0 là cuộn liền.',
+      widthMm: 'Nhãn rộng từ 15 đến 120 mm.',
+      heightMm: 'Nhãn cao từ 10 đến 200 mm.',
+      gapMm: 'Khe giữa hai nhãn từ 0 đến 20 mm; 0 là cuộn liền.',
       darkness: 'Độ đậm từ 0 đến 15.',
       speed: 'Tốc độ từ 1 đến 12.',
     },
@@ -200,7 +200,7 @@ export const printer = {
     printAgain: 'In lại tờ thử',
     printing: 'Đang in tờ thử…',
     intro:
-      'Máy in sẽ in một tờ dài chừng 40 cm. Cầm tờ giấy ấy, đánh dấu những gì ra đúng; máy quầy nhớ máy in này làm được gì.',
+      'Máy in sẽ in một tờ dài chừng 25 cm. Cầm tờ giấy ấy, đánh dấu những gì ra đúng; máy quầy nhớ máy in này làm được gì.',
     introMore:
       'Bỏ ngang lúc nào cũng được, không có gì thay đổi. In hình từng chấm luôn đúng, nên không đánh dấu gì máy vẫn in được.',
     outcome: {
@@ -220,6 +220,7 @@ export const printer = {
     letters: 'Những dòng chữ nào giống mẫu?',
     lettersHint:
       'Xem từng dấu: Ắ Ằ Ẳ Ẵ Ặ phải đủ mũ và thanh. Chữ hoa ra chữ thường cũng được. Không dòng nào đúng thì bấm Tiếp: máy sẽ in hình.',
+    line: 'Dòng {{id}} giống mẫu',
     lettersKeys: 'Gõ chữ cái ở đầu dòng để đánh dấu.',
     useLetters: 'In bằng chữ của máy in',
     useLettersHint: 'Chỉ nên khi máy in nối dây COM chậm; in hình đẹp hơn và luôn đúng.',
@@ -245,12 +246,11 @@ export const printer = {
       sending: 'đang in',
       unknown: 'chưa rõ đã ra chưa',
     },
-    what: { slip: 'Phiếu', labels: 'Tem', drawer: 'Mở ngăn kéo' },
+    what: { slip: 'Phiếu', labels: 'Nhãn', drawer: 'Mở ngăn kéo' },
     copy: 'bản sao {{count}}',
     tries: 'đã thử {{count}} lần',
     at: 'Ở {{name}}',
     retry: 'In ngay',
-    again: 'In lại',
     skip: 'Bỏ, không in',
     skipTitle: 'Không in {{number}}?',
     skipMore: 'Phiếu vẫn nằm trong sổ của máy quầy; lúc nào cũng in lại được từ Tìm phiếu (F5).',

@@ -89,8 +89,8 @@ export const refusals = {
   'no-such-printer': 'Máy in này không còn trong danh sách. Xem lại danh sách rồi chọn máy khác; phiếu vẫn còn.',
   'printer-fixed': 'Máy in này được đặt khi mở chương trình nên không đổi ở đây được. Chưa có gì thay đổi.',
   'printer-busy': 'Máy in đang in dở. Chờ in xong rồi làm lại; chưa có gì thay đổi.',
-  'not-for-slips': 'Máy in tem này không in được phiếu. Chọn máy in phiếu; chưa có gì thay đổi.',
-  'not-for-labels': 'Chưa có máy nào in được tem. Thêm máy in rồi làm lại; chưa in gì.',
+  'not-for-slips': 'Máy in nhãn này không in được phiếu. Chọn máy in phiếu; chưa có gì thay đổi.',
+  'not-for-labels': 'Chưa có máy nào in được nhãn. Thêm máy in rồi làm lại; chưa in gì.',
   'nothing-to-calibrate': 'Chỉ máy in phiếu mới in được tờ thử. Chưa có gì thay đổi.',
   'bad-picture':
     'Không dùng được ảnh này làm logo. Chọn ảnh PNG rộng nhất 576 và cao nhất 400 điểm; logo cũ giữ nguyên.',
