@@ -19,44 +19,46 @@ export function putPicture(out: Out, picture: Bitmap): void {
     out,
     bands.reduce((sum, { rows, bytes }) => sum + HEADER_BYTES + rows * bytes, BAND_ROWS * stride),
   );
-  let top = 0;
+  const start = out.end;
+  let from = 0;
   for (const band of bands) {
-    putBand(out, picture.dots.subarray(top * stride, (top + band.rows) * stride), { ...band, stride });
-    top += band.rows;
+    putBand(out, picture.dots, { ...band, from, stride });
+    from += band.rows * stride;
   }
+  defuse(out.bytes.subarray(start, out.end));
 }
 
-function putBand(out: Out, picture: Uint8Array, { rows, bytes, stride }: Band & { readonly stride: number }): void {
+/** `from`: where its first row begins; `stride`: how far it is from there to the next. */
+type Cut = Band & { readonly from: number; readonly stride: number };
+
+function putBand(out: Out, dots: Uint8Array, cut: Cut): void {
+  const { rows, bytes } = cut;
   put(out, GS, 0x76, 0x30, 0x00, bytes & 0xff, bytes >> 8, rows & 0xff, rows >> 8);
-  const first = out.end;
-  if (bytes < NARROW) copyBytes(out, picture, { rows, bytes, stride });
-  else copyRows(out, picture, { rows, bytes, stride });
-  out.end = first + rows * bytes;
-  defuse(out.bytes.subarray(first, out.end));
+  if (bytes < NARROW) copyBytes(out, dots, cut);
+  else copyRows(out, dots, cut);
+  out.end += rows * bytes;
 }
 
 /** Bytes of a row below which each is copied by itself: white between words is one. */
 const NARROW = 8;
 
-type Copied = { readonly rows: number; readonly bytes: number; readonly stride: number };
-
-function copyBytes({ bytes: into, end }: Out, picture: Uint8Array, { rows, bytes, stride }: Copied): void {
+function copyBytes({ bytes: into, end }: Out, dots: Uint8Array, { rows, bytes, from, stride }: Cut): void {
   let at = end;
   for (let row = 0; row < rows; row += 1) {
     for (let byte = 0; byte < bytes; byte += 1) {
-      into[at] = picture[row * stride + byte] as number;
+      into[at] = dots[from + row * stride + byte] as number;
       at += 1;
     }
   }
 }
 
 /** All of it in one piece, then its rows moved together: half the time of going over it byte by byte (measured). */
-function copyRows({ bytes: into, end }: Out, picture: Uint8Array, { rows, bytes, stride }: Copied): void {
-  into.set(picture, end);
+function copyRows({ bytes: into, end }: Out, dots: Uint8Array, { rows, bytes, from, stride }: Cut): void {
+  into.set(dots.subarray(from, from + rows * stride), end);
   if (bytes === stride) return;
   for (let row = 1; row < rows; row += 1) {
-    const from = end + row * stride;
-    into.copyWithin(end + row * bytes, from, from + bytes);
+    const moved = end + row * stride;
+    into.copyWithin(end + row * bytes, moved, moved + bytes);
   }
 }
 
