@@ -1,12 +1,14 @@
 /**
- * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`.
- * The goods are the starter shop's; nothing on a picture is drawn by hand.
+ * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`, or with `story` only
+ * those of stories. The goods are the starter shop's, but for one that is made up to have a story; nothing on a picture is
+ * drawn by hand.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { codeFor, openForBusiness, openShop, type Shop, scan, tapPin } from '../tests/e2e/shop.ts';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { codeFor, openForBusiness, openShop, type Shop, scan } from '../tests/e2e/shop.ts';
 import { findChromium } from './ensure-chromium.ts';
+import { fillInDemoStory } from './tell-demo-story.ts';
 import { sellForAWeek } from './week-of-sales.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -56,23 +58,34 @@ async function takeAll(): Promise<void> {
   });
   const { shop, close } = await openShop();
   try {
-    await sellForAWeek({
-      folder: join(shop.data, 'second-till'),
-      assets: join(ROOT, 'assets'),
-      centre: shop.central,
-      code: await codeFor(await shop.office()),
-      baskets: BASKETS,
-    });
-    await takeTill(await pageOf(browser, 'light'), shop);
-    await takeCentre(await pageOf(browser, 'light'), shop);
+    if (process.argv[2] !== 'story') await takeShop(browser, shop);
+    const context = await contextOf(browser, 'light');
+    await takeStory(context, shop);
   } finally {
     await browser.close();
     await close();
   }
 }
 
+async function takeShop(browser: Browser, shop: Shop): Promise<void> {
+  await sellForAWeek({
+    folder: join(shop.data, 'second-till'),
+    assets: join(ROOT, 'assets'),
+    centre: shop.central,
+    code: await codeFor(await shop.office()),
+    baskets: BASKETS,
+  });
+  await takeTill(await pageOf(browser, 'light'), shop);
+  await takeCentre(await pageOf(browser, 'light'), shop);
+}
+
 async function pageOf(browser: Browser, colorScheme: 'light' | 'dark'): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await contextOf(browser, colorScheme);
+  return await context.newPage();
+}
+
+function contextOf(browser: Browser, colorScheme: 'light' | 'dark'): Promise<BrowserContext> {
+  return browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
@@ -80,7 +93,6 @@ async function pageOf(browser: Browser, colorScheme: 'light' | 'dark'): Promise<
     // Nothing half-moved on a picture.
     reducedMotion: 'reduce',
   });
-  return await context.newPage();
 }
 
 async function takeTill(page: Page, shop: Shop): Promise<void> {
@@ -140,22 +152,34 @@ async function takeTill(page: Page, shop: Shop): Promise<void> {
 
 /** What the buyer sees of the cart that lies there, in a window of its own. */
 async function takeDisplay(page: Page, shop: Shop): Promise<Page> {
-  const answer = await shop.ask('display.open', {});
-  const { path = '' } = ('reply' in answer ? answer.reply : {}) as { readonly path?: string };
   const display = await page.context().newPage();
-  await display.goto(new URL(path, shop.till).href);
+  await display.goto(await displayAddress(shop));
   await display.getByTestId('display-line').first().waitFor();
   await take(display, 'display');
-  await page.getByTestId('menu').click();
-  await page.getByTestId('menu-sign-out').click();
-  await display.getByTestId('display-good').waitFor();
-  await take(display, 'display-idle');
-  await page.getByTestId('staff').first().waitFor();
-  await page.getByRole('button', { name: /^Lan/ }).click();
-  await tapPin(page);
-  await page.getByTestId('pay').waitFor();
-  await page.mouse.move(0, 0);
   return display;
+}
+
+async function displayAddress(shop: Shop): Promise<string> {
+  const answer = await shop.ask('display.open', {});
+  const { path = '' } = ('reply' in answer ? answer.reply : {}) as { readonly path?: string };
+  return new URL(path, shop.till).href;
+}
+
+/** A story as the office writes it, and as a buyer sees it between two sales. */
+async function takeStory(context: BrowserContext, shop: Shop): Promise<void> {
+  const office = await context.newPage();
+  await signIn(office, shop);
+  const { save } = await fillInDemoStory(office, shop);
+  await office.setViewportSize({ width: 1366, height: 980 });
+  await take(office, 'central-story');
+  await save();
+  await shop.ask('till.sync', {});
+  const display = await context.newPage();
+  const address = await displayAddress(shop);
+  // The words are there at once, and the photograph as soon as the till has fetched it.
+  do await display.goto(address);
+  while ((await display.locator('[data-photo]').first().getAttribute('data-photo')) !== 'true');
+  await take(display, 'display-idle');
 }
 
 async function takeReturn(page: Page): Promise<void> {
@@ -225,10 +249,7 @@ async function addByWeight(page: Page, words: string, kilograms: string): Promis
 }
 
 async function takeCentre(page: Page, shop: Shop): Promise<void> {
-  await page.goto(shop.central);
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(shop.password);
-  await page.keyboard.press('Enter');
-  await page.getByTestId('nav-sales').waitFor();
+  await signIn(page, shop);
   await page.goto(new URL('/?period=week', shop.central).href);
   await page.getByTestId('time-chart').waitFor();
   await take(page, 'central-sales');
@@ -241,6 +262,13 @@ async function takeCentre(page: Page, shop: Shop): Promise<void> {
   });
   await page.getByTestId('import-preview').waitFor();
   await take(page, 'central-import');
+}
+
+async function signIn(page: Page, shop: Shop): Promise<void> {
+  await page.goto(shop.central);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(shop.password);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('nav-sales').waitFor();
 }
 
 async function take(page: Page, name: string): Promise<void> {

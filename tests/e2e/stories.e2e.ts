@@ -129,6 +129,7 @@ test('the other language follows, and then the next of the goods; nothing moves,
     [768, 1366],
   ] as const) {
     await display.setViewportSize({ width, height });
+    await display.emulateMedia({ reducedMotion: width < height ? 'reduce' : 'no-preference' });
     await expect(display.getByText(EN)).toBeHidden();
     await expect(async () => expect(await overflows(display)).toEqual([])).toPass({ timeout: 2_000 });
     const box = await photo(display).boundingBox();
@@ -152,7 +153,7 @@ function overflows(display: Page): Promise<string[]> {
         const isBox = clientWidth > 0 && tagName !== 'IMG';
         return isBox && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 4);
       })
-      .map(({ tagName, className }) => `${tagName} ${String(className)}`),
+      .map(({ tagName, className }) => `${tagName} ${className}`),
   );
 }
 

@@ -77,7 +77,7 @@ function StoryForm({ kept, onClose, onSettled }: FormProps) {
           <StoryFields key={of} draft={draft} put={put} />
         ))}
       <p className="small soft">{t('stories.effect')}</p>
-      <div className="formEnd">
+      <div className="formEnd stays">
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
@@ -102,8 +102,10 @@ function StoryFields({ draft: { about, name, vi, en, photos }, put }: FieldsProp
         <br />
         <span className="small soft">{t(`stories.hint.${about.of}`)}</span>
       </p>
-      <Words label={t('stories.vi')} value={vi} onValue={(value) => put({ vi: value })} />
-      <Words label={t('stories.en')} value={en} onValue={(value) => put({ en: value })} />
+      <div className="formRow">
+        <Words label={t('stories.vi')} value={vi} onValue={(value) => put({ vi: value })} />
+        <Words label={t('stories.en')} value={en} onValue={(value) => put({ en: value })} />
+      </div>
       <PhotosField name={name} photos={photos} onPhotos={(next) => put({ photos: [...next] })} />
     </>
   );
@@ -117,7 +119,7 @@ function Words({ label, value, onValue }: WordsProps) {
     <Textarea
       label={label}
       description={t('stories.length', { used: value.length, most: STORY_LENGTH })}
-      rows={5}
+      rows={7}
       maxLength={STORY_LENGTH}
       value={value}
       onChange={(event) => onValue(event.currentTarget.value)}
