@@ -55,14 +55,17 @@ export function PrinterList({ shown: { printers, jobs, logo }, zone }: Props) {
 
 /** The pictures stand last: they are what is left where there is no printer. */
 function realFirst(printers: readonly PrinterShown[]): readonly PrinterShown[] {
-  const isReal = ({ connection }: PrinterShown) => connection.kind !== 'preview';
-  return [...printers.filter(isReal), ...printers.filter((printer) => !isReal(printer))];
+  return printers.toSorted((one, other) => Number(isPictures(one)) - Number(isPictures(other)));
+}
+
+function isPictures({ connection }: PrinterShown): boolean {
+  return connection.kind === 'preview';
 }
 
 function PrinterRow({ printer }: { readonly printer: PrinterShown }) {
   const { t } = useTranslation();
   const { connection, uses, state, fixed } = printer;
-  const isThere = connection.kind !== 'preview';
+  const isThere = !isPictures(printer);
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Draft, draftOf, emptyDraft, isDraftFaults, readDraft } from '../../../src/renderer/printer/draft.ts';
 import { PrinterSettings } from '../../../src/shared/contract/printer.ts';
