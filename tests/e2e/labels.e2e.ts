@@ -138,7 +138,7 @@ test('a label printer is sent the dots that the screen shows', async ({ page, sh
 async function signInAsManager(page: Page): Promise<void> {
   await page.getByTestId('menu').click();
   await page.getByTestId('menu-sign-out').click();
-  await signInAs(page, 'Minh');
+  await signInAs(page, 'Hương');
   await expect(page.getByTestId('pay')).toBeVisible();
 }
 
