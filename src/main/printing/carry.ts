@@ -34,16 +34,18 @@ export type Carried = {
   /** Which the bytes ask to be said back. */
   readonly processId: string;
   readonly afterTrouble: boolean;
+  /** As every till's, unless a test has less of it. */
+  readonly patience?: Patience | undefined;
   readonly signal: AbortSignal;
   readonly onHeard: (condition: PrinterCondition) => void;
 };
 
 /** Gives bytes to a printer, whichever way they reach it. Never rejects for what a printer does. */
 export function carry({ connection, profile }: PrinterSettings, carried: Carried): Promise<SendOutcome> {
-  const { bytes, signal, onHeard } = carried;
+  const { bytes, patience = PATIENCE, signal, onHeard } = carried;
   if (connection.kind === 'spooler') {
     return sendSpooler(connection, bytes, {
-      totalMs: PATIENCE.totalMs,
+      totalMs: patience.totalMs,
       heldMs: HELD,
       signal,
       onHeld: () => onHeard('offline'),
@@ -51,7 +53,7 @@ export function carry({ connection, profile }: PrinterSettings, carried: Carried
   }
   const open = wireTo(connection);
   if (!open) return Promise.resolve({ outcome: 'accepted', detail: 'there is no printer' });
-  return sendJob(open, bytes, { ...PATIENCE, ...carried, asks: asksOf(profile) });
+  return sendJob(open, bytes, { ...patience, ...carried, asks: asksOf(profile) });
 }
 
 /** @returns undefined where no bytes go both ways */

@@ -9,7 +9,7 @@ import type { TillDb } from '../db/sqlite.ts';
 import { converse, Lost } from '../devices/printer/converse.ts';
 import type { PrintJob } from '../devices/printer/jobs.ts';
 import { createPrintQueue, type QueueState, type SendOutcome } from '../devices/printer/queue.ts';
-import { openWithin } from '../devices/printer/send.ts';
+import { openWithin, type Patience } from '../devices/printer/send.ts';
 import type { OpenWire } from '../devices/printer/wire.ts';
 import type { TillOptions } from '../till.ts';
 import { asksOf, carry, keepPictures, PATIENCE, wireTo } from './carry.ts';
@@ -40,13 +40,17 @@ export type PrinterParts = {
   /** Where slips come out at the moment. */
   readonly slips: () => PrinterId;
   readonly onChange: () => void;
+  /** As every till's, unless a test has less of it. */
+  readonly patience?: Patience | undefined;
+  /** What passes between two attempts: milliseconds, unless a test has something else to do. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 };
 
 /** Milliseconds between two questions to a printer that has nothing to do: some take few connections a day. */
 const ASK_EVERY = 5 * 60_000;
 
 export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPrinter {
-  const { db, options, drawing, slips, onChange } = parts;
+  const { db, options, drawing, slips, onChange, patience, wait = pass } = parts;
   const { connection, profile } = stored;
   const asks = asksOf(profile);
   const open = wireTo(connection);
@@ -67,7 +71,7 @@ export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPri
       if (sent.outcome === 'confirmed' && (heard.condition === 'silent' || isStopped(heard.condition))) hear('ready');
       return sent;
     },
-    wait: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+    wait,
     onChange,
     onTrouble: (detail, job) =>
       options.log.warn('a slip did not come out as it should', { detail, number: job?.number, printer: stored.name }),
@@ -76,7 +80,13 @@ export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPri
   async function send(work: Work, job: PrintJob, signal: AbortSignal): Promise<SendOutcome> {
     if (work.kind === 'nothing') return { outcome: 'confirmed', detail: work.why };
     if (work.kind === 'pictures') return keepPictures(options.folder, job, work.pictures);
-    const sent = await carry(stored, { ...work, processId: processIdOf(job.job), signal, onHeard: hear });
+    const sent = await carry(stored, {
+      ...work,
+      processId: processIdOf(job.job),
+      patience,
+      signal,
+      onHeard: hear,
+    });
     if (!work.drawer || sent.outcome === 'confirmed') return sent;
     // Whoever asked stands before the drawer and sees; it is not tried again when they may be gone.
     options.log.warn('the drawer may not have opened', { detail: sent.detail });
@@ -108,6 +118,10 @@ export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPri
       return queue.close();
     },
   };
+}
+
+function pass(ms: number, signal: AbortSignal): Promise<void> {
+  return sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
 type Asking = {

@@ -4,10 +4,9 @@ import { type EscposProfile, usualProfile } from '../../shared/printer/profile.t
 import type { PrinterState } from '../../shared/printer/state.ts';
 import { allPrinters, chosenPrinter, type StoredPrinter } from '../db/printer.ts';
 import { type OpenPrintJob, openPrintJobs } from '../db/printJob.ts';
-import type { ReadDb, TillDb } from '../db/sqlite.ts';
+import type { ReadDb } from '../db/sqlite.ts';
 import type { TillOptions } from '../till.ts';
-import type { Drawing } from './drawing.ts';
-import { type OpenPrinter, openPrinter } from './printer.ts';
+import { type OpenPrinter, openPrinter, type PrinterParts } from './printer.ts';
 
 /** All printers of the till, each with a worker of its own. */
 export type Printers = {
@@ -24,12 +23,7 @@ export type Printers = {
   readonly close: () => Promise<void>;
 };
 
-export type PrintersParts = {
-  readonly db: TillDb;
-  readonly options: TillOptions;
-  readonly drawing: Drawing;
-  readonly onChange: () => void;
-};
+export type PrintersParts = Omit<PrinterParts, 'slips'>;
 
 export function openPrinters(parts: PrintersParts): Printers {
   const { db, options } = parts;
@@ -41,6 +35,20 @@ export function openPrinters(parts: PrintersParts): Printers {
   const nudge = (): void => {
     for (const printer of known.values()) printer.nudge();
   };
+
+  /** One after the other: two at once could open two workers for one printer. */
+  let changing = Promise.resolve();
+  async function follow(): Promise<void> {
+    const now = new Map(allPrinters(db).map((stored) => [stored.id, stored]));
+    for (const [id, printer] of known) {
+      if (id === 0 || isSame(printer.stored, now.get(id))) continue;
+      known.delete(id);
+      await printer.close();
+    }
+    for (const [id, stored] of now) if (!known.has(id)) known.set(id, open(stored));
+    nudge();
+    parts.onChange();
+  }
 
   return {
     state: () => at(slips()).state(),
@@ -58,16 +66,9 @@ export function openPrinters(parts: PrintersParts): Printers {
     },
     find: (id) => known.get(id),
     nudge,
-    changed: async () => {
-      const now = new Map(allPrinters(db).map((stored) => [stored.id, stored]));
-      for (const [id, printer] of known) {
-        if (id === 0 || isSame(printer.stored, now.get(id))) continue;
-        known.delete(id);
-        await printer.close();
-      }
-      for (const [id, stored] of now) if (!known.has(id)) known.set(id, open(stored));
-      nudge();
-      parts.onChange();
+    changed: () => {
+      changing = changing.then(follow);
+      return changing;
     },
     close: async () => {
       await Promise.all([...known.values()].map((printer) => printer.close()));

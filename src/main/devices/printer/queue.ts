@@ -39,8 +39,9 @@ export type PrintQueue = {
   /** Resolves when the queue is empty or waiting for the printer. */
   readonly settled: () => Promise<void>;
   /**
-   * Does something else with the printer, alone: no job is begun meanwhile. The signal is aborted when the till closes.
-   * @returns undefined, and nothing is done, where a job or another errand is under way
+   * Does something else with the printer, alone: no job is begun meanwhile, and an errand that is under way ends first. The
+   * signal is aborted when the till closes.
+   * @returns undefined, and nothing is done, where a job is under way
    */
   readonly errand: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T> | undefined;
   /** Begins no further job, gives the one under way a moment, then cuts it off. What is queued stays queued. */
@@ -127,11 +128,15 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
   }
 
   function run<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T> | undefined {
-    if (isSending || errand || closing.signal.aborted) return undefined;
-    const done = act(closing.signal).finally(() => {
-      errand = undefined;
-    });
-    errand = done.catch(() => undefined);
+    if (isSending || closing.signal.aborted) return undefined;
+    const before = errand;
+    const done = before ? before.then(() => act(closing.signal)) : act(closing.signal);
+    const ended = done
+      .catch(() => undefined)
+      .finally(() => {
+        if (errand === ended) errand = undefined;
+      });
+    errand = ended;
     return done;
   }
 
