@@ -38,6 +38,7 @@ export function App() {
   const inShift = shift !== null;
   const training = state?.stage === 'enrolled' && state.training;
   const paying = useSale(({ stage }) => stage.at === 'paying');
+  const halved = useSale(({ stage }) => stage.at !== 'selling');
   const place = useRoom((room) => room.place);
   const settingUp = usePrinterRoom((room) => room.place !== null);
   const selling = inShift && place === null && !settingUp;
@@ -69,7 +70,7 @@ export function App() {
           <ApprovalDialog people={state.staff} signedIn={signedIn} />
         </>
       )}
-      <div className={styles['foot']} data-paying={paying} data-room={settingUp}>
+      <div className={styles['foot']} data-halved={halved} data-room={settingUp}>
         {signedIn !== null && !settingUp && status?.slipUnknown && <UnknownSlip slip={status.slipUnknown} />}
         <NoticeBar />
       </div>

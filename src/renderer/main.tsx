@@ -3,6 +3,7 @@ import '../../assets/theme/fonts.css';
 import '../../assets/theme/tokens.css';
 import './look/mantine.css';
 import './look/page.css';
+import './look/size.css';
 import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { StrictMode } from 'react';

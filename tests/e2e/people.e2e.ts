@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { PIN } from '../support/pins.ts';
+import { faults } from './axe.ts';
 import { SALT } from './goods.ts';
 import {
   atTheCounter,
@@ -17,14 +17,11 @@ import {
   testInOneShop,
 } from './shop.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WRONG = '731864';
 const NEW = '604283';
 
 async function expectNoFaults(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`))).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 }
 
 /** By hand on the keyboard, one digit after the other. */

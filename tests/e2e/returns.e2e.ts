@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { PIN } from '../support/pins.ts';
 import { readQr } from '../support/readQr.ts';
+import { faults } from './axe.ts';
 import { CRACKERS, SALT } from './goods.ts';
 import {
   atTheCounter,
@@ -18,12 +18,8 @@ import {
   testInOneShop,
 } from './shop.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 async function expectNoFaults(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`))).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 }
 
 /** Sells so many packs of salt, by scanner and keyboard. @returns the slip's number */

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readSlip } from '../support/slipInterpreter.ts';
 import { troubleAnswers } from './answers.ts';
+import { faults } from './axe.ts';
 import { SALT } from './goods.ts';
 import {
   BY_HAND,
@@ -15,14 +15,6 @@ import {
   tapPin,
   test,
 } from './shop.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} (${target.join(' ')})`));
-}
 
 const slipsOf = (shop: Shop) => shop.printer.jobs().map((job) => readSlip(job).text.join('\n'));
 const pulsesOf = (shop: Shop) => shop.printer.jobs().map((job) => readSlip(job).pulses);
@@ -258,43 +250,3 @@ test('training is marked on screen and slip, and moves no money', async ({ page,
   await shop.printer.whole(2);
   expect(slipsOf(shop).at(-1)).toContain('BL01-1-000001');
 });
-
-for (const [colorScheme, width] of [
-  ['light', 1024],
-  ['dark', 1366],
-] as const) {
-  test(`every page of the room is whole and without fault, ${colorScheme} at ${width}`, async ({
-    page,
-    shop,
-  }, info) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 768 });
-    await openForBusiness(page, shop);
-    await sell(page);
-    const look = async (name: string) => {
-      expect(await faults(page)).toEqual([]);
-      await page.screenshot({ path: info.outputPath(`${name}.png`) });
-    };
-    await page.keyboard.press('F10');
-    await expect(page.getByTestId('room-in')).toBeVisible();
-    await look('home');
-    for (const place of ['in', 'drawer', 'report', 'close']) {
-      await page.getByTestId(`room-${place}`).click();
-      await expect(page.getByTestId(`room-${place}`)).toHaveCount(0);
-      await page.waitForTimeout(200);
-      await look(place);
-      if (place !== 'close') await page.keyboard.press('Escape');
-    }
-    await page.getByTestId('count-500000').fill('1');
-    await page.getByTestId('count-done').click();
-    await look('sure');
-    await page.getByTestId('close-shift').click();
-    await expect(page.getByTestId('verdict')).toBeVisible();
-    await look('closed');
-    await page.getByTestId('next-shift').click();
-    await page.keyboard.press('F10');
-    await page.getByTestId('room-past').click();
-    await expect(page.getByTestId('slip-image')).toBeVisible();
-    await look('past');
-  });
-}

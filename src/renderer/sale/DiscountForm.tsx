@@ -114,7 +114,9 @@ export function DiscountForm({ amount, standing, onGive, onDone }: Props) {
             ))}
           </div>
         )}
-        <Keypad extra={kind === 'percent' ? ',' : '000'} onKey={write} />
+        <div className={styles['pad']}>
+          <Keypad extra={kind === 'percent' ? ',' : '000'} onKey={write} />
+        </div>
       </div>
       <GiveReason of="discount" ready={ready} first={first} onReason={(reason) => off && void give({ off, reason })} />
     </div>

@@ -52,7 +52,9 @@ export function PriceForm({ line, onDone }: Props) {
           />
         </form>
         <p className={styles['outcome']}>{t('price.listed', { price: withSign(listed) })}</p>
-        <Keypad extra="000" onKey={press} />
+        <div className={styles['pad']}>
+          <Keypad extra="000" onKey={press} />
+        </div>
       </div>
       <GiveReason
         of="price"

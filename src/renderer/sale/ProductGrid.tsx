@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../look/preferences.ts';
 import { windowOf } from './gridWindow.ts';
 import styles from './ProductGrid.module.css';
 import { Tile } from './Tile.tsx';
@@ -14,7 +15,8 @@ const GAP = 8;
 /** Every product of the chosen category, however many: only the tiles in sight exist. */
 export function ProductGrid() {
   const category = useTiles((tiles) => tiles.category);
-  return <Shelf key={category} />;
+  const size = usePreferences((preferences) => preferences.size);
+  return <Shelf key={`${category} ${size}`} />;
 }
 
 /** One category's tiles; another category begins anew at its top. */
@@ -67,16 +69,16 @@ type Seen = { readonly width: number; readonly height: number; readonly scrolled
 /** Follows size and scrolling. Scrolling counts in half tiles: a redraw per pixel would be for nothing. */
 function measured(frame: HTMLDivElement | null, tell: (seen: Seen) => void): (() => void) | undefined {
   if (!frame) return undefined;
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const step = (TILE_HEIGHT * rem) / 2;
+  // Asked for each time: a larger window has larger letters.
+  const remNow = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  let step = 1;
   let last = -1;
-  const look = () =>
-    tell({
-      width: frame.clientWidth,
-      height: frame.clientHeight,
-      scrolled: Math.floor(frame.scrollTop / step) * step,
-      rem,
-    });
+  const look = () => {
+    const rem = remNow();
+    step = (TILE_HEIGHT * rem) / 2;
+    const scrolled = Math.floor(frame.scrollTop / step) * step;
+    tell({ width: frame.clientWidth, height: frame.clientHeight, scrolled, rem });
+  };
   const scroll = () => {
     const now = Math.floor(frame.scrollTop / step);
     if (now === last) return;

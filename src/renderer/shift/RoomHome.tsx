@@ -10,7 +10,13 @@ import { Room } from './Room.tsx';
 import { goTo, leaveRoom } from './room.ts';
 import { SwitchTraining } from './SwitchTraining.tsx';
 
-type Tile = { readonly words: string; readonly testId: string; readonly act: () => void };
+type Tile = {
+  readonly words: string;
+  /** What it is for, or what comes of it. */
+  readonly more: string;
+  readonly testId: string;
+  readonly act: () => void;
+};
 
 /** What may be done with shift and drawer now; each with its digit. */
 export function RoomHome({ state: { shift, training, outlet, signedIn } }: { readonly state: Enrolled }) {
@@ -20,18 +26,39 @@ export function RoomHome({ state: { shift, training, outlet, signedIn } }: { rea
   const asks = signedIn !== null && may(signedIn.role, 'switch-training');
   const first = useRef<HTMLButtonElement>(null);
   const inShift: readonly Tile[] = [
-    { words: t('shift.cashIn'), testId: 'room-in', act: () => goTo({ at: 'move', direction: 'in' }) },
-    { words: t('shift.cashOut'), testId: 'room-out', act: () => goTo({ at: 'move', direction: 'out' }) },
-    { words: t('shift.openDrawer'), testId: 'room-drawer', act: () => goTo({ at: 'drawer' }) },
-    { words: t('shift.report'), testId: 'room-report', act: () => goTo({ at: 'report' }) },
-    { words: t('shift.close'), testId: 'room-close', act: () => goTo({ at: 'count' }) },
+    {
+      words: t('shift.cashIn'),
+      more: t('shift.cashInMore'),
+      testId: 'room-in',
+      act: () => goTo({ at: 'move', direction: 'in' }),
+    },
+    {
+      words: t('shift.cashOut'),
+      more: t('shift.cashOutMore'),
+      testId: 'room-out',
+      act: () => goTo({ at: 'move', direction: 'out' }),
+    },
+    {
+      words: t('shift.openDrawer'),
+      more: t('shift.openDrawerMore'),
+      testId: 'room-drawer',
+      act: () => goTo({ at: 'drawer' }),
+    },
+    { words: t('shift.report'), more: t('shift.reportMore'), testId: 'room-report', act: () => goTo({ at: 'report' }) },
+    { words: t('shift.close'), more: t('shift.closeMore'), testId: 'room-close', act: () => goTo({ at: 'count' }) },
   ];
   const practice: Tile = {
     words: t(training ? 'shift.trainingOff' : 'shift.trainingOn'),
+    more: t(training ? 'shift.trainingOffMore' : 'shift.trainingOnMore'),
     testId: 'room-training',
     act: () => (asks ? setAsked(true) : void switchTraining(!training)),
   };
-  const past: Tile = { words: t('shift.past'), testId: 'room-past', act: () => goTo({ at: 'past' }) };
+  const past: Tile = {
+    words: t('shift.past'),
+    more: t('shift.pastMore'),
+    testId: 'room-past',
+    act: () => goTo({ at: 'past' }),
+  };
   const tiles = shift ? [...inShift, past, practice] : [past];
   useEffect(() => first.current?.focus(), []);
   useEffect(() => {
@@ -60,7 +87,7 @@ export function RoomHome({ state: { shift, training, outlet, signedIn } }: { rea
       }
     >
       <div className={styles['tiles']}>
-        {tiles.map(({ words, testId, act }, at) => (
+        {tiles.map(({ words, more, testId, act }, at) => (
           <button
             key={testId}
             ref={at === 0 ? first : undefined}
@@ -70,8 +97,9 @@ export function RoomHome({ state: { shift, training, outlet, signedIn } }: { rea
             aria-keyshortcuts={`${at + 1}`}
             data-testid={testId}
           >
-            {words}
+            <strong>{words}</strong>
             <kbd aria-hidden="true">{at + 1}</kbd>
+            <small>{more}</small>
           </button>
         ))}
       </div>

@@ -65,7 +65,9 @@ export function CashForm({ owed, given, busy, calm, onGiven, onPart, onFinish, o
           </button>
         ))}
       </div>
-      <Keypad extra="000" onKey={press} />
+      <div className={styles['pad']}>
+        <Keypad extra="000" onKey={press} />
+      </div>
       <div className={styles['part']} onClickCapture={calm.holdTap}>
         {isPart && (
           <Action shortcut="+" disabled={busy} onPress={() => onPart(handed)} testId="add-part">

@@ -76,7 +76,9 @@ export function ReferenceForm({ way, owed, busy, calm, onTake, onBack }: Props) 
           testId="part-amount"
         />
       </div>
-      <Keypad extra={inAmount ? '000' : null} onKey={press} />
+      <div className={styles['pad']}>
+        <Keypad extra={inAmount ? '000' : null} onKey={press} />
+      </div>
       <div className={styles['choices']} data-wordy onClickCapture={calm.holdTap}>
         <Action size="large" shortcut="Esc" disabled={busy} onPress={onBack}>
           {t('app.back')}

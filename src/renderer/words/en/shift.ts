@@ -21,6 +21,15 @@ export const shift = {
   close: 'Count and close the shift',
   past: 'Closed shifts (Z)',
 
+  cashInMore: 'More change, making up a shortage. With a slip.',
+  cashOutMore: 'To the safe, for supplies. A manager allows it.',
+  openDrawerMore: 'For no sale, with a reason.',
+  reportMore: 'What was sold in this shift so far.',
+  closeMore: 'Count each kind of note, then Z is printed.',
+  pastMore: 'See closed shifts and print them again.',
+  trainingOnMore: 'Practise selling; no real money.',
+  trainingOffMore: 'Back to selling for real.',
+
   amount: 'Amount',
   reason: 'Reason',
   reasonHint: 'Choose or type a reason',

@@ -20,6 +20,15 @@ export const shift = {
   close: 'Đếm két và đóng ca',
   past: 'Các lần kết ca (Z)',
 
+  cashInMore: 'Thêm tiền lẻ, bù tiền thiếu. Có phiếu thu.',
+  cashOutMore: 'Nộp quỹ, mua đồ. Quản lý cho phép.',
+  openDrawerMore: 'Không bán gì, có ghi lý do.',
+  reportMore: 'Đã bán gì trong ca, đến lúc này.',
+  closeMore: 'Đếm từng loại tiền, rồi in Z.',
+  pastMore: 'Xem và in lại các ca đã đóng.',
+  trainingOnMore: 'Tập bán, không tính tiền thật.',
+  trainingOffMore: 'Trở lại bán thật.',
+
   amount: 'Số tiền',
   reason: 'Lý do',
   reasonHint: 'Chọn hoặc gõ lý do',

@@ -1,0 +1,87 @@
+import { faults } from './axe.ts';
+import { SALT } from './goods.ts';
+import {
+  atTheCounter,
+  BY_HAND,
+  expect,
+  type Page,
+  payExactly,
+  type Shop,
+  scan,
+  testInOneShop as test,
+} from './shop.ts';
+
+/** By day and by night. */
+async function expectSound(office: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await office.emulateMedia({ colorScheme });
+    expect(await faults(office), colorScheme).toEqual([]);
+  }
+}
+
+const missed = async (page: Page, text: string) => {
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-missed').click();
+  await page.getByTestId('missed-text').pressSequentially(text, BY_HAND);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+/** A page of the office, as somebody comes to it from another. */
+async function visit(office: Page, page: string): Promise<void> {
+  await office.getByTestId('nav-sales').click();
+  await office.getByTestId(`nav-${page}`).click();
+  await expect(office.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+test('what buyers asked for in vain stands in the office, the most often first, as it was said', async ({
+  page,
+  shop,
+  officePage: office,
+}) => {
+  await visit(office, 'demand');
+  await expect(office.getByTestId('empty')).toBeVisible();
+  await expectSound(office);
+
+  await atTheCounter(page, shop);
+  for (const text of ['Ba khía muối', 'Mật ong rừng', 'mật ong rừng']) await missed(page, text);
+  const rows = office.getByTestId('demands').locator('tbody tr');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText(/mật ong rừng/i);
+  await expect(rows.first().locator('.number').first()).toHaveText('2');
+  await expect(rows.nth(1)).toContainText('Ba khía muối');
+  await expectSound(office);
+});
+
+async function closeShort(page: Page, shop: Shop): Promise<void> {
+  await atTheCounter(page, shop);
+  await scan(page, SALT.code);
+  await payExactly(page);
+  await page.getByTestId('next-sale').click();
+  await page.keyboard.press('F10');
+  await page.getByTestId('room-close').click();
+  await page.getByTestId('count-5000').fill('1');
+  await page.getByTestId('count-done').click();
+  await page.getByTestId('close-shift').click();
+  await expect(page.getByTestId('verdict')).toContainText('Thiếu');
+}
+
+test('a shift that is closed short stands in the office with its difference, and opens as its Z', async ({
+  page,
+  shop,
+  officePage: office,
+}) => {
+  await visit(office, 'shifts');
+  await expectSound(office);
+  await closeShort(page, shop);
+  const row = office.getByTestId('shifts').locator('tbody tr').first();
+  await expect(row).toContainText('Z 1');
+  // Opened with nothing; 9.000 were taken, 5.000 counted.
+  await expect(row.locator('.number').last()).toContainText('4.000');
+  await expect(office.getByTestId('shifts-off')).toContainText('1');
+  await row.getByRole('link').click();
+  await expect(office.getByTestId('report')).toContainText('5.000');
+  await expectSound(office);
+  await office.reload();
+  await expect(office.getByTestId('report')).toContainText('5.000');
+});
