@@ -163,6 +163,111 @@ testInOneShop(
   },
 );
 
+testInOneShop(
+  'a credit that came with another buyer is spent on its slip’s code, and on its number only with a manager’s PIN',
+  async ({ page, shop }) => {
+    await atTheCounter(page, shop);
+    const number = await sellSalt(page, 2);
+    await find(page, number);
+    await expect(found(page)).toHaveCount(1);
+    await page.keyboard.press('F9');
+    await page.getByTestId('return-all').click();
+    await page.keyboard.press('F6');
+    await page.getByTestId('refund-exchange').click();
+    await page.keyboard.press('F9');
+    await letByMinh(page);
+    const credit = ((await page.getByTestId('return-number').textContent()) ?? '').replace(/^Phiếu /, '');
+    await page.keyboard.press('Enter');
+    // Another buyer pays first: what was in hand is so no more.
+    await sellSalt(page, 1);
+    await find(page, credit);
+    const code = await codeOnSlip(page);
+    expect(code).toContain(`${credit}:`);
+    await page.keyboard.press('Escape');
+
+    await scan(page, SALT.code);
+    await page.keyboard.press('F9');
+    await page.getByTestId('way-exchange').click();
+    await expect(page.getByTestId('credit-slip')).toBeFocused();
+    await expect(page.getByTestId('credit')).toHaveCount(0);
+    await expectNoFaults(page);
+    await page.screenshot({ path: 'test-results/credit.png' });
+    await scanCode(page, code);
+    await expect(page.getByTestId('credit')).toContainText('18.000');
+    await expect(async () => {
+      await page.getByTestId('credit').click({ timeout: 1_000 });
+      await expect(page.getByTestId('done')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.keyboard.press('Escape');
+
+    await scan(page, SALT.code);
+    await page.keyboard.press('F9');
+    await page.getByTestId('way-exchange').click();
+    await page.getByTestId('credit-slip').fill(credit);
+    await page.getByTestId('credit-take').click();
+    await expect(page.getByTestId('credit')).toContainText('9.000');
+    await page.screenshot({ path: 'test-results/credit-found.png' });
+    await expect(async () => {
+      await page.getByTestId('credit').click({ timeout: 1_000 });
+      await expect(page.getByTestId('approval')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expect(page.getByTestId('approval')).toContainText('không có phiếu');
+    await letByMinh(page);
+    await expect(page.getByTestId('done')).toBeVisible();
+    await page.keyboard.press('Escape');
+  },
+);
+
+testInOneShop(
+  'what a voucher paid comes back as a credit, and as cash only by a manager’s decision',
+  async ({ page, shop }) => {
+    await atTheCounter(page, shop);
+    await scan(page, SALT.code);
+    await page.keyboard.press('F9');
+    await page.getByTestId('way-voucher').click();
+    await page.getByTestId('reference').fill('QUATET07');
+    await expect(async () => {
+      await page.keyboard.press('Enter');
+      await expect(page.getByTestId('done')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    const number = ((await page.getByTestId('slip-number').textContent()) ?? '').replace(/^Phiếu /, '');
+    await page.keyboard.press('Escape');
+    await find(page, number);
+    await expect(found(page)).toHaveCount(1);
+    await page.keyboard.press('F9');
+    await page.getByTestId('return-all').click();
+    await page.keyboard.press('F6');
+    await page.getByTestId('refund-cash').click();
+    await expect(page.getByTestId('return-credit')).toContainText('9.000');
+    await page.getByTestId('refund-otherwise').check();
+    await expect(page.getByTestId('return-credit')).toHaveCount(0);
+    await expectNoFaults(page);
+    await page.screenshot({ path: 'test-results/otherwise.png' });
+    await page.keyboard.press('F9');
+    await expect(page.getByTestId('approval')).toContainText('không trả bằng tiền');
+    await letByMinh(page);
+    await expect(returned(page)).toContainText('9.000');
+    await page.keyboard.press('Enter');
+  },
+);
+
+testInOneShop('what is found and not on the shelf is told as asked for in vain', async ({ page, shop }) => {
+  await atTheCounter(page, shop);
+  await page.keyboard.press('F3');
+  await page.keyboard.type(SALT.name, BY_HAND);
+  await expect(page.getByTestId('result').first()).toContainText(SALT.name);
+  await expectNoFaults(page);
+  await page.screenshot({ path: 'test-results/miss.png' });
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByTestId('notice')).toContainText(SALT.name);
+  await expect(page.getByTestId('line')).toHaveCount(0);
+  await page.keyboard.press('F3');
+  await page.keyboard.type(SALT.name, BY_HAND);
+  await page.getByTestId('miss-product').first().click();
+  await expect(page.getByTestId('notice')).toContainText(SALT.name);
+  await expect(page.getByTestId('line')).toHaveCount(0);
+});
+
 testInOneShop('without a slip goods come back at today’s price, with a manager’s PIN', async ({ page, shop }) => {
   await atTheCounter(page, shop);
   await page.keyboard.press('F5');

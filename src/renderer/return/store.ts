@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
 import type { Brought, ReturnReceipt } from '../../shared/contract/return.ts';
 import type { ProductId, SaleId, StaffId } from '../../shared/id.ts';
-import { type Dong, formatDong } from '../../shared/money.ts';
+import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import { ONE } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import {
@@ -230,7 +230,7 @@ function lackingIn({ rows, reason, kind, reference }: Taking): string | undefine
 function ask(taking: Taking): Promise<ReturnReceipt | Refusal | null> {
   const { id, sale, rows, reason } = taking;
   const { total, refunds } = refundsOf(taking);
-  const what = t('returns.what', { amount: formatDong(total) });
+  const what = whatOf(taking, total);
   const coming = rows.filter((row) => row.quantity > 0);
   if (sale) {
     const lines = coming.flatMap(({ of, quantity, to }) =>
@@ -242,4 +242,11 @@ function ask(taking: Taking): Promise<ReturnReceipt | Refusal | null> {
     of.kind === 'brought' ? [{ product: of.product, quantity, to }] : [],
   );
   return withApproval('return.completeWithoutSlip', { id, goods, refunds, reason: reason.trim() }, what);
+}
+
+/** What leave is asked for: where money goes back for what was not paid in money, that is said first. */
+function whatOf(taking: Taking, total: Dong): string {
+  const beyond = taking.otherwise ? beyondOf(taking) : 0;
+  if (beyond === 0) return t('returns.what', { amount: formatDong(total) });
+  return t('returns.whatOtherwise', { amount: formatDong(total), beyond: formatDong(dong(beyond)) });
 }

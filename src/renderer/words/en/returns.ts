@@ -61,6 +61,7 @@ export const returns = {
   needReason: 'Choose or type a reason first.',
   needReference: 'Type the reference first.',
   what: 'Return {{amount}} ₫',
+  whatOtherwise: 'Take goods back for {{amount}} ₫, and give {{beyond}} ₫ of it as money that was not paid in money',
   whatPayOut: 'Pay out {{amount}} ₫ left of slip {{number}}',
   doneTitle: 'Goods taken back',
   doneNumber: 'Slip {{number}}',

@@ -61,6 +61,7 @@ export const returns = {
   needReason: 'Chọn hoặc gõ lý do trước.',
   needReference: 'Nhập số tham chiếu trước.',
   what: 'Trả hàng {{amount}} ₫',
+  whatOtherwise: 'Trả hàng {{amount}} ₫, trong đó trả {{beyond}} ₫ tiền cho phần khách không trả bằng tiền',
   whatPayOut: 'Trả tiền mặt {{amount}} ₫ còn lại của phiếu {{number}}',
   doneTitle: 'Đã nhận hàng trả',
   doneNumber: 'Phiếu {{number}}',
