@@ -116,6 +116,7 @@ async function takeTill(page: Page, shop: Shop): Promise<void> {
   await page.setViewportSize({ width: 1024, height: 768 });
   await take(page, 'sell-1024');
   await page.setViewportSize({ width: 1366, height: 768 });
+  await takeLabels(page);
 
   const display = await takeDisplay(page, shop);
   await page.keyboard.press('F2');
@@ -180,6 +181,37 @@ async function takeStory(context: BrowserContext, shop: Shop): Promise<void> {
   do await display.goto(address);
   while ((await display.locator('[data-photo]').first().getAttribute('data-photo')) !== 'true');
   await take(display, 'display-idle');
+}
+
+/** A shelf's labels on a half-used sheet, and a weighed packet's in the dark and on the small counter. */
+async function takeLabels(page: Page): Promise<void> {
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-labels').click();
+  await page.getByTestId('label-goods').first().waitFor();
+  await page.getByRole('button', { name: 'Mắm', exact: true }).click();
+  await page.getByTestId('label-goods').filter({ hasText: 'Mắm' }).first().waitFor();
+  await page.keyboard.press('F4');
+  await page.getByTestId('label-target').selectOption('3x8');
+  await page.getByTestId('label-start').fill('8');
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[data-testid="label-image"][src^="data:image/svg"]').waitFor();
+  await take(page, 'labels');
+  await page.getByTestId('label-product').click();
+  await page.getByTestId('label-target').selectOption({ index: 0 });
+  await page.getByTestId('label-search').fill('tom dat kho');
+  await page.getByTestId('label-goods').first().getByText('Tôm đất khô').waitFor();
+  await page.getByTestId('label-grams').fill('350');
+  await page.getByTestId('label-lot').fill('L2611');
+  await page.getByTestId('label-expires').fill('2027-06-30');
+  await page.locator('[data-testid="label-image"][src^="data:image/png"]').waitFor();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await take(page, 'labels-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await take(page, 'labels-1024');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.keyboard.press('Escape');
+  await page.getByTestId('labels').waitFor({ state: 'detached' });
 }
 
 async function takeReturn(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
+import { saveFile } from '../ui/saveFile.ts';
 
 type Find = {
   readonly open: boolean;
@@ -127,13 +128,7 @@ export async function saveSlip({ entry }: FoundSlip, format: 'png' | 'pdf'): Pro
   try {
     const file = await bridge.call('slip.file', { entry, format });
     if (isRefusal(file)) return refuse(file);
-    const bytes = Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0));
-    const address = URL.createObjectURL(new Blob([bytes], { type: file.type }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = file.name;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile(file);
   } catch (why) {
     sayFailed(why);
   }
