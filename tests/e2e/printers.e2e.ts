@@ -194,7 +194,7 @@ test('what the screen shows of a test slip is what comes out, dot for dot, the l
   expect(bitmap.height).toBeGreaterThanOrEqual(preview.height);
   const differing = Array.from({ length: preview.height * preview.width }, (_, at) => at).filter((at) => {
     const isInk = (preview.data[at * 4] ?? 255) < 128;
-    return dotAt(bitmap, at % preview.width, Math.trunc(at / preview.width)) !== isInk;
+    return dotAt(bitmap, at % preview.width, Math.trunc(at / preview.width)) !== (isInk ? 1 : 0);
   });
   expect(differing).toEqual([]);
 
