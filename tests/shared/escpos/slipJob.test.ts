@@ -95,6 +95,19 @@ describe('a slip on any printer', () => {
     },
   );
 
+  it('comes out whole in letters, too, after a job that was cut off anywhere', () => {
+    const profile: EscposProfile = { ...usualProfile, form: FORMS[1], qr: 'native', barcode: 'native' };
+    const whole = slipJob(aSlip, printingOf(profile), options);
+    const next = slipJob(aSlip, printingOf(profile), { ...options, processId: 'A002', afterTrouble: true });
+    const meant = interpret(whole).letterRows;
+    for (let cutOff = 1; cutOff < whole.length; cutOff += 41) {
+      const { letterRows, codes, questions } = interpret(Uint8Array.from([...whole.subarray(0, cutOff), ...next]));
+      expect(letterRows.slice(-meant.length), `cut off after ${cutOff} bytes`).toEqual(meant);
+      expect(codes.slice(-2).map(({ text: said }) => said)).toEqual([code.text, DIGITS]);
+      expect(questions.at(-2)).toEqual({ kind: 'process', id: 'A002' });
+    }
+  });
+
   it('is sent a QR code as a picture where nobody knows what it says', async () => {
     const profile: EscposProfile = { ...usualProfile, form: FORMS[1], qr: 'native' };
     const { bitmap, codes } = interpret(slipJob([{ kind: 'qr', rows: code.rows }], printingOf(profile), options));
