@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { drawPhoto } from '../support/aStory.ts';
 import { SALT } from './goods.ts';
 import { expect, IN_ELECTRON, type Locator, openForBusiness, type Page, type Shop, test } from './shop.ts';
@@ -46,12 +47,22 @@ async function isSeen(image: Locator): Promise<void> {
   expect(pixels).toBeGreaterThan(0);
 }
 
+/** What axe finds wrong on the page as it stands. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} (${target.join(' ')})`));
+}
+
 async function tellSalt(office: Page): Promise<void> {
   const dialog = await openStory(office, SALT.name);
   await dialog.getByLabel('Câu chuyện (tiếng Việt)').fill(VI);
   await dialog.getByLabel('Câu chuyện (tiếng Anh, không bắt buộc)').fill(EN);
   await dialog.getByTestId('story-file').setInputFiles(FROM_A_CAMERA);
   await isSeen(dialog.getByRole('img', { name: `${SALT.name}, ảnh 1` }));
+  expect(await faults(office)).toEqual([]);
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await expect(office.getByTestId('toast')).toContainText(`Đã lưu câu chuyện của ${SALT.name}`);
   await expect(office.getByTestId('told')).toHaveText('Có câu chuyện · 1 ảnh');
@@ -69,6 +80,8 @@ test('what the office writes and shows of its goods, buyers read and see at the 
   shop,
   officePage: office,
 }) => {
+  // Two programs are killed and one started again, and four pages are looked over.
+  test.slow();
   await openForBusiness(page, shop);
   await tellSalt(office);
   await shop.ask('till.sync', {});
@@ -88,6 +101,10 @@ test('what the office writes and shows of its goods, buyers read and see at the 
   }).toPass();
   await told();
   await expect(photo(display)).toHaveAttribute('alt', SALT.name);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await display.emulateMedia({ colorScheme });
+    expect(await faults(display)).toEqual([]);
+  }
 
   await shop.killCentre();
   await told();

@@ -142,6 +142,7 @@ export function currentCatalogue(catalogue: Catalogue): CurrentCatalogue {
     prices: [...catalogue.prices.values()].flatMap((own) => Array.from(own.values())),
     certificates: [...catalogue.certificates.values()],
     taxClasses: [...catalogue.taxClasses.values()],
+    stories: [...catalogue.stories.values()],
     gone: [...catalogue.gone],
   };
 }

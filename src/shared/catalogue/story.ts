@@ -47,6 +47,7 @@ export function storyChangeId({ of, id }: StorySubject): string {
 export function tidyStory(typed: string): string {
   return (
     typed
+      .normalize('NFC')
       .replace(/\r\n?/g, '\n')
       // oxlint-disable-next-line no-control-regex -- a tab or what a copied page left between words is a blank
       .replace(/(?:[^\S\n]|[\u0000-\u0009\u000b-\u001f\u007f])+/g, ' ')

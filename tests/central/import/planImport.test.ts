@@ -7,6 +7,7 @@ import { mintInternalCode, weighedKey } from '../../../src/shared/barcode/intern
 import { certificateOn } from '../../../src/shared/catalogue/certificate.ts';
 import { CatalogueChange } from '../../../src/shared/catalogue/change.ts';
 import { must } from '../../../src/shared/must.ts';
+import { drawPhoto } from '../../support/aStory.ts';
 import { imported, noProducts, planText, published, readText, today } from './support/aCatalogue.ts';
 
 const salt = 'Tên;Chủ thể;Giá\nMuối hạt;HTX Muối;7.000\n';
@@ -178,6 +179,42 @@ describe('what a list changes', () => {
     expect((await planText(extended, revoked)).changes).toMatchObject([
       { id: certificate?.id, row: { expiresOn: '2029-01-23', decision: '12/QĐ-UBND', revokedOn: today } },
     ]);
+  });
+});
+
+describe('a story in a list', () => {
+  const told = 'Tên;Giá;Câu chuyện;Story EN\nMuối;7.000;"Phơi trên ruộng.\n\n Giã tay.";Dried in the sun.\n';
+
+  test('is told of its product, line for line, and the same list says nothing new', async () => {
+    const after = await imported(told);
+    const [product] = after.products;
+    expect(after.stories).toEqual([
+      {
+        about: { of: 'product', id: product?.id },
+        vi: 'Phơi trên ruộng.\n\nGiã tay.',
+        en: 'Dried in the sun.',
+        photos: [],
+      },
+    ]);
+    expect((await planText(told, after)).changes).toEqual([]);
+    expect((await planText(writeCatalogueFile(after, today), after)).changes).toEqual([]);
+  });
+
+  test('that the list does not have, and its photographs, stay as they are', async () => {
+    const before = await imported(told);
+    const { photo } = drawPhoto();
+    const photographed = { ...before, stories: before.stories.map((story) => ({ ...story, photos: [photo] })) };
+    expect((await planText('Tên;Giá;Câu chuyện\nMuối;7.000;\n', photographed)).changes).toEqual([]);
+    const plan = await planText('Tên;Giá;Câu chuyện\nMuối;7.000;Muối mới.\n', photographed);
+    expect(plan.changes).toMatchObject([
+      { kind: 'story', row: { vi: 'Muối mới.', en: 'Dried in the sun.', photos: [photo] } },
+    ]);
+    expect(plan.preview).toMatchObject({ changed: 1, same: 0 });
+  });
+
+  test('is a fault where it is longer than is read at a counter', async () => {
+    const plan = await planText(`Tên;Giá;Giới thiệu\nMuối;7.000;${'a'.repeat(601)}\n`, noProducts);
+    expect(plan.preview.faults).toMatchObject([{ line: 2, column: 'Giới thiệu', fault: 'too-long' }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Certificate } from '../../../shared/catalogue/certificate.ts';
 import type { Price, Producer, Product } from '../../../shared/catalogue/product.ts';
+import type { Story } from '../../../shared/catalogue/story.ts';
 import { foldedKey, nameKey } from './identity.ts';
 import type { CurrentCatalogue } from './plan.ts';
 
@@ -13,6 +14,8 @@ export type CatalogueIndex = {
   readonly producersByName: ReadonlyMap<string, readonly Producer[]>;
   readonly prices: ReadonlyMap<string, readonly Price[]>;
   readonly certificates: ReadonlyMap<string, readonly Certificate[]>;
+  /** Of products. */
+  readonly stories: ReadonlyMap<string, Story>;
   /** Class ids by id and by name. */
   readonly taxClasses: ReadonlyMap<string, string>;
 };
@@ -26,6 +29,9 @@ export function indexOf(current: CurrentCatalogue): CatalogueIndex {
     producersByName: grouped(current.producers, (producer) => [foldedKey(producer.name)]),
     prices: grouped(current.prices, (price) => [price.product]),
     certificates: grouped(current.certificates, (certificate) => [certificate.product]),
+    stories: new Map(
+      current.stories.filter(({ about }) => about.of === 'product').map((story) => [story.about.id, story]),
+    ),
     taxClasses: new Map(
       current.taxClasses.flatMap(({ id, name }) => [[nameKey(name), id] as const, [nameKey(id), id]]),
     ),

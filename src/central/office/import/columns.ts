@@ -19,6 +19,8 @@ const headingsOf = {
   decision: ['Số quyết định', 'Quyết định', 'Decision', 'Decision no'],
   issuedOn: ['Ngày cấp', 'Ngày công nhận', 'Ngày quyết định', 'Issued', 'Issued on'],
   expiresOn: ['Ngày hết hạn', 'Hết hạn', 'Hiệu lực đến', 'Expires', 'Expires on'],
+  story: ['Câu chuyện', 'Câu chuyện sản phẩm', 'Giới thiệu', 'Story'],
+  storyInEnglish: ['Câu chuyện (tiếng Anh)', 'Giới thiệu (tiếng Anh)', 'Story (English)', 'Story EN'],
 } as const;
 
 export type Column = keyof typeof headingsOf;

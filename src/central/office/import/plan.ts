@@ -1,6 +1,7 @@
 import type { Certificate } from '../../../shared/catalogue/certificate.ts';
 import type { CatalogueChange } from '../../../shared/catalogue/change.ts';
 import type { Price, Producer, Product } from '../../../shared/catalogue/product.ts';
+import type { Story } from '../../../shared/catalogue/story.ts';
 import type { TaxClass } from '../../../shared/catalogue/tax.ts';
 import type { Day } from '../../../shared/day.ts';
 import type { ImportPreview } from '../api.ts';
@@ -12,6 +13,8 @@ export type CurrentCatalogue = {
   readonly prices: readonly Price[];
   readonly certificates: readonly Certificate[];
   readonly taxClasses: readonly TaxClass[];
+  /** Of products and of producers. */
+  readonly stories: readonly Story[];
   /** Ids of withdrawn products and producers: their numbers are never given out again. */
   readonly gone: readonly string[];
 };
@@ -25,7 +28,7 @@ export type ImportOptions = {
 
 /** What an import would do. Made by `planImport(read, current, options)`, which applies nothing. */
 export type ImportPlan = {
-  /** In an order that can be published as it stands: producers, products, prices, certificates. */
+  /** In an order that can be published as it stands: producers, products, prices, certificates, stories. */
   readonly changes: readonly CatalogueChange[];
   /** All that the page shows; the server adds the import's id. */
   readonly preview: Omit<ImportPreview, 'import'>;

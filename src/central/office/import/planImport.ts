@@ -1,5 +1,6 @@
 import { type CatalogueChange, priceChangeId } from '../../../shared/catalogue/change.ts';
 import type { Producer } from '../../../shared/catalogue/product.ts';
+import { storyChangeId } from '../../../shared/catalogue/story.ts';
 import { must } from '../../../shared/must.ts';
 import type { ImportFault } from '../api.ts';
 import { type CatalogueIndex, indexOf } from './catalogueIndex.ts';
@@ -115,6 +116,9 @@ function inOrder(planned: readonly PlannedRow[]): CatalogueChange[] {
     ),
     ...planned.flatMap(({ certificate: row }): CatalogueChange[] =>
       row ? [{ kind: 'certificate', id: row.id, row }] : [],
+    ),
+    ...planned.flatMap(({ story: row }): CatalogueChange[] =>
+      row ? [{ kind: 'story', id: storyChangeId(row.about), row }] : [],
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Certificate } from '../../../shared/catalogue/certificate.ts';
 import { type Price, type Producer, type Product, priceOn } from '../../../shared/catalogue/product.ts';
+import type { Story } from '../../../shared/catalogue/story.ts';
 import type { Dong } from '../../../shared/money.ts';
 import { must } from '../../../shared/must.ts';
 import type { CatalogueIndex } from './catalogueIndex.ts';
@@ -30,6 +31,7 @@ export type PlannedRow = {
   readonly priceBefore: Dong | null;
   readonly price: Price | undefined;
   readonly certificate: Certificate | undefined;
+  readonly story: Story | undefined;
 };
 
 /** Decides one row, with the product it means before it where there is one. */
@@ -46,6 +48,7 @@ export function planRow(row: CatalogueFileRow, before: Product | undefined, cont
     priceBefore: price?.price ?? null,
     price: priceChange(row, product, price, options),
     certificate: certificateChange(row, product, index.certificates.get(product.id) ?? []),
+    story: storyChange(row, product, index.stories.get(product.id)),
   };
 }
 
@@ -118,4 +121,13 @@ function certificateChange(
     revokedOn: before?.revokedOn ?? null,
   };
   return JSON.stringify(before && { ...after, ...before }) === JSON.stringify(after) ? undefined : after;
+}
+
+/** The words that a list says; those it does not say, and the photographs, stay as they are. */
+function storyChange(row: CatalogueFileRow, product: Product, before: Story | undefined): Story | undefined {
+  const vi = row.story ?? before?.vi ?? '';
+  const en = row.storyInEnglish ?? before?.en;
+  if (vi === (before?.vi ?? '') && en === before?.en) return undefined;
+  const about = { of: 'product', id: product.id } as const;
+  return { about, vi, ...(en !== undefined && { en }), photos: before?.photos ?? [] };
 }

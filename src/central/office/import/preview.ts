@@ -39,7 +39,7 @@ type Change = ImportPreview['sample'][number]['change'];
 
 function changeOf(planned: PlannedRow, producersChanged: Planned['producersChanged']): Change {
   if (!planned.before) return 'added';
-  const changed = planned.productChanges || planned.price || planned.certificate;
+  const changed = planned.productChanges || planned.price || planned.certificate || planned.story;
   return changed || producersChanged.has(planned.producer.id) ? 'changed' : 'same';
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Certificate } from '../../../shared/catalogue/certificate.ts';
 import { Producer, Product, ProductCode } from '../../../shared/catalogue/product.ts';
+import { STORY_LENGTH, tidyStory } from '../../../shared/catalogue/story.ts';
 import { ProductId } from '../../../shared/id.ts';
 import type { ImportFault } from '../api.ts';
 import { type Column, headingOf } from './columns.ts';
@@ -72,6 +73,8 @@ export function readRow(row: TableRow, places: Places): CatalogueFileRow | Impor
     demo: read('demo', parseYesNo, 'unknown-kind'),
     taxClass: read('taxClass', textOf, 'unknown-tax-class'),
     certificate: readCertificate(reader),
+    story: read('story', parseStory, 'too-long'),
+    storyInEnglish: read('storyInEnglish', parseStory, 'too-long'),
   };
   if (faults.length > 0 || name === undefined || price === undefined) return faults;
   return { ...rest, name, price };
@@ -83,6 +86,12 @@ function textBy<Schema extends z.ZodType>(schema: Schema): Parse<z.output<Schema
     const parsed = schema.safeParse(textOf(cell));
     return parsed.success ? parsed.data : undefined;
   };
+}
+
+/** The one cell whose lines are kept: a story may have several. */
+function parseStory(cell: Cell): string | undefined {
+  const text = tidyStory(String(cell ?? '').replace(/^'(?=[=+\-@])/, ''));
+  return text.length <= STORY_LENGTH ? text : undefined;
 }
 
 /** A kilogram is one word, however it is written: what is weighed is known by it. */

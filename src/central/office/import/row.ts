@@ -38,6 +38,8 @@ export type CatalogueFileRow = {
   /** Id or name of a class, as it stands in the file: which classes there are, the plan knows. */
   readonly taxClass: string | undefined;
   readonly certificate: RowCertificate | undefined;
+  readonly story: string | undefined;
+  readonly storyInEnglish: string | undefined;
 };
 
 /** A catalogue file as read: its good rows, and why the others were left out. */

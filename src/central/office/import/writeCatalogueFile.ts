@@ -34,6 +34,8 @@ export function writeCatalogueFile(current: CurrentCatalogue, today: Day): strin
       decision: certificate?.decision ?? '',
       issuedOn: certificate ? formatDay(certificate.issuedOn) : '',
       expiresOn: certificate ? formatDay(certificate.expiresOn) : '',
+      story: index.stories.get(product.id)?.vi ?? '',
+      storyInEnglish: index.stories.get(product.id)?.en ?? '',
     };
     return allColumns.map((column) => quoted(cells[column]));
   });

@@ -3,6 +3,7 @@ import { planImport } from '../../../../src/central/office/import/planImport.ts'
 import { readCatalogueFile } from '../../../../src/central/office/import/readCatalogueFile.ts';
 import type { ReadCatalogue } from '../../../../src/central/office/import/row.ts';
 import { priceChangeId } from '../../../../src/shared/catalogue/change.ts';
+import { storyChangeId } from '../../../../src/shared/catalogue/story.ts';
 import { TaxClass } from '../../../../src/shared/catalogue/tax.ts';
 import { Day } from '../../../../src/shared/day.ts';
 import { must } from '../../../../src/shared/must.ts';
@@ -23,6 +24,7 @@ export const noProducts: CurrentCatalogue = {
   prices: [],
   certificates: [],
   taxClasses: [standard, alcohol],
+  stories: [],
   gone: [],
 };
 
@@ -42,10 +44,12 @@ export function published(current: CurrentCatalogue, plan: Pick<ImportPlan, 'cha
   const products = new Map(current.products.map((row) => [row.id as string, row]));
   const prices = new Map(current.prices.map((row) => [priceChangeId(row), row]));
   const certificates = new Map(current.certificates.map((row) => [row.id, row]));
+  const stories = new Map(current.stories.map((row) => [storyChangeId(row.about), row]));
   for (const change of plan.changes) {
     if (change.kind === 'producer') producers.set(change.id, must(change.row, change.id));
     if (change.kind === 'product') products.set(change.id, must(change.row, change.id));
     if (change.kind === 'price') prices.set(change.id, must(change.row, change.id));
+    if (change.kind === 'story') stories.set(change.id, must(change.row, change.id));
     if (change.kind === 'certificate') certificates.set(change.id, must(change.row, change.id));
   }
   return {
@@ -54,6 +58,7 @@ export function published(current: CurrentCatalogue, plan: Pick<ImportPlan, 'cha
     products: [...products.values()],
     prices: [...prices.values()],
     certificates: [...certificates.values()],
+    stories: [...stories.values()],
   };
 }
 
