@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../day.ts';
 import { SHEET_PARTS } from '../escpos/calibrationPicture.ts';
-import { CalibrationAnswers, Probe } from '../printer/calibration.ts';
+import { Answered, CalibrationAnswers, Probe } from '../printer/calibration.ts';
 import { PrinterConnection } from '../printer/connection.ts';
 import { EscposProfile, PrinterProfile } from '../printer/profile.ts';
 import { Heard, PrinterState } from '../printer/state.ts';
@@ -118,7 +118,7 @@ export const printerCalls = {
   /** Makes the printer's profile of what came out and what it answered. */
   'printer.finishCalibration': call(
     'signed-in',
-    approvable({ id: PrinterId, answers: CalibrationAnswers, probe: Probe }),
+    approvable({ id: PrinterId, answers: CalibrationAnswers, probe: Answered }),
     z.union([z.object({ profile: PrinterProfile }), Refusal]),
   ),
 

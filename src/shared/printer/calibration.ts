@@ -15,6 +15,10 @@ export const Probe = z.object({
 });
 export type Probe = z.infer<typeof Probe>;
 
+/** What of that makes a profile. Without what was heard, which can look like a payment card's number and is never kept. */
+export const Answered = Probe.omit({ heard: true });
+export type Answered = z.infer<typeof Answered>;
+
 /** A code page that some printers print Vietnamese with. `id` stands before its line on the sheet. */
 export type Candidate = { readonly id: string; readonly form: Extract<Form, { kind: 'native' }> };
 
@@ -67,7 +71,7 @@ export type CalibrationAnswers = z.infer<typeof CalibrationAnswers>;
 const COLUMNS = { 384: 32, 504: 42, 576: 48 } as const;
 
 /** The profile of a printer whose sheet came out so, and which answered so. Dots wherever letters were not asked for, or none were right. */
-export function profileFrom(answers: CalibrationAnswers, probe: Probe): EscposProfile {
+export function profileFrom(answers: CalibrationAnswers, probe: Answered): EscposProfile {
   const { dots, qr, barcode, cut, drawer } = answers;
   const right = candidates.find(({ id }) => answers.pages.includes(id));
   return {
@@ -84,7 +88,7 @@ export function profileFrom(answers: CalibrationAnswers, probe: Probe): EscposPr
 }
 
 /** The surest sign it gives that a slip is out. */
-export function doneSign({ process, paper, status }: Probe): EscposProfile['asks']['done'] {
+export function doneSign({ process, paper, status }: Answered): EscposProfile['asks']['done'] {
   if (process) return 'process';
   if (paper) return 'paper';
   return status.length > 0 ? 'status' : 'none';
