@@ -53,7 +53,16 @@ export function carry({ connection, profile }: PrinterSettings, carried: Carried
   }
   const open = wireTo(connection);
   if (!open) return Promise.resolve({ outcome: 'accepted', detail: 'there is no printer' });
-  return sendJob(open, bytes, { ...patience, ...carried, asks: asksOf(profile) });
+  const totalMs = patience.totalMs + cableMs(connection, bytes);
+  return sendJob(open, bytes, { ...patience, totalMs, ...carried, asks: asksOf(profile) });
+}
+
+/** Bits on a cable for a byte, and half as long again for a printer that has it wait. */
+const BITS_A_BYTE = 10 * 1.5;
+
+/** Milliseconds that a job takes to go through a slow cable: a long slip in dots, minutes at 9,600 baud. */
+function cableMs(connection: PrinterConnection, { length }: Uint8Array): number {
+  return connection.kind === 'serial' ? (length * BITS_A_BYTE * 1_000) / connection.baud : 0;
 }
 
 /** @returns undefined where no bytes go both ways */
