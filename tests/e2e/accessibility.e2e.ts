@@ -1,3 +1,4 @@
+import { startFakePrinter } from '../support/fakePrinter.ts';
 import { faults, RULES_OF_WORDS } from './axe.ts';
 import { CEREAL, CRACKERS, LOOSE_SHRIMP, SALT } from './goods.ts';
 import {
@@ -205,6 +206,61 @@ for (const [language, name] of LANGUAGES) {
       await page.getByTestId('return-without-slip').click();
       await expect(page.getByTestId('return-search')).toBeVisible();
       await expectSound(page, 'goods without a slip');
+    });
+
+    testInOneShop('setting printers up has no fault', async ({ page }) => {
+      const printer = await startFakePrinter();
+      await page.getByTestId('printer-state').click();
+      await expect(page.getByTestId('status-printer')).toBeVisible();
+      await expectSound(page, 'the till’s state');
+      await page.getByTestId('status-set-up-printers').click();
+      await expect(page.getByTestId('printers')).toBeVisible();
+      await page.getByTestId('printer-add').click();
+      await page.getByTestId('printer-save').click();
+      await expect(page.getByTestId('field-fault').first()).toBeVisible();
+      await expectSound(page, 'a form with nothing in it');
+      await page.getByTestId('way-serial').check({ force: true });
+      await page.getByTestId('kind-tspl').check({ force: true });
+      await expectSound(page, 'a printer of labels at a serial port');
+      await page.getByTestId('way-tcp').check({ force: true });
+      await page.getByTestId('kind-576').check({ force: true });
+      await page.getByTestId('printer-host').fill(`${printer.host}:${printer.port}`);
+      await page.getByTestId('printer-name').fill('Máy in kho');
+      await page.getByTestId('printer-save').click();
+      await tapPin(page);
+      await expect(page.getByTestId('printer-preview')).toBeVisible();
+      await expectSound(page, 'a printer');
+      await page.getByTestId('printer-probe').click();
+      await tapPin(page);
+      await expect(page.getByTestId('probe')).toBeVisible();
+      await expectSound(page, 'what a printer answers');
+      await escape(page);
+      await page.getByTestId('printer-calibrate').click();
+      await expect(page.getByTestId('sheet-rulers')).toBeVisible();
+      await expectSound(page, 'before the sheet');
+      await page.getByTestId('calibration-print').click();
+      await tapPin(page);
+      await expect(page.getByTestId('calibration-outcome')).toBeVisible();
+      await expectSound(page, 'after the sheet');
+      for (const step of ['letters', 'codes', 'width', 'hardware', 'result']) {
+        await page.getByTestId('calibration-next').click();
+        await expect(page.getByTestId(`step-${step}`)).toBeVisible();
+        if (step === 'letters') await page.getByTestId('line-A').click();
+        await expectSound(page, `the sheet’s ${step}`);
+      }
+      await page.keyboard.press('Escape');
+      await page.getByTestId('printer-remove').click();
+      await expect(page.getByTestId('sure-yes')).toBeVisible();
+      await expectSound(page, 'before a printer is removed');
+      await page.getByTestId('sure-yes').click();
+      await tapPin(page);
+      await expect(page.getByTestId('printers')).toBeVisible();
+      await expectSound(page, 'all printers');
+      await page.getByTestId('printers-logo').click();
+      await page.getByTestId('logo-file').setInputFiles('docs/screenshots/sell.png');
+      await expect(page.getByTestId('logo-drawn')).toBeVisible();
+      await expectSound(page, 'a logo');
+      await printer.close();
     });
 
     testInOneShop('shift and drawer have no fault', async ({ page }) => {

@@ -60,8 +60,8 @@ async function sell(page: Page): Promise<void> {
   await payExactly(page);
 }
 
-const slipsOf = ({ jobs }: FakePrinter) => jobs().map((job) => readSlip(job).text.join('\n'));
-const lastSlip = (printer: FakePrinter) => slipsOf(printer).at(-1) ?? '';
+/** Words of the newest job; the sheet before it has lines on it that this printer has no letters for. */
+const lastSlip = ({ jobs }: FakePrinter) => readSlip(jobs().at(-1) ?? new Uint8Array()).text.join('\n');
 
 async function toCounter(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
@@ -273,7 +273,7 @@ test('the printer dies in the middle of a slip, and another prints it, stamped',
   await expect(question).toHaveCount(0);
   await storeroom.whole(1);
   expect(lastSlip(storeroom)).toMatch(/BẢN IN LẠI[^]*Số BL01-1-000001/);
-  expect(slipsOf(storeroom)).toHaveLength(1);
+  expect(storeroom.jobs()).toHaveLength(1);
 });
 
 test('what waits for a printer that is off is sent to another from the list, unstamped, or left', async ({
