@@ -157,7 +157,7 @@ export function openCounter(parts: Parts): Counter {
     transfer: transfers.toBuyer,
     holds: photoFolder.holds,
   });
-  void photoFolder.opened.then(display.goodsChanged);
+  void photoFolder.opened.then(display.mayHaveChanged);
   const drawing = openDrawing(db, options.assets);
   const printers = openPrinters({ db, options, drawing, onChange: statusChanged.ask });
   const slipPicture = (entry: StoredEntry): SlipPicture | undefined => drawing.picture(entry, printers.profile());
@@ -174,7 +174,7 @@ export function openCounter(parts: Parts): Counter {
       signer: by,
       folder: photoFolder,
       chance: () => chanceFrom(random),
-      onHeld: display.goodsChanged,
+      onHeld: display.mayHaveChanged,
       log: options.log.warn,
     }),
     indexing: indexWhenIdle(db, by, (error) => options.log.warn('the index of slips waits', { error })),

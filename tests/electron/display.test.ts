@@ -1,6 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { applyChange } from '../../src/main/db/catalogueChange.ts';
+import { openDatabase } from '../../src/main/db/open.ts';
+import { photoName } from '../../src/shared/catalogue/photo.ts';
+import { storyChangeId } from '../../src/shared/catalogue/story.ts';
 import { calls } from '../../src/shared/contract.ts';
 import { lan } from '../support/aDesk.ts';
+import { aStory, drawPhoto } from '../support/aStory.ts';
 import { COUNTER_SCREEN, type FakeScreen, type FakeWindow } from '../support/fakeElectron.ts';
 import { signInAt } from '../support/pins.ts';
 import { anEnrolledTill, anOpenHost, fromOurPage, type OpenHost } from './aHost.ts';
@@ -92,4 +99,20 @@ test('it hears what the buyer sees, and the till’s own screen does not', async
   await new Promise((resolve) => setImmediate(resolve));
   expect(new Set(names(displayOf(host)))).toEqual(new Set(['display']));
   expect(names(host.window)).not.toContain('display');
+});
+
+test('a photograph that the till holds is shown to its pages, and another is not', async () => {
+  const folder = await anEnrolledTill();
+  const { photo, bytes } = drawPhoto();
+  const row = aStory({ photos: [photo] });
+  const db = openDatabase(join(folder, 'till.db'));
+  db.write((writing) => applyChange(writing, { kind: 'story', id: storyChangeId(row.about), row }));
+  db.close();
+  mkdirSync(join(folder, 'photos'));
+  writeFileSync(join(folder, 'photos', photoName(photo)), bytes);
+  const host = await anOpenHost(['--data', folder]);
+  const show = host.only('protocol.handle') as unknown as (request: Request) => Promise<Response>;
+  const shown = await show(new Request(`app://quay/photos/${photoName(photo)}`));
+  expect(Buffer.from(await shown.arrayBuffer())).toEqual(bytes);
+  expect((await show(new Request(`app://quay/photos/${'0'.repeat(64)}.png`))).status).toBe(404);
 });

@@ -4,7 +4,7 @@ import type { Day, Instant } from '../../shared/day.ts';
 import { openCart } from '../db/cart.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { type Enrolment, enrolment } from '../db/enrolment.ts';
-import { goodsToTell } from '../db/goodsToTell.ts';
+import { type GoodToTell, goodsToTell } from '../db/goodsToTell.ts';
 import { newestOf } from '../db/journal.ts';
 import { saleOf } from '../db/record.ts';
 import type { TillDb } from '../db/sqlite.ts';
@@ -32,7 +32,7 @@ export type Display = {
   readonly listen: (listener: (view: DisplayView) => void) => () => void;
   /** Something was done at the till: whoever watches is told once it has had its turn, if anything is to be seen of it. */
   readonly mayHaveChanged: () => void;
-  /** What is told of goods may be something else: the catalogue changed, or a photograph came. */
+  /** What is told of goods may be something else. */
   readonly goodsChanged: () => void;
   readonly close: () => void;
 };
@@ -114,13 +114,13 @@ function justPaid({ db, clock }: DisplayParts, { device }: Enrolment) {
   return age >= 0 && age < CHANGE_STAYS ? { at: newest.header.at, sale: saleOf(newest) } : undefined;
 }
 
-/** Read once a day and after each change of the catalogue, not at the end of every sale. */
+/** Read once a day and after each change of the catalogue, not at the end of every sale, nor for each photograph that comes. */
 function goodsOfTheDay({ db, holds }: DisplayParts) {
-  let known: { readonly day: Day; readonly goods: readonly DisplayGood[] } | undefined;
+  let known: { readonly day: Day; readonly goods: readonly GoodToTell[] } | undefined;
   return {
     on: (day: Day): readonly DisplayGood[] => {
-      if (known?.day !== day) known = { day, goods: goodsToTell(db, day).map((good) => toldGood(good, holds)) };
-      return known.goods;
+      if (known?.day !== day) known = { day, goods: goodsToTell(db, day) };
+      return known.goods.map((good) => toldGood(good, holds));
     },
     forget: () => {
       known = undefined;

@@ -203,7 +203,7 @@ describe('a story in a list', () => {
   test('that the list does not have, and its photographs, stay as they are', async () => {
     const before = await imported(told);
     const { photo } = drawPhoto();
-    const photographed = { ...before, stories: before.stories.map((story) => ({ ...story, photos: [photo] })) };
+    const photographed = { ...before, stories: [{ ...must(before.stories[0], 'the story'), photos: [photo] }] };
     expect((await planText('Tên;Giá;Câu chuyện\nMuối;7.000;\n', photographed)).changes).toEqual([]);
     const plan = await planText('Tên;Giá;Câu chuyện\nMuối;7.000;Muối mới.\n', photographed);
     expect(plan.changes).toMatchObject([

@@ -157,6 +157,8 @@ describe('between buyers is told', () => {
     tell(till, row);
     expect(toldBy(till)).toMatchObject([{ name: salt.name, story: { vi: row.vi, en: row.en }, photos: [] }]);
     till.held.add(photo.hash);
+    // Nothing of the catalogue is read again for it.
+    expect(till.display.view()).toMatchObject({ goods: [{ photos: [{ path }] }] });
     expect(toldBy(till)).toMatchObject([{ photos: [{ path, width: photo.width, height: photo.height }] }]);
   });
 

@@ -43,6 +43,7 @@ export async function run(setting: Setting): Promise<void> {
 
   let showDisplay: (() => DisplayShown) | undefined;
   const { till, trouble } = await open(setting, () => showDisplay?.() ?? { shown: 'nowhere' });
+  opened = till;
   const updates = app.isPackaged ? await updatesIfAny(till, log) : undefined;
   closeBeforeQuit(till, { log, updates });
 
