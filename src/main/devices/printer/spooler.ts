@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SendOutcome } from './queue.ts';
-import { LIST_QUEUES, powershell, RAW_PRINT } from './winspool.ts';
+import { LIST_QUEUES, LOST_IN_THE_MIDDLE, powershell, RAW_PRINT } from './winspool.ts';
 import { wordOf } from './wire.ts';
 
 /** A queue of the operating system that passes bytes on as they are. */
@@ -31,7 +34,8 @@ export async function sendSpooler(
   bytes: Uint8Array,
   options: SpoolOptions,
 ): Promise<SendOutcome> {
-  const asked = await run(giving(queue), { input: bytes, ms: options.totalMs, signal: options.signal });
+  const asked = await give(queue, bytes, { ms: options.totalMs, signal: options.signal });
+  if (asked.ended === LOST_IN_THE_MIDDLE) return { outcome: 'unknown', detail: 'the spooler lost it' };
   if (asked.ended === 'cut') return { outcome: 'unknown', detail: 'the spooler did not answer in time' };
   if (asked.ended !== 0) return { outcome: 'failed-before-first-byte', detail: `the spooler: ${asked.said}` };
   // `request id is xp58-12 (1 file(s))`: the one word with the queue's name and a number, in whatever language.
@@ -69,9 +73,16 @@ function program(command: string, ...args: readonly string[]): Program {
   return { command, args, env: { LC_ALL: 'C.UTF-8' } };
 }
 
-function giving(queue: string): Program {
-  if (onWindows) return powershell(RAW_PRINT, { QUAY_QUEUE: queue });
-  return program('lp', '-d', queue, '-o', 'raw', '-t', 'quay');
+async function give(queue: string, bytes: Uint8Array, limits: Run): Promise<Ran> {
+  if (!onWindows) return run(program('lp', '-d', queue, '-o', 'raw', '-t', 'quay'), { ...limits, input: bytes });
+  const folder = await mkdtemp(join(tmpdir(), 'quay-'));
+  try {
+    const file = join(folder, 'job.bin');
+    await writeFile(file, bytes, { mode: 0o600 });
+    return await run(powershell(RAW_PRINT, { QUAY_QUEUE: queue, QUAY_FILE: file }), limits);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function looking(queue: string): Program {

@@ -2,13 +2,22 @@ import type { Program } from './spooler.ts';
 
 /**
  * A script for the PowerShell that every Windows brings, without a profile of anybody's. What it is to work on comes in the
- * environment and on its standard input, never in its text.
+ * environment, never in its text; not on its standard input, which PowerShell reads for itself.
  */
 export function powershell(script: string, env: Readonly<Record<string, string>> = {}): Program {
   const encoded = Buffer.from(script, 'utf16le').toString('base64');
   return {
     command: 'powershell.exe',
-    args: ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded],
+    args: [
+      '-NoProfile',
+      '-NonInteractive',
+      '-OutputFormat',
+      'Text',
+      '-ExecutionPolicy',
+      'Bypass',
+      '-EncodedCommand',
+      encoded,
+    ],
     env,
   };
 }
@@ -18,10 +27,12 @@ export const LIST_QUEUES = `
 Get-CimInstance -ClassName Win32_Printer | ForEach-Object { $_.Name }
 `;
 
+/** Exit code of `RAW_PRINT`. */
+export const LOST_IN_THE_MIDDLE = 3;
+
 /**
- * Gives standard input to the queue named in QUAY_QUEUE as a document of the type RAW, by the functions that Windows has for it
- * (winspool.drv). All of it is read before the queue is opened, so that what fails before that has printed nothing. Exit codes: 0
- * taken; 1 the queue is not there or refused, nothing was given to it; 3 lost in the middle.
+ * Gives the file QUAY_FILE to the queue QUAY_QUEUE as a document of the type RAW, by the functions that Windows has for it
+ * (winspool.drv). Exit codes: 0 taken; 1 the queue is not there or refused, nothing was given to it; 3 lost in the middle.
  */
 export const RAW_PRINT = `
 $ErrorActionPreference = 'Stop'
@@ -63,7 +74,5 @@ public static class QuayRaw {
   }
 }
 '@
-$all = New-Object System.IO.MemoryStream
-[Console]::OpenStandardInput().CopyTo($all)
-exit [QuayRaw]::Send($env:QUAY_QUEUE, $all.ToArray())
+exit ([QuayRaw]::Send($env:QUAY_QUEUE, [System.IO.File]::ReadAllBytes($env:QUAY_FILE)))
 `;
