@@ -77,7 +77,7 @@ export async function startFakePrinter(behaviour: Partial<PrinterBehaviour> = {}
   let port = 0;
 
   const jobs = (): Uint8Array[] => received.filter((bytes) => bytes.length > 0).map((bytes) => Uint8Array.from(bytes));
-  const wholeJobs = (): number => jobs().filter((bytes) => interpret(bytes).questions.length > 0).length;
+  const wholeJobs = (): number => jobs().filter(isWhole).length;
   const told = (): void => {
     for (const watch of watchers) watch();
   };
@@ -139,6 +139,12 @@ export async function startFakePrinter(behaviour: Partial<PrinterBehaviour> = {}
     on: listen,
     close: () => (server.listening ? off() : Promise.resolve()),
   };
+}
+
+/** It did something, and came to its last question. What only clears up after an earlier job does nothing. */
+function isWhole(bytes: Uint8Array): boolean {
+  const { cuts, pulses, questions } = interpret(bytes);
+  return cuts + pulses > 0 && questions.length > 0;
 }
 
 type Attended = { readonly refill: () => void };
