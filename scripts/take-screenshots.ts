@@ -183,18 +183,30 @@ async function takeStory(context: BrowserContext, shop: Shop): Promise<void> {
   await take(display, 'display-idle');
 }
 
+/** Each thing typed asks for a new picture; the last is the one. */
+async function labelStands(page: Page): Promise<void> {
+  const image = page.getByTestId('label-image');
+  for (let before = ''; ; ) {
+    const now = (await image.getAttribute('src')) ?? '';
+    if (now === before) return;
+    before = now;
+    await page.waitForTimeout(400);
+  }
+}
+
 /** A shelf's labels on a half-used sheet, and a weighed packet's in the dark and on the small counter. */
 async function takeLabels(page: Page): Promise<void> {
   await page.getByTestId('menu').click();
   await page.getByTestId('menu-labels').click();
   await page.getByTestId('label-goods').first().waitFor();
-  await page.getByRole('button', { name: 'Mắm', exact: true }).click();
-  await page.getByTestId('label-goods').filter({ hasText: 'Mắm' }).first().waitFor();
+  await page.getByTestId('labels').getByRole('button', { name: 'Muối', exact: true }).click();
+  await page.getByTestId('label-goods').first().filter({ hasText: 'Muối' }).waitFor();
   await page.keyboard.press('F4');
   await page.getByTestId('label-target').selectOption('3x8');
   await page.getByTestId('label-start').fill('8');
   await page.keyboard.press('ArrowDown');
   await page.locator('[data-testid="label-image"][src^="data:image/svg"]').waitFor();
+  await labelStands(page);
   await take(page, 'labels');
   await page.getByTestId('label-product').click();
   await page.getByTestId('label-target').selectOption({ index: 0 });
@@ -202,8 +214,9 @@ async function takeLabels(page: Page): Promise<void> {
   await page.getByTestId('label-goods').first().getByText('Tôm đất khô').waitFor();
   await page.getByTestId('label-grams').fill('350');
   await page.getByTestId('label-lot').fill('L2611');
-  await page.getByTestId('label-expires').fill('2027-06-30');
+  await page.getByTestId('label-expires').fill('30/06/2027');
   await page.locator('[data-testid="label-image"][src^="data:image/png"]').waitFor();
+  await labelStands(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await take(page, 'labels-dark');
   await page.emulateMedia({ colorScheme: 'light' });

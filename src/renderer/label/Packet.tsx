@@ -38,7 +38,10 @@ export function Packet({ product, wanted }: Props) {
       <label>
         {t('label.expires')}
         <input
-          type="date"
+          inputMode="numeric"
+          maxLength={10}
+          autoComplete="off"
+          placeholder={t('label.dayHint')}
           value={expiresOn}
           onChange={(event) => describe(product, { expiresOn: event.currentTarget.value })}
           data-testid="label-expires"

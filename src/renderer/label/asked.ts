@@ -1,6 +1,6 @@
 import { t } from 'i18next';
 import { AskedLabel, COPIES_TOGETHER } from '../../shared/contract/label.ts';
-import { Day } from '../../shared/day.ts';
+import { type Day, Day as DaySchema } from '../../shared/day.ts';
 import { Grams, type LabelForm } from '../../shared/label/label.ts';
 import type { Labels, Wanted } from './store.ts';
 
@@ -9,14 +9,25 @@ export function askedLabel({ product, copies, grams, lot, expiresOn }: Wanted, f
   const base = { product: product.product, form, copies };
   if (form === 'shelf') return base;
   const weight = Grams.safeParse(Number(grams));
-  const until = Day.safeParse(expiresOn);
+  const until = dayTyped(expiresOn);
   const packet = AskedLabel.shape.lot.safeParse(lot.trim());
   return {
     ...base,
     ...(product.weighed && weight.success && { grams: weight.data }),
     ...(packet.success && packet.data !== '' && { lot: packet.data }),
-    ...(until.success && { expiresOn: until.data }),
+    ...(until && { expiresOn: until }),
   };
+}
+
+/** `30/6/2027`, with dots, dashes, or without: day, month, year, as they are said here. A browser's own date field asks in the system's order. */
+export function dayTyped(text: string): Day | undefined {
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})$/.exec(text.trim()) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(text.trim()) ??
+    [];
+  const whole = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const parsed = DaySchema.safeParse(whole);
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** Why what was typed cannot be printed, as a sentence; undefined where it can. */
@@ -26,6 +37,7 @@ export function faultIn({ wanted, form }: Pick<Labels, 'wanted' | 'form'>): stri
   if (form === 'shelf') return undefined;
   const lots = wanted.map(({ lot }) => lot.trim()).filter((lot) => lot !== '');
   if (lots.some((lot) => !AskedLabel.shape.lot.safeParse(lot).success)) return t('label.badLot');
+  if (wanted.some(({ expiresOn }) => expiresOn.trim() !== '' && !dayTyped(expiresOn))) return t('label.badDay');
   const weights = wanted.filter(({ product, grams }) => product.weighed && grams !== '').map(({ grams }) => grams);
   return weights.some((grams) => !Grams.safeParse(Number(grams)).success) ? t('label.badGrams') : undefined;
 }

@@ -15,7 +15,6 @@ export type Wanted = {
   /** As typed; empty: nothing. */
   readonly grams: string;
   readonly lot: string;
-  /** `YYYY-MM-DD`, or empty. */
   readonly expiresOn: string;
 };
 

@@ -29,6 +29,7 @@ export const label = {
   grams: 'Weight (g)',
   lot: 'Lot',
   expires: 'Use by',
+  dayHint: '31/12/2027',
   preview: 'The label of {{name}} as it is printed',
   noPreview: 'Choose a product on the left to see its label.',
   'small-bars': 'This size is narrow, so the bars are smaller than the standard: scan one label before printing many.',
@@ -39,6 +40,7 @@ export const label = {
   tooMany: 'At most {{most}} labels are printed at once. Lower the count and press again; nothing was printed.',
   badLot:
     'A lot has letters without marks, digits and dashes, 20 at most. Correct it and press again; nothing was printed.',
+  badDay: 'The last day is day/month/year, like 31/12/2027. Correct it and press again; nothing was printed.',
   badGrams: 'The weight is in grams, from 1 to 99,999. Correct it and press again; nothing was printed.',
   print: 'Print',
   save: 'Save PDF',
