@@ -10,14 +10,14 @@ type Props = { readonly picture: ImageBitmap; readonly onDraw: (drawn: DrawnLogo
 /** Of 100 dots, how many may be black before it is a black bar. */
 const MOSTLY = 85;
 const NARROWEST = 96;
-/** Wide enough to be seen, narrow enough to leave white beside it. */
-const USUAL_WIDTH = 384;
+/** Large enough to be seen, small enough to leave white beside it and paper for the slip. */
+const USUAL = { width: 384, height: 160 } as const;
 
 /** Where a picture becomes dots: how dark, how wide, and at once how it comes out. */
 export function LogoDesk({ picture, onDraw }: Props) {
   const { t } = useTranslation();
   const [threshold, setThreshold] = useState(140);
-  const [width, setWidth] = useState(USUAL_WIDTH);
+  const [width, setWidth] = useState(() => usualWidth(picture));
   const [invert, setInvert] = useState(false);
   const [drawn, setDrawn] = useState<DrawnLogo | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -61,6 +61,10 @@ export function LogoDesk({ picture, onDraw }: Props) {
       </figure>
     </div>
   );
+}
+
+function usualWidth({ width, height }: ImageBitmap): number {
+  return Math.max(NARROWEST, Math.min(USUAL.width, Math.trunc((USUAL.height * width) / height)));
 }
 
 function Warning({ drawn: { black, width, height } }: { readonly drawn: DrawnLogo }) {

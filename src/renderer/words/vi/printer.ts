@@ -82,7 +82,7 @@ export const printer = {
   prints: 'Cách in',
   say: 'Máy in báo',
   waitingFact: 'Đang chờ',
-  waitingCount: '{{count}} việc in',
+  waitingCount: '{{count}} việc chờ in',
   unknownCount: '{{count}} chưa rõ',
   preview: 'Phiếu sẽ in ra đúng như thế này, từng chấm một',
   previewNative: 'Chữ thật là chữ của máy in; chỗ đứng và hình đúng như thế này',
