@@ -8,7 +8,8 @@ import type { Off } from '../../shared/sale/off.ts';
 import { Stars } from '../ui/Stars.tsx';
 import { useKeptInSight } from '../ui/sight.ts';
 import styles from './Cart.module.css';
-import { askFor, selectLine } from './store.ts';
+import { selectLine } from './lines.ts';
+import { askFor } from './store.ts';
 
 type Props = {
   readonly line: CartLine;

@@ -12,7 +12,9 @@ import { Buyers } from './Buyers.tsx';
 import styles from './Cart.module.css';
 import { CartLineRow } from './CartLineRow.tsx';
 import { wordsOf } from './discountWords.ts';
-import { askFor, beginPaying, changeSelected, clearCart, removeSelected, stepQuantity, useSale } from './store.ts';
+import { changeSelected, clearCart, removeSelected, stepQuantity } from './lines.ts';
+import { beginPaying } from './payment.ts';
+import { askFor, useSale } from './store.ts';
 
 /**
  * What the buyer is about to buy. Head, keys and total stand still; only the lines scroll. Each part looks up what it

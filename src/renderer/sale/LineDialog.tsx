@@ -8,10 +8,11 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { DiscountForm } from './DiscountForm.tsx';
 import { discountLine } from './edit.ts';
 import styles from './LineDialog.module.css';
+import { setQuantity } from './lines.ts';
 import { NoteForm } from './NoteForm.tsx';
 import { PriceForm } from './PriceForm.tsx';
 import { QuantityForm } from './QuantityPad.tsx';
-import { askFor, type LinePart, setQuantity, useSale } from './store.ts';
+import { askFor, type LinePart, useSale } from './store.ts';
 
 type Props = { readonly number: number; readonly part: LinePart };
 

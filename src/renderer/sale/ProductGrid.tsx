@@ -69,8 +69,6 @@ type Seen = { readonly width: number; readonly height: number; readonly scrolled
 /** Follows size and scrolling. Scrolling counts in half tiles: a redraw per pixel would be for nothing. */
 function measured(frame: HTMLDivElement | null, tell: (seen: Seen) => void): (() => void) | undefined {
   if (!frame) return undefined;
-  // Asked for each time: a larger window has larger letters.
-  const remNow = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   let step = 1;
   let last = -1;
   const look = () => {
@@ -93,4 +91,9 @@ function measured(frame: HTMLDivElement | null, tell: (seen: Seen) => void): (()
     sizes.disconnect();
     frame.removeEventListener('scroll', scroll);
   };
+}
+
+/** px. Asked for each time: a larger window has larger letters. */
+function remNow(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

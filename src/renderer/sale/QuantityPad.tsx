@@ -9,8 +9,10 @@ import { focusAtOnce, keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { withSign } from '../ui/money.ts';
 import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
+import { addQuantity } from './fill.ts';
+import { removeLine } from './lines.ts';
 import styles from './QuantityPad.module.css';
-import { type Asking, addQuantity, askFor, doneAsking, removeLine } from './store.ts';
+import { type Asking, askFor, doneAsking } from './store.ts';
 
 type AskingWeight = Extract<Asking, { of: 'product' }>;
 

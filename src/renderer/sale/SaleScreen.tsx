@@ -10,6 +10,7 @@ import { onReturn } from '../till/store.ts';
 import { withSign } from '../ui/money.ts';
 import { CartPane } from './CartPane.tsx';
 import { Categories } from './Categories.tsx';
+import { adoptElsewhere, leaveCounter } from './change.ts';
 import { DemoNotice } from './DemoNotice.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { refetchHeld } from './hold.ts';
@@ -19,7 +20,7 @@ import styles from './SaleScreen.module.css';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { listenForShortcuts } from './shortcuts.ts';
-import { adoptElsewhere, leaveCounter, startNext, useSale } from './store.ts';
+import { startNext, useSale } from './store.ts';
 import { refetchTiles } from './tiles.ts';
 
 type Props = {

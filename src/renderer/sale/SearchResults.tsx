@@ -4,11 +4,11 @@ import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { formatDong } from '../../shared/money.ts';
 import { Action } from '../ui/Action.tsx';
 import { Stars } from '../ui/Stars.tsx';
+import { addProduct } from './fill.ts';
 import { missDemand } from './missed.ts';
 import styles from './Search.module.css';
 import { RESULTS_ID } from './SearchField.tsx';
 import { clearSearch, missProduct, useSearch } from './search.ts';
-import { addProduct } from './store.ts';
 import { named } from './Tile.tsx';
 
 /** What matches, over the tiles, which keep their place underneath. */

@@ -4,8 +4,8 @@ import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { formatDong } from '../../shared/money.ts';
 import motifs from '../ui/Motif.module.css';
 import { Stars } from '../ui/Stars.tsx';
+import { addProduct } from './fill.ts';
 import { lookOf } from './motif.ts';
-import { addProduct } from './store.ts';
 import styles from './Tile.module.css';
 
 /** A product to tap. Without a photograph its name, producer and stars are the picture. */

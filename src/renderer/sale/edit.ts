@@ -4,8 +4,9 @@ import type { Dong } from '../../shared/money.ts';
 import type { BuyerKind } from '../../shared/sale/buyer.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { withApproval } from '../staff/approval.ts';
+import { changeCart } from './change.ts';
 import { wordsOf } from './discountWords.ts';
-import { changeCart, useSale } from './store.ts';
+import { useSale } from './store.ts';
 
 // What a cashier does to the cart beyond filling it. Each answers whether it was done.
 

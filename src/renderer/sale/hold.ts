@@ -6,7 +6,8 @@ import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { forgetParts } from '../tender/taken.ts';
-import { change, changeCart, useSale } from './store.ts';
+import { change, changeCart } from './change.ts';
+import { useSale } from './store.ts';
 
 export async function refetchHeld(): Promise<void> {
   try {

@@ -9,7 +9,9 @@ import { CallRefused, ConnectionLost, whenUp } from '../bridge/connection.ts';
 import { dismiss, refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { forgetParts } from '../tender/taken.ts';
-import { backToSelling, refetchCart, setStage, useSale } from './store.ts';
+import { refetchCart } from './change.ts';
+import { backToSelling } from './payment.ts';
+import { setStage, useSale } from './store.ts';
 
 const { getState, setState } = useSale;
 

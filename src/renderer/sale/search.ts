@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { dismiss, sayFailed } from '../notice.ts';
+import { addProduct, scan } from './fill.ts';
 import { missDemand } from './missed.ts';
-import { addProduct, scan } from './store.ts';
 
 type Search = {
   readonly text: string;

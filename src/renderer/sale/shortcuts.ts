@@ -1,14 +1,8 @@
 import { keepKeysFor } from '../scan/ahead.ts';
 import { isTextField } from '../scan/field.ts';
-import {
-  askFor,
-  beginPaying,
-  changeSelected,
-  removeSelected,
-  selectNeighbour,
-  setTimes,
-  stepQuantity,
-} from './store.ts';
+import { changeSelected, removeSelected, selectNeighbour, stepQuantity } from './lines.ts';
+import { beginPaying } from './payment.ts';
+import { askFor, setTimes } from './store.ts';
 
 /** Keys that work wherever the focus is while selling. */
 const ANYWHERE: Readonly<Record<string, () => void>> = {

@@ -4,7 +4,8 @@ import { scanForLabel } from '../label/store.ts';
 import { say } from '../notice.ts';
 import { closeFind, openCode } from '../recent/store.ts';
 import { scanIntoReturn } from '../return/store.ts';
-import { scan, useSale } from '../sale/store.ts';
+import { scan } from '../sale/fill.ts';
+import { useSale } from '../sale/store.ts';
 import { scannedForTender } from '../tender/scanned.ts';
 
 /**

@@ -46,6 +46,7 @@ export function CashMove({ direction, by }: Props) {
       <form
         id="cash-move"
         className={styles['halves']}
+        data-keys="large"
         onSubmit={(event) => void submit(event)}
         onMouseDown={keepFocus}
       >

@@ -8,7 +8,8 @@ const { beginReturn, finish, leaveToNext, setReason, useReturn } = await import(
   '../../../src/renderer/return/store.ts'
 );
 const { takeScan } = await import('../../../src/renderer/scan/takeScan.ts');
-const { refetchCart, useSale } = await import('../../../src/renderer/sale/store.ts');
+const { refetchCart } = await import('../../../src/renderer/sale/change.ts');
+const { useSale } = await import('../../../src/renderer/sale/store.ts');
 const { dismiss, useNotice } = await import('../../../src/renderer/notice.ts');
 const { learnWords } = await import('../../../src/renderer/words/words.ts');
 Object.assign(globalThis, { document: { documentElement: {} } });

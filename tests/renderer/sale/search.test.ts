@@ -4,7 +4,13 @@ import { driedShrimp, salt } from '../../support/counter.ts';
 import { layLine } from './aCounterScreen.ts';
 
 const line = layLine();
-const store = await import('../../../src/renderer/sale/store.ts');
+const store = {
+  ...(await import('../../../src/renderer/sale/store.ts')),
+  ...(await import('../../../src/renderer/sale/change.ts')),
+  ...(await import('../../../src/renderer/sale/fill.ts')),
+  ...(await import('../../../src/renderer/sale/lines.ts')),
+  ...(await import('../../../src/renderer/sale/payment.ts')),
+};
 const { clearSearch, missActive, searchFor, takeActive, useSearch } = await import(
   '../../../src/renderer/sale/search.ts'
 );

@@ -6,7 +6,13 @@ import { driedShrimp, salt } from '../../support/counter.ts';
 import { layLine } from './aCounterScreen.ts';
 
 const line = layLine();
-const store = await import('../../../src/renderer/sale/store.ts');
+const store = {
+  ...(await import('../../../src/renderer/sale/store.ts')),
+  ...(await import('../../../src/renderer/sale/change.ts')),
+  ...(await import('../../../src/renderer/sale/fill.ts')),
+  ...(await import('../../../src/renderer/sale/lines.ts')),
+  ...(await import('../../../src/renderer/sale/payment.ts')),
+};
 const { pay, goBack, returnToCounter } = await import('../../../src/renderer/sale/pay.ts');
 const { useNotice, dismiss } = await import('../../../src/renderer/notice.ts');
 const { learnWords } = await import('../../../src/renderer/words/words.ts');

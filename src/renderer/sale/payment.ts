@@ -1,0 +1,43 @@
+import { t } from 'i18next';
+import type { CartReply } from '../../shared/contract/cart.ts';
+import type { Refusal } from '../../shared/refusal.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { dismiss } from '../notice.ts';
+import { withApproval } from '../staff/approval.ts';
+import { ask, inTurn, visitNow } from './change.ts';
+import { wordsOf } from './discountWords.ts';
+import { useSale } from './store.ts';
+
+const { getState, setState } = useSale;
+
+/**
+ * What was asked for before the key was pressed is in the cart before it is charged.
+ * @returns whether the buyer pays now
+ */
+export function beginPaying(): Promise<boolean> {
+  const asked = visitNow();
+  return inTurn(async () => {
+    if (asked !== visitNow() || getState().stage.at !== 'selling') return false;
+    if (!(await ask(beginPayment))) return false;
+    const { cart, priced } = getState();
+    if (asked !== visitNow() || !cart || !priced) return false;
+    setState({ stage: { at: 'paying', sale: cart.sale, total: priced.total, busy: false }, asking: null, times: null });
+    return true;
+  });
+}
+
+async function beginPayment(): Promise<CartReply | Refusal | null> {
+  const { cart } = getState();
+  if (!cart) return null;
+  const what = cart.discount && t('discount.leave', { off: wordsOf(cart.discount) });
+  return withApproval('cart.beginPayment', { sale: cart.sale }, what);
+}
+
+/** Not while the till is being asked for the money: what it answers is then what happened. */
+export function backToSelling(): void {
+  const { stage } = getState();
+  if (stage.at !== 'paying' || stage.busy) return;
+  dismiss();
+  setState({ stage: { at: 'selling' } });
+  void inTurn(() => ask(() => bridge.call('cart.leavePayment', {})));
+}
