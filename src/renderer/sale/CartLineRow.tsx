@@ -7,7 +7,7 @@ import { formatQuantity } from '../../shared/quantity.ts';
 import type { Off } from '../../shared/sale/off.ts';
 import { Stars } from '../ui/Stars.tsx';
 import { useKeptInSight } from '../ui/sight.ts';
-import styles from './Cart.module.css';
+import styles from './CartLine.module.css';
 import { selectLine } from './lines.ts';
 import { askFor } from './store.ts';
 

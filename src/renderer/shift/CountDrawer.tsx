@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountBegun, OpenShift } from '../../shared/contract/shift.ts';
 import { dong, formatDong } from '../../shared/money.ts';
@@ -8,8 +8,7 @@ import { countedSum, NOTE_COUNT_LIMIT } from '../../shared/shift/count.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
 import { Action } from '../ui/Action.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { focusAtOnce, keepFocus } from '../ui/focus.ts';
+import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { withSign } from '../ui/money.ts';
 import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
@@ -17,6 +16,7 @@ import { closeShift } from './ask.ts';
 import styles from './Room.module.css';
 import { Room } from './Room.tsx';
 import { goTo } from './room.ts';
+import { SureOfCount } from './SureOfCount.tsx';
 
 /** Large notes first, as a drawer is emptied. */
 const ROWS = NOTES.toReversed();
@@ -76,103 +76,92 @@ export function CountDrawer({ shift, mine }: Props) {
       }
     >
       <form className={styles['halves']} onSubmit={submit} onMouseDown={keepFocus}>
-        <table className={styles['notes']}>
-          <thead className="unseen">
-            <tr>
-              <th>{t('shift.note')}</th>
-              <th>{t('shift.count')}</th>
-              <th>{t('shift.amount')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ROWS.map((note, at) => (
-              <tr key={note}>
-                <th scope="row">{formatDong(note)}</th>
-                <td>
-                  <input
-                    ref={(element) => {
-                      fields.current[at] = element;
-                    }}
-                    type="text"
-                    inputMode="none"
-                    autoComplete="off"
-                    aria-label={t('shift.countOf', { note: formatDong(note) })}
-                    value={counts[at] ?? ''}
-                    placeholder="0"
-                    onFocus={() => setRow(at)}
-                    onChange={(event) => set(at, event.currentTarget.value)}
-                    onKeyDown={(event) => press(event, at)}
-                    data-testid={`count-${note}`}
-                  />
-                </td>
-                <td>{formatDong(dong(note * (counts[at] ?? 0)))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <NoteCounts counts={counts} fields={fields} onRow={setRow} onText={set} onKey={press} />
         <div className={styles['stack']}>
           <p className={styles['total']}>
             <span>{t('shift.counted')}</span>
             <strong data-testid="counted">{withSign(total)}</strong>
           </p>
-          {!mine && <p className={styles['tell']}>{t('shift.anothers', { name: shift.openedBy })}</p>}
-          {begun && begun.openLines > 0 && (
-            <p className={styles['tell']} data-testid="left-open">
-              {t('shift.leftOpen', { count: begun.openLines })}
-            </p>
-          )}
-          {begun && begun.held > 0 && (
-            <p className={styles['tell']} data-testid="left-held">
-              {t('shift.leftHeld', { count: begun.held })}
-            </p>
-          )}
+          <Told shift={shift} mine={mine} begun={begun} />
           <Keypad extra={null} onKey={type} />
         </div>
         <button type="submit" hidden />
       </form>
-      {sure && <Sure amount={total} onClose={() => setSure(false)} onSure={() => close(shift, counted, total)} />}
+      {sure && (
+        <SureOfCount amount={total} onClose={() => setSure(false)} onSure={() => close(shift, counted, total)} />
+      )}
     </Room>
   );
 }
 
-type SureProps = {
-  readonly amount: ReturnType<typeof countedSum>;
-  readonly onClose: () => void;
-  readonly onSure: () => Promise<void>;
+type CountsProps = {
+  readonly counts: readonly (number | undefined)[];
+  readonly fields: RefObject<(HTMLInputElement | null)[]>;
+  readonly onRow: (at: number) => void;
+  readonly onText: (at: number, text: string) => void;
+  readonly onKey: (event: KeyboardEvent, at: number) => void;
 };
 
-/** Once closed the count stands; so it is asked once. */
-function Sure({ amount, onClose, onSure }: SureProps) {
+/** A row for each note: how many, and what they come to. */
+function NoteCounts({ counts, fields, onRow, onText, onKey }: CountsProps) {
   const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
-  const yes = async (): Promise<void> => {
-    setBusy(true);
-    // Leave is asked for in a dialog of its own, which takes this one's place.
-    onClose();
-    await onSure();
-  };
   return (
-    <Dialog title={t('shift.confirmTitle')} onClose={onClose}>
-      <div className={styles['stack']}>
-        <p>{t('shift.confirmLead', { amount: withSign(amount) })}</p>
-        <div className={styles['foot']}>
-          <Action size="large" shortcut="Esc" onPress={onClose}>
-            {t('shift.countAgain')}
-          </Action>
-          <Action
-            kind="main"
-            size="large"
-            shortcut="Enter"
-            disabled={busy}
-            onPress={() => void yes()}
-            testId="close-shift"
-            ref={focusAtOnce}
-          >
-            {t('shift.closeNow')}
-          </Action>
-        </div>
-      </div>
-    </Dialog>
+    <table className={styles['notes']}>
+      <thead className="unseen">
+        <tr>
+          <th>{t('shift.note')}</th>
+          <th>{t('shift.count')}</th>
+          <th>{t('shift.amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.map((note, at) => (
+          <tr key={note}>
+            <th scope="row">{formatDong(note)}</th>
+            <td>
+              <input
+                ref={(element) => {
+                  fields.current[at] = element;
+                }}
+                type="text"
+                inputMode="none"
+                autoComplete="off"
+                aria-label={t('shift.countOf', { note: formatDong(note) })}
+                value={counts[at] ?? ''}
+                placeholder="0"
+                onFocus={() => onRow(at)}
+                onChange={(event) => onText(at, event.currentTarget.value)}
+                onKeyDown={(event) => onKey(event, at)}
+                data-testid={`count-${note}`}
+              />
+            </td>
+            <td>{formatDong(dong(note * (counts[at] ?? 0)))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type ToldProps = Props & { readonly begun: CountBegun | null };
+
+/** What is to be known before the drawer is counted. */
+function Told({ shift, mine, begun }: ToldProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {!mine && <p className={styles['tell']}>{t('shift.anothers', { name: shift.openedBy })}</p>}
+      {begun && begun.openLines > 0 && (
+        <p className={styles['tell']} data-testid="left-open">
+          {t('shift.leftOpen', { count: begun.openLines })}
+        </p>
+      )}
+      {begun && begun.held > 0 && (
+        <p className={styles['tell']} data-testid="left-held">
+          {t('shift.leftHeld', { count: begun.held })}
+        </p>
+      )}
+    </>
   );
 }
 
