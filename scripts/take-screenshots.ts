@@ -1,13 +1,14 @@
 /**
- * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`, or with `story` only
- * those of stories. The goods are the starter shop's, but for one that is made up to have a story; nothing on a picture is
- * drawn by hand.
+ * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`, or with `story` or
+ * `printers` only those of stories, or of setting printers up. The goods are the starter shop's, but for one that is made up to
+ * have a story; nothing on a picture is drawn by hand.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { codeFor, openForBusiness, openShop, type Shop, scan } from '../tests/e2e/shop.ts';
 import { findChromium } from './ensure-chromium.ts';
+import { takePrinters } from './printer-pictures.ts';
 import { fillInDemoStory } from './tell-demo-story.ts';
 import { sellForAWeek } from './week-of-sales.ts';
 
@@ -56,13 +57,21 @@ async function takeAll(): Promise<void> {
     ...(executablePath && { executablePath }),
     chromiumSandbox: process.getuid?.() !== 0,
   });
-  const { shop, close } = await openShop();
+  const only = process.argv[2];
   try {
-    if (process.argv[2] !== 'story') await takeShop(browser, shop);
-    const context = await contextOf(browser, 'light');
-    await takeStory(context, shop);
+    if (only !== 'story') await takePrinters(await contextOf(browser, 'light'), take);
+    if (only !== 'printers') await takeGoods(browser, only !== 'story');
   } finally {
     await browser.close();
+  }
+}
+
+async function takeGoods(browser: Browser, isAll: boolean): Promise<void> {
+  const { shop, close } = await openShop();
+  try {
+    if (isAll) await takeShop(browser, shop);
+    await takeStory(await contextOf(browser, 'light'), shop);
+  } finally {
     await close();
   }
 }

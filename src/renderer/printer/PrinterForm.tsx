@@ -25,6 +25,7 @@ export function PrinterForm({ printer }: { readonly printer?: PrinterShown | und
   const [faults, setFaults] = useState<DraftFaults>({});
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input[type=text]')?.focus(), []);
   useFaultInSight(form, faults);
   const back = printer ? ({ at: 'printer', id: printer.id } as const) : ({ at: 'list' } as const);
   const change = (part: Partial<Draft>) => {

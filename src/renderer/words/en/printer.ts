@@ -28,7 +28,7 @@ export const printer = {
     'paper-out': 'Printer out of paper',
     'cover-open': 'Printer cover open',
     offline: 'Printer not ready',
-    silent: 'Printer not known yet',
+    silent: 'Printer set up',
   },
   signWaiting: '{{count}} kept, waiting',
   state: {

@@ -30,7 +30,7 @@ export const printer = {
     'paper-out': 'Máy in hết giấy',
     'cover-open': 'Nắp máy in đang mở',
     offline: 'Máy in chưa sẵn sàng',
-    silent: 'Chưa rõ máy in',
+    silent: 'Có máy in',
   },
   signWaiting: '{{count}} phiếu đã lưu, chờ in',
   /** The same for a list, where it is known that a printer is meant. */
