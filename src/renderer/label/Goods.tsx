@@ -41,7 +41,7 @@ export function Goods({ labels: { goods, wanted, shown, listing } }: { readonly 
         ))}
       </ul>
       <div className={styles['all']}>
-        <Action shortcut="F4" onPress={toggleAll} testId="label-all">
+        <Action shortcut="F4" onPress={() => void toggleAll()} testId="label-all">
           {t(isAll ? 'label.none' : 'label.all')}
         </Action>
       </div>

@@ -22,6 +22,7 @@ import {
   showNeighbour,
   toggle,
   toggleAll,
+  toggleShown,
   useLabels,
 } from './store.ts';
 import { Target } from './Target.tsx';
@@ -68,9 +69,9 @@ function keysFor(
   return {
     ArrowDown: () => showNeighbour(1),
     ArrowUp: () => showNeighbour(-1),
-    F4: toggleAll,
+    F4: () => void toggleAll(),
+    Enter: () => void toggleShown(),
     F9: () => void printWanted(),
-    ...(product && { Enter: () => toggle(product) }),
     ...(product && isWanted(wanted, product.product) && { F2: () => document.getElementById('label-copies')?.focus() }),
     ...(product &&
       copies !== undefined && {

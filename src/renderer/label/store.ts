@@ -102,8 +102,23 @@ export function closeLabels(): void {
 /** Counts questions: an answer to an earlier one does not take the place of a later one's. */
 let asked = 0;
 
+/** The listing under way: a key pressed meanwhile is meant for what will stand there. */
+let listed: Promise<void> = Promise.resolve();
+
+async function settled(): Promise<void> {
+  for (let seen: unknown; seen !== listed; ) {
+    seen = listed;
+    await listed;
+  }
+}
+
 /** Lists other goods. */
-export async function list(listing: Listing): Promise<void> {
+export function list(listing: Listing): Promise<void> {
+  listed = fetchGoods(listing);
+  return listed;
+}
+
+async function fetchGoods(listing: Listing): Promise<void> {
   asked += 1;
   const mine = asked;
   setState({ listing });
@@ -169,14 +184,23 @@ export function isWanted(wanted: readonly Wanted[], product: ProductId): boolean
   return wanted.some((one) => one.product.product === product);
 }
 
+/** Wants a label for the product whose label is shown, or no longer. */
+export async function toggleShown(): Promise<void> {
+  await settled();
+  const { goods, shown } = getState();
+  const product = goods?.find((one) => one.product === shown);
+  if (product) toggle(product);
+}
+
 /** Wants a label for each of the goods listed; where all are, for none of them. */
-export function toggleAll(): void {
+export async function toggleAll(): Promise<void> {
+  await settled();
   setState(({ goods, wanted }) => {
-    const listed = goods ?? [];
-    const missing = listed.filter(({ product }) => !isWanted(wanted, product));
-    const listedIds = new Set(listed.map(({ product }) => product));
+    const here = goods ?? [];
+    const missing = here.filter(({ product }) => !isWanted(wanted, product));
+    const ids = new Set(here.map(({ product }) => product));
     if (missing.length > 0) return { wanted: [...wanted, ...missing.map((product) => wantedOf(product, 1))] };
-    return { wanted: wanted.filter(({ product }) => !listedIds.has(product.product)) };
+    return { wanted: wanted.filter(({ product }) => !ids.has(product.product)) };
   });
 }
 
