@@ -195,6 +195,22 @@ describe('what a voucher paid', () => {
     done(returnGoods(desk, packs(desk, byVoucher(desk), 3, { refunds }), asked));
     expect(asked.asked).toEqual(['return']);
   });
+
+  test('is not paid out of its credit either, but by that decision', () => {
+    const desk = withShift(aDesk());
+    const refunds = [
+      { kind: 'cash' as const, amount: dong(25_000) },
+      { kind: 'exchange' as const, amount: dong(50_000) },
+    ];
+    const credit = done(returnGoods(desk, packs(desk, byVoucher(desk), 3, { refunds }), byLan)).entry;
+    const input = { id: newId(desk), credit, amount: dong(50_000) };
+    done(putIn(desk, 50_000));
+    expect(payOutCredit(desk, input, { actor: lan, may: bound })).toEqual({
+      refused: 'needs-approval',
+      right: 'refund-otherwise',
+    });
+    expect(done(payOutCredit(desk, input, { actor: lan, may: allowed })).paid).toBe(50_000);
+  });
 });
 
 describe('taking goods back without a slip', () => {
