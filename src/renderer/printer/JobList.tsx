@@ -35,11 +35,13 @@ export function JobList({ jobs, printers, zone }: Props) {
   );
 }
 
+const USE_OF = { slip: 'slips', labels: 'labels' } as const;
+
 function Job({ job, printers, zone }: Omit<Props, 'jobs'> & { readonly job: PrintJobShown }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<'elsewhere' | 'skip' | null>(null);
   const { number, state } = job;
-  const others = job.what === 'slip' ? othersThan(printers, job.printer) : [];
+  const others = job.what === 'drawer' ? [] : othersThan(printers, job.printer, USE_OF[job.what]);
   const close = () => setAsking(null);
   return (
     <>

@@ -31,14 +31,14 @@ export function useFollowedPrinters(): PrintersShown | null {
   return usePrinters(({ shown }) => shown);
 }
 
-/** Whether it can be chosen for that: slips and labels are spoken in different languages, and slips are letters on labels' paper, never the other way round. */
-export function canBeUsedFor(printer: PrinterShown, use: PrinterUse): boolean {
-  return use === 'labels' || printer.profile.language === 'escpos';
+/** A printer of slips cuts labels off its roll; one of labels knows no slip. */
+export function canBeUsedFor({ profile }: PrinterShown, use: PrinterUse): boolean {
+  return use === 'labels' || profile.language === 'escpos';
 }
 
-/** Printers that a slip can be sent to instead. */
-export function othersThan(printers: readonly PrinterShown[], id: PrinterId): readonly PrinterShown[] {
+/** Printers that something can be sent to instead. */
+export function othersThan(printers: readonly PrinterShown[], id: PrinterId, use: PrinterUse): readonly PrinterShown[] {
   return printers.filter(
-    (printer) => printer.id !== id && printer.connection.kind !== 'preview' && canBeUsedFor(printer, 'slips'),
+    (printer) => printer.id !== id && printer.connection.kind !== 'preview' && canBeUsedFor(printer, use),
   );
 }

@@ -40,7 +40,7 @@ function Elsewhere({ slip: { job, number } }: { readonly slip: Unknown }) {
   const [asked, setAsked] = useState(false);
   const shown = useFollowedPrinters();
   const from = shown?.jobs.find((each) => each.job === job)?.printer;
-  const others = shown && from !== undefined ? othersThan(shown.printers, from) : [];
+  const others = shown && from !== undefined ? othersThan(shown.printers, from, 'slips') : [];
   const [only] = others;
   if (!only) return null;
   const lost = { job, number, state: 'unknown' } as const;

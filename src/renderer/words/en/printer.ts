@@ -10,7 +10,6 @@ export const printer = {
   use: { slips: 'Slips', labels: 'Labels' },
   useNone: 'Not in use',
   makeUse: { slips: 'Use for slips', labels: 'Use for labels' },
-  stopUse: { slips: 'No more slips here', labels: 'No more labels here' },
   used: {
     slips: 'Slips now come out at {{name}}.',
     labels: 'Labels now come out at {{name}}.',
@@ -77,7 +76,6 @@ export const printer = {
   connection: 'Connected by',
   uses: 'Used for',
   prints: 'Prints',
-  say: 'It says',
   waitingFact: 'Waiting',
   waitingCount: '{{count}} to print',
   unknownCount: '{{count}} in doubt',
@@ -246,7 +244,6 @@ export const printer = {
     what: { slip: 'Slip', labels: 'Labels', drawer: 'Opening the drawer' },
     copy: 'copy {{count}}',
     tries: 'tried {{count}} times',
-    at: 'At {{name}}',
     retry: 'Print now',
     skip: 'Do not print',
     skipTitle: 'Not print {{number}}?',

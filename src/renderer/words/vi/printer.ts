@@ -11,7 +11,6 @@ export const printer = {
   use: { slips: 'In phiếu', labels: 'In nhãn' },
   useNone: 'Chưa dùng',
   makeUse: { slips: 'Dùng để in phiếu', labels: 'Dùng để in nhãn' },
-  stopUse: { slips: 'Thôi in phiếu ở đây', labels: 'Thôi in nhãn ở đây' },
   used: {
     slips: 'Phiếu in ra ở {{name}}.',
     labels: 'Nhãn in ra ở {{name}}.',
@@ -80,7 +79,6 @@ export const printer = {
   connection: 'Nối bằng',
   uses: 'Dùng cho',
   prints: 'Cách in',
-  say: 'Máy in báo',
   waitingFact: 'Đang chờ',
   waitingCount: '{{count}} việc chờ in',
   unknownCount: '{{count}} chưa rõ',
@@ -249,7 +247,6 @@ export const printer = {
     what: { slip: 'Phiếu', labels: 'Nhãn', drawer: 'Mở ngăn kéo' },
     copy: 'bản sao {{count}}',
     tries: 'đã thử {{count}} lần',
-    at: 'Ở {{name}}',
     retry: 'In ngay',
     skip: 'Bỏ, không in',
     skipTitle: 'Không in {{number}}?',
