@@ -39,11 +39,15 @@ export function interpret(bytes: Uint8Array, paperDots = 576): Printed {
 }
 
 const LF = 0x0a;
+/** DLE, ESC, FS, GS. */
+const BEGINNINGS = new Set([0x10, 0x1b, 0x1c, 0x1d]);
 
 /** @returns the length of the command at `at` */
 function step(machine: Machine, bytes: Uint8Array, at: number): number {
   const byte = (offset: number): number => bytes[at + offset] ?? 0;
   if (byte(0) === 0) return 1;
+  // The first byte of a command whose rest has not come yet.
+  if (at === bytes.length - 1 && BEGINNINGS.has(byte(0))) return 1;
   const name = String.fromCharCode(byte(0), byte(1));
   if (name === '\x1dv') return printImage(machine, bytes, at);
   const command = COMMANDS[name];
