@@ -9,7 +9,7 @@ import { retryJob, skipJob } from './ask.ts';
 import { ElsewhereDialog } from './ElsewhereDialog.tsx';
 import styles from './Printers.module.css';
 import { Sure } from './Sure.tsx';
-import { othersThan } from './store.ts';
+import { othersThan } from './uses.ts';
 import { nameOf } from './words.ts';
 
 type Props = {

@@ -13,7 +13,7 @@ import { goToPrinters } from './room.ts';
 import { SlipPreview } from './SlipPreview.tsx';
 import { signOf } from './StateSign.tsx';
 import { Sure } from './Sure.tsx';
-import { canBeUsedFor } from './store.ts';
+import { canBeUsedFor } from './uses.ts';
 import { beginning, connectionInWords, nameOf, profileInWords } from './words.ts';
 
 type Props = { readonly printer: PrinterShown; readonly zone: string };

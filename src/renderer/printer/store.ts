@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import type { PrinterId, PrinterShown, PrinterUse } from '../../shared/contract/printer.ts';
 import type { ReplyOf } from '../../shared/contract.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
@@ -29,16 +28,4 @@ export function useFollowedPrinters(): PrintersShown | null {
     };
   }, []);
   return usePrinters(({ shown }) => shown);
-}
-
-/** A printer of slips cuts labels off its roll; one of labels knows no slip. */
-export function canBeUsedFor({ profile }: PrinterShown, use: PrinterUse): boolean {
-  return use === 'labels' || profile.language === 'escpos';
-}
-
-/** Printers that something can be sent to instead. */
-export function othersThan(printers: readonly PrinterShown[], id: PrinterId, use: PrinterUse): readonly PrinterShown[] {
-  return printers.filter(
-    (printer) => printer.id !== id && printer.connection.kind !== 'preview' && canBeUsedFor(printer, use),
-  );
 }

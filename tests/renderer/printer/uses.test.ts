@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { othersThan } from '../../../src/renderer/printer/store.ts';
+import { othersThan } from '../../../src/renderer/printer/uses.ts';
 import type { PrinterShown } from '../../../src/shared/contract/printer.ts';
 import { namedProfiles, type ProfileName } from '../../../src/shared/printer/profile.ts';
 
