@@ -69,11 +69,30 @@ function reference(head: string, name: string): number {
 
 function pageOf(head: string, object: (number: number) => PdfObject): PdfPage {
   const [width = 0, height = 0] = (/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(head) ?? []).slice(1).map(Number);
+  const content = object(reference(head, 'Contents')).stream?.toString('latin1') ?? '';
+  const rectangles: PdfPage['rectangles'][number][] = [];
+  const texts: PdfPage['texts'][number][] = [];
+  for (const line of content.split('\n')) {
+    const [, x = '', y = '', name = ''] = /^q 1 0 0 1 ([-\d.]+) ([-\d.]+) cm \/(L\d+) Do Q$/.exec(line) ?? [];
+    const form = object(reference(head, name));
+    const shown = formOf(form, object);
+    const [dx, dy] = [Number(x), Number(y)];
+    for (const { x: left, y: low, ...size } of shown.rectangles)
+      rectangles.push({ ...size, x: left + dx, y: low + dy });
+    for (const { x: left, y: low, text } of shown.texts) texts.push({ text, x: left + dx, y: low + dy });
+  }
+  return { width, height, rectangles, texts };
+}
+
+function formOf(
+  { head, stream }: PdfObject,
+  object: (number: number) => PdfObject,
+): Pick<PdfPage, 'rectangles' | 'texts'> {
   const fonts = new Map(
     [...head.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', number]) => [name, spelling(object, Number(number))]),
   );
-  const content = object(reference(head, 'Contents')).stream?.toString('latin1') ?? '';
-  return { width, height, rectangles: rectanglesIn(content), texts: textsIn(content, fonts) };
+  const content = stream?.toString('latin1') ?? '';
+  return { rectangles: rectanglesIn(content), texts: textsIn(content, fonts) };
 }
 
 /** What each code of a font spells, by its ToUnicode map. */

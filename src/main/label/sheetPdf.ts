@@ -28,17 +28,18 @@ export function sheetPdf(
 /** Points of an A4 sheet. */
 const MEDIA = [PAGE.widthMm, PAGE.heightMm].map((mm) => ((mm * 72) / 25.4).toFixed(3)).join(' ');
 
-/** Catalogue, pages, then each font with its letters, then each page; what the file is comes last. */
-function objectsOf({ pages, fonts }: PdfDrawing): Buffer[] {
+/** Catalogue, pages, then each font with its letters, each label, each page; what the file is comes last. */
+function objectsOf({ pages, labels, fonts }: PdfDrawing): Buffer[] {
   const objects: Buffer[] = [];
   // The first two are known only when the rest is: numbers count from 1.
   const add = (object: Buffer): number => objects.push(object) + 2;
   const fontNames = fonts.map((font, index) => `/F${index} ${addFont(font, add)} 0 R`).join(' ');
+  const labelNames = labels.map((content, index) => `/L${index} ${add(labelObject(content, fontNames))} 0 R`).join(' ');
   const kids = pages.map((content) => {
     const at = add(stream('/Filter /FlateDecode ', deflateSync(content)));
     return add(
       dictionary(
-        `/Type /Page /Parent 2 0 R /MediaBox [0 0 ${MEDIA}] /Contents ${at} 0 R /Resources << /Font << ${fontNames} >> >>`,
+        `/Type /Page /Parent 2 0 R /MediaBox [0 0 ${MEDIA}] /Contents ${at} 0 R /Resources << /XObject << ${labelNames} >> >>`,
       ),
     );
   });
@@ -51,6 +52,12 @@ function objectsOf({ pages, fonts }: PdfDrawing): Buffer[] {
     dictionary(`/Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length}`),
     ...objects,
   ];
+}
+
+/** A form (ISO 32000-1 §8.10): content that a page shows in as many places as it likes. */
+function labelObject(content: string, fontNames: string): Buffer {
+  const entries = `/Type /XObject /Subtype /Form /BBox [0 0 ${MEDIA}] /Resources << /Font << ${fontNames} >> >>`;
+  return stream(`${entries} /Filter /FlateDecode `, deflateSync(content));
 }
 
 /** A Type 3 font (ISO 32000-1 §9.6.5), with what its letters spell, so that a label's words can be searched and copied. */

@@ -18,8 +18,11 @@ export type PdfFont = {
 };
 
 export type PdfDrawing = {
-  /** A content stream a page. Fonts are called `/F0`, `/F1` … */
+  /** A content stream a page, which puts labels in their places. */
   readonly pages: readonly string[];
+  /** A label each, called `/L0`, `/L1` …: drawn once, however often it is printed, as if it lay in the page's upper left. */
+  readonly labels: readonly string[];
+  /** Called `/F0`, `/F1` … */
   readonly fonts: readonly PdfFont[];
 };
 
@@ -31,12 +34,19 @@ export type PlacedLabel = { readonly drawing: LabelDrawing; readonly place: Plac
 /** Labels on their sheets as what a PDF says: text that can be searched, bars and QR codes as rectangles. */
 export function pdfDrawing(labels: readonly PlacedLabel[], letters: Letters): PdfDrawing {
   const fonts = newFonts(letters);
+  const known = new Map<LabelDrawing, number>();
+  const drawn: string[] = [];
   const pages: string[][] = [];
   for (const { drawing, place } of labels) {
+    let label = known.get(drawing);
+    if (label === undefined) {
+      label = drawn.push(drawing.marks.map((mark) => markOperators(mark, fonts.slotOf)).join('\n')) - 1;
+      known.set(drawing, label);
+    }
     const page = (pages[place.page] ??= []);
-    for (const mark of drawing.marks) page.push(markOperators(mark, place, fonts.slotOf));
+    page.push(`q 1 0 0 1 ${number(place.x * DOT)} ${number(-place.y * DOT)} cm /L${label} Do Q`);
   }
-  return { pages: Array.from(pages, (page) => (page ?? []).join('\n')), fonts: fonts.all() };
+  return { pages: Array.from(pages, (page) => (page ?? []).join('\n')), labels: drawn, fonts: fonts.all() };
 }
 
 type SlotOf = (face: LetterFace, letter: string) => Slot;
@@ -87,10 +97,8 @@ function third(end: number, by: number): number {
   return end + ((by - end) * 2) / 3;
 }
 
-function markOperators(mark: Mark, place: Place, slotOf: SlotOf): string {
-  const at = (x: number, y: number): string =>
-    `${number((place.x + x) * DOT)} ${number(PAGE_HEIGHT - (place.y + y) * DOT)}`;
-  if (mark.kind === 'text') return textOperators(mark, at, slotOf);
+function markOperators(mark: Mark, slotOf: SlotOf): string {
+  if (mark.kind === 'text') return textOperators(mark, slotOf);
   const areas = mark.kind === 'bars' ? areasOf(mark) : qrAreas(mark);
   const rectangles = areas.map(
     ({ x, y, width, height }) => `${at(x, y + height)} ${number(width * DOT)} ${number(height * DOT)} re`,
@@ -98,12 +106,13 @@ function markOperators(mark: Mark, place: Place, slotOf: SlotOf): string {
   return `${rectangles.join('\n')}\nf`;
 }
 
+/** A point of a label that lies in the page's upper left; a PDF counts from below. */
+function at(x: number, y: number): string {
+  return `${number(x * DOT)} ${number(PAGE_HEIGHT - y * DOT)}`;
+}
+
 /** Letters as hexadecimal codes, each moved to where the layout has it; a new `Tj` where the font changes. */
-function textOperators(
-  { face, size, x, y, placed }: Extract<Mark, { kind: 'text' }>,
-  at: (x: number, y: number) => string,
-  slotOf: SlotOf,
-): string {
+function textOperators({ face, size, x, y, placed }: Extract<Mark, { kind: 'text' }>, slotOf: SlotOf): string {
   const points = number(size * DOT);
   const shown = placed.letters.map((one) => {
     const { font, code } = slotOf(face, one.letter);
