@@ -239,7 +239,7 @@ export const printer = {
     state: {
       queued: 'waiting',
       sending: 'being printed',
-      unknown: 'perhaps out, perhaps not',
+      unknown: 'did it come out?',
     },
     what: { slip: 'Slip', labels: 'Labels', drawer: 'Opening the drawer' },
     copy: 'copy {{count}}',

@@ -242,7 +242,7 @@ export const printer = {
     state: {
       queued: 'chờ in',
       sending: 'đang in',
-      unknown: 'chưa rõ đã ra chưa',
+      unknown: 'đã ra giấy chưa?',
     },
     what: { slip: 'Phiếu', labels: 'Nhãn', drawer: 'Mở ngăn kéo' },
     copy: 'bản sao {{count}}',
