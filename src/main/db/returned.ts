@@ -118,6 +118,12 @@ export function creditOf(db: ReadDb, id: EntryId): KeptCredit | undefined {
   return row && { ...row, training: row.training === 1 };
 }
 
+/** What was taken from the credits that some returns made: paid out, or spent on other goods. */
+export function takenFromCredits(db: ReadDb, returns: readonly { readonly id: EntryId }[]): Dong {
+  const credits = returns.flatMap(({ id }) => creditOf(db, id) ?? []);
+  return dong(credits.reduce((sum, { given, remaining }) => sum + given - remaining, 0));
+}
+
 /** Why a sale cannot be paid so, or undefined: each credit is there, of the same mode, and holds what is taken from it. */
 export function creditRefusal(db: ReadDb, tenders: readonly Tender[], training: boolean) {
   const taken = new Map<EntryId, number>();

@@ -3,19 +3,19 @@ import type { EntryId } from '../../shared/id.ts';
 import { type Dong, dong } from '../../shared/money.ts';
 import { must } from '../../shared/must.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { roomFor } from '../../shared/return/refund.ts';
 import { CreditPaidOutBody, ReturnBody } from '../../shared/return/return.ts';
 import { cashRoundingOf } from '../../shared/sale/tender.ts';
 import { entryOf } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
-import { record, saleOf } from '../db/record.ts';
-import { creditOf, returnsOf } from '../db/returned.ts';
+import { record } from '../db/record.ts';
+import { creditOf } from '../db/returned.ts';
 import { isTraining, openShift } from '../db/shift.ts';
 import { expectedInDrawer } from '../db/shiftReport.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { entryIdOf } from './completeSale.ts';
 import type { Desk } from './desk.ts';
 import type { Hand } from './hand.ts';
+import { soldIn } from './sold.ts';
 
 type PaidOut = { readonly entry: EntryId; readonly paid: Dong };
 
@@ -58,28 +58,13 @@ export function payOutCredit(
   });
 }
 
-/**
- * Whether the sale was paid in as much money as is to leave the drawer, after all that went back of it. What its credits were
- * spent on is held to have been money: of a sale paid in several ways, leave is asked rather once too often.
- */
-function cameAsMoney(db: ReadDb, { signer }: Desk, credit: EntryId, amount: Dong): boolean {
-  const { of } = ReturnBody.parse(JSON.parse(must(entryOf(db, signer.device, credit), 'the return of a credit').body));
+/** Whether the sale was paid in as much money as is to leave the drawer, after all that went back of it. */
+function cameAsMoney(db: ReadDb, desk: Desk, credit: EntryId, amount: Dong): boolean {
+  const { device } = desk.signer;
+  const { of } = ReturnBody.parse(JSON.parse(must(entryOf(db, device, credit), 'the return of a credit').body));
   if (!of) return true;
-  const sale = must(entryOf(db, signer.device, entryIdOf(of.sale)), 'the sale of a return');
-  const before = returnsOf(db, signer.device, of.sale);
-  const spent = before.reduce((sum, { id }) => sum + spentOf(db, id), 0);
-  return (
-    amount + spent <=
-    roomFor(
-      saleOf(sale),
-      before.map(({ body }) => body),
-    ).money
-  );
-}
-
-function spentOf(db: ReadDb, of: EntryId): number {
-  const credit = creditOf(db, of);
-  return credit ? credit.given - credit.remaining : 0;
+  const sale = must(entryOf(db, device, entryIdOf(of.sale)), 'the sale of a return');
+  return amount <= soldIn(db, desk, of.sale, sale).room.money;
 }
 
 function paidOut(entry: EntryId, { amount, rounding }: CreditPaidOutBody): PaidOut {

@@ -4,9 +4,9 @@ import type { ReturnBegun, ReturnReceipt } from '../../shared/contract/return.ts
 import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { likelyRefund, moneyOut, ROOM_WITHOUT_SLIP, type Room, roomFor, sumOf } from '../../shared/return/refund.ts';
+import { likelyRefund, moneyOut, ROOM_WITHOUT_SLIP, type Room, sumOf } from '../../shared/return/refund.ts';
 import { ReturnBody, returnNumber } from '../../shared/return/return.ts';
-import { backSoFar, type ReturnContext, type Sold, takeBack } from '../../shared/return/takeBack.ts';
+import { backSoFar, type ReturnContext, takeBack } from '../../shared/return/takeBack.ts';
 import { type Brought, takeBackWithoutSlip } from '../../shared/return/withoutSlip.ts';
 import type { Right } from '../../shared/staff/rights.ts';
 import { outletOf } from '../db/catalogue.ts';
@@ -14,8 +14,8 @@ import { enrolled } from '../db/enrolment.ts';
 import { entryOf, type StoredEntry } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
 import { runningTotals } from '../db/projection.ts';
-import { record, saleOf } from '../db/record.ts';
-import { returnsMade, returnsOf } from '../db/returned.ts';
+import { record } from '../db/record.ts';
+import { returnsMade } from '../db/returned.ts';
 import { openShift, practice } from '../db/shift.ts';
 import { expectedInDrawer } from '../db/shiftReport.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
@@ -24,6 +24,7 @@ import { putBeside } from './credits.ts';
 import { type Desk, newId } from './desk.ts';
 import { sellable } from './fillCart.ts';
 import { decidedBy, type Hand } from './hand.ts';
+import { soldIn } from './sold.ts';
 
 /** A sale's lines with what is left to come back of each, and an id for the return. */
 export function beginReturn(desk: Desk, sale: SaleId | null): ReturnBegun | Refusal {
@@ -40,7 +41,7 @@ export function beginReturn(desk: Desk, sale: SaleId | null): ReturnBegun | Refu
       number: sold.sale.number,
       at: entry.header.at,
       likely: likelyRefund(sold.sale),
-      ...roomFor(sold.sale, sold.before),
+      ...sold.room,
       lines: sold.sale.lines.map((line, at) => ({ sold: line, back: back[at] as (typeof back)[number] })),
     },
   };
@@ -55,8 +56,7 @@ export function returnGoods(desk: Desk, input: InputOf<'return.complete'>, hand:
     const entry = entryOf(db, desk.signer.device, entryIdOf(input.sale));
     if (entry?.header.kind !== 'sale') return { refused: 'no-such-sale' };
     const sold = soldIn(db, desk, input.sale, entry);
-    const room = roomFor(sold.sale, sold.before);
-    return decided(db, desk, { hand, right: 'return', input, room }, (context) =>
+    return decided(db, desk, { hand, right: 'return', input, room: sold.room }, (context) =>
       takeBack(sold, input.lines, input.refunds, context),
     );
   });
@@ -109,9 +109,8 @@ function decided(
   const leave = hand.may(right);
   if (isRefusal(leave)) return leave;
   // Asked for after leave: nobody feels out what the drawer should hold.
-  if (!body.training && sumOf(body.refunds, 'cash') > expectedInDrawer(db, desk.signer.device)) {
-    return { refused: 'more-than-drawer' };
-  }
+  const cash = body.training ? 0 : sumOf(body.refunds, 'cash');
+  if (cash > 0 && cash > expectedInDrawer(db, desk.signer.device)) return { refused: 'more-than-drawer' };
 
   const at = desk.clock();
   const approved = { ...body, ...leave, ...(isOtherwise && { otherwise: decidedBy(hand, otherwise) }) };
@@ -140,10 +139,6 @@ function returnContext(db: ReadDb, desk: Desk, cashier: Staff, reason: string): 
     reason,
     training,
   };
-}
-
-function soldIn(db: ReadDb, desk: Desk, id: SaleId, entry: StoredEntry): Sold {
-  return { id, sale: saleOf(entry), before: returnsOf(db, desk.signer.device, id).map(({ body }) => body) };
 }
 
 function receiptOf({ header, body }: StoredEntry): ReturnReceipt {

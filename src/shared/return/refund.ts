@@ -29,7 +29,7 @@ export const REFUND_KINDS = ['cash', 'card', 'transfer', 'exchange'] as const sa
 
 /** What may go back by which way without anybody's leave. A credit for other goods may be any part of it. */
 export type Room = {
-  /** In cash or by transfer: what came as cash or transfer, less what went back so. */
+  /** In cash or by transfer: what came as cash or transfer, less what went back so, also by way of a credit. */
   readonly money: Dong;
   /** Onto the card that paid; more than that not even with leave. */
   readonly card: Dong;
@@ -59,10 +59,14 @@ export function cardLeft(
 
 type Before = readonly Pick<ReturnBody, 'total' | 'refunds'>[];
 
-/** What the money back of a sale is held against, after what went back of it before. */
-export function roomFor(sale: Pick<SaleBody, 'total' | 'tenders'>, before: Before): Room {
+/**
+ * What the money back of a sale is held against, after what went back of it before.
+ * @param taken what was taken from the credits of those returns. Paid out or spent, it is held to have been money: of a sale
+ * paid in several ways, leave is asked rather once too often
+ */
+export function roomFor(sale: Pick<SaleBody, 'total' | 'tenders'>, before: Before, taken: Dong): Room {
   const other = sale.tenders.reduce((sum, { kind, given }) => (AS_MONEY[kind] ? sum : sum + given), 0);
-  const left = before.reduce((sum, back) => sum - moneyOut(back), sale.total - other);
+  const left = before.reduce((sum, back) => sum - moneyOut(back), sale.total - other - taken);
   return { money: dong(Math.max(0, left)), card: cardLeft(sale, before) };
 }
 

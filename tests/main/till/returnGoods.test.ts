@@ -98,6 +98,15 @@ describe('taking goods back', () => {
     expect(returnsIn(desk)).toHaveLength(1);
   });
 
+  test('pressed again with more in it, it says what was taken back', () => {
+    const desk = withShift(aDesk());
+    const sale = threeSalts(desk);
+    const one = packs(desk, sale, 1);
+    const first = done(returnGoods(desk, one, byLan));
+    expect(returnGoods(desk, { ...packs(desk, sale, 2), id: one.id }, byLan)).toEqual(first);
+    expect(first.total).toBe(25_000);
+  });
+
   test('needs the right, asked for only once all else is well', () => {
     const desk = withShift(aDesk());
     const sale = threeSalts(desk);
@@ -210,6 +219,21 @@ describe('what a voucher paid', () => {
       right: 'refund-otherwise',
     });
     expect(done(payOutCredit(desk, input, { actor: lan, may: allowed })).paid).toBe(50_000);
+  });
+
+  test('is not had as cash by way of a credit either: what one paid out is not there a second time', () => {
+    const desk = withShift(aDesk());
+    const sale = byVoucher(desk);
+    const asCredit = packs(desk, sale, 1, { refunds: [{ kind: 'exchange', amount: dong(25_000) }] });
+    const credit = done(returnGoods(desk, asCredit, byLan)).entry;
+    const asked = withLeave();
+    done(payOutCredit(desk, { id: newId(desk), credit, amount: dong(25_000) }, asked));
+    expect(asked.asked).toEqual(['return']);
+
+    expect(done(beginReturn(desk, sale)).sale).toMatchObject({ money: 0 });
+    expect(returnGoods(desk, packs(desk, sale, 1), { actor: lan, may: bound })).toMatchObject({
+      right: 'refund-otherwise',
+    });
   });
 });
 

@@ -48,7 +48,7 @@ test('whatever way is chosen makes refunds that can be written down and come to 
 });
 
 /** 100.000 ₫ paid so, and what of it may go back as money and onto the card. */
-const paid = (...tenders: readonly Tender[]) => roomFor({ total: dong(100_000), tenders: [...tenders] }, []);
+const paid = (...tenders: readonly Tender[]) => roomFor({ total: dong(100_000), tenders: [...tenders] }, [], dong(0));
 const cash = (given: number): Tender => ({ kind: 'cash', given: dong(given) });
 const card = (given: number): Tender => ({ kind: 'card', given: dong(given), reference: 'A1' });
 const voucher = (given: number): Tender => ({ kind: 'voucher', given: dong(given), code: 'PMH' });
@@ -69,10 +69,10 @@ describe('what was not paid in money goes back as money only with leave', () => 
   test('a part that comes back is paid in cash first; the voucher’s share becomes a credit at last', () => {
     const sale = { total: dong(100_000), tenders: [voucher(30_000), cash(70_000)] };
     const how = { rounding: '1000' as const, reference: '' };
-    const first = refundsBy('cash', dong(60_000), { ...how, room: roomFor(sale, []) });
+    const first = refundsBy('cash', dong(60_000), { ...how, room: roomFor(sale, [], dong(0)) });
     expect(first).toEqual([{ kind: 'cash', amount: 60_000 }]);
     const before = [{ total: dong(60_000), refunds: first }];
-    expect(refundsBy('cash', dong(40_000), { ...how, room: roomFor(sale, before) })).toEqual([
+    expect(refundsBy('cash', dong(40_000), { ...how, room: roomFor(sale, before, dong(0)) })).toEqual([
       { kind: 'cash', amount: 10_000 },
       { kind: 'exchange', amount: 30_000 },
     ]);
@@ -88,7 +88,7 @@ describe('what was not paid in money goes back as money only with leave', () => 
         let left = sale.total as number;
         for (const [kind, percent] of parts) {
           const total = dong(Math.floor((left * percent) / 100));
-          const how = { rounding: '1000' as const, room: roomFor(sale, before), reference: 'R' };
+          const how = { rounding: '1000' as const, room: roomFor(sale, before, dong(0)), reference: 'R' };
           before.push({ total, refunds: refundsBy(kind, total, how) });
           left -= total;
         }

@@ -158,7 +158,7 @@ describe('the money', () => {
     const paidByCard = { ...sold, sale };
     const all = [twoSalts, shrimp, sugar];
     const context = aContext();
-    const onto = { rounding: NO_CARD.rounding, room: roomFor(sale, []), reference: 'B7' };
+    const onto = { rounding: NO_CARD.rounding, room: roomFor(sale, [], dong(0)), reference: 'B7' };
     const refunds = refundsBy('card', dong(366_500), onto);
     expect(takeBack(paidByCard, all, refunds, context)).toMatchObject({ total: 366_500, refunds });
     const tooMuch = [{ kind: 'card' as const, amount: dong(366_500), reference: 'B7' }];
@@ -337,7 +337,7 @@ describe('however a sale comes back', () => {
           const sale = { ...sold, tenders: [{ kind: 'card' as const, given, reference: 'A' }] };
           const wanted = [{ line: 0, quantity: sale.lines[0]?.quantity ?? quantity(0), to: 'stock' as const }];
           const total = worth(sale, [], wanted);
-          const refunds = refundsBy(kind, total, { rounding, room: roomFor(sale, []), reference: 'A' });
+          const refunds = refundsBy(kind, total, { rounding, room: roomFor(sale, [], dong(0)), reference: 'A' });
           const taken = takeBack({ id: SALE, sale, before: [] }, wanted, refunds, aContext({ cashRounding: rounding }));
           if (isRefusal(taken)) throw new Error(JSON.stringify(taken));
           expect(sumDong(taken.refunds.map(({ amount }) => amount))).toBe(taken.total + taken.rounding);
