@@ -46,10 +46,11 @@ export async function closeShift(
 /** What became of it; `unknown`: the till went wrong or went away, and it may have been done. */
 export type Became = 'done' | 'not-done' | 'unknown';
 
-type Ask = () => Promise<{ done: true } | Refusal | null>;
-
-/** Asks, and tells what came of it: `said`, or why not. */
-export async function carryOut(ask: Ask, said: string | null): Promise<Became> {
+/** Asks, and tells what came of it: what `said` makes of the reply, or why not. */
+export async function carryOut<Reply extends object>(
+  ask: () => Promise<Reply | Refusal | null>,
+  said: (reply: Reply) => string | null,
+): Promise<Became> {
   try {
     const reply = await ask();
     if (reply === null) return 'not-done';
@@ -57,7 +58,8 @@ export async function carryOut(ask: Ask, said: string | null): Promise<Became> {
       refuse(reply);
       return 'not-done';
     }
-    if (said !== null) say('done', said);
+    const words = said(reply);
+    if (words !== null) say('done', words);
     return 'done';
   } catch (why) {
     sayFailed(why);
@@ -65,6 +67,6 @@ export async function carryOut(ask: Ask, said: string | null): Promise<Became> {
   }
 }
 
-async function asked(ask: Ask, said: string | null): Promise<boolean> {
-  return (await carryOut(ask, said)) === 'done';
+async function asked(ask: () => Promise<{ done: true } | Refusal | null>, said: string | null): Promise<boolean> {
+  return (await carryOut(ask, () => said)) === 'done';
 }

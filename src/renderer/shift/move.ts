@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import { EntryId, StaffId } from '../../shared/id.ts';
 import { Dong } from '../../shared/money.ts';
-import { Direction } from '../../shared/shift/shift.ts';
+import { Direction, type Moved } from '../../shared/shift/shift.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { keptInSession } from '../kept.ts';
@@ -60,7 +60,12 @@ export async function moveCash(direction: Direction, move: Move & { readonly amo
     keepMove(direction, { ...move, asked: id });
     return withApproval('shift.moveCash', { id, direction, amount, reason }, t('shift.leaveOut', words));
   };
-  const said = t(direction === 'in' ? 'shift.movedIn' : 'shift.movedOut', words);
+  // As the till has it: the window may have been loaded anew between.
+  const said = (moved: Moved) =>
+    t(moved.direction === 'in' ? 'shift.movedIn' : 'shift.movedOut', {
+      amount: withSign(moved.amount),
+      reason: moved.reason,
+    });
   const became = await carryOut(() => untilAnswered(ask), said);
   if (became === 'done') keepMove(direction, undefined);
   // Refused, or nobody gave leave: it did not happen, and may be changed.

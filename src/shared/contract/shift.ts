@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { Reason } from '../sale/off.ts';
 import { Counted } from '../shift/count.ts';
 import { BlindReport, ShiftReport } from '../shift/report.ts';
-import { Direction, ShiftClosedBody } from '../shift/shift.ts';
+import { Direction, Moved, ShiftClosedBody } from '../shift/shift.ts';
 import { approvable, call, done, nothing } from './call.ts';
 
 export const OpenShift = z.object({
@@ -40,10 +40,11 @@ export const shiftCalls = {
   'shift.open': call('signed-in', z.object({ float: z.int() }), z.union([OpenShift, Refusal])),
   /** An id for an entry that is about to be made: it is one entry however often it is asked for. */
   'shift.newEntry': call('in-shift', nothing, z.object({ id: EntryId })),
+  /** Asked for again, with whatever else in it, it answers what was moved under that id. */
   'shift.moveCash': call(
     'in-shift',
     approvable({ id: EntryId, direction: Direction, amount: z.int(), reason: Reason }),
-    z.union([done, Refusal]),
+    z.union([Moved, Refusal]),
   ),
   'shift.openDrawer': call('in-shift', approvable({ reason: Reason }), z.union([done, Refusal])),
   /** X. Without any sum for whoever is to count the drawer. */

@@ -40,6 +40,10 @@ export const CashMovedBody = z.object({
 });
 export type CashMovedBody = z.infer<typeof CashMovedBody>;
 
+/** Cash that was moved, as the journal has it. */
+export const Moved = CashMovedBody.pick({ direction: true, amount: true, reason: true });
+export type Moved = z.infer<typeof Moved>;
+
 /** Somebody opened the drawer, and neither a sale nor a return did. */
 export const DrawerOpenedBody = z.object({
   shift: ShiftId,

@@ -167,7 +167,7 @@ const move =
     const tooMuch = direction === 'out' && !training && amount > model.drawer;
     expect(isRefusal(reply)).toBe(tooMuch);
     if (tooMuch) return;
-    expect(moveCash(desk, input, huongsHand)).toEqual({ done: true });
+    expect(moveCash(desk, { ...input, amount: amount + 1_000 }, huongsHand)).toEqual(reply);
     if (!training) model.drawer += direction === 'in' ? amount : -amount;
   };
 

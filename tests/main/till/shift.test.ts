@@ -52,9 +52,9 @@ function close(desk: Desk, amount: number, hand = lansHand) {
 describe('cash in and out', () => {
   test('changes what the drawer should hold, prints a slip, and opens the drawer', () => {
     const desk = withShift(aDesk());
-    expect(move(desk, 'in', 200_000, lansHand)).toEqual({ done: true });
+    expect(move(desk, 'in', 200_000, lansHand)).toEqual({ direction: 'in', amount: 200_000, reason: 'Mua đá' });
     expect(nextPrintJob(desk.db, 0, 0)).toMatchObject({ number: 'thu 200.000 ₫', copy: 0, drawer: true });
-    expect(move(desk, 'out', 50_000, huongsHand)).toEqual({ done: true });
+    expect(move(desk, 'out', 50_000, huongsHand)).toEqual({ direction: 'out', amount: 50_000, reason: 'Mua đá' });
     expect(report(desk).drawer).toMatchObject({
       cashIn: { count: 1, amount: 200_000 },
       cashOut: { count: 1, amount: 50_000 },
@@ -70,11 +70,22 @@ describe('cash in and out', () => {
     expect(report(desk).drawer.expected).toBe(700_000);
   });
 
+  test('asked for again with something else in it, it says what was moved', () => {
+    const desk = withShift(aDesk());
+    const input = { id: newId(desk), direction: 'in' as const, amount: 200_000, reason: 'Đổi tiền lẻ' };
+    const moved = done(moveCash(desk, input, lansHand));
+    for (const other of [{ amount: 300_000 }, { amount: 0 }, { reason: 'Mua đá' }, { direction: 'out' as const }]) {
+      expect(moveCash(desk, { ...input, ...other }, lansHand)).toEqual(moved);
+    }
+    expect(moved).toEqual({ direction: 'in', amount: 200_000, reason: 'Đổi tiền lẻ' });
+    expect(report(desk).drawer.expected).toBe(700_000);
+  });
+
   test('out is for who may, and never more than the drawer should hold', () => {
     const desk = withShift(aDesk());
     expect(move(desk, 'out', 50_000, lansHand)).toEqual({ refused: 'needs-approval', right: 'take-cash-out' });
     expect(move(desk, 'out', 500_001, huongsHand)).toEqual({ refused: 'more-than-drawer' });
-    expect(move(desk, 'out', 500_000, huongsHand)).toEqual({ done: true });
+    expect(move(desk, 'out', 500_000, huongsHand)).toMatchObject({ amount: 500_000 });
     expect(report(desk).drawer.expected).toBe(0);
   });
 
@@ -92,7 +103,7 @@ describe('cash in and out', () => {
       expect(move(desk, 'in', amount, huongsHand)).toEqual({ refused: 'absurd-amount' });
     }
     expect(desk.db.all('SELECT * FROM print_job WHERE drawer = 1')).toEqual([]);
-    expect(move(desk, 'in', 1_000, lansHand)).toEqual({ done: true });
+    expect(move(desk, 'in', 1_000, lansHand)).toMatchObject({ amount: 1_000 });
   });
 });
 
