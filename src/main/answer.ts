@@ -44,18 +44,22 @@ export function answering({ handlers, turnedAwayFor, permitFor, during, log }: D
       log.warn('a call that does not fit the contract', { name, issues: parsed.error.issues.map(placeOf) });
       return { problem: 'malformed' };
     }
-    const turnedAway = turnedAwayFor(calls[name].caller);
-    if (turnedAway) return { turnedAway };
-    if (typesCard(name, parsed.data)) return { turnedAway: { refused: 'looks-like-card' } };
-    const handler = handlers[name] as (input: unknown, permit: Permit) => unknown;
-    const work = async () => ({ reply: await handler(parsed.data, permitFor({ name, input: parsed.data })) });
+    const { data } = parsed;
+    const work = async () => ({
+      reply: await (handlers[name] as Handler)(data, permitFor({ name, input: data })),
+    });
     try {
+      const turnedAway = turnedAwayFor(calls[name].caller);
+      if (turnedAway) return { turnedAway };
+      if (typesCard(name, data)) return { turnedAway: { refused: 'looks-like-card' } };
       return calls[name].caller === 'in-shift' ? await during(work) : await work();
     } catch (error) {
       return troubled(name, error, log);
     }
   };
 }
+
+type Handler = (input: unknown, permit: Permit) => unknown;
 
 /** Where it does not fit, and never what was typed: that may be a card's number. */
 function placeOf({ code, path }: z.core.$ZodIssue): string {

@@ -3,10 +3,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { answering, type CallerCheck } from '../../src/main/answer.ts';
 import { fileKeyring } from '../../src/main/folder/secretFile.ts';
 import { openTill } from '../../src/main/open.ts';
 import type { Till } from '../../src/main/till.ts';
 import { calls } from '../../src/shared/contract.ts';
+import { GRID_IDS } from '../../src/shared/label/sheet.ts';
+import { usualProfile } from '../../src/shared/printer/profile.ts';
 import { aFolder, MORNING } from '../support/aDesk.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -67,9 +70,37 @@ test('whatever comes through the door, the till answers and never throws', async
   );
 });
 
+/** A door with nothing behind it. */
+function aDoor(turnedAwayFor: CallerCheck = () => undefined) {
+  return answering({
+    handlers: {} as never,
+    turnedAwayFor,
+    permitFor: () => () => ({}),
+    during: (work) => work(),
+    log: silent,
+  });
+}
+
+test('nor where what comes lies deeper within itself than anything is looked at', async () => {
+  const input: unknown = JSON.parse('['.repeat(30_000) + ']'.repeat(30_000));
+  const asked = { staff: 'huong', pin: '482915', call: 'sale.complete', input };
+  expect(await aDoor()('staff.approve', asked)).toEqual({ problem: 'failed' });
+});
+
+test('nor where the disk fails as it is looked up who asks', async () => {
+  const door = aDoor(() => {
+    throw new Error('disk I/O error');
+  });
+  expect(await door('staff.signOut', {})).toEqual({ problem: 'failed' });
+});
+
 /** An input that fits each call's schema, so that it is the caller check that refuses and not the parser. */
 function inputFor(name: string): unknown {
   const sale = '01900000-0000-7000-8000-000000000001';
+  const settings = { name: 'Quầy', connection: { kind: 'preview' }, profile: usualProfile };
+  const answers = { dots: 576, pages: [], letters: false, qr: true, barcode: true, cut: 'none', drawer: 'none' };
+  const probe = { reached: false, process: false, paper: false, status: [] };
+  const label = { product: 'SP-001', form: 'product', copies: 1 };
   const inputs: Record<string, unknown> = {
     'shift.open': { float: 0 },
     'staff.changePin': { old: '482915', pin: '593026' },
@@ -111,6 +142,25 @@ function inputFor(name: string): unknown {
     'slip.imageOf': { entry: sale },
     'slip.reprint': { entry: sale },
     'slip.resolve': { job: 1, cameOut: true },
+    'printer.add': settings,
+    'printer.change': { id: 1, ...settings },
+    'printer.remove': { id: 1 },
+    'printer.choose': { use: 'slips', id: 1 },
+    'printer.test': { id: 1 },
+    'printer.preview': { name: 'Quầy', profile: usualProfile },
+    'printer.probe': { id: 1 },
+    'printer.ask': { id: 1 },
+    'printer.calibrate': { id: 1 },
+    'printer.finishCalibration': { id: 1, answers, probe },
+    'printer.retry': { job: 1 },
+    'printer.skip': { job: 1 },
+    'printer.elsewhere': { job: 1, printer: 1 },
+    'printer.setLogo': { png: null },
+    'label.products': { products: [] },
+    'label.scan': { code: '1' },
+    'label.preview': { label, target: { to: 'printer', printer: 0 } },
+    'label.print': { labels: [label], printer: 0 },
+    'label.sheet': { labels: [label], grid: GRID_IDS[0], start: 0 },
   };
   return inputs[name] ?? {};
 }
