@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -68,6 +69,22 @@ test('whatever comes through the door, the till answers and never throws', async
     ),
     { numRuns: 300 },
   );
+});
+
+test('a folder of photographs that cannot be read costs the photographs, and the till opens and answers', async () => {
+  const folder = aFolder();
+  writeFileSync(join(folder, 'photos'), 'a file where the folder should be');
+  const till = aTill(folder);
+  // What nobody takes up ends the process, a turn later.
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown): void => void unheard.push(reason);
+  process.on('unhandledRejection', hear);
+  onTestFinished(() => void process.off('unhandledRejection', hear));
+  expect(await till.photo(`${'0'.repeat(64)}.webp`)).toBeUndefined();
+  await readdir(folder);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(unheard).toEqual([]);
+  expect(await till.answer('till.state', {})).toEqual({ reply: { stage: 'not-enrolled' } });
 });
 
 /** A door with nothing behind it. */

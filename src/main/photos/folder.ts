@@ -5,7 +5,7 @@ import { type Photo, photoName, photoNamed } from '../../shared/catalogue/photo.
 
 /** The photographs that this till holds, as files of a folder of their own; each is called by the hash of its bytes. */
 export type PhotoFolder = {
-  /** Once it is known what lies there. */
+  /** Once it is known what lies there; it never fails. */
   readonly opened: Promise<void>;
   readonly holds: (photo: Photo) => boolean;
   /** @returns undefined where it is not here, or is not any more what it was written as; then it is forgotten */
@@ -32,9 +32,11 @@ export function openPhotoFolder(folder: string): PhotoFolder {
   const held = new Set<string>();
   const fileOf = (name: string): string => join(folder, name);
   const open = async (): Promise<void> => {
-    for (const name of await list(folder)) if (photoNamed(name)) held.add(name);
+    // Where it cannot be read there are none; why, is said by who would write into it.
+    const names = await list(folder).catch(() => []);
+    for (const name of names) if (photoNamed(name)) held.add(name);
   };
-  const remove = (name: string): Promise<void> => rm(fileOf(name), { force: true });
+  const remove = (name: string): Promise<void> => rm(fileOf(name), { force: true, recursive: true });
 
   return {
     opened: open(),
@@ -69,7 +71,8 @@ export function openPhotoFolder(folder: string): PhotoFolder {
       const kept = (file: string): boolean => names.has(file) || names.has(file.replace(BEGUN, ''));
       for (const file of (await list(folder)).filter((each) => !kept(each))) {
         held.delete(file);
-        await remove(file);
+        // What another program holds open lies there until the next time, and holds up no photograph.
+        await remove(file).catch(() => undefined);
       }
     },
     free: async () => {

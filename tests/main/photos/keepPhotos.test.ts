@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
@@ -96,6 +96,7 @@ describe('a till keeps the photographs that its stories name', () => {
     const { keeping, folder } = keep(till);
     await keeping.settled();
     writeFileSync(join(till.photos, 'ghi chú.txt'), '?');
+    mkdirSync(join(till.photos, 'thư mục', 'trong'), { recursive: true });
     tell(till, [], [SECOND.photo, THIRD.photo]);
     keeping.storiesChanged();
     await keeping.settled();
