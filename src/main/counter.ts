@@ -147,7 +147,10 @@ export function openCounter(parts: Parts): Counter {
       display.mayHaveChanged();
     },
   });
-  const photoFolder = openPhotoFolder(join(options.folder, PHOTOS));
+  const photoFolder = openPhotoFolder(join(options.folder, PHOTOS), () => {
+    display.mayHaveChanged();
+    pen?.photos.storiesChanged();
+  });
   const display = openDisplay({
     db,
     clock,

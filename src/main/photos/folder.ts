@@ -27,8 +27,9 @@ const BEGUN = '.part';
 /**
  * Never in the way of a sale: nothing here waits for the disk in the counter's own turn, and nothing is flushed to it. A file
  * that a power cut tore is told by its hash when it is read, and fetched anew.
+ * @param onForgotten one that was held is not any more
  */
-export function openPhotoFolder(folder: string): PhotoFolder {
+export function openPhotoFolder(folder: string, onForgotten: () => void = () => {}): PhotoFolder {
   const held = new Set<string>();
   const fileOf = (name: string): string => join(folder, name);
   const open = async (): Promise<void> => {
@@ -47,6 +48,7 @@ export function openPhotoFolder(folder: string): PhotoFolder {
       const bytes = await readFile(fileOf(name)).catch(() => undefined);
       if (bytes && isOf(asked, bytes)) return { bytes, type: asked.type };
       held.delete(name);
+      onForgotten();
       return undefined;
     },
     begun: (photo) => readFile(fileOf(photoName(photo) + BEGUN)).catch(() => Buffer.alloc(0)),

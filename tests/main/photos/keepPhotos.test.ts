@@ -44,7 +44,7 @@ function tell({ desk }: Till, ...stories: readonly (readonly Photo[])[]): void {
 }
 
 function keep({ desk, photos }: Till, wishes: Partial<PhotoKeepingOptions> = {}) {
-  const folder = openPhotoFolder(photos);
+  const folder = openPhotoFolder(photos, () => keeping.storiesChanged());
   const held: string[] = [];
   const logged: unknown[] = [];
   const keeping = keepPhotos({
@@ -195,7 +195,6 @@ describe('what comes otherwise than it should', () => {
     await keeping.settled();
     expect(await folder.read(photoName(FIRST.photo))).toBeUndefined();
     expect(folder.holds(FIRST.photo)).toBe(false);
-    keeping.storiesChanged();
     await keeping.settled();
     expect(await folder.read(photoName(FIRST.photo))).toMatchObject({ bytes: FIRST.bytes });
   });
