@@ -27,7 +27,7 @@ export type PrintJobRow = {
 /** A job that is not out yet, or of which nobody knows, and where it belongs. */
 export type OpenPrintJob = PrintJobRow & {
   readonly state: 'queued' | 'sending' | 'unknown';
-  /** Null: where such a thing comes out at the moment. */
+  /** Null: where such a thing comes out at the moment; also where its own was taken away. */
   readonly printer: PrinterId | null;
   readonly takenBy: PrinterId | null;
 };
@@ -120,15 +120,23 @@ export function queueDrawer(db: WriteDb, at: Instant): void {
 
 type Row<Job extends PrintJobRow> = Omit<Job, 'drawer' | 'again'> & { readonly drawer: 0 | 1; readonly again: 0 | 1 };
 
+/** A printer that a job names, while it is there; 0 always is. */
+const ifThere = (named: string): string =>
+  `CASE WHEN ${named} = 0 THEN 0 ELSE (SELECT id FROM printer WHERE id = ${named}) END`;
+const PRINTER = ifThere('print_job.printer');
+
 const JOB = 'SELECT job, entry, slip, labels, number, copy, again, drawer, attempts, at FROM print_job';
-const OPEN_JOB = JOB.replace(' FROM', ', state, printer, taken_by AS takenBy FROM');
+const OPEN_JOB = JOB.replace(
+  ' FROM',
+  `, state, ${PRINTER} AS printer, ${ifThere('print_job.taken_by')} AS takenBy FROM`,
+);
 
 function asJob<Job extends PrintJobRow>(row: Row<Job> | undefined): Job | undefined {
   return row && ({ ...row, drawer: row.drawer === 1, again: row.again === 1 } as unknown as Job);
 }
 
-/** Where a job without a printer of its own comes out: the label printer where one is chosen, the slips' printer else. */
-const PRINTER_OF = `coalesce(printer,
+/** Where a job comes out whose own printer was taken away, or that has none: the label printer where one is chosen, the slips' printer else. */
+const PRINTER_OF = `coalesce(${PRINTER},
   CASE WHEN labels IS NOT NULL THEN (SELECT printer FROM printer_use WHERE use = 'labels') END,
   @slips)`;
 
@@ -175,11 +183,6 @@ export function queueDrawnAgain(db: WriteDb, job: PrintJobRow, at: Instant, prin
 export function movePrintJob(db: WriteDb, job: number, printer: PrinterId): void {
   const changed = db.run(`UPDATE print_job SET printer = ? WHERE job = ? AND state = 'queued'`, printer, job);
   ensure(changed === 1, `print job ${job} was queued`);
-}
-
-/** What waits for a printer that is taken away comes out where such things do at the moment. */
-export function freePrintJobs(db: WriteDb, printer: PrinterId): void {
-  db.run(`UPDATE print_job SET printer = NULL WHERE printer = ? AND state = 'queued'`, printer);
 }
 
 export function isSendingTo(db: ReadDb, printer: PrinterId): boolean {

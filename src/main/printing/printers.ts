@@ -31,7 +31,8 @@ export function openPrinters(parts: PrintersParts): Printers {
   const open = (stored: StoredPrinter): OpenPrinter => openPrinter(stored, { ...parts, slips });
   const known = new Map([givenPrinter(options), ...allPrinters(db)].map((stored) => [stored.id, open(stored)]));
 
-  const at = (id: PrinterId): OpenPrinter => must(known.get(id), `printer ${id}`);
+  /** Of one that was added this moment there is no worker yet: until there is, things are as before any was. */
+  const chosen = (): OpenPrinter => known.get(slips()) ?? must(known.get(0), 'the printer named at the start');
   const nudge = (): void => {
     for (const printer of known.values()) printer.nudge();
   };
@@ -41,9 +42,12 @@ export function openPrinters(parts: PrintersParts): Printers {
   async function follow(): Promise<void> {
     const now = new Map(allPrinters(db).map((stored) => [stored.id, stored]));
     for (const [id, printer] of known) {
-      if (id === 0 || isSame(printer.stored, now.get(id))) continue;
-      known.delete(id);
+      const stored = now.get(id);
+      if (id === 0 || isSame(printer.stored, stored)) continue;
+      // Known until another takes its place: it may take seconds to end, and is looked at meanwhile.
       await printer.close();
+      if (stored) known.set(id, open(stored));
+      else known.delete(id);
     }
     for (const [id, stored] of now) if (!known.has(id)) known.set(id, open(stored));
     nudge();
@@ -51,9 +55,9 @@ export function openPrinters(parts: PrintersParts): Printers {
   }
 
   return {
-    state: () => at(slips()).state(),
+    state: () => chosen().state(),
     profile: () => {
-      const { profile } = at(slips()).stored;
+      const { profile } = chosen().stored;
       return profile.language === 'escpos' ? profile : usualProfile;
     },
     shown: () => {

@@ -1,7 +1,7 @@
 import type { PrinterId } from '../../shared/contract/printer.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { deletePrinter, printerOf } from '../db/printer.ts';
-import { freePrintJobs, isSendingTo } from '../db/printJob.ts';
+import { isSendingTo } from '../db/printJob.ts';
 import type { Desk, Done } from './desk.ts';
 import type { Hand } from './hand.ts';
 
@@ -13,7 +13,6 @@ export function removePrinter(desk: Pick<Desk, 'db'>, id: PrinterId, hand: Pick<
     if (id === 0) return { refused: 'printer-fixed' };
     if (!printerOf(db, id)) return { refused: 'no-such-printer' };
     if (isSendingTo(db, id)) return { refused: 'printer-busy' };
-    freePrintJobs(db, id);
     deletePrinter(db, id);
     return { done: true };
   });

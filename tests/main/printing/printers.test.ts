@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setLogo } from '../../../src/main/db/printer.ts';
 import { queueDrawer, queueDrawnSlip } from '../../../src/main/db/printJob.ts';
+import { addPrinter } from '../../../src/main/till/addPrinter.ts';
+import { changePrinter } from '../../../src/main/till/changePrinter.ts';
 import { choosePrinterFor } from '../../../src/main/till/choosePrinterFor.ts';
 import { removePrinter } from '../../../src/main/till/removePrinter.ts';
 import { resolveSlip } from '../../../src/main/till/resolveSlip.ts';
 import { retryPrintJob } from '../../../src/main/till/retryPrintJob.ts';
 import { skipPrintJob } from '../../../src/main/till/skipPrintJob.ts';
+import { must } from '../../../src/shared/must.ts';
 import { type EscposProfile, namedProfiles, usualProfile } from '../../../src/shared/printer/profile.ts';
 import { text } from '../../../src/shared/slip/slip.ts';
 import { done, lan, sell, withShift } from '../../support/aDesk.ts';
@@ -99,6 +102,36 @@ describe('where a slip comes out', () => {
     expect(slipsAt(here.printer)).toEqual([['Phiếu thử']]);
   });
 
+  it('is where such things come out, also printed again after its own printer was taken away', async () => {
+    const room = aPrintRoom();
+    const here = await room.plugIn();
+    const there = await room.plugIn(usualProfile, { diesAfter: 100 });
+    const slip = [text('Phiếu thử')];
+    room.desk.db.write((db) => queueDrawnSlip(db, { slip, title: 'X', at: room.desk.clock(), printer: there.id }));
+    room.printers.nudge();
+    await room.until(() => room.jobs()[0]?.state === 'unknown');
+    done(removePrinter(room.desk, there.id, huongsHand));
+    await room.printers.changed();
+    expect(room.jobs()).toMatchObject([{ state: 'unknown', printer: here.id }]);
+    done(resolveSlip(room.desk, { job: room.jobs()[0]?.job ?? 0, cameOut: false }, lan));
+    room.printers.nudge();
+    await here.printer.whole(1);
+    expect(slipsAt(here.printer)).toEqual([['BẢN IN LẠI lần 1', 'Phiếu thử']]);
+  });
+
+  it('is where such things come out, when it is sent to a printer that was just taken away', async () => {
+    const room = aPrintRoom();
+    const here = await room.plugIn();
+    const there = await room.plugIn();
+    done(removePrinter(room.desk, there.id, huongsHand));
+    await room.printers.changed();
+    const slip = [text('Phiếu thử')];
+    room.desk.db.write((db) => queueDrawnSlip(db, { slip, title: 'X', at: room.desk.clock(), printer: there.id }));
+    expect(room.jobs()).toMatchObject([{ printer: here.id }]);
+    room.printers.nudge();
+    await here.printer.whole(1);
+  });
+
   it('has the shop’s logo at its head', async () => {
     const room = aPrintRoom();
     const { printer } = await room.plugIn();
@@ -112,6 +145,36 @@ describe('where a slip comes out', () => {
       bitmap.dots.subarray(y * stride, (y + 1) * stride),
     ).find((row) => row.some((byte) => byte !== 0));
     expect(firstRow?.filter((byte) => byte === 255).length).toBe(2);
+  });
+});
+
+describe('a printer that is being set up anew', () => {
+  it('is known at every moment: what it is, and what slips are drawn for', async () => {
+    const room = aPrintRoom();
+    const { id } = await room.plugIn(narrow);
+    const stored = must(room.printers.find(id)?.stored, 'the printer');
+    done(changePrinter(room.desk, { ...stored, name: 'Máy quầy' }, huongsHand));
+    const changing = room.printers.changed();
+    const seen: number[] = [];
+    for (let turn = 0; turn < 20; turn += 1) {
+      seen.push(room.printers.profile().dots);
+      expect(room.printers.state()).toEqual(expect.any(String));
+      expect(room.printers.find(id)).toBeDefined();
+      await Promise.resolve();
+    }
+    await changing;
+    expect(new Set(seen)).toEqual(new Set([384]));
+    expect(room.printers.find(id)?.stored.name).toBe('Máy quầy');
+  });
+
+  it('is not yet needed by what asks right after it was added', async () => {
+    const room = aPrintRoom();
+    addPrinter(room.desk, { name: 'X', connection: { kind: 'spooler', queue: 'x' }, profile: narrow }, huongsHand);
+    expect(room.printers.profile()).toEqual(usualProfile);
+    expect(room.printers.state()).toBe('preview');
+    expect(room.printers.shown().printers.map(({ id }) => id)).toEqual([0]);
+    await room.printers.changed();
+    expect(room.printers.profile()).toEqual(narrow);
   });
 });
 
