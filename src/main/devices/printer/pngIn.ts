@@ -5,20 +5,21 @@ import { type Bitmap, setBlack } from '../../../shared/slip/bitmap.ts';
 export const LARGEST_LOGO = { width: 576, height: 400 } as const;
 /** Of 255: what is darker is printed. White paper shows through what is transparent. */
 const BLACK_BELOW = 128;
-/** A PNG says its size in its first bytes: width at 16, height at 20 (ISO 15948 §11.2.2). */
-const SIZE_AT = { width: 16, height: 20, end: 24 } as const;
+/** Where a PNG says what it is, in its first bytes (ISO 15948 §11.2.2). */
+const HEAD_AT = { width: 16, height: 20, interlaced: 28, end: 29 } as const;
 
 /**
  * A picture as dots: black where it is darker than half. Its size is looked at before it is unpacked, so that a small file cannot
- * fill the memory.
- * @returns undefined where it is no PNG, or larger than a logo may be
+ * fill the memory; nor is one unpacked that has no such limit: interlaced, or with a second head that overrules the first.
+ * @returns undefined where it is no such PNG, or larger than a logo may be
  */
 export function bitmapOfPng(file: Uint8Array): Bitmap | undefined {
   const bytes = Buffer.from(file);
-  if (bytes.length < SIZE_AT.end) return undefined;
-  const width = bytes.readUInt32BE(SIZE_AT.width);
-  const height = bytes.readUInt32BE(SIZE_AT.height);
+  if (bytes.length < HEAD_AT.end) return undefined;
+  const width = bytes.readUInt32BE(HEAD_AT.width);
+  const height = bytes.readUInt32BE(HEAD_AT.height);
   if (width === 0 || height === 0 || width > LARGEST_LOGO.width || height > LARGEST_LOGO.height) return undefined;
+  if (bytes[HEAD_AT.interlaced] !== 0 || bytes.includes('IHDR', HEAD_AT.end)) return undefined;
   try {
     return dotsOf(PNG.sync.read(bytes));
   } catch {

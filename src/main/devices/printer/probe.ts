@@ -32,14 +32,23 @@ export async function probe(open: OpenWire, options: ProbeOptions): Promise<Prob
     answered = [...answered, ...answersOf(chunk).map(({ kind }) => kind)];
     onAnswer?.();
   });
-  const asked = async (bytes: readonly number[], kind: string): Promise<boolean> => {
-    answered = [];
-    await wire.write(Uint8Array.from(bytes));
-    const enough = new AbortController();
-    onAnswer = () => answered.includes(kind) && enough.abort();
-    await sleep(options.answerMs, undefined, { signal: AbortSignal.any([enough.signal, options.signal]) }).catch(
+  const patience = (enough: AbortController): Promise<unknown> =>
+    sleep(options.answerMs, undefined, { signal: AbortSignal.any([enough.signal, options.signal]) }).catch(
       () => undefined,
     );
+  /** A cable whose other end holds everything up would take a question for ever. */
+  const give = async (bytes: readonly number[]): Promise<void> => {
+    const enough = new AbortController();
+    const taken = wire.write(Uint8Array.from(bytes)).then(() => 'taken');
+    const first = await Promise.race([taken, patience(enough)]).finally(() => enough.abort());
+    if (first !== 'taken') throw new Error('took no question');
+  };
+  const asked = async (bytes: readonly number[], kind: string): Promise<boolean> => {
+    answered = [];
+    const enough = new AbortController();
+    onAnswer = () => answered.includes(kind) && enough.abort();
+    await give(bytes);
+    await patience(enough);
     return answered.includes(kind);
   };
   const found = { status: [] as StatusQuestion[], process: false, paper: false };
