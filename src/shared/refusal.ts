@@ -47,6 +47,18 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('unknown-code', { code: z.string() }),
   refusal('bad-check-digit', { code: z.string() }),
   refusal('link-not-product', { code: z.string() }),
+  /** Meant as GS1 data and against its rules. */
+  refusal('bad-gs1', { code: z.string() }),
+  /** A GS1 label whose scanner does not say that it is one. */
+  refusal('unmarked-gs1', { code: z.string() }),
+  refusal('badge-not-product', { code: z.string() }),
+  refusal('coupon-not-product', { code: z.string() }),
+  /** Past the last day that the label of this one says. */
+  refusal('past-its-day', { name: z.string(), day: Day }),
+  /** The code of a carton: how many are inside it does not say. */
+  refusal('carton-not-piece', { name: z.string() }),
+  /** The catalogue lists the code for several: which one it is, a person says. */
+  refusal('shared-code', { code: z.string(), names: z.string() }),
   refusal('no-such-product'),
   refusal('no-price', { name: z.string() }),
   refusal('no-tax-rate', { name: z.string() }),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { productByCode, viewsOf } from '../../src/main/db/catalogue.ts';
+import { productsByCode, viewsOf } from '../../src/main/db/catalogue.ts';
 import { applyChange } from '../../src/main/db/catalogueChange.ts';
 import { openDatabase } from '../../src/main/db/open.ts';
 import { searchProducts } from '../../src/main/db/search.ts';
@@ -49,9 +49,9 @@ async function barcodes(db: TillDb, products: readonly Product[], { size, long }
   const dice = diceFrom(11);
   const codes = Array.from({ length: 5_000 }, () => pick(products, dice).codes[0] ?? '');
   const map = new Map(products.map(({ codes: [code], id }) => [code, id]));
-  for (const code of codes) productByCode(db, code);
+  for (const code of codes) productsByCode(db, code);
   const { ours, inMemory } = await inTurn(long ? 9 : 5, {
-    ours: () => each(codes, (code) => productByCode(db, code)),
+    ours: () => each(codes, (code) => productsByCode(db, code)),
     inMemory: () => each(codes, (code) => map.get(code)),
   });
   return {

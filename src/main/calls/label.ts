@@ -1,18 +1,17 @@
-import { resolveScan } from '../../shared/barcode/resolve.ts';
 import type { labelCalls as contract, LabelTarget } from '../../shared/contract/label.ts';
 import type { PrinterId } from '../../shared/contract/printer.ts';
-import type { Label } from '../../shared/label/label.ts';
+import { Grams, type Label } from '../../shared/label/label.ts';
 import { labelsOnSheet } from '../../shared/label/sheet.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
-import { productByCode } from '../db/catalogue.ts';
 import { changedSinceLabelled, productView } from '../db/label.ts';
 import { drawFor, gridOf, labelPrinter, pictureOf } from '../label/labelOffice.ts';
 import { sheetPdf } from '../label/sheetPdf.ts';
 import { today } from '../till/desk.ts';
 import { makeLabel } from '../till/makeLabel.ts';
 import { makeLabels, printLabels, rememberShelfLabels } from '../till/printLabels.ts';
+import { noProduct, resolveCode } from '../till/resolveCode.ts';
 import { unlessRefused } from './unlessRefused.ts';
 
 export function labelCalls(counter: Counter) {
@@ -28,13 +27,10 @@ export function labelCalls(counter: Counter) {
   return {
     'label.products': ({ products }) => products.flatMap((product) => productView(db, day(), product) ?? []),
     'label.scan': ({ code }) => {
-      const scan = resolveScan(code, (key) => productByCode(db, key));
-      if (scan.scan === 'slip') return { refused: 'slip-not-product', code: scan.code };
-      if (scan.scan !== 'product') {
-        return { refused: scan.scan === 'bad-check-digit' ? 'bad-check-digit' : 'unknown-code', code: scan.code };
-      }
+      const scan = resolveCode(db, code, clock);
+      if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan);
       const product = productView(db, day(), scan.product);
-      return product ? { product, grams: scan.quantity } : { refused: 'no-such-product' };
+      return product ? { product, grams: Grams.safeParse(scan.weight).data ?? null } : { refused: 'no-such-product' };
     },
     'label.printers': () => counter.printers.shown().printers.map(labelPrinter),
     'label.preview': ({ label: asked, target }) => {

@@ -1,11 +1,9 @@
-import { resolveScan } from '../../shared/barcode/resolve.ts';
+import type { Named } from '../../shared/barcode/scan.ts';
 import type { Brought, returnCalls as contract } from '../../shared/contract/return.ts';
 import type { ProductId } from '../../shared/id.ts';
-import type { Quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
-import { productByCode } from '../db/catalogue.ts';
 import { entryOf } from '../db/journal.ts';
 import { slipPdf } from '../devices/printer/pdf.ts';
 import { slipPng } from '../devices/printer/png.ts';
@@ -13,6 +11,7 @@ import { creditOfSlip, creditsInHand } from '../till/credits.ts';
 import { sellable } from '../till/fillCart.ts';
 import { searchSlips, slipOfCode } from '../till/findSlip.ts';
 import { payOutCredit } from '../till/payOutCredit.ts';
+import { noProduct, quantityFor, resolveCode } from '../till/resolveCode.ts';
 import { beginReturn, returnGoods, returnWithoutSlip } from '../till/returnGoods.ts';
 import { handOf } from './handOf.ts';
 import { unlessRefused } from './unlessRefused.ts';
@@ -20,11 +19,13 @@ import { unlessRefused } from './unlessRefused.ts';
 export function returnCalls(counter: Counter) {
   const { db } = counter;
   const hand = handOf(counter);
-  const brought = (product: ProductId, quantity: Quantity | null): Brought | Refusal => {
+  const brought = (named: Named<ProductId>): Brought | Refusal => {
+    const { product } = named;
     const item = sellable(db, counter.desk(), product);
     if (isRefusal(item)) return item;
     const { name, unit, weighed, price } = item;
-    return { product, name, unit, weighed, price, quantity };
+    if (named.carton) return { refused: 'carton-not-piece', name };
+    return { product, name, unit, weighed, price, quantity: quantityFor(named, weighed) ?? named.quantity };
   };
   return {
     'find.slips': ({ text, limit }) => searchSlips(counter.desk(), text, limit),
@@ -40,12 +41,12 @@ export function returnCalls(counter: Counter) {
     },
     'return.begin': ({ sale }) => beginReturn(counter.desk(), sale),
     'return.scan': ({ code }) => {
-      const scan = resolveScan(code, (key) => productByCode(db, key));
-      if (scan.scan === 'product') return brought(scan.product, scan.quantity);
-      if (scan.scan === 'slip') return { refused: 'slip-not-product', code: scan.code };
-      return { refused: scan.scan === 'bad-check-digit' ? 'bad-check-digit' : 'unknown-code', code: scan.code };
+      const scan = resolveCode(db, code, counter.clock);
+      // What comes back may be past its day.
+      if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan);
+      return brought(scan);
     },
-    'return.product': ({ product }) => brought(product, null),
+    'return.product': ({ product }) => brought({ product, quantity: null }),
     'return.complete': (input, permit) =>
       unlessRefused(returnGoods(counter.desk(), input, hand(permit)), counter.slipWritten),
     'return.completeWithoutSlip': (input, permit) =>

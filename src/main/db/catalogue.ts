@@ -24,9 +24,23 @@ export function allStaff(db: ReadDb): Staff[] {
   return db.all<Staff>('SELECT id, name, role FROM staff ORDER BY role, name');
 }
 
-/** @param code 14-digit GTIN key, or the text of a code that is no GTIN */
-export function productByCode(db: ReadDb, code: string): ProductId | undefined {
-  return db.get<{ product: ProductId }>('SELECT product FROM product_code WHERE code = ?', code)?.product;
+/**
+ * All products that a code is listed for: more than one where the centre gave it to several.
+ * @param code 14-digit GTIN key, or the text of a code that is no GTIN
+ */
+export function productsByCode(db: ReadDb, code: string): ProductId[] {
+  return db.all<{ product: ProductId }>('SELECT product FROM product_code WHERE code = ?', code).map(productOf);
+}
+
+function productOf(row: { readonly product: ProductId }): ProductId {
+  return row.product;
+}
+
+/** @returns the names of those that are there */
+export function namesOf(db: ReadDb, products: readonly ProductId[]): string[] {
+  return products.flatMap(
+    (product) => db.get<{ name: string }>('SELECT name FROM product WHERE id = ?', product)?.name ?? [],
+  );
 }
 
 /** Whether any price that holds on a day is an invented one. */

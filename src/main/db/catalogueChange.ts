@@ -89,7 +89,7 @@ function insertProduct(db: WriteDb, row: Product, number: number | undefined): v
     foldedWords(`${row.name} ${row.netContent}`).join(' '),
     row.id,
   );
-  for (const code of row.codes) db.run('INSERT OR REPLACE INTO product_code VALUES (?, ?)', code, row.id);
+  for (const code of row.codes) db.run('INSERT OR IGNORE INTO product_code VALUES (?, ?)', code, row.id);
 }
 
 function applyPrice(db: WriteDb, { id, row }: ChangeOf<'price'>): void {

@@ -8,6 +8,7 @@ import { shifts } from './migrations/007-shifts.ts';
 import { printers } from './migrations/008-printers.ts';
 import { stories } from './migrations/009-stories.ts';
 import { labels } from './migrations/010-labels.ts';
+import { sharedCodes } from './migrations/011-shared-codes.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   printers,
   stories,
   labels,
+  sharedCodes,
 ];
 
 /**

@@ -1,14 +1,15 @@
-import { resolveScan } from '../../shared/barcode/resolve.ts';
+import type { Named } from '../../shared/barcode/scan.ts';
 import { addToCart, type Cart, type CartItem, emptyCart, lineLike } from '../../shared/cart/cart.ts';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { ProductId, SaleId } from '../../shared/id.ts';
 import { ONE, type Quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import { openCart, saveCart } from '../db/cart.ts';
-import { itemOf, productByCode } from '../db/catalogue.ts';
+import { itemOf } from '../db/catalogue.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
 import { type Desk, newId, today } from './desk.ts';
 import { priceNow } from './priceNow.ts';
+import { noProduct, quantityFor, resolveCode } from './resolveCode.ts';
 
 /** The cart as it lies on the counter; a new one, with the id its sale will have, where none is open. */
 export function cartNow(desk: Desk): Cart {
@@ -18,19 +19,11 @@ export function cartNow(desk: Desk): Cart {
 /** What a scanner read goes into the cart, or the reason why not. */
 export function scanIntoCart(desk: Desk, text: string, times = 1): CartReply | Refusal {
   return desk.db.write((db) => {
-    const scan = resolveScan(text, (code) => productByCode(db, code));
-    switch (scan.scan) {
-      case 'product':
-        return putScanned(db, desk, scan, times);
-      case 'bad-check-digit':
-        return { refused: 'bad-check-digit', code: scan.code };
-      case 'link':
-        return { refused: 'link-not-product', code: scan.code };
-      case 'slip':
-        return { refused: 'slip-not-product', code: scan.code };
-      case 'unknown':
-        return { refused: 'unknown-code', code: scan.code };
-    }
+    const scan = resolveCode(db, text, desk.clock);
+    if (scan.scan === 'product') return putScanned(db, desk, scan, times);
+    if (scan.scan !== 'expired') return noProduct(db, scan);
+    const item = sellable(db, desk, scan.product);
+    return isRefusal(item) ? item : { refused: 'past-its-day', name: item.name, day: scan.on };
   });
 }
 
@@ -41,18 +34,19 @@ export function addProduct(desk: Desk, product: ProductId, quantity: Quantity): 
   });
 }
 
-type Scanned = { readonly product: ProductId; readonly quantity: Quantity | null };
-
 /** @param scan its quantity as a label's code says it, null where the code says none */
-function putScanned(db: WriteDb, desk: Desk, { product, quantity }: Scanned, times: number): CartReply | Refusal {
-  const item = sellable(db, desk, product);
+function putScanned(db: WriteDb, desk: Desk, scan: Named<ProductId>, times: number): CartReply | Refusal {
+  const item = sellable(db, desk, scan.product);
   if (isRefusal(item)) return item;
+  if (scan.carton) return { refused: 'carton-not-piece', name: item.name };
+  const { weighed, name } = item;
   // Three packs that were weighed apart are three weights.
-  if (item.weighed && times !== 1) return { refused: 'weighed-times', name: item.name };
-  if (quantity === null && item.weighed) return weightNeeded(item);
+  if (weighed && times !== 1) return { refused: 'weighed-times', name };
+  const quantity = quantityFor(scan, weighed);
+  if (quantity === null && weighed) return weightNeeded(item);
   // The grams of a label on something sold by the piece: two kilograms are not two packs.
-  if (quantity !== null && !item.weighed) return { refused: 'not-weighed' };
-  return put(db, desk, item, quantity ?? ((ONE * times) as Quantity));
+  if (scan.quantity !== null && quantity === null) return { refused: 'not-weighed' };
+  return put(db, desk, item, ((quantity ?? ONE) * times) as Quantity);
 }
 
 /** All that the pad which asks for the weight shows. */

@@ -19,6 +19,7 @@ type Facts = {
   readonly given: string;
   readonly name: string;
   readonly code: string;
+  readonly names: string;
   readonly left: number;
   readonly wait: string;
   readonly count: number;
@@ -38,6 +39,7 @@ function facts(refusal: Refusal): Facts {
     received: 'received' in refusal ? formatDong(refusal.received) : '',
     given: 'given' in refusal ? formatDong(refusal.given) : '',
     name: 'name' in refusal ? refusal.name : '',
+    names: 'names' in refusal ? refusal.names : '',
     code: 'code' in refusal ? shortened(refusal.code) : '',
     left: 'left' in refusal ? refusal.left : 0,
     wait: 'ms' in refusal ? clockOf(refusal.ms) : '',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolveScan } from '../../../src/shared/barcode/resolve.ts';
+import type { Day } from '../../../src/shared/day.ts';
 import { Hash } from '../../../src/shared/journal/entry.ts';
 import { readSlipCode, slipCode } from '../../../src/shared/slip/slipCode.ts';
 
@@ -34,6 +35,9 @@ describe('the code on a slip', () => {
 
   test('is never sold, not even where the catalogue lists it', () => {
     const code = slipCode('BL01-2-000123', HASH);
-    expect(resolveScan(code, () => 'a product')).toEqual({ scan: 'slip', code });
+    expect(resolveScan(code, { lookUp: () => ['a product'], today: () => '2026-11-23' as Day })).toEqual({
+      scan: 'slip',
+      code,
+    });
   });
 });

@@ -32,7 +32,19 @@ export const refusals = {
 
   'unknown-code': 'No product carries the code {{code}}. Find it by name (F3), or ask the centre to add the code.',
   'bad-check-digit': 'The code {{code}} was misread; nothing was sold. Wipe it and scan again.',
-  'link-not-product': 'This code leads to a web page, not to a product: {{code}}. Scan the barcode on the pack.',
+  'link-not-product':
+    'This code leads to a web page, not to a product, and was not opened: {{code}}. Scan the barcode on the pack, or find it by name (F3).',
+  'bad-gs1':
+    'The code {{code}} was misread, or printed against the rules of GS1; nothing was sold. Scan again, or find it by name (F3).',
+  'unmarked-gs1':
+    'The scanner does not say that this is a GS1 code, so its lot and dates cannot be told apart: {{code}}. Scan the plain barcode on the pack, and have “AIM ID” switched on in the scanner.',
+  'badge-not-product': 'This is a staff badge, not a product. Scan the barcode on the pack.',
+  'coupon-not-product': 'This is a coupon, which this till does not take: {{code}}. Nothing was changed.',
+  'past-its-day': '{{name}}: this pack expired on {{day}} and cannot be sold. Put it aside and take another.',
+  'carton-not-piece':
+    'This is the code of a carton of {{name}}; how many are inside it does not say. Scan the barcode of each pack.',
+  'shared-code':
+    'The code {{code}} is listed for several products: {{names}}. Nothing was sold; find the right one by name (F3), and tell the centre.',
   'no-such-product': 'This product is no longer in the catalogue. Find another or ask the centre.',
   'no-price': '{{name}} has no price, so it cannot be sold yet. Ask the centre to set one.',
 

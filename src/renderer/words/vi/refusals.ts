@@ -30,7 +30,18 @@ export const refusals = {
 
   'unknown-code': 'Không có món nào mang mã {{code}}. Gõ tên để tìm (F3), hoặc báo trung tâm thêm mã này.',
   'bad-check-digit': 'Mã {{code}} đọc chưa đúng, chưa bán gì. Lau mã rồi quét lại.',
-  'link-not-product': 'Đây là mã dẫn tới trang web, không phải mã hàng: {{code}}. Quét mã vạch trên bao bì.',
+  'link-not-product':
+    'Đây là mã dẫn tới trang web, không phải mã hàng; máy không mở trang: {{code}}. Quét mã vạch trên bao bì, hoặc tìm theo tên (F3).',
+  'bad-gs1':
+    'Mã {{code}} đọc chưa đúng hoặc in sai quy tắc GS1, chưa bán gì. Quét lại; nếu vẫn vậy, tìm món theo tên (F3).',
+  'unmarked-gs1':
+    'Đầu đọc chưa báo đây là mã GS1 nên không tách được lô và hạn: {{code}}. Quét mã vạch thường trên gói, và nhờ kỹ thuật bật “AIM ID” của đầu đọc.',
+  'badge-not-product': 'Đây là thẻ nhân viên, không phải mã hàng. Quét mã vạch trên bao bì.',
+  'coupon-not-product': 'Đây là phiếu giảm giá, quầy này chưa nhận: {{code}}. Chưa có gì thay đổi.',
+  'past-its-day': '{{name}}: gói này hết hạn ngày {{day}}, không bán được. Để riêng gói này và lấy gói khác.',
+  'carton-not-piece': 'Đây là mã thùng của {{name}}, không cho biết mấy gói. Quét mã vạch trên từng gói.',
+  'shared-code':
+    'Mã {{code}} đang mang nhiều món: {{names}}. Chưa bán gì; tìm đúng món theo tên (F3) và báo trung tâm sửa mã.',
   'no-such-product': 'Món này không còn trong danh mục. Tìm món khác hoặc hỏi trung tâm.',
   'no-price': '{{name}} chưa có giá nên chưa bán được. Nhờ trung tâm đặt giá.',
 
