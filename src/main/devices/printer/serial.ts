@@ -15,6 +15,7 @@ async function binding() {
 
 /** Milliseconds to let what was written run out of the cable; a printer that has stopped holds it for ever. */
 const DRAIN = 2_000;
+const NOT_EMPTY = 'the cable did not run empty';
 const READ_BYTES = 1_024;
 
 /** A printer on a serial cable, or one that a driver shows as such. */
@@ -27,22 +28,25 @@ export function serialWire({ path, baud, flow }: SerialPrinter): OpenWire {
       xon: flow === 'software',
       xoff: flow === 'software',
     });
-    if (signal.aborted) {
+    try {
+      if (signal.aborted) throw new Error('no connection in time');
+      // What an earlier job was answered late is no answer to this one.
+      await port.flush();
+    } catch (error) {
       await port.close().catch(() => undefined);
-      throw new Error('no connection in time');
+      throw error;
     }
-    // What an earlier job was answered late is no answer to this one.
-    await port.flush();
     return wireOf(port);
   };
 }
 
-type Port = Pick<
+export type Port = Pick<
   Awaited<ReturnType<Awaited<ReturnType<typeof binding>>['open']>>,
-  'read' | 'write' | 'drain' | 'close'
+  'read' | 'write' | 'drain' | 'flush' | 'close'
 >;
 
-function wireOf(port: Port): Wire {
+/** A port that is open. */
+export function wireOf(port: Port): Wire {
   const gone = Promise.withResolvers<string>();
   const listeners: ((chunk: Uint8Array) => void)[] = [];
   const closing = new AbortController();
@@ -54,23 +58,38 @@ function wireOf(port: Port): Wire {
     }
   };
   readOn().catch((error: unknown) => gone.resolve(closing.signal.aborted ? 'closed' : wordOf(error)));
+  /** Each waits in one of the program's few threads: there is never a second one. */
+  let draining: Promise<string | undefined> | undefined;
+  const drain = (): Promise<string | undefined> => {
+    draining ??= port
+      .drain()
+      .then(() => undefined, wordOf)
+      .finally(() => {
+        draining = undefined;
+      });
+    return draining;
+  };
+  const close = async (): Promise<string | undefined> => {
+    closing.abort();
+    const trouble = await Promise.race([drain(), after(DRAIN, NOT_EMPTY)]);
+    // What a printer that has stopped does not take is thrown away: it would hold that thread for ever, and the till open.
+    if (trouble === NOT_EMPTY) await port.flush().catch(() => undefined);
+    await port.close().catch(() => undefined);
+    return trouble;
+  };
+  let closed: Promise<string | undefined> | undefined;
   return {
     write: async (bytes) => {
       await port.write(Buffer.from(bytes));
       // Handed to the operating system is not on the wire, and a cable is slow: what was taken shall be what has left.
-      await port.drain();
+      const trouble = await drain();
+      if (trouble !== undefined) throw new Error(trouble);
     },
     listen: (listener) => void listeners.push(listener),
     gone: gone.promise,
-    end: async () => {
-      closing.abort();
-      const drained = port.drain().then(
-        () => undefined,
-        (error: unknown) => wordOf(error),
-      );
-      const trouble = await Promise.race([drained, after(DRAIN, 'the cable did not run empty')]);
-      await port.close().catch(() => undefined);
-      return trouble;
+    end: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }

@@ -16,7 +16,14 @@ const FOLDER = '/dev/usb';
 export function usbWire(path: string): OpenWire {
   return async () => {
     const file = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY);
-    await readEmpty(file);
+    try {
+      // A file of that name, left by whoever wrote to a printer that was not plugged in, would take every slip there is.
+      if (!(await file.stat()).isCharacterDevice()) throw new Error('no device');
+      await readEmpty(file);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
     return wireOf(file);
   };
 }
@@ -24,7 +31,7 @@ export function usbWire(path: string): OpenWire {
 /** What an earlier job was answered late is no answer to this one. */
 async function readEmpty(file: FileHandle): Promise<void> {
   const buffer = Buffer.alloc(READ_BYTES);
-  while ((await unlessBusy(() => file.read(buffer, 0, READ_BYTES, null).then(({ bytesRead }) => bytesRead))) > 0);
+  while ((await readInto(file, buffer)) > 0);
 }
 
 function wireOf(file: FileHandle): Wire {
@@ -34,7 +41,7 @@ function wireOf(file: FileHandle): Wire {
   const readOn = async (): Promise<void> => {
     const buffer = Buffer.alloc(READ_BYTES);
     while (!closing.signal.aborted) {
-      const count = await unlessBusy(() => file.read(buffer, 0, READ_BYTES, null).then(({ bytesRead }) => bytesRead));
+      const count = await readInto(file, buffer);
       if (count > 0) for (const listener of listeners) listener(Uint8Array.from(buffer.subarray(0, count)));
       else await sleep(LOOK_AGAIN);
     }
@@ -43,14 +50,16 @@ function wireOf(file: FileHandle): Wire {
   return {
     write: async (bytes) => {
       let from = 0;
-      while (from < bytes.length && !closing.signal.aborted) {
+      while (!closing.signal.aborted) {
         const at = from;
-        from += await unlessBusy(() =>
-          file.write(bytes, at, bytes.length - at, null).then((done) => done.bytesWritten),
-        );
-        if (from < bytes.length) await sleep(LOOK_AGAIN);
+        const written = await unlessBusy(() => file.write(bytes, at, bytes.length - at, null));
+        // The driver says of its last piece that it is written while it still passes it on, and drops it if it is closed then.
+        // To be told that none is left, nothing is written once more: it is busy until then.
+        if (written && from === bytes.length) return;
+        from += written?.bytesWritten ?? 0;
+        if (!written) await sleep(LOOK_AGAIN);
       }
-      if (from < bytes.length) throw new Error('closed');
+      throw new Error('closed');
     },
     listen: (listener) => void listeners.push(listener),
     gone: gone.promise,
@@ -63,12 +72,18 @@ function wireOf(file: FileHandle): Wire {
   };
 }
 
-/** @returns 0 where the device is busy */
-async function unlessBusy(act: () => Promise<number>): Promise<number> {
+/** @returns 0 where there is nothing to read */
+async function readInto(file: FileHandle, buffer: Buffer): Promise<number> {
+  const read = await unlessBusy(() => file.read(buffer, 0, READ_BYTES, null));
+  return read?.bytesRead ?? 0;
+}
+
+/** @returns undefined where the device is busy */
+async function unlessBusy<T>(act: () => Promise<T>): Promise<T | undefined> {
   try {
     return await act();
   } catch (error) {
-    if (wordOf(error) === 'EAGAIN') return 0;
+    if (wordOf(error) === 'EAGAIN') return undefined;
     throw error;
   }
 }
