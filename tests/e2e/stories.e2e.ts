@@ -202,6 +202,29 @@ test('a file that is no picture is refused with a sentence, whatever it is calle
   await expect(dialog.getByTestId('story-photo')).toHaveCount(0);
 });
 
+test('a photograph that is still on its way is waited for: nothing is saved without it, nor removed meanwhile', async ({
+  officePage: office,
+}) => {
+  const dialog = await openStory(office, SALT.name);
+  await dialog.getByTestId('story-file').setInputFiles(FROM_A_CAMERA);
+  await expect(dialog.getByTestId('story-photo')).toHaveCount(1);
+  const held = Promise.withResolvers<void>();
+  await office.route('**/office/v1/photos', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await dialog.getByRole('button', { name: 'Chủ thể', exact: true }).click();
+  await dialog.getByTestId('story-file').setInputFiles(FROM_A_CAMERA);
+  await dialog.getByRole('button', { name: 'Sản phẩm', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Lưu' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: /^Bỏ ảnh/ })).toBeDisabled();
+  held.resolve();
+  await expect(dialog.getByRole('button', { name: 'Lưu' })).toBeEnabled();
+  await expect(dialog.getByTestId('story-photo')).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Chủ thể', exact: true }).click();
+  await expect(dialog.getByTestId('story-photo')).toHaveCount(1);
+});
+
 test('while the line to the centre breaks off in the middle of a photograph, the till sells, and has it in the end', async ({
   page,
   shop,

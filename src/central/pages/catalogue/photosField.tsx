@@ -13,30 +13,35 @@ type Props = {
   readonly name: string;
   readonly photos: readonly Photo[];
   readonly onPhotos: (photos: readonly Photo[]) => void;
+  /** Some are on their way: until they are here nothing of the list is changed, or one of both would be lost. */
+  readonly busy: boolean;
+  readonly onBusy: (busy: boolean) => void;
 };
 
 type Fault = { readonly refused: 'not-a-photo' | 'too-large'; readonly file: string };
 
 /** The photographs of a story, the first one first; files that are chosen are made small enough here. */
-export function PhotosField({ name, photos, onPhotos }: Props) {
+export function PhotosField({ name, photos, onPhotos, busy, onBusy }: Props) {
   const { t } = useTranslation();
   const [fault, setFault] = useState<Fault | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
 
   const add = async (files: readonly File[]) => {
     setFault(null);
     setProblem(null);
-    setBusy(true);
+    onBusy(true);
     const all = [...photos];
-    for (const file of files.slice(0, STORY_PHOTOS - photos.length)) {
-      const brought = await bringPhoto(file);
-      if ('problem' in brought) setProblem(brought.problem);
-      else if ('refused' in brought) setFault({ ...brought, file: file.name });
-      else if (!all.some(({ hash }) => hash === brought.photo.hash)) all.push(brought.photo);
+    try {
+      for (const file of files.slice(0, STORY_PHOTOS - photos.length)) {
+        const brought = await bringPhoto(file);
+        if ('problem' in brought) setProblem(brought.problem);
+        else if ('refused' in brought) setFault({ ...brought, file: file.name });
+        else if (!all.some(({ hash }) => hash === brought.photo.hash)) all.push(brought.photo);
+      }
+    } finally {
+      onBusy(false);
+      onPhotos(all);
     }
-    setBusy(false);
-    onPhotos(all);
   };
   return (
     <fieldset className="photos">
@@ -51,6 +56,7 @@ export function PhotosField({ name, photos, onPhotos }: Props) {
               photo={photo}
               label={t('stories.photoOf', { name, at: at + 1 })}
               isFirst={at === 0}
+              disabled={busy}
               onFirst={() => onPhotos([photo, ...photos.filter((other) => other !== photo)])}
               onRemove={() => onPhotos(photos.filter((other) => other !== photo))}
             />
@@ -70,11 +76,12 @@ type KeptProps = {
   readonly photo: Photo;
   readonly label: string;
   readonly isFirst: boolean;
+  readonly disabled: boolean;
   readonly onFirst: () => void;
   readonly onRemove: () => void;
 };
 
-function Kept({ photo, label, isFirst, onFirst, onRemove }: KeptProps) {
+function Kept({ photo, label, isFirst, disabled, onFirst, onRemove }: KeptProps) {
   const { t } = useTranslation();
   return (
     <li data-testid="story-photo">
@@ -83,7 +90,13 @@ function Kept({ photo, label, isFirst, onFirst, onRemove }: KeptProps) {
         {isFirst ? (
           <span className="tag">{t('stories.first')}</span>
         ) : (
-          <Button variant="default" size="xs" onClick={onFirst} aria-label={`${t('stories.makeFirst')}: ${label}`}>
+          <Button
+            variant="default"
+            size="xs"
+            disabled={disabled}
+            onClick={onFirst}
+            aria-label={`${t('stories.makeFirst')}: ${label}`}
+          >
             {t('stories.makeFirst')}
           </Button>
         )}
@@ -91,6 +104,7 @@ function Kept({ photo, label, isFirst, onFirst, onRemove }: KeptProps) {
           variant="subtle"
           color="brick"
           size="xs"
+          disabled={disabled}
           onClick={onRemove}
           aria-label={`${t('stories.remove')}: ${label}`}
         >

@@ -46,6 +46,7 @@ function StoryForm({ kept, onClose, onSettled }: FormProps) {
   const [of, setOf] = useState<StoryPage['about']['of']>('product');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [lost, setLost] = useState(false);
+  const [bringing, setBringing] = useState(false);
   const put = (change: Partial<StoryPage>) =>
     setDrafts((before) => before.map((draft) => (draft.about.of === of ? { ...draft, ...change } : draft)));
 
@@ -74,14 +75,16 @@ function StoryForm({ kept, onClose, onSettled }: FormProps) {
       {drafts
         .filter(({ about }) => about.of === of)
         .map((draft) => (
-          <StoryFields key={of} draft={draft} put={put} />
+          <StoryFields key={of} draft={draft} put={put} bringing={bringing} onBringing={setBringing} />
         ))}
       <p className="small soft">{t('stories.effect')}</p>
       <div className="formEnd stays">
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button type="submit">{t('save')}</Button>
+        <Button type="submit" disabled={bringing}>
+          {t('save')}
+        </Button>
       </div>
     </form>
   );
@@ -91,9 +94,15 @@ function tell({ about, vi, en, photos }: StoryPage) {
   return callOffice('catalogue.tell', { about, vi, en, photos: photos.map(({ hash }) => hash) });
 }
 
-type FieldsProps = { readonly draft: StoryPage; readonly put: (change: Partial<StoryPage>) => void };
+type FieldsProps = {
+  readonly draft: StoryPage;
+  readonly put: (change: Partial<StoryPage>) => void;
+  /** Photographs are on their way. */
+  readonly bringing: boolean;
+  readonly onBringing: (bringing: boolean) => void;
+};
 
-function StoryFields({ draft: { about, name, vi, en, photos }, put }: FieldsProps) {
+function StoryFields({ draft: { about, name, vi, en, photos }, put, bringing, onBringing }: FieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -106,7 +115,13 @@ function StoryFields({ draft: { about, name, vi, en, photos }, put }: FieldsProp
         <Words label={t('stories.vi')} value={vi} onValue={(value) => put({ vi: value })} />
         <Words label={t('stories.en')} value={en} onValue={(value) => put({ en: value })} />
       </div>
-      <PhotosField name={name} photos={photos} onPhotos={(next) => put({ photos: [...next] })} />
+      <PhotosField
+        name={name}
+        photos={photos}
+        onPhotos={(next) => put({ photos: [...next] })}
+        busy={bringing}
+        onBusy={onBringing}
+      />
     </>
   );
 }
