@@ -1,5 +1,5 @@
 import { t } from 'i18next';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
 import { Enrol } from './enrol/Enrol.tsx';
@@ -26,6 +26,7 @@ import { useRoomKey } from './shift/useRoomKey.ts';
 import { SignIn } from './signIn/SignIn.tsx';
 import { UnknownSlip } from './slip/UnknownSlip.tsx';
 import { ApprovalDialog } from './staff/ApprovalDialog.tsx';
+import { afterPin } from './staff/afterPin.ts';
 import { tellPresence } from './staff/presence.ts';
 import { useTill } from './till/store.ts';
 import { type Enrolled, TopBar } from './till/TopBar.tsx';
@@ -42,14 +43,16 @@ export function App() {
   const place = useRoom((room) => room.place);
   const settingUp = usePrinterRoom((room) => room.place !== null);
   const selling = inShift && place === null && !settingUp;
+  const scanned = useEffectEvent((code: string) => takeScan(code, { inShift, selling }));
+  // Never stopped while the window is there: a scan that goes on while the screen changes is still one.
   useEffect(
     () =>
       listenForScans(window, {
         typing,
         mangled: () => say('stop', t('scan.mangled')),
-        scanned: (code) => takeScan(code, { inShift, selling }),
+        scanned: (code) => afterPin(() => scanned(code)),
       }),
-    [inShift, selling],
+    [],
   );
   const signedIn = state?.stage === 'enrolled' ? (state.signedIn?.id ?? null) : null;
   useEffect(() => (signedIn === null ? undefined : tellPresence(window)), [signedIn]);

@@ -29,8 +29,8 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
   const down = (event: KeyboardEvent) => {
     // Played again for a surface that was on its way: heard already.
     if (!event.isTrusted) return;
-    // A PIN is being typed: its pad has the keys, and a scanner's are no code.
-    if (page.document.querySelector('[data-pin-pad]')) {
+    // A PIN is being typed: its pad has the keys, and a scanner's are no code. Once it is being checked, they are one again.
+    if (page.document.querySelector('[data-pin-pad="open"]')) {
       burst = NO_BURST;
       held.drop();
       return;

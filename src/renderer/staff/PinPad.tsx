@@ -5,6 +5,7 @@ import { sayFailed } from '../notice.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { play } from '../ui/sound.ts';
 import { clockOf } from '../words/sentence.ts';
+import { padGone, padOpenAgain } from './afterPin.ts';
 import type { Fault } from './fault.ts';
 import styles from './PinPad.module.css';
 import { usePinKeys } from './usePinKeys.ts';
@@ -26,10 +27,12 @@ export function PinPad({ onPin, said = null }: Props) {
   const left = useWait(fault);
   const pad = useRef<HTMLDivElement>(null);
   useEffect(() => pad.current?.focus(), []);
+  useEffect(() => padGone, []);
 
   const complain = (why: Fault): void => {
     play('refused');
     setFault((before) => ({ ...why, count: (before?.count ?? 0) + 1 }));
+    padOpenAgain();
   };
   const check = async (pin: Pin): Promise<void> => {
     setChecking(true);
@@ -39,6 +42,7 @@ export function PinPad({ onPin, said = null }: Props) {
       else setFault(null);
     } catch (error) {
       sayFailed(error);
+      padOpenAgain();
     } finally {
       setChecking(false);
     }
@@ -50,7 +54,14 @@ export function PinPad({ onPin, said = null }: Props) {
   });
   const shown = checking ? PIN_LENGTH : count;
   return (
-    <div ref={pad} className={styles['pad']} tabIndex={-1} data-pin-pad="" data-autofocus data-testid="pin-pad">
+    <div
+      ref={pad}
+      className={styles['pad']}
+      tabIndex={-1}
+      data-pin-pad={checking ? 'checking' : 'open'}
+      data-autofocus
+      data-testid="pin-pad"
+    >
       <div
         key={fault?.count}
         className={styles['dots']}
