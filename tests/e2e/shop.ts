@@ -11,6 +11,7 @@ import { type AskTill, givePins, PIN } from '../support/pins.ts';
 import { openLine } from '../support/tillLine.ts';
 import { startProgram } from './program.ts';
 import { IN_ELECTRON, openTillWindow, type TillWindow } from './tillWindow.ts';
+import { scan } from './wedge.ts';
 
 export type Shop = {
   readonly data: string;
@@ -260,19 +261,6 @@ async function emptyCart(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-/** Real key events, physical keys, at a scanner's pace: what a keyboard-wedge scanner does. */
-export async function scan(page: Page, code: string): Promise<void> {
-  for (const letter of code) await page.keyboard.press(keyOf(letter));
-  await page.keyboard.press('Enter');
-}
-
-function keyOf(letter: string): string {
-  if (/\d/.test(letter)) return `Digit${letter}`;
-  return /[a-z]/i.test(letter)
-    ? `${letter === letter.toUpperCase() ? 'Shift+' : ''}Key${letter.toUpperCase()}`
-    : letter;
-}
-
 /** A person's pace: slow enough that no till takes it for a scanner. */
 export const BY_HAND = { delay: 120 } as const;
 
@@ -284,4 +272,4 @@ export async function payExactly(page: Page): Promise<void> {
   await expect(page.getByTestId('done')).toBeVisible();
 }
 
-export { expect, IN_ELECTRON, type Locator, type Page };
+export { expect, IN_ELECTRON, type Locator, type Page, scan };

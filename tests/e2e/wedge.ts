@@ -13,6 +13,8 @@ type Manner = {
 
 export type Wedge = { readonly scan: (code: string, manner?: Manner) => Promise<void> };
 
+const MS_PER_KEY = 8;
+
 /** ms. Longer than the pause that ends a burst, so that two scans are two. */
 const BETWEEN_SCANS = 600;
 
@@ -24,16 +26,33 @@ export async function plugIn(page: Page): Promise<Wedge> {
   const keys = await page.context().newCDPSession(page);
   let last = 0;
   return {
-    scan: async (code, { msPerKey = 8, composing = false, capsLock = false } = {}) => {
+    scan: async (code, manner = {}) => {
       const start = Math.max(Date.now(), last + BETWEEN_SCANS);
-      const strokes = Array.from(`${code}\r`, strokeOf);
-      last = start + code.length * msPerKey;
-      for (const [i, stroke] of strokes.entries()) {
-        if (composing) await compose(keys, code.slice(0, i));
-        await press(keys, { ...stroke, at: start + i * msPerKey, composing, capsLock });
-      }
+      last = start + code.length * (manner.msPerKey ?? MS_PER_KEY);
+      await play(keys, code, start, manner);
     },
   };
+}
+
+const plugged = new WeakMap<Page, Promise<CDPSession>>();
+
+/** One scan, begun now. Its keys carry a scanner's pace, too: on a busy machine real ones come as slowly as a person's. */
+export async function scan(page: Page, code: string): Promise<void> {
+  const keys = plugged.get(page) ?? page.context().newCDPSession(page);
+  plugged.set(page, keys);
+  await play(await keys, code, Date.now());
+}
+
+async function play(
+  keys: CDPSession,
+  code: string,
+  start: number,
+  { msPerKey = MS_PER_KEY, composing = false, capsLock = false }: Manner = {},
+): Promise<void> {
+  for (const [i, stroke] of Array.from(`${code}\r`, strokeOf).entries()) {
+    if (composing) await compose(keys, code.slice(0, i));
+    await press(keys, { ...stroke, at: start + i * msPerKey, composing, capsLock });
+  }
 }
 
 type Stroke = { readonly key: string; readonly code: string; readonly virtualKey: number; readonly shift: boolean };
