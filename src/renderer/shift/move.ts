@@ -60,15 +60,14 @@ export async function moveCash(direction: Direction, move: Move & { readonly amo
     keepMove(direction, { ...move, asked: id });
     return withApproval('shift.moveCash', { id, direction, amount, reason }, t('shift.leaveOut', words));
   };
-  // As the till has it: the window may have been loaded anew between.
-  const said = (moved: Moved) =>
-    t(moved.direction === 'in' ? 'shift.movedIn' : 'shift.movedOut', {
-      amount: withSign(moved.amount),
-      reason: moved.reason,
-    });
   const became = await carryOut(() => untilAnswered(ask), said);
   if (became === 'done') keepMove(direction, undefined);
   // Refused, or nobody gave leave: it did not happen, and may be changed.
   if (became === 'not-done') keepMove(direction, { ...move, asked: null });
   return became === 'done';
+}
+
+/** As the journal has it, and not as it was asked for. */
+function said({ direction, amount, reason }: Moved): string {
+  return t(direction === 'in' ? 'shift.movedIn' : 'shift.movedOut', { amount: withSign(amount), reason });
 }
