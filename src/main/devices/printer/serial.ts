@@ -61,13 +61,16 @@ export function wireOf(port: Port): Wire {
   /** Each waits in one of the program's few threads: there is never a second one. */
   let draining: Promise<string | undefined> | undefined;
   const drain = (): Promise<string | undefined> => {
-    draining ??= port
-      .drain()
-      .then(() => undefined, wordOf)
-      .finally(() => {
-        draining = undefined;
-      });
-    return draining;
+    const done =
+      draining ??
+      port
+        .drain()
+        .then(() => undefined, wordOf)
+        .finally(() => {
+          draining = undefined;
+        });
+    draining = done;
+    return done;
   };
   const close = async (): Promise<string | undefined> => {
     closing.abort();
