@@ -1,5 +1,5 @@
 import { readSlipCode } from '../slip/slipCode.ts';
-import { type Carried, hasIdentifier, readCarrier } from './gs1/carrier.ts';
+import { type Carried, carriesText, hasIdentifier, readCarrier } from './gs1/carrier.ts';
 import { FNC1, readElements } from './gs1/elements.ts';
 import type { Gs1Fault } from './gs1/fault.ts';
 import { isAddress, readLink } from './gs1/link.ts';
@@ -22,7 +22,8 @@ const SHOWN_LIMIT = 512;
 export function resolveScan<P>(text: string, context: ScanContext<P>): Scan<P> {
   if (text.length > READ_LIMIT) return { scan: 'unknown', code: text.trim().slice(0, SHOWN_LIMIT) };
   const sent = text.replace(/[\t\n\r]+$/, '');
-  return hasIdentifier(sent) ? resolveCarried(sent, readCarrier(sent), context) : resolveText(sent.trim(), context);
+  if (!hasIdentifier(sent)) return resolveText(sent.trim(), context);
+  return carriesText(sent) ? resolveText(sent.slice(3), context) : resolveCarried(sent, readCarrier(sent), context);
 }
 
 function resolveCarried<P>(code: string, read: Carried, context: ScanContext<P>): Scan<P> {
@@ -30,7 +31,7 @@ function resolveCarried<P>(code: string, read: Carried, context: ScanContext<P>)
     case 'gtin':
       return resolveText(read.digits, context);
     case 'text':
-      return resolveText(read.text.trim(), context);
+      return resolveText(read.text, context);
     case 'elements':
       return resolveElements(code, read, context);
     case 'fault':

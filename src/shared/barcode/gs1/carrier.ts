@@ -26,6 +26,12 @@ export function hasIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
 }
 
+/** Whether what stands behind the identifier is no more than text: a web address in a QR code, or a Code 39. */
+export function carriesText(text: string): boolean {
+  const identifier = text.slice(0, 3);
+  return !ELEMENTS.has(identifier) && !EAN_DIGITS.has(identifier);
+}
+
 /**
  * Reads a scan by its AIM identifier. Agrees with GS1's own engine on what is right and what is not; symbols the engine does not
  * know (Code 39, plain Code 128 …) are text.
