@@ -1,18 +1,12 @@
 import { createHash, verify } from 'node:crypto';
 import type { Instant } from '../../shared/day.ts';
 import type { Dong } from '../../shared/money.ts';
-import {
-  type BankAsk,
-  BankReply,
-  BundleSignature,
-  PROTOCOL,
-  paths,
-  SIGNATURE_HEADER,
-} from '../../shared/sync/protocol.ts';
+import { type BankAsk, BankReply, BundleSignature, PROTOCOL, paths } from '../../shared/sync/protocol.ts';
 import type { Enrolment } from '../db/enrolment.ts';
 import type { Signer } from '../db/journal.ts';
 import { CentreTrouble, parseReply, post } from '../sync/centre.ts';
 import { publicKeyOf } from '../sync/keys.ts';
+import { signed } from '../sync/signed.ts';
 
 export type BankQuestion = {
   readonly enrolment: Pick<Enrolment, 'centreUrl' | 'centreKey' | 'device'>;
@@ -30,15 +24,7 @@ export type BankQuestion = {
 export async function askBank({ enrolment, signer, bill, at, signal }: BankQuestion): Promise<Dong> {
   const { device, centreUrl, centreKey } = enrolment;
   const ask: BankAsk = { protocol: PROTOCOL, device, bill, at };
-  const body = Buffer.from(JSON.stringify(ask));
-  const sig = Buffer.from(signer.sign(createHash('sha256').update(body).digest())).toString('base64');
-  const text = await post({
-    url: centreUrl,
-    path: paths.bank,
-    body,
-    headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: sig },
-    signal,
-  });
+  const text = await post(signed(signer, { url: centreUrl, path: paths.bank, ask, signal }));
   return receivedIn(text, { device, bill, centreKey });
 }
 

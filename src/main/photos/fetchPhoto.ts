@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Photo } from '../../shared/catalogue/photo.ts';
-import { type PhotoAsk, PhotoRefusal, PROTOCOL, paths, SIGNATURE_HEADER } from '../../shared/sync/protocol.ts';
+import { type PhotoAsk, PhotoRefusal, PROTOCOL, paths } from '../../shared/sync/protocol.ts';
 import { enrolled } from '../db/enrolment.ts';
 import type { Signer } from '../db/journal.ts';
 import type { TillDb } from '../db/sqlite.ts';
 import { parseReply, send } from '../sync/centre.ts';
+import { signed } from '../sync/signed.ts';
 
 export type Fetched =
   /** All that came of it; `broke` where the line did. */
@@ -23,15 +23,7 @@ export async function fetchPhoto(
 ): Promise<Fetched> {
   const { centreUrl, device } = enrolled(db);
   const ask: PhotoAsk = { protocol: PROTOCOL, device, hash: photo.hash, from: begun.length };
-  const body = Buffer.from(JSON.stringify(ask));
-  const sig = Buffer.from(signer.sign(createHash('sha256').update(body).digest())).toString('base64');
-  const response = await send({
-    url: centreUrl,
-    path: paths.photo,
-    body,
-    headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: sig },
-    signal,
-  });
+  const response = await send(signed(signer, { url: centreUrl, path: paths.photo, ask, signal }));
   if (response.headers.get('content-type') === 'application/octet-stream') return take(response, photo, begun);
   return { refused: parseReply(PhotoRefusal, await response.text()).why };
 }

@@ -8,7 +8,6 @@ import {
   PullRefusal,
   type PullRequest,
   paths,
-  SIGNATURE_HEADER,
   type TillReport,
 } from '../../shared/sync/protocol.ts';
 import { applyChange } from '../db/catalogueChange.ts';
@@ -20,6 +19,7 @@ import { setBranch, setCursor, syncState } from '../db/syncState.ts';
 import { keepAcknowledged, NOTHING_SENT } from './acknowledge.ts';
 import { CentreTrouble, parseReply, post } from './centre.ts';
 import { publicKeyOf } from './keys.ts';
+import { signed } from './signed.ts';
 
 export type Pulled = { readonly more: boolean; readonly changes: number } | { readonly refused: string };
 
@@ -37,15 +37,7 @@ export async function pull(db: TillDb, signer: Signer, report: TillReport, signa
     report,
     kinds: [...CHANGE_KINDS],
   };
-  const body = Buffer.from(JSON.stringify(request));
-  const sig = Buffer.from(signer.sign(createHash('sha256').update(body).digest())).toString('base64');
-  const text = await post({
-    url: centreUrl,
-    path: paths.pull,
-    body,
-    headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: sig },
-    signal,
-  });
+  const text = await post(signed(signer, { url: centreUrl, path: paths.pull, ask: request, signal }));
   const said = openReply(text, centreKey);
   if ('answer' in said) return { refused: said.why };
   return db.write((writing) => apply(writing, said));
