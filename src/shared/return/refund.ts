@@ -141,10 +141,7 @@ export function likelyRefund(sale: Pick<SaleBody, 'tenders' | 'change'> | null):
   return kinds.reduce((most, kind) => (sums[kind] > sums[most] ? kind : most));
 }
 
-/**
- * What is proposed, and not a rule: a voucher is no money, so what it paid is proposed as other goods. Whoever has the right to
- * take goods back may choose another way.
- */
+/** What is proposed; how much of it may go back so without leave, `roomFor` says. A voucher is no money: other goods are proposed. */
 const AS_REFUND = {
   cash: 'cash',
   card: 'card',
