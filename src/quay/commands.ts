@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
-import { portOf, printerOf, urlOf } from './options.ts';
+import { dayOption, layoutsOf, portOf, printerOf, urlOf } from './options.ts';
 import { addPrint } from './print.ts';
 import type { BackupWishes } from './runBackup.ts';
 import type { CentralWishes } from './runCentral.ts';
 import type { ImportWishes } from './runImport.ts';
 import type { ExportWishes, JournalWishes } from './runJournal.ts';
+import type { ResolveWishes } from './runResolve.ts';
 import type { StartWishes } from './runStart.ts';
 import type { VietqrWishes } from './runVietqr.ts';
 import { addTill } from './till.ts';
@@ -19,6 +20,7 @@ export function addCommands(program: Command): void {
   addBackup(program);
   addVietqr(program);
   addPrint(program);
+  addResolve(program);
 }
 
 function addStart(program: Command): void {
@@ -124,4 +126,24 @@ function addVietqr(program: Command): void {
         '\nExit codes: 0 printed · 2 something in it no code can carry; the sentence says what',
     )
     .action(async (options: VietqrWishes) => (await import('./runVietqr.ts')).runVietqr(options));
+}
+
+function addResolve(program: Command): void {
+  program
+    .command('resolve')
+    .argument('[code...]', 'what a scanner sends')
+    .description('say of each code what the till of a data folder would make of it; sells and writes nothing')
+    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .option('--stdin', 'read codes from the standard input, one a line; FNC1 is the byte 0x1D')
+    .option('--layout <digits>', 'a layout of in-store codes besides ours; may be repeated', layoutsOf)
+    .option('--day <YYYY-MM-DD>', 'as if it were this day (default: today)', dayOption)
+    .option('--json', 'one line of JSON a code (docs/scanning.md)')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run -s quay -- resolve --json --data DIR --stdin < codes.txt' +
+        '\nExit codes: 0 each code was answered, whatever it is · 1 the till cannot be read · 2 no till there, or asked wrongly',
+    )
+    .action(async (codes: string[], options: ResolveWishes) =>
+      (await import('./runResolve.ts')).runResolve(codes, options),
+    );
 }

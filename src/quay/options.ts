@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { printerTarget } from '../main/printerTarget.ts';
 import type { PrinterTarget } from '../main/till.ts';
+import { InStoreLayout } from '../shared/barcode/inStore.ts';
+import { Day } from '../shared/day.ts';
 import { PrinterConnection } from '../shared/printer/connection.ts';
 
 /** @param text `0` asks for any free port */
@@ -48,4 +50,18 @@ function connectionIn(text: string): unknown {
   if (kind === 'queue') return { kind: 'spooler', queue: rest };
   const [, path, baud, flow = 'hardware'] = /^(.+)@(\d+)(?:\/(none|hardware|software))?$/.exec(rest) ?? [];
   return kind === 'serial' && { kind, path, baud: Number(baud), flow };
+}
+
+/** @param text `22IIIIIPPPPP`, or `22IIIIIPPPPP/100` where a step of the price is a hundred đồng */
+export function layoutsOf(text: string, before: readonly InStoreLayout[] = []): InStoreLayout[] {
+  const [digits, per = '1'] = text.split('/');
+  const layout = InStoreLayout.safeParse({ digits, per: Number(per) });
+  if (layout.success) return [...before, layout.data];
+  throw new InvalidArgumentError('a layout is the first 12 digits, e.g. 22IIIIIPPPPP (docs/scanning.md).');
+}
+
+export function dayOption(text: string): Day {
+  const day = Day.safeParse(text);
+  if (day.success) return day.data;
+  throw new InvalidArgumentError('a day is YYYY-MM-DD.');
 }

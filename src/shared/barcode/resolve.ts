@@ -26,6 +26,7 @@ export function resolveScan<P>(text: string, context: ScanContext<P>): Scan<P> {
   return carriesText(sent) ? resolveText(sent.slice(3), context) : resolveCarried(sent, readCarrier(sent), context);
 }
 
+/** @param code without its identifier */
 function resolveCarried<P>(code: string, read: Carried, context: ScanContext<P>): Scan<P> {
   switch (read.carried) {
     case 'gtin':
@@ -35,7 +36,7 @@ function resolveCarried<P>(code: string, read: Carried, context: ScanContext<P>)
     case 'elements':
       return resolveElements(code, read, context);
     case 'fault':
-      return faulty(code.slice(3), read.fault);
+      return faulty(code, read.fault);
   }
 }
 
