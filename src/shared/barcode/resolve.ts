@@ -23,7 +23,9 @@ export function resolveScan<P>(text: string, context: ScanContext<P>): Scan<P> {
   if (text.length > READ_LIMIT) return { scan: 'unknown', code: text.trim().slice(0, SHOWN_LIMIT) };
   const sent = text.replace(/[\t\n\r]+$/, '');
   if (!hasIdentifier(sent)) return resolveText(sent.trim(), context);
-  return carriesText(sent) ? resolveText(sent.slice(3), context) : resolveCarried(sent, readCarrier(sent), context);
+  return carriesText(sent)
+    ? resolveText(sent.slice(3), context)
+    : resolveCarried(sent.slice(3), readCarrier(sent), context);
 }
 
 /** @param code without its identifier */
