@@ -24,7 +24,7 @@ export function addPrint(program: Command): void {
     .requiredOption('--sale <file>', SALE)
     .addOption(profile())
     .option('--profile-file <file>', 'what the printer can do, as `calibrate` wrote it; instead of --profile')
-    .option('--logo <file>', 'a PNG at the head of the slip: at most 576 × 400 dots')
+    .option('--logo <file>', 'a PNG at the head of the slip: at most 576 × 400 dots, not interlaced')
     .option('--bytes <file>', 'write what the printer would be sent')
     .option('--png <file>', 'write what would come out as a picture')
     .option('--json', 'answer in JSON')

@@ -33,7 +33,7 @@ export function printingOf({ profile: name, profileFile, logo: file }: PrintingW
   const profile = profileFile === undefined ? namedProfiles[name] : jsonIn(profileFile, EscposProfile);
   if (profile.language !== 'escpos') throw new NotUsable(`${name} is a printer of labels: it prints no slips`);
   const logo = file === undefined ? undefined : bitmapOfPng(bytesIn(file));
-  if (file !== undefined && !logo) throw new NotUsable(`${file} is no PNG of at most 576 × 400 dots`);
+  if (file !== undefined && !logo) throw new NotUsable(`${file} is no PNG of at most 576 × 400 dots, not interlaced`);
   return { profile, atlas: atlasOfProduct(), logo };
 }
 

@@ -79,7 +79,7 @@ export function runStatus({ to, data, json }: StatusWishes): Promise<void> {
   return orExplain(async () => {
     if (to === undefined) return listPrinters(data, json);
     const probe = await probeAt(to, new AbortController().signal);
-    tell({ json }, probe, inWords(probe));
+    tell({ json }, probe, to.kind === 'spooler' ? TELLS_NOTHING : inWords(probe));
     if (!probe.reached) process.exitCode = 1;
   });
 }
@@ -121,6 +121,8 @@ export function runCalibrate({ to, probe: file, answers, json }: CalibrateWishes
       return printAndTell(to, json);
     }
     const probe = to === undefined ? jsonIn(file ?? '', Probe) : await probeAt(to, new AbortController().signal);
+    // What did not answer because it was off would be believed to answer nothing ever after.
+    if (!probe.reached) throw new NotUsable(inWords(probe));
     // Text and JSON are the same here: the profile is what --profile-file takes.
     console.log(JSON.stringify(profileFrom(jsonIn(answers, CalibrationAnswers), probe), null, 2));
   });
@@ -136,6 +138,8 @@ async function printAndTell(to: PrinterConnection, json: true | undefined): Prom
   tell({ json }, { ...probe, outcome }, `${outcome}\n${inWords(probe)}`);
   exitWith(outcome);
 }
+
+const TELLS_NOTHING = 'asked nothing: a queue takes bytes and tells nothing of its printer';
 
 function inWords({ reached, process: byId, paper, status, heard }: Probe): string {
   if (!reached) return `not reached: ${heard}`;

@@ -82,7 +82,8 @@ describe('quay print preview', () => {
     const { said } = await print('preview', '--help');
     const named = Object.entries(namedProfiles).filter(([, { language }]) => language === 'escpos');
     for (const [name] of named) expect(said).toContain(`"${name}"`);
-    expect(readFileSync('docs/slip-json.md', 'utf8')).toContain(named.map(([name]) => name)[0] ?? '?');
+    const documented = readFileSync('docs/slip-json.md', 'utf8');
+    for (const [name] of named) expect(documented).toContain(`| \`${name}\` |`);
   });
 });
 
@@ -141,14 +142,45 @@ describe('quay print, beside a printer', () => {
     });
   });
 
-  test.each([['tcp:here'], ['serial:/etc/passwd@9600'], ['usb:/etc/passwd'], ['queue:-o'], ['lpt1']])(
-    'knows no printer %s',
-    async (to) => {
-      const run = await print('send', '--sale', EXAMPLE, '--to', to);
-      expect(run.exit).toBe(2);
-      expect(run.complained).toContain('a printer is');
-    },
-  );
+  test('makes no profile of a printer that was not there', async () => {
+    const { printer, to } = await aPrinter();
+    await printer.off();
+    const sheet = await print('calibrate', '--to', to, '--json');
+    expect(sheet.exit).toBe(1);
+    expect(JSON.parse(sheet.said)).toMatchObject({ outcome: 'failed-before-first-byte', reached: false });
+
+    const ticked = { dots: 384, pages: [], letters: false, qr: false, barcode: true, cut: 'none', drawer: 'pin5' };
+    const answers = aFile('answers.json', ticked);
+    for (const from of [
+      ['--to', to],
+      ['--probe', aFile('probe.json', JSON.parse(sheet.said))],
+    ]) {
+      const made = await print('calibrate', ...from, '--answers', answers);
+      expect(made).toMatchObject({ exit: 2, said: '' });
+      expect(made.complained).toContain('not reached: ECONNREFUSED');
+    }
+  });
+
+  test('does not say that a queue was asked anything', async () => {
+    expect(await print('status', '--to', 'queue:XP-58')).toEqual({
+      exit: 0,
+      said: 'asked nothing: a queue takes bytes and tells nothing of its printer\n',
+      complained: '',
+    });
+  });
+
+  test.each([
+    ['tcp:here'],
+    ['serial:/etc/passwd@9600'],
+    ['serial:/dev/../etc/passwd@9600'],
+    ['usb:/etc/passwd'],
+    ['queue:-o'],
+    ['lpt1'],
+  ])('knows no printer %s', async (to) => {
+    const run = await print('send', '--sale', EXAMPLE, '--to', to);
+    expect(run.exit).toBe(2);
+    expect(run.complained).toContain('a printer is');
+  });
 
   test('makes no shop where there is none', async () => {
     expect((await print('status', '--data', '/nowhere/quay')).exit).toBe(2);

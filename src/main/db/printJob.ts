@@ -179,9 +179,14 @@ export function queueDrawnAgain(db: WriteDb, job: PrintJobRow, at: Instant, prin
   insertDrawn(db, { slip: job.slip, labels: job.labels, number: job.number, copy: job.copy + 1, at, printer });
 }
 
-/** What waits is to come out somewhere else. */
+/** A job that is only to open the drawer has nothing else to do there. */
+const MOVE = `UPDATE print_job
+  SET printer = ?, drawer = CASE WHEN entry IS NULL AND slip IS NULL AND labels IS NULL THEN drawer ELSE 0 END
+  WHERE job = ? AND state = 'queued'`;
+
+/** What waits is to come out somewhere else; the drawer there is another's. */
 export function movePrintJob(db: WriteDb, job: number, printer: PrinterId): void {
-  const changed = db.run(`UPDATE print_job SET printer = ? WHERE job = ? AND state = 'queued'`, printer, job);
+  const changed = db.run(MOVE, printer, job);
   ensure(changed === 1, `print job ${job} was queued`);
 }
 

@@ -338,6 +338,28 @@ describe('the drawer', () => {
     expect(pulsesAt(printer)).toBe(1);
   });
 
+  it('stays shut where a slip is printed elsewhere: who took the cash stands at another', async () => {
+    const room = aPrintRoom();
+    const dead = await room.plugIn();
+    const alive = await room.plugIn();
+    await dead.printer.off();
+    withShift(room.desk);
+    sell(room.desk);
+    const { number } = sell(room.desk);
+    room.printers.nudge();
+    await room.until(() => room.printers.state() === 'waiting');
+    const untried = must(
+      room.jobs().find((job) => job.number === number),
+      'the second slip',
+    );
+    expect(untried.attempts).toBe(0);
+    done(retryPrintJob(room.desk, { job: untried.job, printer: alive.id }, lan));
+    room.printers.nudge();
+    await alive.printer.whole(1);
+    expect(slipsAt(alive.printer)[0]).toContain(`Số ${number}`);
+    expect(pulsesAt(alive.printer)).toBe(0);
+  });
+
   it('gets no bytes where none hangs on the printer', async () => {
     const room = aPrintRoom();
     const { printer } = await room.plugIn({ ...usualProfile, drawer: 'none' });

@@ -45,6 +45,8 @@ export async function sendJob(open: OpenWire, bytes: Uint8Array, options: SendOp
   const talk = converse(wire, options);
   let begun = false;
   try {
+    // Also for what comes before the job: one that chatters and takes nothing would be asked for ever.
+    talk.limit(options.totalMs);
     const condition = await talk.condition();
     if (condition && isStopped(condition)) throw new Lost(condition);
     if (options.afterTrouble && (options.asks.done === 'paper' || options.asks.done === 'either')) await talk.clear();

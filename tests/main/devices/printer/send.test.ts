@@ -3,7 +3,7 @@ import { type SendOptions, sendJob } from '../../../../src/main/devices/printer/
 import { serialWire } from '../../../../src/main/devices/printer/serial.ts';
 import { tcpWire } from '../../../../src/main/devices/printer/tcp.ts';
 import { usbWire } from '../../../../src/main/devices/printer/usb.ts';
-import type { OpenWire } from '../../../../src/main/devices/printer/wire.ts';
+import type { OpenWire, Wire } from '../../../../src/main/devices/printer/wire.ts';
 import { slipJob } from '../../../../src/shared/escpos/job.ts';
 import { type EscposProfile, usualProfile } from '../../../../src/shared/printer/profile.ts';
 import type { PrinterCondition } from '../../../../src/shared/printer/state.ts';
@@ -149,6 +149,23 @@ describe('sending to a network printer', () => {
   it('gives up at the deadline even while the printer goes on chattering', async () => {
     const outcome = await sendTo({ answersAfter: 60_000 }, { totalMs: 100 });
     expect(outcome).toEqual({ outcome: 'unknown', detail: 'not done in time' });
+  });
+
+  it('gives up at the deadline, and has sent nothing, where a printer chatters and takes not even a question', async () => {
+    const chatter = setInterval(() => hear?.(Uint8Array.of(0x10, 0, 0, 0)), 5);
+    let hear: ((chunk: Uint8Array) => void) | undefined;
+    const wire: Wire = {
+      write: () => new Promise(() => undefined),
+      listen: (listener) => {
+        hear = listener;
+      },
+      gone: new Promise(() => undefined),
+      end: async () => undefined,
+    };
+    const asks: EscposProfile['asks'] = { done: 'either', status: [1] };
+    const outcome = await sendJob(async () => wire, job, { ...patient, asks, totalMs: 100 });
+    clearInterval(chatter);
+    expect(outcome).toEqual({ outcome: 'failed-before-first-byte', detail: 'not done in time' });
   });
 
   it('knows that nothing came out where the printer is off', async () => {
