@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { isVeiled } from '../ui/focus.ts';
 import { type FieldBefore, isTextField, readField, restoreField } from './field.ts';
+import type { Undo } from './undo.ts';
 
 /** ms. What was pressed longer ago than this, before anything stood there, is not meant any more. */
 const LATEST = 3_000;
@@ -12,8 +13,13 @@ type Kept = {
   before: FieldBefore | undefined;
 };
 
-/** A surface that a key asked for and that the till has still to answer; `over`: how many dialogs it comes over. */
-type Awaited = { readonly over: number };
+/** A surface that a key asked for, until the keys behind that are played to it. */
+type Awaited = {
+  /** How many dialogs it comes over. */
+  readonly over: number;
+  /** It stands; its field may not have the focus yet, which a dialog gives away a moment later. */
+  came: boolean;
+};
 
 let awaited: Awaited | null = null;
 let kept: Kept[] = [];
@@ -24,18 +30,31 @@ let kept: Kept[] = [];
  * @param comes settles when the surface stands or is refused, and says which
  */
 export function keepKeysFor(comes: Promise<boolean>): void {
-  const mine: Awaited = { over: dialogs() };
+  const mine: Awaited = { over: dialogs().length, came: false };
   awaited = mine;
   const settle = (came: boolean): void => {
-    // Drawn, and its field has the focus, once what was set has run its course.
-    setTimeout(() => {
-      if (awaited !== mine) return;
-      awaited = null;
-      if (came) play();
-      else kept = [];
-    });
+    if (awaited !== mine) return;
+    mine.came = came;
+    if (came) return playOnceFocused(mine, performance.now());
+    awaited = null;
+    kept = [];
   };
   comes.then(settle, () => settle(false));
+}
+
+function playOnceFocused(mine: Awaited, since: number): void {
+  setTimeout(() => {
+    if (awaited !== mine) return;
+    if (!hasFocus(mine) && performance.now() - since < LATEST) return playOnceFocused(mine, since);
+    awaited = null;
+    play();
+  });
+}
+
+/** A surface that is no dialog has the focus with what it shows. */
+function hasFocus({ over }: Awaited): boolean {
+  const standing = dialogs();
+  return standing.length <= over || standing[standing.length - 1]?.contains(document.activeElement) === true;
 }
 
 /**
@@ -43,19 +62,22 @@ export function keepKeysFor(comes: Promise<boolean>): void {
  * @returns how to take it back, and all that came after it, wherever they are by then: they were a scanner's; undefined where
  * the key is not kept, because it has its own place
  */
-export function keepKey(event: KeyboardEvent): ((composing: boolean) => void) | undefined {
+export function keepKey(event: KeyboardEvent): Undo | undefined {
   if (!waits()) return undefined;
   const mine: Kept = { event, before: undefined };
   if (!event.repeat) kept.push(mine);
-  return (composing) => {
-    kept = kept.slice(0, Math.max(0, kept.indexOf(mine)));
-    if (mine.before) restoreField(mine.before, composing);
+  return {
+    place: () => mine.before?.field ?? kept,
+    run: (composing) => {
+      kept = kept.slice(0, Math.max(0, kept.indexOf(mine)));
+      if (mine.before) restoreField(mine.before, composing);
+    },
   };
 }
 
 /** A dialog that came between, a PIN, the till being away: then the keys are theirs. */
 function waits(): boolean {
-  return awaited !== null && dialogs() === awaited.over && !isVeiled();
+  return awaited !== null && (awaited.came || dialogs().length === awaited.over) && !isVeiled();
 }
 
 /** One after the other, each drawn before the next; those after a key that asks for another surface wait for that. */
@@ -101,6 +123,6 @@ function typeInto(field: HTMLInputElement | HTMLTextAreaElement, key: string): v
   restoreField({ field, value: text + field.value.slice(to), caret: text.length }, false);
 }
 
-function dialogs(): number {
-  return document.querySelectorAll('[role="dialog"]').length;
+function dialogs(): NodeListOf<Element> {
+  return document.querySelectorAll('[role="dialog"]');
 }

@@ -3,6 +3,7 @@ import { type Burst, feed, NO_BURST, type Outcome } from './decoder.ts';
 import { isTextField, readField, restoreField } from './field.ts';
 import { characterOf, isModifier } from './keys.ts';
 import { holdTyped, type Typing } from './typed.ts';
+import { NOTHING_DONE, type Undo, undoAll } from './undo.ts';
 
 export type ScanListener = {
   readonly scanned: (code: string) => void;
@@ -11,9 +12,6 @@ export type ScanListener = {
   /** What a person types outside every field. */
   readonly typing: Typing;
 };
-
-/** How to undo what a scanner's keys did from one of its characters on. */
-type Undo = (composing: boolean) => void;
 
 /**
  * Listens for a keyboard-wedge scanner, wherever the focus is: before everyone else (capture), so that the scanner's
@@ -60,7 +58,7 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
     held.drop();
     swallow(event);
     swallowed = event.code;
-    undos[outcome.saw === 'scan' ? outcome.typedBefore : 0]?.(event.isComposing);
+    undoAll(undos.slice(outcome.saw === 'scan' ? outcome.typedBefore : 0), event.isComposing);
     if (outcome.saw === 'scan') listener.scanned(outcome.code);
     else listener.mangled();
   };
@@ -97,8 +95,8 @@ function keepAhead(event: KeyboardEvent): Undo | undefined {
 /** A field is put back as it was; where none had the focus, whatever the characters began instead. */
 function undoFor(focused: Element | null, typing: Typing): Undo {
   const before = readField(focused);
-  if (before) return (composing) => restoreField(before, composing);
-  return typing.wants() ? typing.mark() : () => undefined;
+  if (before) return { place: () => before.field, run: (composing) => restoreField(before, composing) };
+  return typing.wants() ? { place: () => typing, run: typing.mark() } : NOTHING_DONE;
 }
 
 function swallow(event: KeyboardEvent): void {
