@@ -59,3 +59,21 @@ test('a second tab shows the same cart', async ({ page, shop, context }) => {
   await expect(second.getByTestId('line')).toHaveCount(2);
   await expect(page.getByTestId('total')).toHaveText('59.000 ₫');
 });
+
+test('a line is drawn with its words in the very frame it comes in', async ({ page }) => {
+  const lines = page.getByTestId('line');
+  await lines.first().evaluate((first) => {
+    const came: boolean[] = [];
+    Object.assign(window, { came });
+    new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+        const words = node instanceof HTMLLIElement ? node.querySelector('strong') : null;
+        if (words) came.push(words.checkVisibility({ contentVisibilityAuto: true }));
+      }
+    }).observe(first.parentElement as Element, { childList: true });
+  });
+  await scan(page, SHRIMP.code);
+  await expect(lines).toHaveCount(3);
+  const came = await page.evaluate(() => (window as unknown as { readonly came: readonly boolean[] }).came);
+  expect(came).toEqual([true]);
+});

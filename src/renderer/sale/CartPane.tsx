@@ -144,6 +144,8 @@ function SaleKeys({ disabled }: { readonly disabled: boolean }) {
 
 const NO_LINES: readonly CartLine[] = [];
 const NO_MONEY: readonly PricedLine[] = [];
+/** Lines; with more, the browser lays out only those in sight. */
+const MANY = 100;
 
 function CartLines() {
   const { t } = useTranslation();
@@ -152,7 +154,7 @@ function CartLines() {
   const touched = useSale((sale) => sale.touched);
   const selected = useSale((sale) => sale.selected);
   return (
-    <ol className={styles['lines']} aria-label={t('cart.lines')}>
+    <ol className={styles['lines']} aria-label={t('cart.lines')} data-long={lines.length > MANY}>
       {lines.map((line, at) => (
         <CartLineRow
           key={line.line}
