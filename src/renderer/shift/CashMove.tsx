@@ -40,6 +40,7 @@ export function CashMove({ direction, by }: Props) {
   };
   return (
     <Room
+      short
       title={t(direction === 'in' ? 'shift.cashIn' : 'shift.cashOut')}
       actions={<MoveActions direction={direction} ready={ready} />}
     >

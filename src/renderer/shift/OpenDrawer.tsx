@@ -24,6 +24,7 @@ export function OpenDrawer() {
   };
   return (
     <Room
+      short
       title={t('shift.openDrawer')}
       actions={
         <>

@@ -78,6 +78,7 @@ export function RoomHome({ state: { shift, training, outlet, signedIn } }: { rea
     : t('shift.roomNone');
   return (
     <Room
+      short
       title={t('shift.room')}
       lead={lead}
       actions={

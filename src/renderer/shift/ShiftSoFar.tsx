@@ -22,6 +22,7 @@ export function ShiftSoFar({ zone }: { readonly zone: string }) {
   }, []);
   return (
     <Room
+      short
       title={t('shift.report')}
       lead={found ? t('shift.asOf', { time: formatTime(found.at, zone) }) : undefined}
       actions={
