@@ -21,6 +21,10 @@ export type ShiftId = z.infer<typeof ShiftId>;
 export const DeviceId = uuid7.brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;
 
+/** Goods of one product that came in together: made where they were received. */
+export const LotId = uuid7.brand<'LotId'>();
+export type LotId = z.infer<typeof LotId>;
+
 export const ProductId = officeId.brand<'ProductId'>();
 export type ProductId = z.infer<typeof ProductId>;
 
