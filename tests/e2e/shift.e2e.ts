@@ -45,10 +45,25 @@ test('a shift from float to Z by keyboard alone: cash in, a sale, a blind count 
   await page.keyboard.press('F10');
   await page.waitForTimeout(150);
   await page.keyboard.press('1');
-  await page.keyboard.type('200000', BY_HAND);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Thêm tiền lẻ', BY_HAND);
+  await page.keyboard.type('50000', BY_HAND);
+  await expect(page.getByTestId('move-amount')).toHaveValue('50.000');
+  // Given up: what comes next is not typed behind it.
+  await page.keyboard.press('F10');
+  await expect(page.getByTestId('counter')).toBeVisible();
+  await page.keyboard.press('F10');
   await page.waitForTimeout(150);
+  await page.keyboard.press('1');
+  await expect(page.getByTestId('move-amount')).toHaveValue('');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('notice')).toContainText('số tiền');
+  await page.keyboard.type('200000', BY_HAND);
+  await expect(page.getByTestId('move-amount')).toHaveValue('200.000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('notice')).toContainText('lý do');
+  await expect(page.getByTestId('reason-own')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('reason-own')).toHaveValue('Thêm tiền lẻ');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('notice')).toContainText('Đã ghi thu 200.000');
   await shop.printer.whole(2);
@@ -160,9 +175,15 @@ test('the till is restarted while cash out is being typed: amount and reason are
   await page.reload();
   await expect(page.getByTestId('counter')).toBeVisible();
   await room(page, 'out');
-  await page.getByTestId('move-cash').click();
+  await expect(page.getByTestId('move-amount')).toHaveValue('50.000');
+  await page.getByRole('button', { name: '5', exact: true }).click();
+  await page.keyboard.type('5', BY_HAND);
+  await expect(page.getByTestId('move-amount')).toHaveValue('55');
+  for (const _ of [1, 2, 3]) await page.keyboard.press('0');
+  await expect(page.getByTestId('move-amount')).toHaveValue('55.000');
+  await page.keyboard.press('Enter');
   await tapPin(page);
-  await expect(page.getByTestId('notice')).toContainText('Đã ghi chi 50.000');
+  await expect(page.getByTestId('notice')).toContainText('Đã ghi chi 55.000');
 });
 
 test('nobody knows whether cash in was recorded, and the page is loaded anew: pressed again it is one entry', async ({

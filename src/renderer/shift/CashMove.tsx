@@ -1,13 +1,14 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffId } from '../../shared/id.ts';
 import type { Direction } from '../../shared/shift/shift.ts';
+import { say } from '../notice.ts';
 import { Action } from '../ui/Action.tsx';
 import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { readDong } from '../ui/money.ts';
-import { type PadKey, typeOn } from '../ui/typing.ts';
+import { type PadKey, pressInto } from '../ui/typing.ts';
 import { WordsField } from '../ui/WordsField.tsx';
 import { keepMove, type Move, moveCash, moveOf, useMoves } from './move.ts';
 import styles from './Room.module.css';
@@ -24,15 +25,21 @@ export function CashMove({ direction, by }: Props) {
   const move = moveOf(direction, by);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const why = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    // What waited for whoever comes back is seen, and the first digit takes its place.
+    field.current?.select();
+  }, []);
   const { amount, reason } = move;
   const open = move.asked === null;
   const change = (how: Partial<Move>) => open && keepMove(direction, { ...move, ...how });
-  const press = (key: PadKey) => change({ amount: readDong(typeOn(`${amount ?? ''}`, key, false)) ?? null });
-  const ready = amount !== null && amount > 0 && reason.trim() !== '' && !busy;
+  const press = (key: PadKey) => change({ amount: readDong(pressInto(field.current, `${amount ?? ''}`, key)) ?? null });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!ready) return;
+    if (busy) return;
+    if (amount === null || amount === 0) return ask(field, t('shift.needAmount'));
+    if (reason.trim() === '') return ask(why, t('shift.needReason'));
     setBusy(true);
     const done = await moveCash(direction, { ...move, amount, reason: reason.trim() });
     setBusy(false);
@@ -42,7 +49,7 @@ export function CashMove({ direction, by }: Props) {
     <Room
       short
       title={t(direction === 'in' ? 'shift.cashIn' : 'shift.cashOut')}
-      actions={<MoveActions direction={direction} ready={ready} />}
+      actions={<MoveActions direction={direction} busy={busy} />}
     >
       <form
         id="cash-move"
@@ -71,18 +78,28 @@ export function CashMove({ direction, by }: Props) {
             words={reason}
             hint={t('shift.reasonHint')}
             onType={(typed) => change({ reason: typed })}
-            onChoose={(usual) => change({ reason: usual })}
+            onChoose={(usual) => {
+              change({ reason: usual });
+              field.current?.focus();
+            }}
+            field={why}
             testId="reason"
           />
         </div>
         <Keypad extra="000" onKey={press} />
-        <button type="submit" hidden disabled={!ready} />
+        <button type="submit" hidden />
       </form>
     </Room>
   );
 }
 
-function MoveActions({ direction, ready }: { readonly direction: Direction; readonly ready: boolean }) {
+/** Says what is missing, and leads there. */
+function ask(field: RefObject<HTMLInputElement | null>, words: string): void {
+  say('stop', words);
+  field.current?.focus();
+}
+
+function MoveActions({ direction, busy }: { readonly direction: Direction; readonly busy: boolean }) {
   const { t } = useTranslation();
   return (
     <>
@@ -93,7 +110,7 @@ function MoveActions({ direction, ready }: { readonly direction: Direction; read
         kind="main"
         size="large"
         shortcut="Enter"
-        disabled={!ready}
+        disabled={busy}
         onPress={() => document.querySelector<HTMLFormElement>('#cash-move')?.requestSubmit()}
         testId="move-cash"
       >

@@ -1,5 +1,6 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { say } from '../notice.ts';
 import { Action } from '../ui/Action.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { WordsField } from '../ui/WordsField.tsx';
@@ -13,10 +14,16 @@ export function OpenDrawer() {
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const ready = reason.trim() !== '' && !busy;
+  const own = useRef<HTMLInputElement>(null);
+  useEffect(() => focusAtOnce(own.current), []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!ready) return;
+    if (busy) return;
+    if (reason.trim() === '') {
+      say('stop', t('shift.needReason'));
+      own.current?.focus();
+      return;
+    }
     setBusy(true);
     const done = await openDrawer(reason.trim());
     setBusy(false);
@@ -35,7 +42,7 @@ export function OpenDrawer() {
             kind="main"
             size="large"
             shortcut="Enter"
-            disabled={!ready}
+            disabled={busy}
             onPress={() => form.current?.requestSubmit()}
             testId="open-drawer"
           >
@@ -51,11 +58,14 @@ export function OpenDrawer() {
           words={reason}
           hint={t('shift.reasonHint')}
           onType={setReason}
-          onChoose={setReason}
-          field={focusAtOnce}
+          onChoose={(usual) => {
+            setReason(usual);
+            own.current?.focus();
+          }}
+          field={own}
           testId="reason"
         />
-        <button type="submit" hidden disabled={!ready} />
+        <button type="submit" hidden />
       </form>
     </Room>
   );

@@ -8,8 +8,10 @@ import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { keptInSession } from '../kept.ts';
 import { withApproval } from '../staff/approval.ts';
+import { useTill } from '../till/store.ts';
 import { withSign } from '../ui/money.ts';
 import { carryOut } from './ask.ts';
+import { useRoom } from './room.ts';
 
 /** Cash that is about to be moved, as it was typed. */
 const Move = z.object({
@@ -47,6 +49,16 @@ export function keepMove(direction: Direction, move: Move | undefined): void {
 export function leaveMove(direction: Direction): void {
   if (!useMoves.getState().moves[direction]?.asked) keepMove(direction, undefined);
 }
+
+/**
+ * Whoever leaves the page by themselves, whichever way, begins anew: an amount that was given up is not typed on by accident.
+ * What a lock or a restart of the till took them away from waits for them.
+ */
+useRoom.subscribe(({ place }, { place: before }) => {
+  const { state } = useTill.getState();
+  const isHere = state?.stage === 'enrolled' && state.signedIn !== null;
+  if (before?.at === 'move' && place !== before && isHere) leaveMove(before.direction);
+});
 
 /**
  * Moves the cash once, however often it is asked for: its id is made with the first try and kept for every other.

@@ -2,7 +2,7 @@ import type { KeyboardEvent, Ref } from 'react';
 import { type Dong, formatDong } from '../../shared/money.ts';
 import styles from './MoneyField.module.css';
 import { readDong } from './money.ts';
-import { digitMeant, typeOn } from './typing.ts';
+import { digitMeant, pressInto } from './typing.ts';
 
 type Props = {
   readonly label: string;
@@ -16,11 +16,11 @@ type Props = {
 
 /** An amount of đồng, typed or by keypad, with its dots while it grows. */
 export function MoneyField({ label, amount, proposal, onChange, testId, ref }: Props) {
-  const mend = (event: KeyboardEvent) => {
+  const mend = (event: KeyboardEvent<HTMLInputElement>) => {
     const digit = digitMeant(event.nativeEvent);
     if (!digit) return;
     event.preventDefault();
-    onChange(readDong(typeOn(amount === undefined ? '' : `${amount}`, digit, false)));
+    onChange(readDong(pressInto(event.currentTarget, amount === undefined ? '' : `${amount}`, digit)));
   };
   return (
     <label className={styles['field']}>

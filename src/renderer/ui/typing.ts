@@ -9,6 +9,19 @@ export function typeOn(text: string, key: PadKey, fresh: boolean): string {
   return base === '0' ? key.replace(/^0+/, '') || '0' : base + key;
 }
 
+/** Whether all that stands in a field is marked: the next key then takes its place. */
+export function isMarked({ value, selectionStart, selectionEnd }: HTMLInputElement): boolean {
+  return value !== '' && selectionStart === 0 && selectionEnd === value.length;
+}
+
+/** A digit pressed on the screen, as one typed into the field would be. @returns the digits that stand there then */
+export function pressInto(field: HTMLInputElement | null, digits: string, key: PadKey): string {
+  const fresh = field !== null && isMarked(field);
+  // The first one may be what stood there: unmarked, or the second would take its place, too.
+  field?.setSelectionRange(field.value.length, field.value.length);
+  return typeOn(digits, key, fresh);
+}
+
 type Pressed = { readonly code: string; readonly key: string; readonly shiftKey: boolean };
 
 /**

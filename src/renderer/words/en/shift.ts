@@ -33,6 +33,8 @@ export const shift = {
   amount: 'Amount',
   reason: 'Reason',
   reasonHint: 'Choose or type a reason',
+  needAmount: 'Enter the amount first.',
+  needReason: 'Choose or type a reason first.',
   reasonsIn: 'More change|Making up a shortage|Advance returned',
   reasonsOut: 'To the safe|Supplies|Advance',
   reasonsDrawer: 'Changing a note|Checking the drawer|Putting large notes away',

@@ -32,6 +32,8 @@ export const shift = {
   amount: 'Số tiền',
   reason: 'Lý do',
   reasonHint: 'Chọn hoặc gõ lý do',
+  needAmount: 'Nhập số tiền trước.',
+  needReason: 'Chọn hoặc gõ lý do trước.',
   reasonsIn: 'Thêm tiền lẻ|Bù tiền thiếu|Nhận lại tạm ứng',
   reasonsOut: 'Nộp quỹ|Mua đồ dùng|Tạm ứng',
   reasonsDrawer: 'Đổi tiền lẻ|Kiểm tra két|Cất tiền lớn',
