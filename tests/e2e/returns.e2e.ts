@@ -71,6 +71,10 @@ async function codeOnSlip(page: Page): Promise<string> {
   return (await readQr(Buffer.from(picture?.split(',')[1] ?? '', 'base64'))) ?? '';
 }
 
+/** The keys of a line that are down. */
+const pressed = (page: Page, name: string) =>
+  page.getByTestId('return-line').getByRole('button', { name, exact: true, pressed: true });
+
 const returned = (page: Page) => page.getByTestId('return-given');
 
 testInOneShop(
@@ -89,6 +93,13 @@ testInOneShop(
     await page.keyboard.press('F9');
     await expect(page.getByTestId('notice')).toContainText('lý do');
     await page.keyboard.press('F6');
+    await expect(page.getByTestId('reason-own')).toHaveValue('Hàng lỗi');
+    await expect(pressed(page, 'Bỏ hàng')).toHaveCount(1);
+    await page.keyboard.type('Vỡ bao', BY_HAND);
+    await expect(page.getByTestId('reason-own')).toHaveValue('Vỡ bao');
+    await expect(pressed(page, 'Về kệ')).toHaveCount(1);
+    await page.keyboard.press('F6');
+    await expect(page.getByTestId('reason-own')).toHaveValue('Vỡ bao');
     await expectNoFaults(page);
     await page.screenshot({ path: 'test-results/return.png' });
     await page.keyboard.press('F9');
@@ -238,6 +249,12 @@ testInOneShop(
     await page.getByTestId('return-all').click();
     await page.keyboard.press('F6');
     await page.getByTestId('refund-cash').click();
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await expect(page.getByTestId('return-finish')).toBeInViewport({ ratio: 1 });
+    await page.getByTestId('refund-transfer').click();
+    await expect(page.getByTestId('return-reference')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByTestId('return-finish')).toBeInViewport({ ratio: 1 });
+    await page.getByTestId('refund-cash').click();
     await expect(page.getByTestId('return-credit')).toContainText('9.000');
     await page.getByTestId('refund-otherwise').check();
     await expect(page.getByTestId('return-credit')).toHaveCount(0);
@@ -280,7 +297,7 @@ testInOneShop('without a slip goods come back at today’s price, with a manager
   await page.getByTestId('return-result').first().click();
   await expect(page.getByTestId('return-line')).toHaveCount(2);
   await expectNoFaults(page);
-  await page.getByTestId('return-line').first().getByRole('button', { name: 'Hủy' }).click();
+  await page.getByTestId('return-line').first().getByRole('button', { name: 'Bỏ hàng' }).click();
   await page.getByTestId('reason-own').fill('Vỡ bao');
   await page.screenshot({ path: 'test-results/return-without-slip.png' });
   await page.keyboard.press('F9');

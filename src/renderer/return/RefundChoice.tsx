@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDong } from '../../shared/money.ts';
 import { mayRefundBy, REFUND_KINDS, ROOM_WITHOUT_SLIP } from '../../shared/return/refund.ts';
@@ -10,6 +11,10 @@ export function RefundChoice({ taking }: { readonly taking: Taking }) {
   const { kind, reference, sale, otherwise } = taking;
   const beyond = beyondOf(taking);
   const byBank = kind === 'card' || kind === 'transfer';
+  const mark = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (byBank) mark.current?.scrollIntoView({ block: 'nearest' });
+  }, [byBank]);
   return (
     <fieldset className={styles['group']}>
       <legend>{t('returns.refund')}</legend>
@@ -38,6 +43,7 @@ export function RefundChoice({ taking }: { readonly taking: Taking }) {
         <label className={styles['reference']}>
           <span>{t('returns.reference')}</span>
           <input
+            ref={mark}
             type="text"
             className={styles['field']}
             maxLength={40}

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dong, formatDong } from '../../shared/money.ts';
 import { REFUND_KINDS, sumOf } from '../../shared/return/refund.ts';
@@ -15,6 +15,8 @@ import { ReturnLines } from './ReturnLines.tsx';
 import {
   finish,
   leave,
+  nextReason,
+  placeNow,
   refundsOf,
   selectNeighbour,
   setKind,
@@ -24,6 +26,7 @@ import {
   takeAll,
   turnDestination,
   useReturn,
+  usualReasons,
 } from './store.ts';
 
 /** Goods that come back, over the counter: left what and how much, right why and how the money goes back. */
@@ -42,13 +45,20 @@ export function ReturnSurface() {
 function TakeBack({ taking }: { readonly taking: Taking }) {
   const { t } = useTranslation();
   const search = useRef<HTMLInputElement>(null);
-  const reasons: readonly string[] = REASONS.map((name) => t(`returns.reasons.${name}`));
+  const why = useRef<HTMLInputElement>(null);
   const { sale, busy, selected, reason } = taking;
-  const nextReason = () => setReason(reasons[(reasons.indexOf(reason) + 1) % reasons.length] ?? '');
+  const [marking, setMarking] = useState(0);
+  // Marked once the words stand there: what is typed next takes their place.
+  useEffect(() => {
+    if (marking > 0) why.current?.select();
+  }, [marking]);
   const keys: Readonly<Record<string, () => void>> = {
     F3: () => search.current?.focus(),
     F4: () => turnDestination(selected),
-    F6: nextReason,
+    F6: () => {
+      nextReason();
+      setMarking((times) => times + 1);
+    },
     F8: takeAll,
     F9: () => void finish(),
   };
@@ -80,20 +90,28 @@ function TakeBack({ taking }: { readonly taking: Taking }) {
               {t('returns.all')}
             </Action>
           )}
+          {placeNow(reason) === 'write-off' && (
+            <p className={styles['hint']} role="status">
+              {t('returns.notSoldAgain')}
+            </p>
+          )}
         </div>
       </div>
       <div className={styles['money']}>
-        <WordsField
-          label={t('returns.reason')}
-          shortcut="F6"
-          usual={reasons}
-          words={reason}
-          hint={t('returns.reasonHint')}
-          onType={setReason}
-          onChoose={setReason}
-          testId="reason"
-        />
-        <RefundChoice taking={taking} />
+        <div className={styles['asked']}>
+          <WordsField
+            label={t('returns.reason')}
+            shortcut="F6"
+            usual={usualReasons()}
+            words={reason}
+            hint={t('returns.reasonHint')}
+            onType={setReason}
+            onChoose={setReason}
+            field={why}
+            testId="reason"
+          />
+          <RefundChoice taking={taking} />
+        </div>
         <MoneyBack taking={taking} />
         <div className={styles['end']}>
           <Action size="large" shortcut="Esc" disabled={busy} onPress={leave}>
@@ -107,9 +125,6 @@ function TakeBack({ taking }: { readonly taking: Taking }) {
     </form>
   );
 }
-
-/** Likeliest first: F6 goes through them. */
-const REASONS = ['faulty', 'mind', 'wrong', 'expired'] as const;
 
 /** Alt and the number on the tile, as in payment. */
 function altKey({ altKey: alt, code }: KeyboardEvent): (() => void) | undefined {

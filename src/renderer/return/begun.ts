@@ -18,6 +18,8 @@ const Row = z.object({
   pieces: z.boolean(),
   quantity: Quantity,
   to: Destination,
+  /** Where it goes was said by hand, and no longer follows the reason. */
+  placed: z.literal(true).exactOptional(),
   of: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('line'), line: z.int(), sold: SoldLine }),
     z.object({ kind: z.literal('brought'), product: ProductId }),

@@ -1,6 +1,8 @@
 import type { Brought, ReturnBegun } from '../../shared/contract/return.ts';
+import { fold } from '../../shared/fold.ts';
 import { type Dong, dong, sumDong } from '../../shared/money.ts';
 import { amountOf, ONE, type Quantity, quantity } from '../../shared/quantity.ts';
+import type { Destination } from '../../shared/return/return.ts';
 import { inPieces, moneyBack } from '../../shared/return/takeBack.ts';
 import type { Row } from './begun.ts';
 
@@ -23,6 +25,12 @@ export function rowsOf(lines: readonly SoldLine[]): Row[] {
 export function broughtRow({ product, name, unit, weighed, price, quantity: labelled }: Brought): Row {
   const first = labelled ?? (weighed ? quantity(0) : ONE);
   return { name, unit, price, pieces: !weighed, quantity: first, to: 'stock', of: { kind: 'brought', product } };
+}
+
+/** Where goods go that nobody said more of, by why they came back: what `spoilt` says of them is not sold again. */
+export function placeFor(reason: string, spoilt: readonly string[]): Destination {
+  const said = fold(reason);
+  return spoilt.some((words) => said.includes(fold(words))) ? 'write-off' : 'stock';
 }
 
 /** What can still come back of it; undefined where nobody knows what was sold. */

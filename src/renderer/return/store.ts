@@ -24,7 +24,7 @@ import { withApproval } from '../staff/approval.ts';
 import { useTill } from '../till/store.ts';
 import { play } from '../ui/sound.ts';
 import { type Begun, keepBegun, keptOf, type Row } from './begun.ts';
-import { broughtRow, leftOf, rowsOf, totalOf, withQuantity } from './rows.ts';
+import { broughtRow, leftOf, placeFor, rowsOf, totalOf, withQuantity } from './rows.ts';
 
 /** Goods being taken back, until they are. */
 export type Taking = Begun & { readonly busy: boolean };
@@ -108,12 +108,42 @@ export function step(at: number, pieces: 1 | -1): void {
     return withQuantity(row, pieces === 1 ? (leftOf(row) ?? row.quantity) : 0);
   });
 }
-export const setDestination = (at: number, to: Destination): void => changeRow(at, (row) => ({ ...row, to }));
+export const setDestination = (at: number, to: Destination): void =>
+  changeRow(at, (row) => ({ ...row, to, placed: true }));
 export function turnDestination(at: number): void {
-  changeRow(at, (row) => ({ ...row, to: row.to === 'stock' ? 'write-off' : 'stock' }));
+  changeRow(at, (row) => ({ ...row, to: row.to === 'stock' ? 'write-off' : 'stock', placed: true }));
 }
 export const removeRow = (at: number): void => change(({ rows }) => ({ rows: rows.filter((_, n) => n !== at) }));
-export const setReason = (reason: string): void => change(() => ({ reason }));
+/** Faulty goods are not sold again, until somebody says so of a line. */
+export function setReason(reason: string): void {
+  change(({ rows }) => ({ reason, rows: rows.map((row) => (row.placed ? row : { ...row, to: placeNow(reason) })) }));
+}
+
+/** The usual reasons, likeliest first, as the screen says them. */
+export function usualReasons(): readonly string[] {
+  return REASONS.map((name) => t(`returns.reasons.${name}`));
+}
+
+/** The next of the usual ones, unless words of one's own stand there: those are not taken for it. */
+export function nextReason(): void {
+  const usual = usualReasons();
+  const { reason = '' } = getState().taking ?? {};
+  if (reason.trim() === '' || usual.includes(reason))
+    setReason(usual[(usual.indexOf(reason) + 1) % usual.length] ?? '');
+}
+
+const REASONS = ['faulty', 'mind', 'wrong', 'expired'] as const;
+/** Of them, those after which nobody wants the goods. */
+const SPOILT = ['faulty', 'expired'] as const satisfies readonly (typeof REASONS)[number][];
+
+/** Where goods go that come back for this reason. */
+export function placeNow(reason: string): Destination {
+  return placeFor(
+    reason,
+    SPOILT.map((name) => t(`returns.reasons.${name}`)),
+  );
+}
+
 /** Nothing where money cannot go back so: a key reaches what a tile does not let through. */
 export const setKind = (kind: RefundKind): void =>
   change(({ sale }) => (mayRefundBy(kind, roomOf(sale)) ? { kind, otherwise: false } : {}));
@@ -158,8 +188,8 @@ async function bring(call: () => Promise<Brought | Refusal>): Promise<void> {
     if (isRefusal(brought)) return refuse(brought);
     play('taken');
     dismiss();
-    change(({ rows }) => {
-      const row = broughtRow(brought);
+    change(({ rows, reason }) => {
+      const row = { ...broughtRow(brought), to: placeNow(reason) };
       const at = rows.findIndex(
         ({ of, price }) => of.kind === 'brought' && of.product === brought.product && price === brought.price,
       );

@@ -4,7 +4,7 @@ import { salt } from '../../support/counter.ts';
 import { layLine } from '../sale/aCounterScreen.ts';
 
 const line = layLine();
-const { beginReturn, finish, leaveToNext, setReason, useReturn } = await import(
+const { beginReturn, finish, leaveToNext, nextReason, setDestination, setReason, useReturn } = await import(
   '../../../src/renderer/return/store.ts'
 );
 const { takeScan } = await import('../../../src/renderer/scan/takeScan.ts');
@@ -45,6 +45,45 @@ test('goods are scanned into a return that was begun beside the counter', async 
   await read();
   expect(rows()).toEqual([2000]);
   expect(useNotice.getState().notice).toBeNull();
+});
+
+const reason = () => useReturn.getState().taking?.reason;
+const places = () => useReturn.getState().taking?.rows.map(({ to }) => to);
+
+test('what is faulty is written off, unless somebody says of a line that it is sold again', async () => {
+  void beginReturn(null);
+  await read();
+  takeScan(SALT, { inShift: true, selling: false });
+  await read();
+  expect(places()).toEqual(['stock']);
+  setReason('Hàng lỗi');
+  expect(places()).toEqual(['write-off']);
+  setReason('Khách đổi ý');
+  expect(places()).toEqual(['stock']);
+  setDestination(0, 'stock');
+  setReason('hàng lỗi nắp');
+  expect(places()).toEqual(['stock']);
+});
+
+test('what is brought after the reason was given goes where the reason says', async () => {
+  void beginReturn(null);
+  await read();
+  setReason('Hết hạn');
+  takeScan(SALT, { inShift: true, selling: false });
+  await read();
+  expect(places()).toEqual(['write-off']);
+});
+
+test('the key for the usual reasons goes through them, and leaves words of one’s own alone', async () => {
+  void beginReturn(null);
+  await read();
+  nextReason();
+  expect(reason()).toBe('Hàng lỗi');
+  nextReason();
+  expect(reason()).toBe('Khách đổi ý');
+  setReason('Vỡ bao');
+  nextReason();
+  expect(reason()).toBe('Vỡ bao');
 });
 
 test('beside the counter, where nothing waits for it, a scan is refused aloud; at the counter it is sold', async () => {
