@@ -1,12 +1,19 @@
 import type { Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
 import type { StaffId } from '../shared/id.ts';
-import type { PrinterState } from '../shared/printer/state.ts';
+import { must } from '../shared/must.ts';
+import { foremost, type PrinterState } from '../shared/printer/state.ts';
 import type { PinStanding } from '../shared/staff/pin.ts';
 import { allStaff, hasDemoPrices, outletOf } from './db/catalogue.ts';
 import { enrolment } from './db/enrolment.ts';
 import { unsentAfter } from './db/journal.ts';
-import { countWaitingPrintJobs, unknownPrintJob } from './db/printJob.ts';
+import {
+  countUnknownPrintJobs,
+  countWaitingPrintJobs,
+  type PrintJobRow,
+  unknownPrintJob,
+  whatOf,
+} from './db/printJob.ts';
 import { isTraining, openShift } from './db/shift.ts';
 import type { ReadDb } from './db/sqlite.ts';
 import { sentUpTo, syncState } from './db/syncState.ts';
@@ -19,15 +26,22 @@ export function statusNow(db: ReadDb, sync: SyncLoop | undefined, printer: Print
   const state = syncState(db);
   const unsent = unsentAfter(db, sentUpTo(state).seq);
   const unknown = unknownPrintJob(db);
+  const slipsUnknown = countUnknownPrintJobs(db);
   return {
     unsent: unsent.count,
     oldestUnsentAt: unsent.oldestAt,
     lastSyncAt: state.succeededAt,
     sync: syncWord(sync, state.forked),
-    printer: unknown ? 'unknown' : printer,
+    printer: foremost(printer, slipsUnknown),
     slipsWaiting: countWaitingPrintJobs(db),
-    slipUnknown: unknown ? { job: unknown.job, number: unknown.number } : null,
+    slipUnknown: unknown ? asked(unknown) : null,
+    slipsUnknown,
   };
+}
+
+function asked(job: PrintJobRow): NonNullable<Status['slipUnknown']> {
+  const what = whatOf(job) === 'labels' ? 'labels' : 'slip';
+  return { job: job.job, number: job.number, what, doubt: must(job.doubt, `why nobody knows of job ${job.job}`) };
 }
 
 function syncWord(sync: SyncLoop | undefined, forked: boolean): Status['sync'] {

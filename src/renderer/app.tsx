@@ -24,7 +24,7 @@ import { ShiftNotice } from './shift/ShiftNotice.tsx';
 import { ShiftRoom, TrainingMark } from './shift/ShiftRoom.tsx';
 import { useRoomKey } from './shift/useRoomKey.ts';
 import { SignIn } from './signIn/SignIn.tsx';
-import { UnknownSlip } from './slip/UnknownSlip.tsx';
+import { SlipQuestion } from './slip/SlipQuestion.tsx';
 import { ApprovalDialog } from './staff/ApprovalDialog.tsx';
 import { afterPin } from './staff/afterPin.ts';
 import { tellPresence } from './staff/presence.ts';
@@ -74,7 +74,7 @@ export function App() {
         </>
       )}
       <div className={styles['foot']} data-halved={halved} data-room={settingUp}>
-        {signedIn !== null && !settingUp && status?.slipUnknown && <UnknownSlip slip={status.slipUnknown} />}
+        {signedIn !== null && <SlipQuestion settingUp={settingUp} />}
         <NoticeBar />
       </div>
       <Away />

@@ -42,6 +42,18 @@ for (const cameOut of [true, false]) {
     const question = page.getByTestId('slip-unknown');
     await expect(question).toContainText('Phiếu BL01-1-000001 có ra giấy không?');
     await expect(page.getByTestId('printer-state')).toContainText('Xem lại phiếu in');
+    // A question that is open does not hide that the printer is off.
+    if (cameOut) {
+      await shop.printer.off();
+      await page.getByTestId('reprint').click();
+      await expect(page.getByTestId('notice')).toContainText('đã lưu, chờ in');
+      await expect(page.getByTestId('printer-state')).toContainText('1 chờ in · 1 cần xem lại');
+      await page.getByTestId('printer-state').click();
+      await page.getByTestId('print-job').filter({ hasText: 'bản sao' }).getByTestId('job-skip').click();
+      await page.getByTestId('sure-yes').click();
+      await page.keyboard.press('Escape');
+      await shop.printer.on();
+    }
     const before = shop.printer.jobs().length;
     shop.printer.behave({});
 

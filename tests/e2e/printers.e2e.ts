@@ -265,7 +265,7 @@ test('the printer dies in the middle of a slip, and another prints it, stamped',
   const question = page.getByTestId('slip-unknown');
   await expect(question).toContainText('Phiếu BL01-1-000001 có ra giấy không?');
   await page.getByTestId('printer-state').click();
-  await expect(page.getByTestId('print-job')).toContainText('đã ra giấy chưa?');
+  await expect(page.getByTestId('print-job')).toContainText('máy in mất kết nối giữa chừng');
   // The dialog says the same and more.
   await expect(question).toBeHidden();
   await page.keyboard.press('Escape');
@@ -274,6 +274,40 @@ test('the printer dies in the middle of a slip, and another prints it, stamped',
   await storeroom.whole(1);
   expect(lastSlip(storeroom)).toMatch(/BẢN IN LẠI[^]*Số BL01-1-000001/);
   expect(storeroom.jobs()).toHaveLength(1);
+});
+
+test('a printer that says nothing is asked about truly, and once it is known never to answer, not any more', async ({
+  page,
+  shop,
+}) => {
+  await openForBusiness(page, shop);
+  shop.printer.behave({ answers: 'never', tells: 'nothing' });
+  await goToPrinters(page);
+  await addPrinter(page, 'Máy in quầy', shop.printer);
+  await toCounter(page);
+  await sell(page);
+  const question = page.getByTestId('slip-unknown');
+  // A printer is given 15 s to say that a slip is out.
+  await expect(question).toContainText('Máy in nhận hết mà không trả lời', { timeout: 40_000 });
+  await page.getByTestId('slip-came-out').click();
+  await expect(question).toHaveCount(0);
+  await expect(page.getByTestId('mute-printer')).toContainText('Máy in quầy không báo phiếu đã ra?');
+  await page.getByTestId('mute-never').click();
+  await expect(page.getByTestId('approval')).toContainText('Máy này không bao giờ báo');
+  await giveLeave(page);
+  await expect(page.getByTestId('mute-printer')).toHaveCount(0);
+
+  const before = shop.printer.jobs().length;
+  await page.getByTestId('next-sale').press('Enter');
+  await sell(page);
+  await expect.poll(() => shop.printer.jobs().length).toBe(before + 1);
+  await expect(page.getByTestId('printer-state')).toHaveText('Có máy in');
+
+  // Switched off, it keeps what is wanted once more waiting, and nobody is told that it was sent.
+  await shop.printer.off();
+  await page.getByTestId('reprint').click();
+  await expect(page.getByTestId('notice')).toContainText(/BẢN SAO của phiếu BL01-1-000002 đã lưu, chờ in/);
+  await expect(page.getByTestId('printer-state')).toContainText('Máy in chưa trả lời');
 });
 
 test('what waits for a printer that is off is sent to another from the list, unstamped, or left', async ({

@@ -22,6 +22,7 @@ import { choosePrinterFor } from '../till/choosePrinterFor.ts';
 import { removePrinter } from '../till/removePrinter.ts';
 import { retryPrintJob } from '../till/retryPrintJob.ts';
 import { skipPrintJob } from '../till/skipPrintJob.ts';
+import { stopAsking } from '../till/stopAsking.ts';
 import { handOf } from './handOf.ts';
 import { unlessRefused } from './unlessRefused.ts';
 
@@ -93,6 +94,11 @@ export function printerCalls(counter: Counter) {
       const profile = profileFrom(answers, probe);
       const changed = await then(changePrinter(counter.desk(), { ...stored, profile }, hand(permit)));
       return isRefusal(changed) ? changed : { profile };
+    },
+
+    'printer.neverAnswers': ({ id }, permit) => {
+      const heard = printers.find(id)?.heard().condition ?? 'silent';
+      return then(stopAsking(counter.desk(), { id, heard }, hand(permit)));
     },
 
     'printer.retry': ({ job }) =>

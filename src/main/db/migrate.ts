@@ -9,6 +9,7 @@ import { printers } from './migrations/008-printers.ts';
 import { stories } from './migrations/009-stories.ts';
 import { labels } from './migrations/010-labels.ts';
 import { sharedCodes } from './migrations/011-shared-codes.ts';
+import { doubts } from './migrations/012-doubts.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -25,6 +26,7 @@ export const migrations: readonly string[] = [
   stories,
   labels,
   sharedCodes,
+  doubts,
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { PrinterId } from '../../shared/contract/printer.ts';
 import type { Instant } from '../../shared/day.ts';
 import type { EntryId } from '../../shared/id.ts';
 import { ensure } from '../../shared/must.ts';
+import type { Doubt } from '../../shared/printer/state.ts';
 import type { Slip } from '../../shared/slip/slip.ts';
 import type { ReadDb, TillDb, WriteDb } from './sqlite.ts';
 
@@ -22,6 +23,8 @@ export type PrintJobRow = {
   readonly drawer: boolean;
   readonly attempts: number;
   readonly at: Instant;
+  /** Why nobody knew, also once somebody said what became of it; null where nobody had to. */
+  readonly doubt: Doubt | null;
 };
 
 /** A job that is not out yet, or of which nobody knows, and where it belongs. */
@@ -125,7 +128,7 @@ const ifThere = (named: string): string =>
   `CASE WHEN ${named} = 0 THEN 0 ELSE (SELECT id FROM printer WHERE id = ${named}) END`;
 const PRINTER = ifThere('print_job.printer');
 
-const JOB = 'SELECT job, entry, slip, labels, number, copy, again, drawer, attempts, at FROM print_job';
+const JOB = 'SELECT job, entry, slip, labels, number, copy, again, drawer, attempts, at, doubt FROM print_job';
 const OPEN_JOB = JOB.replace(
   ' FROM',
   `, state, ${PRINTER} AS printer, ${ifThere('print_job.taken_by')} AS takenBy FROM`,
@@ -169,9 +172,34 @@ export function openPrintJob(db: ReadDb, job: number): OpenPrintJob | undefined 
   );
 }
 
+/** Queued, or being sent. */
 export function countWaitingPrintJobs(db: ReadDb): number {
-  const row = db.get<{ n: number }>(`SELECT count(*) AS n FROM print_job WHERE state IN ('queued', 'sending')`);
+  return countIn(db, ['queued', 'sending']);
+}
+
+export function countUnknownPrintJobs(db: ReadDb): number {
+  return countIn(db, ['unknown']);
+}
+
+function countIn(db: ReadDb, states: readonly OpenPrintJob['state'][]): number {
+  const row = db.get<{ n: number }>(
+    'SELECT count(*) AS n FROM print_job WHERE state IN (SELECT value FROM json_each(?))',
+    JSON.stringify(states),
+  );
   return row?.n ?? 0;
+}
+
+/** What comes out of it. */
+export function whatOf({ entry, slip, labels }: PrintJobRow): 'slip' | 'labels' | 'drawer' {
+  if (labels !== null) return 'labels';
+  return entry === null && slip === null ? 'drawer' : 'slip';
+}
+
+/** Whether a printer ever said by itself that something was out. Of what somebody said in its place, a doubt stands. */
+export function hasAnswered(db: ReadDb, printer: PrinterId): boolean {
+  const said = `SELECT 1 FROM print_job
+    WHERE taken_by = ? AND state = 'confirmed' AND doubt IS NULL AND coalesce(entry, slip, labels) IS NOT NULL LIMIT 1`;
+  return db.get(said, printer) !== undefined;
 }
 
 /** A drawn slip or labels once more, stamped as that; an entry's is made anew from the entry, as a copy. */
@@ -204,7 +232,7 @@ export function markPrintJob(db: WriteDb, job: number, from: string, to: string)
 
 /** Nobody is asked about a drawer: they stand before it. */
 const INTERRUPTED = `UPDATE print_job
-  SET state = CASE WHEN entry IS NULL AND slip IS NULL AND labels IS NULL THEN 'skipped' ELSE 'unknown' END
+  SET state = CASE WHEN entry IS NULL AND slip IS NULL AND labels IS NULL THEN 'skipped' ELSE 'unknown' END, doubt = 'ended'
   WHERE state = 'sending' AND taken_by = ?`;
 
 /**
@@ -223,7 +251,11 @@ export function printJobs(db: TillDb, printer: PrinterId, slips: () => PrinterId
       }),
     markConfirmed: (job: number) => mark(job, 'sending', 'confirmed'),
     markAccepted: (job: number) => mark(job, 'sending', 'accepted'),
-    markUnknown: (job: number) => mark(job, 'sending', 'unknown'),
+    markUnknown: (job: number, doubt: Doubt) =>
+      db.write((writing) => {
+        markPrintJob(writing, job, 'sending', 'unknown');
+        writing.run('UPDATE print_job SET doubt = ? WHERE job = ?', doubt, job);
+      }),
     markQueuedAgain: (job: number) => mark(job, 'sending', 'queued'),
     markInterruptedUnknown: () => db.write((writing) => writing.run(INTERRUPTED, printer)),
   };

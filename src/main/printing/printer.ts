@@ -69,6 +69,8 @@ export function openPrinter(stored: StoredPrinter, parts: PrinterParts): OpenPri
       const sent = await send(work, job, signal);
       // What it printed it was ready for, whatever it was before.
       if (sent.outcome === 'confirmed' && (heard.condition === 'silent' || isStopped(heard.condition))) hear('ready');
+      // It may have been switched off in the middle: looked at once the job is written down and nothing else is begun.
+      if (sent.outcome === 'unknown') setImmediate(() => void ask());
       return sent;
     },
     wait,

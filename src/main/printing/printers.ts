@@ -1,9 +1,9 @@
 import type { PrinterId, PrinterShown, PrinterUse, PrintJobShown } from '../../shared/contract/printer.ts';
 import { must } from '../../shared/must.ts';
 import { type EscposProfile, usualProfile } from '../../shared/printer/profile.ts';
-import type { PrinterState } from '../../shared/printer/state.ts';
+import { foremost, type PrinterState } from '../../shared/printer/state.ts';
 import { allPrinters, chosenPrinter, type StoredPrinter } from '../db/printer.ts';
-import { type OpenPrintJob, openPrintJobs } from '../db/printJob.ts';
+import { type OpenPrintJob, openPrintJobs, whatOf } from '../db/printJob.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import type { TillOptions } from '../till.ts';
 import { type OpenPrinter, openPrinter, type PrinterParts } from './printer.ts';
@@ -111,7 +111,7 @@ function shown(printer: OpenPrinter, jobs: readonly Placed[], { db, options, sli
     ...stored,
     fixed: stored.id === 0 && options.printer.kind !== 'preview',
     uses,
-    state: unknown > 0 ? 'unknown' : printer.state(),
+    state: foremost(printer.state(), unknown),
     heard: printer.heard(),
     waiting: mine.length - unknown,
     unknown,
@@ -119,7 +119,6 @@ function shown(printer: OpenPrinter, jobs: readonly Placed[], { db, options, sli
 }
 
 function jobShown(job: OpenPrintJob, printer: PrinterId): PrintJobShown {
-  const { number, copy, state, attempts, at } = job;
-  const what = job.labels !== null ? 'labels' : job.entry === null && job.slip === null ? 'drawer' : 'slip';
-  return { job: job.job, printer, number, copy, what, state, attempts, at };
+  const { number, copy, state, doubt, attempts, at } = job;
+  return { job: job.job, printer, number, copy, what: whatOf(job), state, doubt, attempts, at };
 }

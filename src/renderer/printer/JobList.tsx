@@ -9,7 +9,7 @@ import { retryJob, skipJob } from './ask.ts';
 import { ElsewhereDialog } from './ElsewhereDialog.tsx';
 import styles from './Printers.module.css';
 import { Sure } from './Sure.tsx';
-import { othersThan } from './uses.ts';
+import { othersThan, USE_OF } from './uses.ts';
 import { nameOf } from './words.ts';
 
 type Props = {
@@ -20,10 +20,21 @@ type Props = {
 
 /** What is not out, and of which nobody knows, each with what can be done about it. */
 export function JobList({ jobs, printers, zone }: Props) {
+  const unknown = jobs.filter(({ state }) => state === 'unknown');
+  const waiting = jobs.filter(({ state }) => state !== 'unknown');
+  return (
+    <>
+      {unknown.length > 0 && <Jobs of="unknown" jobs={unknown} printers={printers} zone={zone} />}
+      {waiting.length > 0 && <Jobs of="waiting" jobs={waiting} printers={printers} zone={zone} />}
+    </>
+  );
+}
+
+function Jobs({ of, jobs, printers, zone }: Props & { readonly of: 'unknown' | 'waiting' }) {
   const { t } = useTranslation();
   return (
-    <section className={styles['jobs']} aria-label={t('printer.jobs.title')}>
-      <h2>{t('printer.jobs.title')}</h2>
+    <section className={styles['jobs']} aria-label={t(`printer.jobs.title.${of}`)}>
+      <h2>{t(`printer.jobs.title.${of}`)}</h2>
       <ul>
         {jobs.map((job) => (
           <li key={job.job} className={styles['job']} data-state={job.state} data-testid="print-job">
@@ -34,8 +45,6 @@ export function JobList({ jobs, printers, zone }: Props) {
     </section>
   );
 }
-
-const USE_OF = { slip: 'slips', labels: 'labels' } as const;
 
 function Job({ job, printers, zone }: Omit<Props, 'jobs'> & { readonly job: PrintJobShown }) {
   const { t } = useTranslation();
@@ -86,12 +95,14 @@ function Job({ job, printers, zone }: Omit<Props, 'jobs'> & { readonly job: Prin
   );
 }
 
-/** `chưa rõ đã ra chưa · Máy in quầy · 14:02 · đã thử 3 lần` */
+/** `máy in không trả lời · Máy in quầy · 14:02 · đã thử 3 lần` */
 function useFacts(job: PrintJobShown, printers: readonly PrinterShown[], zone: string): string {
   const { t } = useTranslation();
   const printer = printers.find(({ id }) => id === job.printer);
   return [
-    t(`printer.jobs.state.${job.state}`),
+    job.state === 'unknown'
+      ? t(`printer.jobs.state.unknown.${job.doubt ?? 'lost'}`)
+      : t(`printer.jobs.state.${job.state}`),
     ...(job.copy > 0 ? [t('printer.jobs.copy', { count: job.copy })] : []),
     ...(printer ? [nameOf(printer, t)] : []),
     formatTime(job.at, zone),

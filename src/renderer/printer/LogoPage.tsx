@@ -26,7 +26,7 @@ export function LogoPage({ logo }: { readonly logo: Logo | null }) {
     if (!chosen) return;
     const read = await readPicture(chosen);
     if (read) setPicture(read);
-    else say('stop', t('printer.logo.unreadable'));
+    else say('stop', t(logo ? 'printer.logo.unreadableKept' : 'printer.logo.unreadable'));
   };
   const save = async () => {
     if (!drawn) return;

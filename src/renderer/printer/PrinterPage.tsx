@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PrinterShown, PrinterUse } from '../../shared/contract/printer.ts';
 import { formatTime } from '../../shared/day.ts';
 import type { Probe } from '../../shared/printer/calibration.ts';
+import type { Heard } from '../../shared/printer/state.ts';
 import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -77,7 +78,7 @@ function Standing({ printer, zone }: Props) {
       <Icon name={icon} size={26} />
       <p>
         {t(`printer.calm.${state}`)}
-        {heard.at !== null && <span>{t('printer.heardAt', { time: formatTime(heard.at, zone) })}</span>}
+        {heard.at !== null && <span>{t(whoSpoke(heard), { time: formatTime(heard.at, zone) })}</span>}
       </p>
       {(connection.kind === 'tcp' || connection.kind === 'usb' || connection.kind === 'serial') && (
         <Action kind="quiet" onPress={() => void askHow(printer)} testId="printer-ask">
@@ -87,6 +88,11 @@ function Standing({ printer, zone }: Props) {
       )}
     </div>
   );
+}
+
+/** Silence, and not being there, are nothing that a printer says. */
+function whoSpoke({ condition }: Heard): 'printer.askedAt' | 'printer.heardAt' {
+  return condition === 'silent' || condition === 'offline' ? 'printer.askedAt' : 'printer.heardAt';
 }
 
 function Facts({ printer }: { readonly printer: PrinterShown }) {

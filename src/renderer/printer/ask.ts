@@ -15,6 +15,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { refetchTill } from '../till/store.ts';
+import { type OnItsWay, sayOnItsWay } from './onItsWay.ts';
 import { refetchPrinters } from './store.ts';
 import { nameOf } from './words.ts';
 
@@ -50,7 +51,12 @@ export async function testPrinter(printer: PrinterShown): Promise<boolean> {
   const name = nameOf(printer, t);
   const kept = printer.connection.kind === 'preview';
   const ask = () => withApproval('printer.test', { id: printer.id }, named('printer.test', name));
-  return told(ask, kept ? t('printer.testedKept') : t('printer.tested', { name }));
+  if (kept) return told(ask, t('printer.testedKept'));
+  return told(ask, {
+    printer: printer.id,
+    going: t('printer.tested', { name }),
+    waits: (state) => t('printer.testWaits', { name, state: t(`printer.sign.${state}`) }),
+  });
 }
 
 export async function askHow(printer: PrinterShown): Promise<void> {
@@ -82,6 +88,12 @@ export async function finishCalibration(
   return made?.profile ?? null;
 }
 
+/** Slips of that printer are asked about no more. */
+export async function neverAnswers(id: PrinterId, name: string): Promise<boolean> {
+  const ask = () => withApproval('printer.neverAnswers', { id }, `${name}: ${t('printer.mute.never')}`);
+  return told(ask, t('printer.mute.said', { name }));
+}
+
 export type Found = { readonly connection: PrinterConnection; readonly label: string };
 
 export async function findPrinters(): Promise<readonly Found[]> {
@@ -108,7 +120,12 @@ export async function printElsewhere(
 ): Promise<boolean> {
   const words = state === 'unknown' ? 'printer.jobs.sentAgain' : 'printer.jobs.sent';
   const ask = () => bridge.call('printer.elsewhere', { job, printer: printer.id });
-  return told(ask, t(words, { number, name: nameOf(printer, t) }));
+  const name = nameOf(printer, t);
+  return told(ask, {
+    printer: printer.id,
+    going: t(words, { number, name }),
+    waits: (waiting) => t('printer.jobs.goesWaiting', { number, name, state: t(`printer.state.${waiting}`) }),
+  });
 }
 
 /** @param png base64; null takes the logo away */
@@ -124,9 +141,10 @@ function named(
   return `${t(what)}: ${name}`;
 }
 
-async function told(ask: () => Promise<{ done: true } | Refusal | null>, said: string): Promise<boolean> {
+async function told(ask: () => Promise<{ done: true } | Refusal | null>, said: string | OnItsWay): Promise<boolean> {
   const reply = await answered(ask);
-  if (reply !== null) say('done', said);
+  if (reply !== null && typeof said === 'string') say('done', said);
+  if (reply !== null && typeof said !== 'string') sayOnItsWay(said);
   return reply !== null;
 }
 

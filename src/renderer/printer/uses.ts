@@ -5,6 +5,9 @@ export function canBeUsedFor({ profile }: PrinterShown, use: PrinterUse): boolea
   return use === 'labels' || profile.language === 'escpos';
 }
 
+/** Which printers what is to come out is for. */
+export const USE_OF = { slip: 'slips', labels: 'labels' } as const satisfies Record<string, PrinterUse>;
+
 /** Printers that something can be sent to instead. */
 export function othersThan(printers: readonly PrinterShown[], id: PrinterId, use: PrinterUse): readonly PrinterShown[] {
   return printers.filter(

@@ -4,7 +4,7 @@ import type { Status } from '../../shared/contract/till.ts';
 import { printElsewhere } from '../printer/ask.ts';
 import { ElsewhereDialog } from '../printer/ElsewhereDialog.tsx';
 import { useFollowedPrinters } from '../printer/store.ts';
-import { othersThan } from '../printer/uses.ts';
+import { othersThan, USE_OF } from '../printer/uses.ts';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { resolveSlip } from './resolveSlip.ts';
@@ -12,15 +12,15 @@ import styles from './UnknownSlip.module.css';
 
 type Unknown = NonNullable<Status['slipUnknown']>;
 
-/** The printer was lost halfway, and only who stands beside it knows whether paper came out. Selling goes on meanwhile. */
+/** Only who stands beside the printer knows whether paper came out. Selling goes on meanwhile. */
 export function UnknownSlip({ slip }: { readonly slip: Unknown }) {
   const { t } = useTranslation();
   return (
     <aside className={styles['question']} role="alert" data-testid="slip-unknown">
       <Icon name="slip" size={28} />
       <p>
-        <strong>{t('slip.unknownQuestion', { number: slip.number })}</strong>
-        <span>{t('slip.unknownMore')}</span>
+        <strong>{t(`slip.unknownQuestion.${slip.what}`, { number: slip.number })}</strong>
+        <span>{t(`slip.unknownMore.${slip.doubt}`)}</span>
       </p>
       <div className={styles['answers']}>
         <Action onPress={() => void resolveSlip(slip.job, true)} testId="slip-came-out">
@@ -35,13 +35,13 @@ export function UnknownSlip({ slip }: { readonly slip: Unknown }) {
   );
 }
 
-/** The printer that lost it may stay lost: where another stands, it prints the slip at once. */
-function Elsewhere({ slip: { job, number } }: { readonly slip: Unknown }) {
+/** The printer may stay lost: where another stands, it prints the slip at once. */
+function Elsewhere({ slip: { job, number, what } }: { readonly slip: Unknown }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const shown = useFollowedPrinters();
   const from = shown?.jobs.find((each) => each.job === job)?.printer;
-  const others = shown && from !== undefined ? othersThan(shown.printers, from, 'slips') : [];
+  const others = shown && from !== undefined ? othersThan(shown.printers, from, USE_OF[what]) : [];
   const [only] = others;
   if (!only) return null;
   const lost = { job, number, state: 'unknown' } as const;

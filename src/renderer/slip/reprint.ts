@@ -3,6 +3,7 @@ import type { EntryId } from '../../shared/id.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
+import { sayOnItsWay } from '../printer/onItsWay.ts';
 import { useTill } from '../till/store.ts';
 
 /** A copy of any entry's slip, and where it went. A sale's id is its entry's. @param number as the slip is called */
@@ -10,7 +11,12 @@ export async function reprint({ entry, number }: { readonly entry: EntryId; read
   try {
     const reply = await bridge.call('slip.reprint', { entry });
     if (isRefusal(reply)) refuse(reply);
-    else say('done', t(hasPrinter() ? 'slip.reprinting' : 'slip.reprintKept', { number }));
+    else if (hasPrinter()) {
+      sayOnItsWay({
+        going: t('slip.reprinting', { number }),
+        waits: (state) => t('slip.reprintWaits', { number, state: t(`printer.sign.${state}`) }),
+      });
+    } else say('done', t('slip.reprintKept', { number }));
   } catch (why) {
     sayFailed(why);
   }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status, TillState } from '../../shared/contract/till.ts';
@@ -55,8 +56,10 @@ export function TopBar({ state, status, inert, onRecent }: Props) {
 type SignProps = { readonly status: Status; readonly onPress: () => void };
 
 /** How the printer is, in one line, and what was kept for it; touch it for what can be done. */
-function PrinterSign({ status: { printer, slipsWaiting }, onPress }: SignProps) {
+function PrinterSign({ status, onPress }: SignProps) {
   const { t } = useTranslation();
+  const { printer } = status;
+  const owed = owedInWords(status, t);
   const { tone, icon } = signOf(printer);
   return (
     <button
@@ -70,10 +73,16 @@ function PrinterSign({ status: { printer, slipsWaiting }, onPress }: SignProps) 
       <Icon name={icon === 'sent' ? 'printer' : icon} size={18} />
       <span>
         {t(`printer.sign.${printer}`)}
-        {tone === 'waiting' && slipsWaiting > 0 && (
-          <span className={styles['second']}>{t('printer.signWaiting', { count: slipsWaiting })}</span>
-        )}
+        {tone === 'waiting' && owed && <span className={styles['second']}>{owed}</span>}
       </span>
     </button>
   );
+}
+
+/** What waits for paper, and what somebody has to look at, where the first line does not say it. */
+function owedInWords({ printer, slipsWaiting: waiting, slipsUnknown: unknown }: Status, t: TFunction): string | null {
+  const toCheck = printer === 'unknown' ? 0 : unknown;
+  if (waiting > 0 && toCheck > 0) return t('printer.signBoth', { waiting, unknown: toCheck });
+  if (toCheck > 0) return t('printer.signUnknown', { count: toCheck });
+  return waiting > 0 ? t('printer.signWaiting', { count: waiting }) : null;
 }

@@ -4,7 +4,7 @@ import { SHEET_PARTS } from '../escpos/calibrationPicture.ts';
 import { Answered, CalibrationAnswers, Probe } from '../printer/calibration.ts';
 import { PrinterConnection } from '../printer/connection.ts';
 import { EscposProfile, PrinterProfile } from '../printer/profile.ts';
-import { Heard, PrinterState } from '../printer/state.ts';
+import { Doubt, Heard, PrinterState } from '../printer/state.ts';
 import { Refusal } from '../refusal.ts';
 import { approvable, call, done, nothing } from './call.ts';
 
@@ -50,6 +50,8 @@ export const PrintJobShown = z.object({
   copy: z.int().nonnegative(),
   what: z.enum(['slip', 'labels', 'drawer']),
   state: z.enum(['queued', 'sending', 'unknown']),
+  /** Of an unknown one. */
+  doubt: Doubt.nullable(),
   attempts: z.int().nonnegative(),
   at: Instant,
 });
@@ -121,6 +123,9 @@ export const printerCalls = {
     approvable({ id: PrinterId, answers: CalibrationAnswers, probe: Answered }),
     z.union([z.object({ profile: PrinterProfile }), Refusal]),
   ),
+
+  /** It never says that a slip is out: its slips are accepted from now on, and nobody is asked about each. */
+  'printer.neverAnswers': call('signed-in', approvable({ id: PrinterId }), z.union([done, Refusal])),
 
   /** A queued job is tried now; one nobody knows of is printed again, stamped as that. */
   'printer.retry': call('signed-in', job, z.union([done, Refusal])),

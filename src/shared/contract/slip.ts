@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EntryId } from '../id.ts';
 import { Refusal } from '../refusal.ts';
 import { call, done } from './call.ts';
+import { PrinterId } from './printer.ts';
 
 /** A slip as printed, dot for dot. */
 export const SlipImage = z.object({
@@ -13,6 +14,10 @@ export const SlipImage = z.object({
 });
 export type SlipImage = z.infer<typeof SlipImage>;
 
+/** A printer that said nothing of a slip which came out, as of none before: it may never (`printer.neverAnswers`). */
+export const MutePrinter = z.object({ printer: PrinterId, name: z.string() });
+export type MutePrinter = z.infer<typeof MutePrinter>;
+
 export const slipCalls = {
   /** Of any entry that has a slip; a sale's id is its entry's. */
   'slip.imageOf': call('signed-in', z.object({ entry: EntryId }), z.union([SlipImage, Refusal])),
@@ -22,6 +27,6 @@ export const slipCalls = {
   'slip.resolve': call(
     'signed-in',
     z.object({ job: z.int().positive(), cameOut: z.boolean() }),
-    z.union([done, Refusal]),
+    z.union([done.extend({ mute: MutePrinter.nullable() }), Refusal]),
   ),
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Outlet, Staff } from '../catalogue/outlet.ts';
 import { Instant } from '../day.ts';
 import { StaffId } from '../id.ts';
-import { PrinterState } from '../printer/state.ts';
+import { Doubt, PrinterState } from '../printer/state.ts';
 import { Refusal } from '../refusal.ts';
 import { call, done, nothing } from './call.ts';
 import { OpenShift } from './shift.ts';
@@ -40,7 +40,11 @@ export const Status = z.object({
   /** Slips queued for a printer that does not answer. */
   slipsWaiting: z.int().nonnegative(),
   /** Slips of which nobody knows whether they came out; the cashier is asked about the first. */
-  slipUnknown: z.object({ job: z.int().positive(), number: z.string() }).nullable(),
+  slipUnknown: z
+    .object({ job: z.int().positive(), number: z.string(), what: z.enum(['slip', 'labels']), doubt: Doubt })
+    .nullable(),
+  /** Slips, and labels, of which nobody knows. */
+  slipsUnknown: z.int().nonnegative(),
 });
 export type Status = z.infer<typeof Status>;
 

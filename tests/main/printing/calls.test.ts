@@ -107,6 +107,7 @@ describe('a cashier', () => {
       ['printer.test', { id: 0 }],
       ['printer.probe', { id: 0 }],
       ['printer.calibrate', { id: 0 }],
+      ['printer.neverAnswers', { id: 1 }],
       ['printer.setLogo', { png: null }],
     ];
     for (const [call, input] of asked) {

@@ -1,10 +1,18 @@
 import type { EscposProfile, StatusQuestion } from '../../../shared/printer/profile.ts';
-import { isStopped, type PrinterCondition } from '../../../shared/printer/state.ts';
+import { type Doubt, isStopped, type PrinterCondition } from '../../../shared/printer/state.ts';
 import { conditionIn, type PrinterAnswer, readAnswers } from './answers.ts';
 import { type Wire, wordOf } from './wire.ts';
 
 /** The printer is lost, or not ready; the message is a word for the log. */
-export class Lost extends Error {}
+export class Lost extends Error {
+  /** Why nobody knows more of what it was given. */
+  readonly doubt: Doubt;
+
+  constructor(word: string, doubt: Doubt = 'lost') {
+    super(word);
+    this.doubt = doubt;
+  }
+}
 
 export type TalkOptions = {
   readonly processId: string;
@@ -63,14 +71,14 @@ export function converse(wire: Wire, options: TalkOptions): Talk {
   let paperCounts = true;
   let onNews: (() => void)[] = [];
 
-  const lose = (word: string): void => {
-    isLost ??= new Lost(word);
+  const lose = (word: string, doubt?: Doubt): void => {
+    isLost ??= new Lost(word, doubt);
     lost.reject(isLost);
   };
-  const onAbort = (): void => lose('cut off: the till is closing');
+  const onAbort = (): void => lose('cut off: the till is closing', 'ended');
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort);
-  void wire.gone.then(lose);
+  void wire.gone.then((word) => lose(word));
 
   const answersOf = readAnswers();
   wire.listen((chunk) => {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/day.ts';
 import type { EntryId } from '../../../shared/id.ts';
+import type { Doubt } from '../../../shared/printer/state.ts';
 
 /**
  * queued → sending → confirmed | accepted | unknown; back to queued only when the printer took not one byte. `accepted`: a
@@ -46,8 +47,8 @@ export type PrintJobs = {
   readonly markConfirmed: (job: number) => void;
   /** sending → accepted: all of it was taken, and no more is ever said. */
   readonly markAccepted: (job: number) => void;
-  /** sending → unknown: some bytes went out and no answer came. */
-  readonly markUnknown: (job: number) => void;
+  /** sending → unknown: some bytes went out and nobody knows more, and why not. */
+  readonly markUnknown: (job: number, doubt: Doubt) => void;
   /** sending → queued: the printer took nothing. */
   readonly markQueuedAgain: (job: number) => void;
   /**

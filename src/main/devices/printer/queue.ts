@@ -1,13 +1,16 @@
 import type { Outcome } from '../../../shared/contract/printer.ts';
 import { unreachable } from '../../../shared/must.ts';
+import type { Doubt } from '../../../shared/printer/state.ts';
 import type { PrintJob, PrintJobs } from './jobs.ts';
 
 /**
  * What became of a slip that was given to a printer. Written is not printed: `confirmed` is the printer's own word, `accepted` that
  * of one which never says more than that it took it, `unknown` means that bytes went out and nobody knows the rest.
  */
-export type SendOutcome = {
-  readonly outcome: Outcome;
+export type SendOutcome = (
+  | { readonly outcome: Exclude<Outcome, 'unknown'> }
+  | { readonly outcome: 'unknown'; readonly doubt: Doubt }
+) & {
   /** For the developer's log. */
   readonly detail: string;
 };
@@ -68,7 +71,7 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
   let nudged = false;
   let pause: AbortController | undefined;
   /** What became of a job, while the disk does not take it: written down before anything else is begun. */
-  let unwritten: { readonly job: PrintJob; readonly outcome: SendOutcome['outcome'] } | undefined;
+  let unwritten: { readonly job: PrintJob; readonly sent: SendOutcome } | undefined;
   let onSettled: (() => void)[] = [];
   let errand: Promise<unknown> | undefined;
   let isSending = false;
@@ -107,8 +110,9 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
       if (failures === 0) become('printing');
       jobs.markSending(job.job);
       isSending = true;
-      const { outcome, detail } = await attempt(job);
-      unwritten = { job, outcome };
+      const sent = await attempt(job);
+      const { outcome, detail } = sent;
+      unwritten = { job, sent };
       writeDown();
       if (outcome === 'unknown' || outcome === 'failed-before-first-byte') onTrouble(detail, job);
       onChange();
@@ -142,7 +146,7 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
 
   function writeDown(): void {
     if (!unwritten) return;
-    mark(unwritten.job, unwritten.outcome);
+    mark(unwritten.job, unwritten.sent);
     unwritten = undefined;
   }
 
@@ -152,12 +156,12 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
       return await options.send(rendered, job, cutting.signal);
     } catch (error) {
       // A bug. The slip stands before the cashier as unknown instead of blocking all that come after it.
-      return { outcome: 'unknown', detail: String(error) };
+      return { outcome: 'unknown', doubt: 'faulty', detail: String(error) };
     }
   }
 
-  function mark({ job }: PrintJob, outcome: SendOutcome['outcome']): void {
-    switch (outcome) {
+  function mark({ job }: PrintJob, sent: SendOutcome): void {
+    switch (sent.outcome) {
       case 'confirmed':
         afterTrouble = false;
         return jobs.markConfirmed(job);
@@ -166,11 +170,11 @@ export function createPrintQueue<Rendered>(options: PrintQueueOptions<Rendered>)
         return jobs.markAccepted(job);
       case 'unknown':
         afterTrouble = true;
-        return jobs.markUnknown(job);
+        return jobs.markUnknown(job, sent.doubt);
       case 'failed-before-first-byte':
         return jobs.markQueuedAgain(job);
       default:
-        return unreachable(outcome);
+        return unreachable(sent);
     }
   }
 

@@ -58,7 +58,8 @@ export async function sendJob(open: OpenWire, bytes: Uint8Array, options: SendOp
   } catch (error) {
     if (!(error instanceof Lost)) throw error;
     // Harmless while no byte of the job was on its way, and nobody knows after that.
-    return { outcome: begun ? 'unknown' : 'failed-before-first-byte', detail: error.message };
+    const { message: detail, doubt } = error;
+    return begun ? { outcome: 'unknown', doubt, detail } : { outcome: 'failed-before-first-byte', detail };
   } finally {
     talk.close();
     await wire.end();
@@ -85,7 +86,7 @@ async function outcomeOf(wire: Wire, talk: Talk, options: SendOptions): Promise<
     const trouble = await wire.end();
     return trouble === undefined
       ? { outcome: 'accepted', detail: 'taken; this printer says no more' }
-      : { outcome: 'unknown', detail: trouble };
+      : { outcome: 'unknown', doubt: 'lost', detail: trouble };
   }
   if (asks.done !== 'status') {
     for (;;) {
@@ -110,7 +111,7 @@ async function untilItMoves(talk: Talk, { asks, idleMs, readyMs, stoppedMs }: Se
   while (!talk.isSigned()) {
     const condition = await talk.condition(patience);
     if (condition && !isStopped(condition) && (stopped || asks.done === 'status')) return;
-    if (!condition || !isStopped(condition)) throw new Lost('no answer');
+    if (!condition || !isStopped(condition)) throw new Lost('no answer', stopped ? 'lost' : 'silent');
     if (!stopped) talk.limit(stoppedMs);
     stopped = true;
     await talk.pause();

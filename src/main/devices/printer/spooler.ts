@@ -35,8 +35,11 @@ export async function sendSpooler(
   options: SpoolOptions,
 ): Promise<SendOutcome> {
   const asked = await give(queue, bytes, { ms: options.totalMs, signal: options.signal });
-  if (asked.ended === LOST_IN_THE_MIDDLE) return { outcome: 'unknown', detail: 'the spooler lost it' };
-  if (asked.ended === 'cut') return { outcome: 'unknown', detail: 'the spooler did not answer in time' };
+  if (asked.ended === LOST_IN_THE_MIDDLE) return { outcome: 'unknown', doubt: 'lost', detail: 'the spooler lost it' };
+  if (asked.ended === 'cut') {
+    const doubt = options.signal.aborted ? 'ended' : 'lost';
+    return { outcome: 'unknown', doubt, detail: 'the spooler did not answer in time' };
+  }
   if (asked.ended !== 0) return { outcome: 'failed-before-first-byte', detail: `the spooler: ${asked.said}` };
   // `request id is xp58-12 (1 file(s))`: the one word with the queue's name and a number, in whatever language.
   const job = asked.said.split(/\s+/).find((word) => word.startsWith(`${queue}-`));

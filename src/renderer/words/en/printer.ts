@@ -30,6 +30,8 @@ export const printer = {
     silent: 'Printer set up',
   },
   signWaiting: '{{count}} kept, waiting',
+  signUnknown: '{{count}} to check',
+  signBoth: '{{waiting}} waiting · {{unknown}} to check',
   state: {
     preview: 'On screen',
     ready: 'Ready',
@@ -47,7 +49,7 @@ export const printer = {
     ready: 'The printer is ready.',
     printing: 'It is printing.',
     waiting: 'The printer is off, out of paper or unplugged — slips are kept and print when it answers.',
-    unknown: 'The printer was lost halfway — whether the slip came out is not known.',
+    unknown: 'Whether it came out is not known — look at the printer and answer for each slip.',
     'paper-near-end': 'Paper is nearly out — it still prints; have a roll ready.',
     'paper-out': 'The printer is out of paper — slips are kept and print once there is paper.',
     'cover-open': 'The cover is open — slips are kept and print once it is closed.',
@@ -55,6 +57,7 @@ export const printer = {
     silent: 'The printer has said nothing of itself yet, or never does. Print on; look whether paper comes.',
   },
   heardAt: 'said at {{time}}',
+  askedAt: 'asked at {{time}}',
 
   add: 'Add a printer',
   change: 'Change',
@@ -67,7 +70,8 @@ export const printer = {
   added: '{{name}} is added. Print the sheet to find out what it can do.',
   changed: '{{name}} is saved.',
   test: 'Test print',
-  tested: 'A test slip is coming out at {{name}}.',
+  tested: 'A test slip is being sent to {{name}}.',
+  testWaits: '{{state}}: the test slip is kept and waits at {{name}}.',
   testedKept: 'The test slip is kept as a picture.',
   calibrate: 'Calibrate',
   probe: 'Question it',
@@ -82,6 +86,15 @@ export const printer = {
   preview: 'The slip comes out exactly like this, dot for dot',
   previewNative: 'The letters will be the printer’s own; places and pictures are exactly these',
   previewLabels: 'This one prints labels, not slips.',
+
+  mute: {
+    title: 'Does {{name}} not say when a slip is out?',
+    more: 'Many printers do not. Tell the till, and it stops asking about each slip.',
+    never: 'It never says so',
+    calibrate: 'Calibrate',
+    later: 'Later',
+    said: 'Slips of {{name}} are not asked about any more. They count as taken, not as printed.',
+  },
 
   probed: {
     title: '{{name}} answers',
@@ -201,7 +214,7 @@ export const printer = {
     outcome: {
       confirmed: 'The printer says that it is out. Take the sheet and go on.',
       accepted: 'The sheet was sent; this printer does not say what it printed. If the paper is all there, go on.',
-      unknown: 'The printer was lost halfway. If the paper is all there, go on; if not, print it again.',
+      unknown: 'The printer stopped answering. If the paper is all there, go on; if not, print it again.',
       'failed-before-first-byte':
         'The printer could not be reached, or is not ready. Check power, paper, cover and cable, then print it again.',
     },
@@ -234,12 +247,17 @@ export const printer = {
   },
 
   jobs: {
-    title: 'Not out yet',
+    title: { unknown: 'Not known whether out', waiting: 'Waiting' },
     none: 'Nothing waits.',
     state: {
       queued: 'waiting',
       sending: 'being printed',
-      unknown: 'did it come out?',
+      unknown: {
+        silent: 'the printer said nothing',
+        lost: 'the printer was lost halfway',
+        ended: 'the till went off halfway',
+        faulty: 'the till went wrong',
+      },
     },
     what: { slip: 'Slip', labels: 'Labels', drawer: 'Opening the drawer' },
     copy: 'copy {{count}}',
@@ -252,10 +270,11 @@ export const printer = {
     elsewhere: 'Print elsewhere',
     elsewhereAt: 'Print at {{name}}',
     elsewhereTitle: 'Print {{number}} where?',
-    sent: '{{number}} is printed at {{name}}.',
-    sentAgain: '{{number}} is printed at {{name}}, stamped BẢN IN LẠI.',
+    sent: '{{number}} goes to {{name}}.',
+    sentAgain: '{{number}} goes to {{name}}, stamped BẢN IN LẠI.',
+    goesWaiting: '{{name}}: {{state}}. {{number}} waits there.',
     retried: '{{number}} is tried now.',
-    retriedAgain: '{{number}} is printed again, stamped BẢN IN LẠI.',
+    retriedAgain: '{{number}} goes out again, stamped BẢN IN LẠI.',
     skipped: '{{number}} is not printed any more; it can be from Find a slip.',
     setUp: 'Set up printers',
   },
@@ -277,7 +296,8 @@ export const printer = {
     invert: 'Swap black and white',
     now: 'The logo in use',
     picture: 'The logo as it prints, {{width}} × {{height}} dots',
-    unreadable: 'This picture cannot be read. Choose another PNG, JPEG or WebP file; the old logo stays.',
+    unreadable: 'This picture cannot be read. Choose another PNG, JPEG or WebP file; slips have no logo yet.',
+    unreadableKept: 'This picture cannot be read. Choose another PNG, JPEG or WebP file; the old logo stays.',
     empty: 'All white: there is not one dot to print. Move Light and dark to the right.',
     black: 'Nearly all black: hard on the paper and to look at. Move Light and dark to the left.',
     saved: 'The logo is on every slip from now on.',

@@ -111,7 +111,7 @@ export const refusals = {
   'not-for-labels': 'No printer here can print labels. Add one, then try again; nothing was printed.',
   'nothing-to-calibrate': 'Only receipt printers have a calibration sheet. Nothing was changed.',
   'bad-picture':
-    'This picture cannot be the logo. Choose a PNG at most 576 dots wide and 400 high; the old logo stays.',
+    'This picture cannot be the logo. Choose a PNG at most 576 dots wide and 400 high; nothing was changed.',
 
   'disk-full':
     'The till’s disk is full: the sale was not recorded and nothing was charged. Free some space and press again; the cart is kept.',

@@ -1,11 +1,17 @@
 export const slip = {
-  unknownQuestion: 'Did slip {{number}} come out?',
-  unknownMore: 'The printer was lost halfway. The sale is kept.',
+  unknownQuestion: { slip: 'Did slip {{number}} come out?', labels: 'Did all of {{number}} come out?' },
+  unknownMore: {
+    silent: 'The printer took it all and said nothing, so the till does not know. Nothing is lost.',
+    lost: 'The printer was lost halfway. Nothing is lost.',
+    ended: 'The till went off while it was printing. Nothing is lost.',
+    faulty: 'The till went wrong over it. Nothing is lost.',
+  },
   cameOut: 'Yes, it did',
   didNotComeOut: 'No, print it again',
   image: 'Slip number {{number}}',
   reprint: 'Print again',
-  reprinting: 'A COPY of slip {{number}} was sent to the printer.',
+  reprinting: 'A COPY of slip {{number}} is being sent to the printer.',
+  reprintWaits: '{{state}}: a COPY of slip {{number}} is kept and waits. It comes out once the printer can.',
   reprintKept: 'No printer is connected: a COPY of slip {{number}} was kept as a picture in the data folder.',
   noImage: 'There is no picture of this slip.',
 } as const;

@@ -32,6 +32,8 @@ export const printer = {
     silent: 'Có máy in',
   },
   signWaiting: '{{count}} phiếu đã lưu, chờ in',
+  signUnknown: '{{count}} phiếu cần xem lại',
+  signBoth: '{{waiting}} chờ in · {{unknown}} cần xem lại',
   /** The same for a list, where it is known that a printer is meant. */
   state: {
     preview: 'Hiện trên màn hình',
@@ -50,7 +52,7 @@ export const printer = {
     ready: 'Máy in sẵn sàng.',
     printing: 'Máy đang in.',
     waiting: 'Máy in tắt, hết giấy hoặc mất kết nối — phiếu đã lưu, sẽ in khi máy in trả lời.',
-    unknown: 'Máy in mất kết nối giữa chừng — chưa biết phiếu đã ra giấy hay chưa.',
+    unknown: 'Chưa rõ giấy đã ra hay chưa — xem ở máy in rồi trả lời từng phiếu.',
     'paper-near-end': 'Máy in sắp hết giấy — vẫn in được, chuẩn bị cuộn mới.',
     'paper-out': 'Máy in hết giấy — phiếu đã lưu, sẽ in khi có giấy.',
     'cover-open': 'Nắp máy in đang mở — phiếu đã lưu, đóng nắp lại là in.',
@@ -58,6 +60,8 @@ export const printer = {
     silent: 'Máy in chưa báo gì về mình, hoặc không bao giờ báo. Cứ in; nhìn giấy ra để biết.',
   },
   heardAt: 'máy in báo lúc {{time}}',
+  /** It said nothing, or could not be reached. */
+  askedAt: 'máy quầy hỏi lúc {{time}}',
 
   add: 'Thêm máy in',
   change: 'Sửa',
@@ -70,7 +74,8 @@ export const printer = {
   added: 'Đã thêm {{name}}. In tờ thử để biết máy in được những gì.',
   changed: 'Đã lưu {{name}}.',
   test: 'In thử',
-  tested: 'Phiếu thử đang ra ở {{name}}.',
+  tested: 'Đang gửi phiếu thử tới {{name}}.',
+  testWaits: '{{state}}: phiếu thử đã lưu, chờ in ở {{name}}.',
   testedKept: 'Phiếu thử được lưu thành ảnh.',
   calibrate: 'Hiệu chỉnh',
   probe: 'Hỏi máy in',
@@ -85,6 +90,16 @@ export const printer = {
   preview: 'Phiếu sẽ in ra đúng như thế này, từng chấm một',
   previewNative: 'Chữ thật là chữ của máy in; chỗ đứng và hình đúng như thế này',
   previewLabels: 'Máy này in nhãn, không in phiếu.',
+
+  /** A printer that said nothing of a slip which came out. */
+  mute: {
+    title: '{{name}} không báo phiếu đã ra?',
+    more: 'Nhiều máy in như vậy. Cho máy quầy biết thì nó thôi hỏi từng phiếu.',
+    never: 'Máy này không bao giờ báo',
+    calibrate: 'Hiệu chỉnh',
+    later: 'Để sau',
+    said: 'Máy quầy thôi hỏi từng phiếu của {{name}}. Phiếu gửi tới đó được coi là đã nhận, không phải đã in.',
+  },
 
   probed: {
     title: '{{name}} trả lời',
@@ -204,7 +219,7 @@ export const printer = {
     outcome: {
       confirmed: 'Máy in báo đã in xong. Cầm tờ giấy và bấm Tiếp.',
       accepted: 'Đã gửi tờ thử; máy in này không báo đã in. Thấy giấy ra đủ thì bấm Tiếp.',
-      unknown: 'Máy in mất kết nối giữa chừng. Giấy ra đủ thì bấm Tiếp; chưa đủ thì in lại.',
+      unknown: 'Máy in ngừng trả lời nên chưa rõ. Giấy ra đủ thì bấm Tiếp; chưa đủ thì in lại.',
       'failed-before-first-byte':
         'Không nối được máy in, hoặc máy chưa sẵn sàng. Kiểm tra nguồn, giấy, nắp và dây rồi in lại.',
     },
@@ -237,12 +252,17 @@ export const printer = {
   },
 
   jobs: {
-    title: 'Chưa ra giấy',
+    title: { unknown: 'Chưa rõ đã ra giấy chưa', waiting: 'Đang chờ in' },
     none: 'Không có gì chờ in.',
     state: {
       queued: 'chờ in',
       sending: 'đang in',
-      unknown: 'đã ra giấy chưa?',
+      unknown: {
+        silent: 'máy in không trả lời',
+        lost: 'máy in mất kết nối giữa chừng',
+        ended: 'máy quầy tắt giữa lúc in',
+        faulty: 'máy quầy gặp lỗi',
+      },
     },
     what: { slip: 'Phiếu', labels: 'Nhãn', drawer: 'Mở ngăn kéo' },
     copy: 'bản sao {{count}}',
@@ -255,10 +275,11 @@ export const printer = {
     elsewhere: 'In ở máy khác',
     elsewhereAt: 'In ở {{name}}',
     elsewhereTitle: 'In {{number}} ở máy nào?',
-    sent: '{{number}} được in ở {{name}}.',
-    sentAgain: '{{number}} được in ở {{name}}, có dấu BẢN IN LẠI.',
+    sent: '{{number}} chuyển sang {{name}}.',
+    sentAgain: '{{number}} in lại ở {{name}}, có dấu BẢN IN LẠI.',
+    goesWaiting: '{{name}}: {{state}}. {{number}} chờ in ở đó.',
     retried: 'Đang thử in {{number}}.',
-    retriedAgain: '{{number}} được in lại, có dấu BẢN IN LẠI.',
+    retriedAgain: '{{number}} in lại, có dấu BẢN IN LẠI.',
     skipped: '{{number}} không in nữa; vẫn in lại được từ Tìm phiếu.',
     setUp: 'Cài đặt máy in',
   },
@@ -280,7 +301,8 @@ export const printer = {
     invert: 'Đảo đen trắng',
     now: 'Logo đang dùng',
     picture: 'Logo như sẽ in, {{width}} × {{height}} chấm',
-    unreadable: 'Không đọc được hình này. Chọn tệp PNG, JPEG hoặc WebP khác; logo cũ giữ nguyên.',
+    unreadable: 'Không đọc được hình này. Chọn tệp PNG, JPEG hoặc WebP khác; phiếu chưa có logo.',
+    unreadableKept: 'Không đọc được hình này. Chọn tệp PNG, JPEG hoặc WebP khác; logo cũ giữ nguyên.',
     empty: 'Hình toàn trắng: không có chấm nào để in. Kéo Sáng tối sang phải.',
     black: 'Hình gần như toàn đen: tốn giấy nhiệt và khó nhìn. Kéo Sáng tối sang trái.',
     saved: 'Logo sẽ có trên mọi phiếu từ bây giờ.',

@@ -104,7 +104,7 @@ export const refusals = {
   'not-for-labels': 'Chưa có máy nào in được nhãn. Thêm máy in rồi làm lại; chưa in gì.',
   'nothing-to-calibrate': 'Chỉ máy in phiếu mới in được tờ thử. Chưa có gì thay đổi.',
   'bad-picture':
-    'Không dùng được ảnh này làm logo. Chọn ảnh PNG rộng nhất 576 và cao nhất 400 điểm; logo cũ giữ nguyên.',
+    'Không dùng được ảnh này làm logo. Chọn ảnh PNG rộng nhất 576 và cao nhất 400 điểm; chưa có gì thay đổi.',
 
   'disk-full':
     'Ổ đĩa của máy quầy đã đầy nên chưa ghi được phiếu, chưa thu tiền. Xóa bớt tệp trên máy rồi bấm lại; giỏ hàng vẫn còn.',

@@ -74,7 +74,7 @@ function aJob(job: number, attempts: number): PrintJob {
 }
 
 const confirmed: SendOutcome = { outcome: 'confirmed', detail: 'done' };
-const unknown: SendOutcome = { outcome: 'unknown', detail: 'no answer' };
+const unknown: SendOutcome = { outcome: 'unknown', doubt: 'silent', detail: 'no answer' };
 const refused: SendOutcome = { outcome: 'failed-before-first-byte', detail: 'ECONNREFUSED' };
 
 /** Time that passes only when the test lets it. */

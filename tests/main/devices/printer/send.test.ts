@@ -88,7 +88,11 @@ describe.each(ways)('sending to a %s printer', (_way, wireTo) => {
   });
 
   it('does not know of a slip whose printer never answers', async () => {
-    expect(await send({ answers: 'never' }, hasty)).toEqual({ outcome: 'unknown', detail: 'no answer' });
+    expect(await send({ answers: 'never' }, hasty)).toEqual({
+      outcome: 'unknown',
+      doubt: 'silent',
+      detail: 'no answer',
+    });
     expect(printer?.jobs()).toEqual([job]);
   });
 
@@ -123,6 +127,7 @@ describe('sending to a network printer', () => {
   it('does not take status changes for an answer', async () => {
     expect(await sendTo({ answers: 'never', chatty: true }, hasty)).toEqual({
       outcome: 'unknown',
+      doubt: 'silent',
       detail: 'no answer',
     });
   });
@@ -143,12 +148,12 @@ describe('sending to a network printer', () => {
 
   it('gives up on a printer that takes the connection and reads nothing', async () => {
     const outcome = await sendTo({ neverReads: true }, { idleMs: 300 }, endless);
-    expect(outcome).toEqual({ outcome: 'unknown', detail: 'took no more bytes' });
+    expect(outcome).toEqual({ outcome: 'unknown', doubt: 'lost', detail: 'took no more bytes' });
   });
 
   it('gives up at the deadline even while the printer goes on chattering', async () => {
     const outcome = await sendTo({ answersAfter: 60_000 }, { totalMs: 100 });
-    expect(outcome).toEqual({ outcome: 'unknown', detail: 'not done in time' });
+    expect(outcome).toEqual({ outcome: 'unknown', doubt: 'lost', detail: 'not done in time' });
   });
 
   it('gives up at the deadline, and has sent nothing, where a printer chatters and takes not even a question', async () => {
@@ -246,7 +251,7 @@ describe('sending to a network printer', () => {
 
     it('does not know of the slip when nobody comes', async () => {
       const outcome = await sendTo({ paperOutAfter: 1_000 }, { asks, idleMs: 20, stoppedMs: 100 });
-      expect(outcome).toEqual({ outcome: 'unknown', detail: 'not done in time' });
+      expect(outcome).toEqual({ outcome: 'unknown', doubt: 'lost', detail: 'not done in time' });
     });
   });
 
@@ -264,7 +269,7 @@ describe('sending to a network printer', () => {
 
     it('does not take the late answer to that job for its own', async () => {
       const behaviour = { answers: 'never' as const, lateAnswerAfter: CLEARING + job.length };
-      expect(await sendTo(behaviour, options)).toEqual({ outcome: 'unknown', detail: 'no answer' });
+      expect(await sendTo(behaviour, options)).toEqual({ outcome: 'unknown', doubt: 'silent', detail: 'no answer' });
     });
 
     it('believes an answer that names its job, whatever else is late', async () => {
