@@ -141,10 +141,10 @@ export async function startFakePrinter(behaviour: Partial<PrinterBehaviour> = {}
   };
 }
 
-/** It did something, and came to its last question. What only clears up after an earlier job does nothing. */
+/** It did something, and came to its last question. What only clears up after an earlier job asks, too, and does nothing. */
 function isWhole(bytes: Uint8Array): boolean {
-  const { cuts, pulses, questions } = interpret(bytes);
-  return cuts + pulses > 0 && questions.length > 0;
+  const { cuts, pulses, endsAsked } = interpret(bytes);
+  return cuts + pulses > 0 && endsAsked;
 }
 
 type Attended = { readonly refill: () => void };

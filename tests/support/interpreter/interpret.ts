@@ -10,6 +10,8 @@ export type Printed = {
   readonly pulses: number;
   readonly pins: readonly (2 | 5)[];
   readonly questions: readonly Question[];
+  /** Whether the last it was told to do was to answer: nothing came out, and no drawer opened, after it was asked. */
+  readonly endsAsked: boolean;
   /** Highest image, in rows. */
   readonly highestImage: number;
   /** Bytes that a printer would have printed as rubbish. */
@@ -22,7 +24,13 @@ export type Printed = {
 /** Executes what is there of a job; a command that is not whole yet is left, as a printer would wait for the rest. */
 export function interpret(bytes: Uint8Array, paperDots = 576): Printed {
   const machine = newMachine(paperDots);
-  for (let at = 0; at < bytes.length; ) at += step(machine, bytes, at);
+  let endsAsked = false;
+  for (let at = 0; at < bytes.length; ) {
+    const before = { asked: machine.questions.length, did: deeds(machine) };
+    at += step(machine, bytes, at);
+    if (machine.questions.length > before.asked) endsAsked = true;
+    else if (deeds(machine) > before.did) endsAsked = false;
+  }
   const { roll, cuts, pulses, questions, highestImage, strays, letterRows, codes } = machine;
   return {
     bitmap: bitmapOf(roll),
@@ -31,11 +39,16 @@ export function interpret(bytes: Uint8Array, paperDots = 576): Printed {
     pulses: pulses.length,
     pins: pulses,
     questions,
+    endsAsked,
     highestImage,
     strays,
     letterRows,
     codes,
   };
+}
+
+function deeds({ roll, cuts, pulses }: Machine): number {
+  return roll.lines.length + cuts.length + pulses.length;
 }
 
 const LF = 0x0a;
