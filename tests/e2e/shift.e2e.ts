@@ -210,7 +210,7 @@ test('nobody knows whether cash in was recorded, and the page is loaded anew: pr
   expect(slipsOf(shop).filter((text) => text.includes('PHIẾU THU TIỀN VÀO KÉT'))).toHaveLength(1);
 });
 
-test('the printer dies in the middle of a Z: the till asks, and prints it again as a copy where none came out', async ({
+test('the printer dies in the middle of a Z: the till asks, and prints it again, stamped, where none came out', async ({
   page,
   shop,
 }) => {
@@ -227,7 +227,7 @@ test('the printer dies in the middle of a Z: the till asks, and prints it again 
   shop.printer.behave({});
   await page.getByTestId('slip-did-not-come-out').click();
   await expect(page.getByTestId('slip-unknown')).toHaveCount(0);
-  await expect.poll(() => slipsOf(shop).at(-1) ?? '').toMatch(/KẾT CA Z 1[^]*BẢN SAO 1/);
+  await expect.poll(() => slipsOf(shop).at(-1) ?? '').toMatch(/KẾT CA Z 1[^]*BẢN IN LẠI lần 1/);
   // The day is closed all the same, once.
   await page.getByTestId('next-shift').click();
   await expect(page.getByTestId('open-shift')).toBeVisible();

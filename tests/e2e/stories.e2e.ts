@@ -14,7 +14,7 @@ const EN = 'A story made up for a test: salt dried in the sun, ground and packed
 const FROM_A_CAMERA = {
   name: 'Ảnh chụp 01.png',
   mimeType: 'image/png',
-  buffer: drawPhoto({ width: 2_000, height: 1_500 }).bytes,
+  buffer: drawPhoto({ width: 1_400, height: 1_050 }).bytes,
 };
 
 async function openStory(office: Page, name: string): Promise<Locator> {
