@@ -150,7 +150,7 @@ test('the other language follows, and then the next of the goods; nothing moves,
     await expect(display.getByText(EN)).toBeHidden();
     await expect(async () => expect(await overflows(display)).toEqual([])).toPass({ timeout: 2_000 });
     const box = await photo(display).boundingBox();
-    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(2_000 / 1_500, 1);
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(4 / 3, 1);
   }
   const before = await places(display);
   await display.clock.runFor(5_000 + 60 * long.length + 500);
