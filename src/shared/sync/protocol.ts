@@ -3,9 +3,10 @@ import { CatalogueChange } from '../catalogue/change.ts';
 import { Outlet } from '../catalogue/outlet.ts';
 import { PHOTO_BYTES } from '../catalogue/photo.ts';
 import { Instant } from '../day.ts';
-import { DeviceId } from '../id.ts';
+import { DeviceId, OutletId } from '../id.ts';
 import { Hash } from '../journal/entry.ts';
 import { Dong } from '../money.ts';
+import { StockRow } from '../stock/told.ts';
 
 /**
  * The language of till and centre. Raised when an old till or centre could misread what a new one says; what was
@@ -88,6 +89,16 @@ export type TillReport = z.infer<typeof TillReport>;
 export const FeedCursor = z.object({ centre: z.string().max(60), n: z.int().nonnegative() });
 export type FeedCursor = z.infer<typeof FeedCursor>;
 
+/**
+ * Where a till stands in the stock feed of an outlet, and the kinds of row it can read. The numbers are that outlet's: a till that
+ * comes from another begins anew.
+ */
+export const StockCursor = FeedCursor.extend({
+  outlet: z.string().max(40),
+  kinds: z.array(Word.max(40)).max(100),
+});
+export type StockCursor = z.infer<typeof StockCursor>;
+
 /** JSON, signed by the till: header `quay-signature` carries Ed25519 over SHA-256 of the body's bytes, base64. */
 export const PullRequest = z.object({
   protocol,
@@ -99,6 +110,8 @@ export const PullRequest = z.object({
    * that learns a kind begins again at 0, because its cursor has passed what it was not told.
    */
   kinds: z.array(Word.max(40)).max(100).optional(),
+  /** Present where the till reads its outlet's stock feed. */
+  stock: StockCursor.optional(),
 });
 export type PullRequest = z.infer<typeof PullRequest>;
 
@@ -106,6 +119,18 @@ export const SIGNATURE_HEADER = 'quay-signature';
 
 /** At most this many changes in one bundle; `more` says that another waits. */
 export const BUNDLE_CHANGES = 5_000;
+
+/** Rows of one bundle's stock page are at most as many. */
+export const StockPage = z.object({
+  /** Whose stock it is, and whose numbers `after` and `upTo` are. */
+  outlet: OutletId,
+  /** As of the catalogue: 0 = a snapshot's first page; what the snapshot does not tell goes with its last page. */
+  after: z.int().nonnegative(),
+  upTo: z.int().nonnegative(),
+  more: z.boolean(),
+  rows: z.array(StockRow).max(BUNDLE_CHANGES),
+});
+export type StockPage = z.infer<typeof StockPage>;
 
 /**
  * The answer to a pull, line 1 of two; line 2 is `{"sig":"…"}`, the centre's Ed25519 over SHA-256 of line 1's
@@ -125,6 +150,8 @@ export const Bundle = z.object({
   /** True while the centre keeps this till's entries apart because its journal forked. */
   quarantined: z.boolean(),
   at: Instant,
+  /** Absent where the till did not ask for it, or the centre is of before there was stock. */
+  stock: StockPage.optional(),
 });
 export type Bundle = z.infer<typeof Bundle>;
 export const BundleSignature = z.object({ sig: Signature });
