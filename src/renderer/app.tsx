@@ -29,7 +29,7 @@ import { ApprovalDialog } from './staff/ApprovalDialog.tsx';
 import { afterPin } from './staff/afterPin.ts';
 import { tellPresence } from './staff/presence.ts';
 import { useTill } from './till/store.ts';
-import { type Enrolled, TopBar } from './till/TopBar.tsx';
+import { type Enrolled, TopBar, TopLine } from './till/TopBar.tsx';
 
 export function App() {
   const { state, status } = useTill();
@@ -39,7 +39,6 @@ export function App() {
   const inShift = shift !== null;
   const training = state?.stage === 'enrolled' && state.training;
   const paying = useSale(({ stage }) => stage.at === 'paying');
-  const halved = useSale(({ stage }) => stage.at !== 'selling');
   const place = useRoom((room) => room.place);
   const settingUp = usePrinterRoom((room) => room.place !== null);
   const selling = inShift && place === null && !settingUp;
@@ -62,10 +61,19 @@ export function App() {
   return (
     <div className={styles['app']} data-training={training}>
       {training && <TrainingMark />}
-      {state?.stage === 'not-enrolled' && <Enrol />}
+      {state?.stage === 'not-enrolled' && (
+        <>
+          <TopLine>
+            <NoticeBar />
+          </TopLine>
+          <Enrol />
+        </>
+      )}
       {state?.stage === 'enrolled' && (
         <>
-          <TopBar state={state} status={status} inert={paying} onRecent={openFind} />
+          <TopBar state={state} status={status} inert={paying} onRecent={openFind}>
+            <NoticeBar>{signedIn !== null && <SlipQuestion settingUp={settingUp} />}</NoticeBar>
+          </TopBar>
           <Screen state={state} />
           {labelling && signedIn && <LabelDialog />}
           {finding && signedIn && <FindSlips zone={state.outlet.zone} inShift={inShift} />}
@@ -73,10 +81,6 @@ export function App() {
           <ApprovalDialog people={state.staff} signedIn={signedIn} />
         </>
       )}
-      <div className={styles['foot']} data-halved={halved} data-room={settingUp}>
-        {signedIn !== null && <SlipQuestion settingUp={settingUp} />}
-        <NoticeBar />
-      </div>
       <Away />
     </div>
   );

@@ -23,8 +23,10 @@ const READABLE = 3_000;
 
 let told = 0;
 let toldAt = 0;
+let leaving: ReturnType<typeof setTimeout> | undefined;
 
 export function say(tone: Notice['tone'], text: string, offer?: Offer): void {
+  clearTimeout(leaving);
   told += 1;
   toldAt = performance.now();
   useNotice.setState({ notice: { tone, text, count: told, offer } });
@@ -39,9 +41,10 @@ export function dismiss(): void {
   useNotice.setState({ notice: null });
 }
 
-/** Something went well: what was said before is out of date, once it could be read. */
+/** Something went well, or somebody went on to the next thing: what was said before goes, as soon as it could be read. */
 export function hush(): void {
-  if (useNotice.getState().notice && performance.now() - toldAt > READABLE) dismiss();
+  clearTimeout(leaving);
+  if (useNotice.getState().notice) leaving = setTimeout(dismiss, Math.max(0, toldAt + READABLE - performance.now()));
 }
 
 /**

@@ -287,6 +287,34 @@ for (const [language, name] of LANGUAGES) {
   });
 }
 
+/** Scanned by mistake, and as long as a sentence about it gets. */
+const NOBODYS_URL = 'HTTPS://WWW.OCOP-CAMAU.VN/SAN-PHAM/MUOI-TINH-BAC-LIEU/TRUY-XUAT?LO=2026-11';
+
+/** What lies under a part of the screen, other than the place that is its own: by what it says. */
+async function under(page: Page, testId: string): Promise<string[]> {
+  return page.getByTestId(testId).evaluate((part) => {
+    const { left, top, right, bottom } = part.getBoundingClientRect();
+    const found = new Set<string>();
+    const place = part.parentElement?.parentElement;
+    part.style.visibility = 'hidden';
+    for (let x = left + 1; x < right; x += 6) {
+      for (let y = top + 1; y < bottom; y += 6) {
+        const hit = document.elementFromPoint(x, y);
+        if (
+          !hit ||
+          place?.contains(hit) ||
+          hit === place?.parentElement ||
+          hit.matches('[class*="Modal-inner"], [class*="Modal-overlay"]')
+        )
+          continue;
+        found.add(`${hit.tagName} ${hit.className} “${(hit.textContent ?? '').trim().slice(0, 30)}”`);
+      }
+    }
+    part.style.visibility = '';
+    return [...found];
+  });
+}
+
 /** The customer display as a page of its own; undefined where the host has none but a window. */
 async function displayOf(page: Page, shop: Shop): Promise<Page | undefined> {
   const answer = await shop.ask('display.open', {});
@@ -420,4 +448,70 @@ testInOneShop.describe('on a counter screen of 1024 by 768', () => {
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
     expect(scrollWidth).toBe(clientWidth);
   });
+
+  testInOneShop(
+    'whatever the till says or asks stands where nothing else does, in every room',
+    async ({ page, shop }) => {
+      testInOneShop.setTimeout(180_000);
+      await atTheCounter(page, shop);
+      shop.printer.behave({ diesAfter: 3_000 });
+      await scan(page, SALT.code);
+      await payExactly(page);
+      const question = page.getByTestId('slip-unknown');
+      await expect(question).toBeVisible();
+      shop.printer.behave({});
+      await expect(page.getByTestId('done')).toBeVisible();
+      expect.soft(await under(page, 'slip-unknown'), 'the question after a sale').toEqual([]);
+      await page.getByTestId('next-sale').press('Enter');
+      for (const { code } of [SALT, CRACKERS, CEREAL]) await scan(page, code);
+      await expect(page.getByTestId('line')).toHaveCount(3);
+      const room = async (what: string, asks = true) => {
+        if (asks) expect.soft(await under(page, 'slip-unknown'), `the question, ${what}`).toEqual([]);
+        await scan(page, NOBODYS_URL);
+        await expect(page.getByTestId('notice')).toBeVisible();
+        expect.soft(await under(page, 'notice'), `a notice, ${what}`).toEqual([]);
+        await page.getByTestId('notice').getByRole('button').last().click();
+        await expect(page.getByTestId('notice')).toHaveCount(0);
+      };
+      await room('selling');
+      await page.keyboard.press('F9');
+      await expect(page.getByTestId('finish')).toBeVisible();
+      await room('taking cash');
+      await page.keyboard.press('Alt+2');
+      await expect(page.getByTestId('qr')).toBeVisible();
+      await room('taking a transfer');
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('finish')).toHaveCount(0);
+      await page.keyboard.press('F5');
+      await expect(page.getByTestId('found-slip').first()).toBeVisible();
+      await page.keyboard.press('F9');
+      await expect(page.getByTestId('return')).toBeVisible();
+      await room('taking goods back', false);
+      await escape(page);
+      await page.keyboard.press('F10');
+      await expect(page.getByTestId('room-close')).toBeVisible();
+      await room('shift and drawer');
+      await page.keyboard.press('5', BY_HAND);
+      await expect(page.getByTestId('counted')).toBeVisible();
+      await room('counting');
+      await page.keyboard.press('F10');
+      await page.getByTestId('printer-state').click();
+      await page.getByTestId('status-set-up-printers').click();
+      await expect(page.getByTestId('printers')).toBeVisible();
+      await room('printers', false);
+      await page.getByTestId('printer-row').first().click();
+      await expect(page.getByTestId('printer-preview')).toBeVisible();
+      await room('a printer', false);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByTestId('menu').click();
+      await page.getByTestId('menu-labels').click();
+      await expect(page.getByTestId('label-goods').first()).toBeVisible();
+      await room('labels', false);
+      await escape(page);
+      await page.getByTestId('slip-unknown-answer').click();
+      await page.getByTestId('slip-came-out').click();
+      await expect(question).toHaveCount(0);
+    },
+  );
 });

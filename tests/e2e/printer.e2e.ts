@@ -57,6 +57,7 @@ for (const cameOut of [true, false]) {
     const before = shop.printer.jobs().length;
     shop.printer.behave({});
 
+    await page.getByTestId('slip-unknown-answer').click();
     await page.getByTestId(cameOut ? 'slip-came-out' : 'slip-did-not-come-out').click();
     await expect(question).toHaveCount(0);
     if (!cameOut) {

@@ -269,6 +269,7 @@ test('the printer dies in the middle of a slip, and another prints it, stamped',
   // The dialog says the same and more.
   await expect(question).toBeHidden();
   await page.keyboard.press('Escape');
+  await page.getByTestId('slip-unknown-answer').click();
   await page.getByTestId('slip-elsewhere').click();
   await expect(question).toHaveCount(0);
   await storeroom.whole(1);
@@ -289,9 +290,11 @@ test('a printer that says nothing is asked about truly, and once it is known nev
   const question = page.getByTestId('slip-unknown');
   // A printer is given 15 s to say that a slip is out.
   await expect(question).toContainText('Máy in nhận hết mà không trả lời', { timeout: 40_000 });
+  await page.getByTestId('slip-unknown-answer').click();
   await page.getByTestId('slip-came-out').click();
   await expect(question).toHaveCount(0);
   await expect(page.getByTestId('mute-printer')).toContainText('Máy in quầy không báo phiếu đã ra?');
+  await page.getByTestId('mute-printer-answer').click();
   await page.getByTestId('mute-never').click();
   await expect(page.getByTestId('approval')).toContainText('Máy này không bao giờ báo');
   await giveLeave(page);

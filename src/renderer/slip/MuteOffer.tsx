@@ -3,9 +3,8 @@ import type { MutePrinter } from '../../shared/contract/slip.ts';
 import { neverAnswers } from '../printer/ask.ts';
 import { goToPrinters } from '../printer/room.ts';
 import { Action } from '../ui/Action.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { Question } from '../ui/Question.tsx';
 import { leaveMute } from './mute.ts';
-import styles from './UnknownSlip.module.css';
 
 /** A slip came out and its printer said nothing: the till need not ask about every other one. */
 export function MuteOffer({ mute: { printer: id, name } }: { readonly mute: MutePrinter }) {
@@ -15,23 +14,21 @@ export function MuteOffer({ mute: { printer: id, name } }: { readonly mute: Mute
     goToPrinters({ at: 'calibrate', id });
   };
   return (
-    <aside className={styles['question']} role="alert" data-testid="mute-printer">
-      <Icon name="printer" size={28} />
-      <p>
-        <strong>{t('printer.mute.title', { name })}</strong>
-        <span>{t('printer.mute.more')}</span>
-      </p>
-      <div className={styles['answers']}>
-        <Action onPress={() => void neverAnswers(id, name).then((done) => done && leaveMute())} testId="mute-never">
-          {t('printer.mute.never')}
-        </Action>
-        <Action onPress={calibrate} testId="mute-calibrate">
-          {t('printer.mute.calibrate')}
-        </Action>
-        <Action kind="quiet" onPress={leaveMute} testId="mute-later">
-          {t('printer.mute.later')}
-        </Action>
-      </div>
-    </aside>
+    <Question
+      icon="printer"
+      title={t('printer.mute.title', { name })}
+      more={t('printer.mute.more')}
+      testId="mute-printer"
+    >
+      <Action onPress={() => void neverAnswers(id, name).then((done) => done && leaveMute())} testId="mute-never">
+        {t('printer.mute.never')}
+      </Action>
+      <Action onPress={calibrate} testId="mute-calibrate">
+        {t('printer.mute.calibrate')}
+      </Action>
+      <Action kind="quiet" onPress={leaveMute} testId="mute-later">
+        {t('printer.mute.later')}
+      </Action>
+    </Question>
   );
 }

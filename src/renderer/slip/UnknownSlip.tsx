@@ -6,9 +6,8 @@ import { ElsewhereDialog } from '../printer/ElsewhereDialog.tsx';
 import { useFollowedPrinters } from '../printer/store.ts';
 import { othersThan, USE_OF } from '../printer/uses.ts';
 import { Action } from '../ui/Action.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { Question } from '../ui/Question.tsx';
 import { resolveSlip } from './resolveSlip.ts';
-import styles from './UnknownSlip.module.css';
 
 type Unknown = NonNullable<Status['slipUnknown']>;
 
@@ -16,22 +15,20 @@ type Unknown = NonNullable<Status['slipUnknown']>;
 export function UnknownSlip({ slip }: { readonly slip: Unknown }) {
   const { t } = useTranslation();
   return (
-    <aside className={styles['question']} role="alert" data-testid="slip-unknown">
-      <Icon name="slip" size={28} />
-      <p>
-        <strong>{t(`slip.unknownQuestion.${slip.what}`, { number: slip.number })}</strong>
-        <span>{t(`slip.unknownMore.${slip.doubt}`)}</span>
-      </p>
-      <div className={styles['answers']}>
-        <Action onPress={() => void resolveSlip(slip.job, true)} testId="slip-came-out">
-          {t('slip.cameOut')}
-        </Action>
-        <Action onPress={() => void resolveSlip(slip.job, false)} testId="slip-did-not-come-out">
-          {t('slip.didNotComeOut')}
-        </Action>
-        <Elsewhere slip={slip} />
-      </div>
-    </aside>
+    <Question
+      icon="slip"
+      title={t(`slip.unknownQuestion.${slip.what}`, { number: slip.number })}
+      more={t(`slip.unknownMore.${slip.doubt}`)}
+      testId="slip-unknown"
+    >
+      <Action onPress={() => void resolveSlip(slip.job, true)} testId="slip-came-out">
+        {t('slip.cameOut')}
+      </Action>
+      <Action onPress={() => void resolveSlip(slip.job, false)} testId="slip-did-not-come-out">
+        {t('slip.didNotComeOut')}
+      </Action>
+      <Elsewhere slip={slip} />
+    </Question>
   );
 }
 

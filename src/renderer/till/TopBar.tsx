@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status, TillState } from '../../shared/contract/till.ts';
 import { formatTime } from '../../shared/day.ts';
@@ -18,38 +18,54 @@ type Props = {
   /** While the buyer pays there is nothing here to be pressed, signing out least of all. */
   readonly inert: boolean;
   readonly onRecent: () => void;
+  /** What the till says, over the names. */
+  readonly children: ReactNode;
 };
 
 /** Which till, who, since when, is it sent, does it print: always in sight. */
-export function TopBar({ state, status, inert, onRecent }: Props) {
+export function TopBar({ state, status, inert, onRecent, children }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const { outlet, signedIn, shift } = state;
   const since = shift ? t('status.shiftSince', { time: formatTime(shift.openedAt, outlet.zone) }) : t('status.noShift');
   return (
-    <section className={styles['bar']} inert={inert} aria-label={t('status.label')}>
-      <p className={styles['place']}>
-        <strong>{t('app.till', { till: state.till })}</strong>
-        <span className={styles['outlet']}>{outlet.name}</span>
-      </p>
-      {signedIn && (
-        <p className={styles['who']}>
-          <strong>{signedIn.name}</strong>
-          <span>{since}</span>
+    <section className={styles['bar']} aria-label={t('status.label')}>
+      <div className={styles['said']}>
+        <p className={styles['place']}>
+          <strong>{t('app.till', { till: state.till })}</strong>
+          <span className={styles['outlet']}>{outlet.name}</span>
         </p>
-      )}
-      {status && <SyncState status={status} zone={outlet.zone} onPress={() => setAsked(true)} />}
-      {status && <PrinterSign status={status} onPress={() => setAsked(true)} />}
+        {signedIn && (
+          <p className={styles['who']}>
+            <strong>{signedIn.name}</strong>
+            <span>{since}</span>
+          </p>
+        )}
+        {children}
+      </div>
+      <div className={styles['signs']} inert={inert}>
+        {status && <SyncState status={status} zone={outlet.zone} onPress={() => setAsked(true)} />}
+        {status && <PrinterSign status={status} onPress={() => setAsked(true)} />}
+        <TillMenu
+          // What was open for one person is not for the next.
+          key={signedIn?.id}
+          signedIn={signedIn?.name ?? null}
+          onRecent={onRecent}
+        />
+      </div>
       {status && asked && (
         <StatusDialog status={status} zone={outlet.zone} signedIn={signedIn !== null} onClose={() => setAsked(false)} />
       )}
-      <TillMenu
-        // What was open for one person is not for the next.
-        key={signedIn?.id}
-        signedIn={signedIn?.name ?? null}
-        onRecent={onRecent}
-      />
     </section>
+  );
+}
+
+/** The line at the top of a till that has nothing yet to show of itself. */
+export function TopLine({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles['bar']}>
+      <div className={styles['said']}>{children}</div>
+    </div>
   );
 }
 

@@ -15,6 +15,7 @@ type Props = {
 };
 
 const CLASSES = {
+  inner: styles['inner'] ?? '',
   overlay: styles['veil'] ?? '',
   content: styles['sheet'] ?? '',
   title: styles['title'] ?? '',
@@ -29,7 +30,7 @@ export function Dialog({ title, size = 460, corner = false, onClose, children }:
       onClose={() => isVeiled() || onClose()}
       title={title}
       size={size}
-      classNames={corner ? { ...CLASSES, inner: styles['corner'] ?? '' } : CLASSES}
+      classNames={corner ? { ...CLASSES, inner: `${styles['inner']} ${styles['corner']}` } : CLASSES}
       closeButtonProps={{ 'aria-label': t('app.close'), size: 44, iconSize: 24 }}
     >
       {children}

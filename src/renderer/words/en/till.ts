@@ -7,6 +7,7 @@ export const app = {
   failed: 'The till could not do this. Nothing is lost; try again, and if it stays so, restart the till.',
   close: 'Close',
   cancel: 'Cancel',
+  answer: 'Answer',
   back: 'Back',
 } as const;
 

@@ -7,6 +7,7 @@ export const app = {
   failed: 'Máy quầy không làm được việc này. Không có gì bị mất; hãy thử lại, nếu vẫn vậy thì khởi động lại máy quầy.',
   close: 'Đóng',
   cancel: 'Thôi',
+  answer: 'Trả lời',
   back: 'Quay lại',
 } as const;
 
