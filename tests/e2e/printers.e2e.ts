@@ -141,6 +141,28 @@ test('a printer is added, calibrated and sold with by keyboard alone, and prints
   expect(job.includes(Buffer.of(0x1d, 0x76, 0x30))).toBe(false);
 });
 
+test('a printer is added by touch alone, under the name it is proposed', async ({ page, shop }) => {
+  await openForBusiness(page, shop);
+  await goToPrinters(page);
+  await page.getByTestId('printer-add').click();
+  const pad = page.getByTestId('number-pad');
+  const tap = async (keys: string) => {
+    for (const key of keys) await pad.getByRole('button', { name: key, exact: true }).click();
+  };
+  await page.getByTestId('printer-host').click();
+  await tap('127.0.0.12');
+  await pad.getByRole('button', { name: 'Xóa một số' }).click();
+  await expect(page.getByTestId('printer-host')).toHaveValue(shop.printer.host);
+  await page.getByTestId('printer-port').click();
+  await page.getByTestId('printer-port').selectText();
+  await tap(`${shop.printer.port}`);
+  await expect(page.getByTestId('printer-port')).toHaveValue(`${shop.printer.port}`);
+  await page.getByTestId('printer-save').click();
+  await giveLeave(page);
+  await expect(page.getByRole('heading', { name: 'Máy in quầy', level: 1 })).toBeVisible();
+  await expect(page.getByTestId('notice')).toContainText('phiếu và nhãn in ra ở đây');
+});
+
 test('left half-way, or with nobody’s leave, nothing of a printer is changed', async ({ page, shop }) => {
   await openForBusiness(page, shop);
   await goToPrinters(page);

@@ -106,11 +106,13 @@ function shown(printer: OpenPrinter, jobs: readonly Placed[], { db, options, sli
   const mine = jobs.filter(({ place }) => place === stored.id);
   const unknown = mine.filter(({ job }) => job.state === 'unknown').length;
   const uses: PrinterUse[] = stored.id === slips ? ['slips'] : [];
-  if (stored.id === (chosenPrinter(db, 'labels') || slips)) uses.push('labels');
+  const labels = chosenPrinter(db, 'labels');
+  if (stored.id === (labels || slips)) uses.push('labels');
   return {
     ...stored,
     fixed: stored.id === 0 && options.printer.kind !== 'preview',
     uses,
+    labelsToo: labels === 0 && uses.includes('labels'),
     state: foremost(printer.state(), unknown),
     heard: printer.heard(),
     waiting: mine.length - unknown,

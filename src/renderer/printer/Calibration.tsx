@@ -10,7 +10,7 @@ import { Action } from '../ui/Action.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { finishCalibration, printSheet } from './ask.ts';
 import { CodesStep, HardwareStep, LettersStep, PrintStep, ResultStep, WidthStep } from './calibrationSteps.tsx';
-import styles from './Printers.module.css';
+import styles from './Page.module.css';
 import { goToPrinters } from './room.ts';
 import { type SheetPartName, SheetPicture } from './SheetPicture.tsx';
 import { SlipPreview } from './SlipPreview.tsx';

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Icon } from '../ui/Icon.tsx';
-import styles from './Printers.module.css';
+import styles from './Choices.module.css';
+import page from './Page.module.css';
 
 type Props<T> = {
   readonly label: string;
@@ -19,7 +20,7 @@ export function Choices<T extends string | number>({ label, hint, options, chose
   return (
     <fieldset className={styles['fieldset']}>
       <legend>{label}</legend>
-      {hint && <p className={styles['quiet']}>{hint}</p>}
+      {hint && <p className={page['quiet']}>{hint}</p>}
       <div className={styles['choices']} data-tall={tall}>
         {options.map(([value, words]) => (
           <label key={value} className={styles['choice']} data-chosen={value === chosen}>

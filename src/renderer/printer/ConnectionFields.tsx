@@ -6,8 +6,10 @@ import { Icon } from '../ui/Icon.tsx';
 import { type Found, findPrinters } from './ask.ts';
 import { Choices } from './Choices.tsx';
 import { draftedConnection, type Way } from './draft.ts';
+import page from './Page.module.css';
+import picks from './Pick.module.css';
+import styles from './PrinterForm.module.css';
 import type { FormPart } from './PrinterForm.tsx';
-import styles from './Printers.module.css';
 import { TextField } from './TextField.tsx';
 import { connectionInWords } from './words.ts';
 
@@ -18,7 +20,7 @@ export function ConnectionFields(part: FormPart) {
   const { t } = useTranslation();
   const { draft, onChange } = part;
   return (
-    <div className={styles['stack']}>
+    <div className={page['stack']}>
       <Choices
         label={t('printer.form.how')}
         options={WAYS.map((way) => [way, t(`printer.form.kind.${way}`)] as const)}
@@ -41,14 +43,14 @@ function FoundOnes({ draft, onChange }: FormPart) {
     void findPrinters().then(setFound);
   };
   const { way } = draft;
-  if (way === 'tcp') return <p className={styles['quiet']}>{t('printer.form.foundNone.tcp')}</p>;
+  if (way === 'tcp') return <p className={page['quiet']}>{t('printer.form.foundNone.tcp')}</p>;
   const these = found?.filter(({ connection }) => connection.kind === way) ?? [];
   const take = ({ connection, label }: Found) =>
     onChange({ ...draftedConnection(connection), ...(draft.name.trim() === '' && { name: label.slice(0, 60) }) });
   return (
     <section className={styles['found']} aria-label={t('printer.form.found')} aria-busy={found === null}>
       <div className={styles['foundHead']}>
-        <p className={styles['quiet']}>{wordsOf(found, these)}</p>
+        <p className={page['quiet']}>{wordsOf(found, these)}</p>
         <Action kind="quiet" onPress={lookAgain} testId="find-again">
           <Icon name="refresh" />
           {t('printer.form.findAgain')}
@@ -58,7 +60,7 @@ function FoundOnes({ draft, onChange }: FormPart) {
         <button
           key={JSON.stringify(each.connection)}
           type="button"
-          className={styles['pick']}
+          className={picks['pick']}
           onClick={() => take(each)}
           data-testid="found-printer"
         >
@@ -89,7 +91,7 @@ function Typed({ draft, faults, onChange }: FormPart) {
             hint={t('printer.form.hostHint')}
             value={draft.host}
             fault={faults.host}
-            inputMode="url"
+            numbers
             onChange={(host) => onChange({ host })}
             testId="printer-host"
           />
@@ -97,7 +99,7 @@ function Typed({ draft, faults, onChange }: FormPart) {
             label={t('printer.form.port')}
             value={draft.port}
             fault={faults.port}
-            inputMode="numeric"
+            numbers
             maxLength={5}
             onChange={(port) => onChange({ port })}
             testId="printer-port"

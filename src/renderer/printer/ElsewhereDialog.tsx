@@ -3,7 +3,7 @@ import type { PrinterShown, PrintJobShown } from '../../shared/contract/printer.
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { printElsewhere } from './ask.ts';
-import styles from './Printers.module.css';
+import styles from './Pick.module.css';
 import { StateSign } from './StateSign.tsx';
 import { walk } from './walk.ts';
 import { nameOf } from './words.ts';

@@ -7,7 +7,8 @@ import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { retryJob, skipJob } from './ask.ts';
 import { ElsewhereDialog } from './ElsewhereDialog.tsx';
-import styles from './Printers.module.css';
+import styles from './JobList.module.css';
+import page from './Page.module.css';
 import { Sure } from './Sure.tsx';
 import { othersThan, USE_OF } from './uses.ts';
 import { nameOf } from './words.ts';
@@ -62,7 +63,7 @@ function Job({ job, printers, zone }: Omit<Props, 'jobs'> & { readonly job: Prin
         <span>{useFacts(job, printers, zone)}</span>
       </span>
       {state !== 'sending' && (
-        <span className={styles['acts']}>
+        <span className={page['acts']}>
           {state === 'unknown' && (
             <Action onPress={() => void resolveSlip(job.job, true)} testId="job-came-out">
               {t('slip.cameOut')}

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Choices } from './Choices.tsx';
-import type { Kind } from './draft.ts';
+import { isForLabels, type Kind } from './draft.ts';
+import page from './Page.module.css';
+import styles from './PrinterForm.module.css';
 import type { FormPart } from './PrinterForm.tsx';
-import styles from './Printers.module.css';
 import { TextField } from './TextField.tsx';
 
 const PAPERS = [576, 504, 384] as const;
@@ -20,7 +21,7 @@ const MEASURES = [
 /** What it prints on: a roll of slips or of labels, and what hangs on it. */
 export function KindFields({ draft, faults, onChange, isKept }: FormPart & { readonly isKept: boolean }) {
   const { t } = useTranslation();
-  const isLabels = draft.kind === 'tspl' || draft.kind === 'zpl';
+  const isLabels = isForLabels(draft);
   const kinds: readonly (readonly [Kind, string])[] = [
     ...PAPERS.map((dots) => [dots, t(`printer.form.paper.w${dots}`)] as const),
     ...LANGUAGES.map((language) => [language, t(`printer.form.label.${language}`)] as const),
@@ -43,7 +44,7 @@ export function KindFields({ draft, faults, onChange, isKept }: FormPart & { rea
                 label={t(`printer.form.${words}`)}
                 value={draft[field]}
                 fault={faults[field]}
-                inputMode="numeric"
+                numbers
                 maxLength={3}
                 onChange={(typed) => onChange({ [field]: typed })}
                 testId={`label-${field}`}
@@ -78,7 +79,7 @@ export function KindFields({ draft, faults, onChange, isKept }: FormPart & { rea
             onChoose={(drawer) => onChange({ drawer })}
             testId="drawer"
           />
-          {isKept && <p className={styles['quiet']}>{t('printer.form.calibrated')}</p>}
+          {isKept && <p className={page['quiet']}>{t('printer.form.calibrated')}</p>}
         </>
       )}
     </>

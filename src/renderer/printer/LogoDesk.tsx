@@ -1,8 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { must } from '../../shared/must.ts';
+import choices from './Choices.module.css';
+import fields from './Field.module.css';
 import { type DrawnLogo, drawLogo } from './logo.ts';
-import styles from './Printers.module.css';
+import page from './Page.module.css';
+import styles from './Paper.module.css';
 import { fitLogo, WIDEST } from './threshold.ts';
 
 type Props = { readonly picture: ImageBitmap; readonly onDraw: (drawn: DrawnLogo) => void };
@@ -29,8 +32,8 @@ export function LogoDesk({ picture, onDraw }: Props) {
   const widest = fitLogo(picture, WIDEST).width;
   const words = t('printer.logo.picture', { width: drawn?.width ?? 0, height: drawn?.height ?? 0 });
   return (
-    <div className={styles['halves']}>
-      <div className={styles['stack']}>
+    <div className={page['halves']}>
+      <div className={page['stack']}>
         <Slider
           label={t('printer.logo.threshold')}
           hint={t('printer.logo.thresholdHint')}
@@ -47,7 +50,7 @@ export function LogoDesk({ picture, onDraw }: Props) {
           onChange={setWidth}
           testId="logo-width"
         />
-        <label className={styles['tick']} data-chosen={invert}>
+        <label className={choices['tick']} data-chosen={invert}>
           <input type="checkbox" checked={invert} onChange={() => setInvert(!invert)} data-testid="logo-invert" />
           {t('printer.logo.invert')}
         </label>
@@ -72,7 +75,7 @@ function Warning({ drawn: { black, width, height } }: { readonly drawn: DrawnLog
   const isBlack = black * 100 > width * height * MOSTLY;
   if (black > 0 && !isBlack) return null;
   return (
-    <p className={styles['tell']} role="status" data-testid="logo-warning">
+    <p className={page['tell']} role="status" data-testid="logo-warning">
       {t(isBlack ? 'printer.logo.black' : 'printer.logo.empty')}
     </p>
   );
@@ -91,12 +94,12 @@ type SliderProps = {
 function Slider({ label, hint, value, range: [min, max, step], onChange, testId }: SliderProps) {
   const id = useId();
   return (
-    <div className={styles['field']}>
+    <div className={fields['field']}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="range"
-        className={styles['slider']}
+        className={fields['slider']}
         min={min}
         max={max}
         step={step}
@@ -105,7 +108,7 @@ function Slider({ label, hint, value, range: [min, max, step], onChange, testId 
         onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
         data-testid={testId}
       />
-      <p id={`${id}-hint`} className={styles['quiet']}>
+      <p id={`${id}-hint`} className={page['quiet']}>
         {hint}
       </p>
     </div>

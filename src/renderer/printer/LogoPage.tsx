@@ -7,7 +7,8 @@ import { Action } from '../ui/Action.tsx';
 import { setLogo } from './ask.ts';
 import { LogoDesk } from './LogoDesk.tsx';
 import { type DrawnLogo, readPicture } from './logo.ts';
-import styles from './Printers.module.css';
+import page from './Page.module.css';
+import styles from './Paper.module.css';
 import { goToPrinters } from './room.ts';
 import { Paper } from './SlipPreview.tsx';
 import { Sure } from './Sure.tsx';
@@ -104,7 +105,7 @@ function keyOf({ width, height }: ImageBitmap): string {
 
 function Now({ logo }: { readonly logo: Logo | null }): ReactNode {
   const { t } = useTranslation();
-  if (!logo) return <p className={styles['lead']}>{t('printer.logo.none')}</p>;
+  if (!logo) return <p className={page['lead']}>{t('printer.logo.none')}</p>;
   const words = t('printer.logo.picture', { width: logo.width, height: logo.height });
   return (
     <figure className={styles['figure']}>

@@ -5,10 +5,22 @@ import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import { addPrinter, changePrinter } from './ask.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
-import { type Draft, type DraftFaults, draftOf, emptyDraft, isDraftFaults, readDraft } from './draft.ts';
+import {
+  type Draft,
+  type DraftFaults,
+  draftOf,
+  emptyDraft,
+  freeName,
+  isDraftFaults,
+  isForLabels,
+  readDraft,
+} from './draft.ts';
 import { KindFields } from './KindFields.tsx';
-import styles from './Printers.module.css';
+import { NumberPad } from './NumberPad.tsx';
+import page from './Page.module.css';
+import styles from './PrinterForm.module.css';
 import { goToPrinters } from './room.ts';
+import { usePrinters } from './store.ts';
 import { TextField } from './TextField.tsx';
 
 /** Parts of the form share this: what stands there, what is wrong with it, and how it is changed. */
@@ -27,6 +39,7 @@ export function PrinterForm({ printer }: { readonly printer?: PrinterShown | und
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input[type=text]')?.focus(), []);
   useFaultInSight(form, faults);
+  const proposal = useProposedName(draft, printer);
   const back = printer ? ({ at: 'printer', id: printer.id } as const) : ({ at: 'list' } as const);
   const change = (part: Partial<Draft>) => {
     setDraft((was) => ({ ...was, ...part }));
@@ -35,7 +48,7 @@ export function PrinterForm({ printer }: { readonly printer?: PrinterShown | und
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const read = readDraft(draft, printer?.profile);
+    const read = readDraft({ ...draft, name: draft.name.trim() || proposal }, printer?.profile);
     if (isDraftFaults(read)) return setFaults(read);
     setBusy(true);
     const id = printer ? (await changePrinter(printer.id, read)) && printer.id : await addPrinter(read);
@@ -65,11 +78,14 @@ export function PrinterForm({ printer }: { readonly printer?: PrinterShown | und
       }
     >
       <form ref={form} className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
-        <ConnectionFields {...part} />
-        <div className={styles['stack']}>
+        <div className={page['stack']}>
+          <ConnectionFields {...part} />
+          {(draft.way === 'tcp' || isForLabels(draft)) && <NumberPad form={form} />}
+        </div>
+        <div className={page['stack']}>
           <TextField
             label={t('printer.form.name')}
-            hint={t('printer.form.nameHint')}
+            hint={proposal}
             value={draft.name}
             fault={faults.name}
             maxLength={60}
@@ -82,6 +98,15 @@ export function PrinterForm({ printer }: { readonly printer?: PrinterShown | und
       </form>
     </Room>
   );
+}
+
+/** What a printer is called that nobody names: by touch alone there are no letters. */
+function useProposedName(draft: Draft, printer: PrinterShown | undefined): string {
+  const { t } = useTranslation();
+  const taken = usePrinters(({ shown }) => shown?.printers);
+  if (printer) return printer.name;
+  const usual = t(isForLabels(draft) ? 'printer.form.nameLabels' : 'printer.form.nameSlips');
+  return freeName(usual, taken?.map(({ name }) => name) ?? []);
 }
 
 /** The first field that is wrong gets the focus, wherever it is. */

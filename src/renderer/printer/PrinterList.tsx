@@ -5,7 +5,9 @@ import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { JobList } from './JobList.tsx';
-import styles from './Printers.module.css';
+import page from './Page.module.css';
+import picks from './Pick.module.css';
+import styles from './PrinterList.module.css';
 import { goToPrinters, leavePrinters } from './room.ts';
 import { StateSign } from './StateSign.tsx';
 import type { PrintersShown } from './store.ts';
@@ -39,8 +41,8 @@ export function PrinterList({ shown: { printers, jobs, logo }, zone }: Props) {
         </>
       }
     >
-      <div className={styles['stack']} data-testid="printers">
-        <ul ref={list} className={styles['list']} aria-label={t('printer.title')} onKeyDown={walk}>
+      <div className={page['stack']} data-testid="printers">
+        <ul ref={list} className={picks['list']} aria-label={t('printer.title')} onKeyDown={walk}>
           {realFirst(printers).map((printer) => (
             <li key={printer.id}>
               <PrinterRow printer={printer} />
@@ -64,7 +66,7 @@ function isPictures({ connection }: PrinterShown): boolean {
 
 function PrinterRow({ printer }: { readonly printer: PrinterShown }) {
   const { t } = useTranslation();
-  const { connection, uses, state, fixed } = printer;
+  const { connection, uses, labelsToo, state, fixed } = printer;
   const isThere = !isPictures(printer);
   return (
     <button
@@ -82,7 +84,7 @@ function PrinterRow({ printer }: { readonly printer: PrinterShown }) {
       <span className={styles['uses']}>
         {uses.map((use) => (
           <span key={use} className={styles['use']}>
-            {t(`printer.use.${use}`)}
+            {t(`printer.use.${use === 'labels' && labelsToo ? 'labelsToo' : use}`)}
           </span>
         ))}
         {uses.length === 0 && <span>{t('printer.useNone')}</span>}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterShown, PrinterUse } from '../../shared/contract/printer.ts';
@@ -8,13 +9,16 @@ import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { askHow, choosePrinter, probePrinter, removePrinter, testPrinter } from './ask.ts';
-import styles from './Printers.module.css';
+import choices from './Choices.module.css';
+import page from './Page.module.css';
+import styles from './PrinterPage.module.css';
 import { ProbeDialog } from './ProbeDialog.tsx';
 import { goToPrinters } from './room.ts';
 import { SlipPreview } from './SlipPreview.tsx';
 import { signOf } from './StateSign.tsx';
 import { Sure } from './Sure.tsx';
-import { canBeUsedFor } from './uses.ts';
+import { usePrinters } from './store.ts';
+import { afterRemoval, canBeUsedFor } from './uses.ts';
 import { beginning, connectionInWords, nameOf, profileInWords } from './words.ts';
 
 type Props = { readonly printer: PrinterShown; readonly zone: string };
@@ -49,20 +53,23 @@ export function PrinterPage({ printer, zone }: Props) {
         </>
       }
     >
-      <div className={styles['halves']}>
-        <div className={styles['stack']}>
+      <div className={page['halves']}>
+        <div className={page['stack']}>
           <Standing printer={printer} zone={zone} />
           <Facts printer={printer} />
           {printer.fixed && printer.connection.kind !== 'preview' && (
-            <p className={styles['tell']}>{t('printer.fixedMore')}</p>
+            <p className={page['tell']}>{t('printer.fixedMore')}</p>
           )}
           <Uses printer={printer} />
+          {printer.labelsToo && printer.connection.kind !== 'preview' && (
+            <p className={page['quiet']}>{t('printer.labelsToo')}</p>
+          )}
           <Setting printer={printer} />
         </div>
         {profile.language === 'escpos' ? (
           <SlipPreview name={name} profile={profile} />
         ) : (
-          <p className={styles['quiet']}>{t('printer.previewLabels')}</p>
+          <p className={page['quiet']}>{t('printer.previewLabels')}</p>
         )}
       </div>
     </Room>
@@ -74,7 +81,7 @@ function Standing({ printer, zone }: Props) {
   const { state, heard, connection } = printer;
   const { tone, icon } = signOf(state);
   return (
-    <div className={styles['state']} data-tone={tone} role="status" data-testid="printer-standing">
+    <div className={page['state']} data-tone={tone} role="status" data-testid="printer-standing">
       <Icon name={icon} size={26} />
       <p>
         {t(`printer.calm.${state}`)}
@@ -123,19 +130,19 @@ const USES: readonly PrinterUse[] = ['slips', 'labels'];
 /** Pressed in while it is the one. */
 function Uses({ printer }: { readonly printer: PrinterShown }) {
   const { t } = useTranslation();
-  const { id, uses, fixed, connection } = printer;
+  const { id, uses, labelsToo, fixed, connection } = printer;
   const isPreview = connection.kind === 'preview';
   return (
-    <div className={styles['choices']} role="group" aria-label={t('printer.uses')}>
+    <div className={choices['choices']} role="group" aria-label={t('printer.uses')}>
       {USES.filter((use) => canBeUsedFor(printer, use) && !(isPreview && use === 'labels')).map((use) => {
-        const isChosen = uses.includes(use);
-        // Slips always come out somewhere, and labels where slips do unless somewhere else: changed by choosing another.
-        const isSettled = isChosen && (use === 'slips' ? fixed || id === 0 : uses.includes('slips'));
+        const isChosen = uses.includes(use) && !(use === 'labels' && labelsToo);
+        // Slips always come out somewhere: changed by choosing another.
+        const isSettled = isChosen && use === 'slips' && (fixed || id === 0);
         return (
           <button
             key={use}
             type="button"
-            className={styles['choice']}
+            className={choices['choice']}
             aria-pressed={isChosen}
             disabled={isSettled}
             onClick={() => void choosePrinter(use, isChosen ? null : printer)}
@@ -163,7 +170,7 @@ function Setting({ printer }: { readonly printer: PrinterShown }) {
     setAsking(false);
   };
   return (
-    <div className={styles['acts']}>
+    <div className={page['acts']}>
       {profile.language === 'escpos' && !fixed && (
         <Action onPress={() => goToPrinters({ at: 'calibrate', id })} testId="printer-calibrate">
           {t('printer.calibrate')}
@@ -187,6 +194,7 @@ function Setting({ printer }: { readonly printer: PrinterShown }) {
 function Removal({ printer }: { readonly printer: PrinterShown }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
+  const printers = usePrinters(({ shown }) => shown?.printers);
   const { name, fixed, connection } = printer;
   if (fixed || connection.kind === 'preview') return null;
   return (
@@ -197,7 +205,7 @@ function Removal({ printer }: { readonly printer: PrinterShown }) {
       {asked && (
         <Sure
           title={t('printer.removeTitle', { name })}
-          more={t('printer.removeMore')}
+          more={removalInWords(printers ?? [], printer, t)}
           yes={t('printer.removeYes')}
           onYes={async () => {
             const gone = await removePrinter(printer);
@@ -209,4 +217,10 @@ function Removal({ printer }: { readonly printer: PrinterShown }) {
       )}
     </>
   );
+}
+
+function removalInWords(printers: readonly PrinterShown[], printer: PrinterShown, t: TFunction): string {
+  const { heir, moves } = afterRemoval(printers, printer);
+  if (!heir || (moves && heir.connection.kind === 'preview')) return t('printer.removeMore.screen');
+  return t(moves ? 'printer.removeMore.heir' : 'printer.removeMore.other', { heir: nameOf(heir, t) });
 }

@@ -3,7 +3,8 @@ import type { PrinterState } from '../../shared/printer/state.ts';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { JobList } from './JobList.tsx';
-import styles from './Printers.module.css';
+import page from './Page.module.css';
+import styles from './PrinterStatus.module.css';
 import { goToPrinters } from './room.ts';
 import { StateSign, signOf } from './StateSign.tsx';
 import { useFollowedPrinters } from './store.ts';
@@ -23,7 +24,7 @@ export function PrinterStatus({ state, zone, signedIn, onLeave }: Props) {
   const { tone, icon } = signOf(state);
   return (
     <section className={styles['status']} aria-label={t('printer.title')}>
-      <p className={styles['state']} data-tone={tone} data-testid="status-printer">
+      <p className={page['state']} data-tone={tone} data-testid="status-printer">
         <Icon name={icon} size={24} />
         {t(`printer.calm.${state}`)}
       </p>
@@ -58,7 +59,7 @@ function Printers({ zone, onLeave }: Pick<Props, 'zone' | 'onLeave'>) {
       {jobs.length > 0 ? (
         <JobList jobs={jobs} printers={printers} zone={zone} />
       ) : (
-        <p className={styles['quiet']}>{t('printer.jobs.none')}</p>
+        <p className={page['quiet']}>{t('printer.jobs.none')}</p>
       )}
       <Action onPress={setUp} testId="status-set-up-printers">
         <Icon name="printer" />

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Probe } from '../../shared/printer/calibration.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import styles from './Printers.module.css';
+import page from './Page.module.css';
+import styles from './ProbeDialog.module.css';
 
 type Props = { readonly name: string; readonly probe: Probe; readonly onClose: () => void };
 
@@ -11,10 +12,10 @@ export function ProbeDialog({ name, probe, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Dialog title={t('printer.probed.title', { name })} size={520} onClose={onClose}>
-      <div className={styles['sure']} data-testid="probe">
+      <div className={styles['probe']} data-testid="probe">
         <ProbeAnswers probe={probe} />
         <div>
-          <p className={styles['quiet']}>{t('printer.probed.heard')}</p>
+          <p className={page['quiet']}>{t('printer.probed.heard')}</p>
           <code className={styles['bytes']}>{probe.heard || t('printer.probed.heardNone')}</code>
         </div>
       </div>

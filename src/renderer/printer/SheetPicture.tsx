@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReplyOf } from '../../shared/contract.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
-import styles from './Printers.module.css';
+import styles from './Paper.module.css';
 import { Paper } from './SlipPreview.tsx';
 
 type Parts = ReplyOf<'printer.sheet'>['parts'];

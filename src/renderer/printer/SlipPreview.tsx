@@ -4,7 +4,7 @@ import type { PrinterPicture } from '../../shared/contract/printer.ts';
 import type { EscposProfile } from '../../shared/printer/profile.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
-import styles from './Printers.module.css';
+import styles from './Paper.module.css';
 
 type Props = { readonly name: string; readonly profile: EscposProfile };
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PrinterState } from '../../shared/printer/state.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
-import styles from './Printers.module.css';
+import styles from './StateSign.module.css';
 
 /** `well` needs nobody; `waiting` does, and paper goes on being owed meanwhile; `told` is neither. */
 export type Tone = 'well' | 'waiting' | 'told';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import styles from './Printers.module.css';
+import styles from './Sure.module.css';
 
 type Props = {
   readonly title: string;
@@ -28,7 +28,7 @@ export function Sure({ title, more, yes, onYes, onClose }: Props) {
     <Dialog title={title} onClose={onClose}>
       <div className={styles['sure']}>
         <p>{more}</p>
-        <div className={styles['acts']}>
+        <div className={styles['answers']}>
           <Action onPress={onClose}>{t('app.cancel')}</Action>
           <Action kind="main" disabled={busy} onPress={() => void act()} testId="sure-yes">
             {yes}

@@ -1,7 +1,7 @@
 import { type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftFault } from './draft.ts';
-import styles from './Printers.module.css';
+import styles from './Field.module.css';
 
 type Props = {
   readonly label: string;
@@ -9,14 +9,15 @@ type Props = {
   readonly value: string;
   readonly fault: DraftFault | undefined;
   readonly maxLength?: number;
-  readonly inputMode?: 'numeric' | 'url';
+  /** Written with the keys of the screen (`NumberPad`): the system's own would lie over them. */
+  readonly numbers?: boolean;
   readonly onChange: (value: string) => void;
   readonly testId: string;
   readonly ref?: Ref<HTMLInputElement>;
 };
 
 /** One line that is typed, and what is wrong with it under it. */
-export function TextField({ label, hint, value, fault, maxLength = 253, inputMode, onChange, testId, ref }: Props) {
+export function TextField({ label, hint, value, fault, maxLength = 253, numbers, onChange, testId, ref }: Props) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -30,7 +31,7 @@ export function TextField({ label, hint, value, fault, maxLength = 253, inputMod
         autoCapitalize="off"
         spellCheck={false}
         maxLength={maxLength}
-        inputMode={inputMode}
+        inputMode={numbers ? 'none' : undefined}
         placeholder={hint}
         value={value}
         aria-invalid={fault !== undefined}

@@ -16,7 +16,8 @@ import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { refetchTill } from '../till/store.ts';
 import { type OnItsWay, sayOnItsWay } from './onItsWay.ts';
-import { refetchPrinters } from './store.ts';
+import { refetchPrinters, usePrinters } from './store.ts';
+import { useInAWord } from './uses.ts';
 import { nameOf } from './words.ts';
 
 // What the till is asked about printers. Each says on the screen what became of it.
@@ -24,7 +25,8 @@ import { nameOf } from './words.ts';
 export async function addPrinter(settings: PrinterSettings): Promise<PrinterId | null> {
   const made = await answered(() => withApproval('printer.add', settings, named('printer.add', settings.name)));
   if (made === null) return null;
-  say('done', t('printer.added', { name: settings.name }));
+  const added = usePrinters.getState().shown?.printers.find(({ id }) => id === made.id);
+  if (added) say('done', t(`printer.added.${useInAWord(added)}`, { name: settings.name }));
   return made.id;
 }
 

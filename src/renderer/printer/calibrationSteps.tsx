@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { candidates, RULERS } from '../../shared/printer/calibration.ts';
 import type { EscposProfile } from '../../shared/printer/profile.ts';
 import { Icon } from '../ui/Icon.tsx';
+import styles from './Calibration.module.css';
 import type { Printed, StepProps } from './Calibration.tsx';
+import choices from './Choices.module.css';
 import { Choices } from './Choices.tsx';
-import styles from './Printers.module.css';
+import page from './Page.module.css';
 import { ProbeAnswers } from './ProbeDialog.tsx';
 import { beginning, profileInWords } from './words.ts';
 
@@ -15,8 +17,8 @@ export function PrintStep({ printed }: { readonly printed: Printed | null }) {
   if (!printed) {
     return (
       <>
-        <p className={styles['lead']}>{t('printer.sheet.intro')}</p>
-        <p className={styles['quiet']}>{t('printer.sheet.introMore')}</p>
+        <p className={page['lead']}>{t('printer.sheet.intro')}</p>
+        <p className={page['quiet']}>{t('printer.sheet.introMore')}</p>
       </>
     );
   }
@@ -24,7 +26,7 @@ export function PrintStep({ printed }: { readonly printed: Printed | null }) {
   return (
     <>
       <div
-        className={styles['state']}
+        className={page['state']}
         data-tone={outcome === 'confirmed' ? 'well' : 'waiting'}
         role="status"
         data-testid="calibration-outcome"
@@ -46,12 +48,12 @@ export function LettersStep({ answers, onAnswer }: StepProps) {
   useLetterKeys(toggle);
   return (
     <>
-      <fieldset className={styles['fieldset']}>
+      <fieldset className={choices['fieldset']}>
         <legend>{t('printer.sheet.letters')}</legend>
-        <p className={styles['quiet']}>{t('printer.sheet.lettersHint')}</p>
+        <p className={page['quiet']}>{t('printer.sheet.lettersHint')}</p>
         <div className={styles['letters']}>
           {candidates.map(({ id }) => (
-            <label key={id} className={styles['tick']} data-chosen={pages.includes(id)}>
+            <label key={id} className={choices['tick']} data-chosen={pages.includes(id)}>
               <input
                 type="checkbox"
                 checked={pages.includes(id)}
@@ -63,7 +65,7 @@ export function LettersStep({ answers, onAnswer }: StepProps) {
             </label>
           ))}
         </div>
-        <p className={styles['quiet']}>{t('printer.sheet.lettersKeys')}</p>
+        <p className={page['quiet']}>{t('printer.sheet.lettersKeys')}</p>
       </fieldset>
       {pages.length > 0 && (
         <Choices
@@ -105,10 +107,10 @@ function useLetterKeys(toggle: (id: string) => void): void {
 export function CodesStep({ answers: { qr, barcode }, onAnswer }: StepProps) {
   const { t } = useTranslation();
   return (
-    <fieldset className={styles['fieldset']}>
+    <fieldset className={choices['fieldset']}>
       <legend>{t('printer.sheet.codes')}</legend>
-      <p className={styles['quiet']}>{t('printer.sheet.codesHint')}</p>
-      <div className={styles['choices']} data-tall="true">
+      <p className={page['quiet']}>{t('printer.sheet.codesHint')}</p>
+      <div className={choices['choices']} data-tall="true">
         <Tick words={t('printer.sheet.qr')} ticked={qr} onTick={() => onAnswer({ qr: !qr })} testId="tick-qr" />
         <Tick
           words={t('printer.sheet.barcode')}
@@ -130,7 +132,7 @@ type TickProps = {
 
 function Tick({ words, ticked, onTick, testId }: TickProps) {
   return (
-    <label className={styles['tick']} data-chosen={ticked}>
+    <label className={choices['tick']} data-chosen={ticked}>
       <input type="checkbox" checked={ticked} onChange={onTick} data-testid={testId} />
       {words}
     </label>
@@ -183,7 +185,7 @@ export function HardwareStep({ answers: { cut, drawer }, onAnswer }: StepProps) 
 export function ResultStep({ profile }: { readonly profile: EscposProfile }) {
   const { t } = useTranslation();
   return (
-    <section className={styles['stack']} aria-label={t('printer.sheet.result')} data-testid="calibration-words">
+    <section className={page['stack']} aria-label={t('printer.sheet.result')} data-testid="calibration-words">
       <h2 className={styles['question']}>{t('printer.sheet.result')}</h2>
       <ul className={styles['result']}>
         {profileInWords(profile, t).map((words) => (
@@ -193,7 +195,7 @@ export function ResultStep({ profile }: { readonly profile: EscposProfile }) {
           </li>
         ))}
       </ul>
-      <p className={styles['quiet']}>{t('printer.sheet.resultHint')}</p>
+      <p className={page['quiet']}>{t('printer.sheet.resultHint')}</p>
     </section>
   );
 }

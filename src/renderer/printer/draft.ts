@@ -57,6 +57,17 @@ export const emptyDraft: Draft = {
   speed: `${usualLabel.speed}`,
 };
 
+export function isForLabels({ kind }: Pick<Draft, 'kind'>): boolean {
+  return kind === 'tspl' || kind === 'zpl';
+}
+
+/** `Máy in quầy`, or `Máy in quầy 2` where that one is there. */
+export function freeName(usual: string, taken: readonly string[]): string {
+  let name = usual;
+  for (let more = 2; taken.includes(name); more += 1) name = `${usual} ${more}`;
+  return name;
+}
+
 /** A printer as it is, to be changed. */
 export function draftOf({ name, connection, profile }: PrinterSettings): Draft {
   return { ...emptyDraft, name, ...draftedConnection(connection), ...draftedProfile(profile) };

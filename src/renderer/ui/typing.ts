@@ -1,5 +1,5 @@
 /** What a key does to the text it types into. */
-export type PadKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '000' | ',' | 'back';
+export type PadKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '000' | ',' | '.' | 'back';
 
 /** The text after a key. `fresh`: the text is a proposal that the first key replaces. */
 export function typeOn(text: string, key: PadKey, fresh: boolean): string {
@@ -20,6 +20,18 @@ export function pressInto(field: HTMLInputElement | null, digits: string, key: P
   // The first one may be what stood there: unmarked, or the second would take its place, too.
   field?.setSelectionRange(field.value.length, field.value.length);
   return typeOn(digits, key, fresh);
+}
+
+/** A key of the screen typed into any field, as the same key of a keyboard: in place of what is marked, else where the caret is. */
+export function typeInto(field: HTMLInputElement, key: PadKey): void {
+  const from = field.selectionStart ?? field.value.length;
+  const to = field.selectionEnd ?? from;
+  const typed = key === 'back' ? '' : key;
+  if (field.maxLength >= 0 && field.value.length - (to - from) + typed.length > field.maxLength) return;
+  const isOneBack = key === 'back' && from === to;
+  field.setRangeText(typed, isOneBack ? Math.max(0, from - 1) : from, to, 'end');
+  // What was written by a program is told to nobody by itself.
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, data: typed }));
 }
 
 type Pressed = { readonly code: string; readonly key: string; readonly shiftKey: boolean };

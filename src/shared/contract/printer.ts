@@ -31,6 +31,8 @@ export const PrinterShown = z.object({
   fixed: z.boolean(),
   /** What it is chosen for; a till without a label printer prints labels where slips come out. */
   uses: z.array(PrinterUse),
+  /** Labels come out here only because no printer is chosen for them. */
+  labelsToo: z.boolean(),
   state: PrinterState,
   heard: Heard,
   /** Jobs queued for it or being sent, and those of which nobody knows. */

@@ -119,6 +119,24 @@ describe('where a slip comes out', () => {
     expect(slipsAt(here.printer)).toEqual([['BẢN IN LẠI lần 1', 'Phiếu thử']]);
   });
 
+  it('is another printer of slips, when the one chosen is taken away; never one of labels', async () => {
+    const room = aPrintRoom();
+    const here = await room.plugIn();
+    const labels = await room.plugIn(namedProfiles['tspl-50x30']);
+    const there = await room.plugIn();
+    done(removePrinter(room.desk, here.id, huongsHand));
+    await room.printers.changed();
+    sellOne(room);
+    await there.printer.whole(1);
+    await room.until(() => room.jobs().length === 0);
+    done(removePrinter(room.desk, there.id, huongsHand));
+    await room.printers.changed();
+    expect(room.printers.shown().printers.map(({ id, uses, labelsToo }) => ({ id, uses, labelsToo }))).toEqual([
+      { id: 0, uses: ['slips'], labelsToo: false },
+      { id: labels.id, uses: ['labels'], labelsToo: false },
+    ]);
+  });
+
   it('is where such things come out, when it is sent to a printer that was just taken away', async () => {
     const room = aPrintRoom();
     const here = await room.plugIn();

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Draft, draftOf, emptyDraft, isDraftFaults, readDraft } from '../../../src/renderer/printer/draft.ts';
+import {
+  type Draft,
+  draftOf,
+  emptyDraft,
+  freeName,
+  isDraftFaults,
+  readDraft,
+} from '../../../src/renderer/printer/draft.ts';
 import { PrinterSettings } from '../../../src/shared/contract/printer.ts';
 import { BAUDS } from '../../../src/shared/printer/connection.ts';
 import { type EscposProfile, namedProfiles, usualProfile } from '../../../src/shared/printer/profile.ts';
@@ -114,4 +121,9 @@ test('every printer there can be is found in the form as it was', () => {
       expect(readDraft(draftOf(settings), profile)).toEqual(PrinterSettings.parse(settings));
     }),
   );
+});
+
+test('a printer that nobody names gets a name that is free', () => {
+  expect(freeName('Máy in quầy', [])).toBe('Máy in quầy');
+  expect(freeName('Máy in quầy', ['Máy in quầy', 'Máy in quầy 2'])).toBe('Máy in quầy 3');
 });

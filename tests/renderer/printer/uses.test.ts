@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { othersThan } from '../../../src/renderer/printer/uses.ts';
+import { afterRemoval, othersThan, useInAWord } from '../../../src/renderer/printer/uses.ts';
 import type { PrinterShown } from '../../../src/shared/contract/printer.ts';
 import { namedProfiles, type ProfileName } from '../../../src/shared/printer/profile.ts';
 
@@ -11,6 +11,7 @@ function aPrinter(id: number, profile: ProfileName, kind: 'usb' | 'preview' = 'u
     profile: namedProfiles[profile],
     fixed: false,
     uses: [],
+    labelsToo: false,
     state: 'ready',
     heard: { condition: 'ready', at: null },
     waiting: 0,
@@ -29,4 +30,23 @@ test('a slip goes to any other printer of slips; never to one of labels, nor to 
 test('labels go to any other printer there is', () => {
   expect(ids(othersThan(printers, 3, 'labels'))).toEqual([1, 2]);
   expect(ids(othersThan(printers, 1, 'labels'))).toEqual([2, 3]);
+});
+
+const used = (uses: PrinterShown['uses']) => useInAWord({ ...aPrinter(1, '80mm'), uses });
+
+test('what a printer is there for is one word', () => {
+  expect([used([]), used(['slips']), used(['labels']), used(['slips', 'labels'])]).toEqual([
+    'nothing',
+    'slips',
+    'labels',
+    'both',
+  ]);
+});
+
+test('before a printer is taken away it is known where slips come out then', () => {
+  const [pictures, first, second, labels] = printers as [PrinterShown, PrinterShown, PrinterShown, PrinterShown];
+  const chosen: PrinterShown = { ...first, uses: ['slips', 'labels'] };
+  expect(afterRemoval([pictures, chosen, second, labels], chosen)).toEqual({ heir: second, moves: true });
+  expect(afterRemoval([pictures, chosen, labels], chosen)).toEqual({ heir: undefined, moves: true });
+  expect(afterRemoval([pictures, chosen, second], second)).toEqual({ heir: chosen, moves: false });
 });

@@ -8,9 +8,11 @@ export const printer = {
   fixed: 'Đặt khi mở chương trình',
   fixedMore:
     'Máy in này được ghi trong lệnh mở chương trình nên luôn in phiếu, và chỉ đổi được ở đó. Muốn chọn máy in ở đây thì mở chương trình không kèm máy in.',
-  use: { slips: 'In phiếu', labels: 'In nhãn' },
+  /** `labelsToo`: as long as no printer is chosen for labels. */
+  use: { slips: 'In phiếu', labels: 'In nhãn', labelsToo: 'Tạm in cả nhãn' },
   useNone: 'Chưa dùng',
   makeUse: { slips: 'Dùng để in phiếu', labels: 'Dùng để in nhãn' },
+  labelsToo: 'Chưa chọn máy nào in nhãn, nên nhãn cũng in ra ở đây.',
   used: {
     slips: 'Phiếu in ra ở {{name}}.',
     labels: 'Nhãn in ra ở {{name}}.',
@@ -68,10 +70,21 @@ export const printer = {
   changeTitle: 'Sửa {{name}}',
   remove: 'Bỏ máy in',
   removeTitle: 'Bỏ {{name}}?',
-  removeMore: 'Những gì còn chờ ở máy này sẽ in ở máy được chọn thay nó. Không mất phiếu nào.',
+  /** By where slips come out after it. */
+  removeMore: {
+    heir: 'Phiếu sẽ in ở {{heir}}, cả những gì còn chờ ở máy này. Không mất phiếu nào.',
+    screen: 'Không còn máy in phiếu nào: phiếu sẽ hiện trên màn hình và lưu thành ảnh, cả những gì còn chờ ở máy này.',
+    other: 'Những gì còn chờ ở máy này sẽ in ở {{heir}}. Không mất gì.',
+  },
   removeYes: 'Bỏ máy in này',
   removed: 'Đã bỏ {{name}}.',
-  added: 'Đã thêm {{name}}. In tờ thử để biết máy in được những gì.',
+  /** By what it is used for from now on. */
+  added: {
+    both: 'Đã thêm {{name}}: phiếu và nhãn in ra ở đây. In thử một phiếu để xem.',
+    slips: 'Đã thêm {{name}}: phiếu in ra ở đây. In thử một phiếu để xem.',
+    labels: 'Đã thêm {{name}}: nhãn in ra ở đây.',
+    nothing: 'Đã thêm {{name}}, chưa dùng để in gì. Muốn dùng thì chọn ở trang này.',
+  },
   changed: 'Đã lưu {{name}}.',
   test: 'In thử',
   tested: 'Đang gửi phiếu thử tới {{name}}.',
@@ -169,7 +182,9 @@ export const printer = {
     queue: 'Tên hàng đợi',
     queueHint: 'XP-80C',
     name: 'Gọi máy này là gì?',
-    nameHint: 'Máy in quầy',
+    nameSlips: 'Máy in quầy',
+    nameLabels: 'Máy in nhãn',
+    pad: 'Phím số',
     what: 'Máy in gì?',
     paper: { w576: 'Phiếu 80 mm', w504: 'Phiếu 80 mm, 42 cột', w384: 'Phiếu 58 mm' },
     label: { tspl: 'Nhãn, TSPL (Xprinter…)', zpl: 'Nhãn, ZPL (Zebra…)' },
