@@ -17,7 +17,8 @@ const SCREEN = ['react', 'react-dom', 'zustand', '@mantine/core', '@mantine/hook
 const rules: readonly Rule[] = [
   { from: 'src/shared', ours: [], packages: ['zod'] },
   { from: 'src/preload', ours: ['src/shared'], packages: ['electron'] },
-  { from: 'src/renderer', ours: ['src/shared', 'assets/theme'], packages: SCREEN },
+  { from: 'src/reader', ours: ['src/shared'], packages: ['zxing-wasm', '@undecaf/zbar-wasm'] },
+  { from: 'src/renderer', ours: ['src/shared', 'src/reader', 'assets/theme'], packages: SCREEN },
   {
     from: 'src/central/pages',
     ours: ['src/shared', 'src/central/office/api.ts', 'src/central/office/import/columns.ts', 'assets/theme'],
@@ -82,8 +83,8 @@ const rules: readonly Rule[] = [
   { from: 'src/main', ours: ['src/shared', 'src/main'], packages: ['node:', 'uqr', 'zod'] },
   {
     from: 'src/quay',
-    ours: ['src/shared', 'src/main', 'src/central', 'scripts'],
-    packages: ['node:', 'commander', 'zod'],
+    ours: ['src/shared', 'src/reader', 'src/main', 'src/central', 'scripts'],
+    packages: ['node:', 'commander', 'zod', 'pngjs', '@jsquash'],
   },
 ];
 

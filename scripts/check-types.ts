@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const projects = [
   'src/shared',
+  'src/reader',
   'src/main',
   'src/preload',
   'src/renderer',

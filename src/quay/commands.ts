@@ -6,6 +6,7 @@ import type { CentralWishes } from './runCentral.ts';
 import type { ImportWishes } from './runImport.ts';
 import type { ExportWishes, JournalWishes } from './runJournal.ts';
 import type { ResolveWishes } from './runResolve.ts';
+import type { ScanWishes } from './runScan.ts';
 import type { StartWishes } from './runStart.ts';
 import type { VietqrWishes } from './runVietqr.ts';
 import { addTill } from './till.ts';
@@ -21,6 +22,7 @@ export function addCommands(program: Command): void {
   addVietqr(program);
   addPrint(program);
   addResolve(program);
+  addScan(program);
 }
 
 function addStart(program: Command): void {
@@ -146,4 +148,18 @@ function addResolve(program: Command): void {
     .action(async (codes: string[], options: ResolveWishes) =>
       (await import('./runResolve.ts')).runResolve(codes, options),
     );
+}
+
+function addScan(program: Command): void {
+  program
+    .command('scan')
+    .argument('<image...>', 'PNG, JPEG or WebP files')
+    .description('read the codes on pictures with the engines and settings of the till’s camera; needs no shop')
+    .option('--json', 'one line of JSON a file: {file, codes: [{format, id, value}]} (docs/scanning.md)')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run -s quay -- scan --json photo.jpg label.png' +
+        '\nExit codes: 0 each picture was looked at, whatever was found · 2 a file is no picture, or asked wrongly',
+    )
+    .action(async (files: string[], options: ScanWishes) => (await import('./runScan.ts')).runScan(files, options));
 }
