@@ -37,3 +37,31 @@ test('the till is killed while it takes money: afterwards there is the cart or t
   }
   expect((await shop.sales()).map(({ total }) => total)).toEqual(MOMENTS.map(() => 9_000));
 });
+
+test('the till is killed while the buyer sees a VietQR code: payment goes on with it, and says that they may have paid', async ({
+  page,
+  shop,
+}) => {
+  await openForBusiness(page, shop);
+  await scan(page, SALT.code);
+  await expect(page.getByTestId('pieces')).toHaveText('1 món');
+  await page.keyboard.press('F9');
+  await page.keyboard.press('F2');
+  await expect(page.getByTestId('qr')).toBeVisible();
+  const bill = await page.getByTestId('bill').textContent();
+  await shop.killTill();
+  await shop.startTill();
+  await signInAs(page, 'Lan');
+  await expect(page.getByTestId('counter')).toBeVisible();
+  await page.reload();
+  await expect(page.getByTestId('line')).toHaveCount(1);
+  await page.keyboard.press('F9');
+  await expect(page.getByTestId('may-have-paid')).toContainText('9.000');
+  await expect(page.getByTestId('transfer-state')).toContainText('Chưa xác nhận');
+  await expect(page.getByTestId('bill')).toHaveText(bill ?? '');
+  await page.screenshot({ path: 'test-results/may-have-paid.png' });
+  await page.keyboard.press('F1');
+  await expect(page.getByTestId('notice')).toContainText('có thể đã trả');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('done')).toBeVisible();
+});

@@ -151,16 +151,23 @@ testInOneShop(
     const credit = ((await page.getByTestId('return-number').textContent()) ?? '').replace(/^Phiếu /, '');
     await page.getByTestId('return-next').click();
 
+    await expect(page.getByTestId('credit-in-hand')).toContainText('36.000');
     await scan(page, SALT.code);
     await expect(page.getByTestId('line')).toHaveCount(1);
+    await expectNoFaults(page);
+    await page.screenshot({ path: 'test-results/credit-in-hand.png' });
     await page.getByTestId('pay').click();
-    await page.getByTestId('way-exchange').click();
+    await expect(page.getByTestId('way-exchange')).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.getByTestId('credit-take')).toContainText('9.000');
+    await page.screenshot({ path: 'test-results/credit-offered.png' });
     // A tap right after the surface came up counts as a slip of the finger: a person's pace.
     await expect(async () => {
       await page.getByTestId('credit').filter({ hasText: credit }).click({ timeout: 1_000 });
       await expect(page.getByTestId('done')).toBeVisible({ timeout: 1_000 });
     }).toPass();
+    await expect(page.getByTestId('done-given')).toContainText('Tiền hàng đổi');
     await page.getByTestId('next-sale').click();
+    await expect(page.getByTestId('credit-in-hand')).toHaveCount(0);
 
     await page.getByTestId('menu').click();
     await page.getByTestId('menu-recent').click();
@@ -189,7 +196,10 @@ testInOneShop(
     await letByMinh(page);
     const credit = ((await page.getByTestId('return-number').textContent()) ?? '').replace(/^Phiếu /, '');
     await page.keyboard.press('Enter');
-    // Another buyer pays first: what was in hand is so no more.
+    // The buyer comes back another day; the next one pays with money.
+    await expect(page.getByTestId('credit-in-hand')).toContainText('18.000');
+    await page.getByTestId('credit-later').click();
+    await expect(page.getByTestId('credit-in-hand')).toHaveCount(0);
     await sellSalt(page, 1);
     await find(page, credit);
     const code = await codeOnSlip(page);
@@ -217,6 +227,7 @@ testInOneShop(
     await page.getByTestId('credit-slip').fill(credit);
     await page.getByTestId('credit-take').click();
     await expect(page.getByTestId('credit')).toContainText('9.000');
+    await expect(page.getByTestId('credit')).toContainText('quản lý cho phép');
     await page.screenshot({ path: 'test-results/credit-found.png' });
     await expect(async () => {
       await page.getByTestId('credit').click({ timeout: 1_000 });

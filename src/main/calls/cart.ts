@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
 import { changeLinePrice, noteOneLine, tellBuyer } from '../till/changeLine.ts';
+import { takeCreditsOut } from '../till/credits.ts';
 import { discountOneLine, discountWholeSale } from '../till/discountCart.ts';
 import { addProduct, cartNow, scanIntoCart } from '../till/fillCart.ts';
 import { dropHeld, heldList, holdCart, recallCart } from '../till/holdCart.ts';
@@ -37,7 +38,7 @@ export function cartCalls(counter: Parts) {
       if (cart.lines.length === 0) cartChanged(reply);
       return reply;
     },
-    'cart.scan': ({ code, times }) => shown(scanIntoCart(desk(), code, times)),
+    'cart.scan': ({ code, ...asked }) => shown(scanIntoCart(desk(), code, asked)),
     'cart.add': ({ product, quantity }) => shown(addProduct(desk(), product, quantity)),
     'cart.setQuantity': (input, permit) => taken(changeQuantity(desk(), input, hand(permit))),
     'cart.removeLine': (input, permit) => taken(takeLineOut(desk(), input, hand(permit))),
@@ -48,6 +49,8 @@ export function cartCalls(counter: Parts) {
     'cart.changePrice': (input, permit) => shown(changeLinePrice(desk(), input, hand(permit))),
     'cart.note': (input) => shown(noteOneLine(desk(), input)),
     'cart.setBuyer': (input) => shown(tellBuyer(desk(), input)),
+
+    'cart.takeCreditsOut': ({ sale }) => shown(takeCreditsOut(desk(), sale)),
 
     'cart.hold': (input, permit) => moved(shown(holdCart(desk(), input, hand(permit)))),
     'cart.held': () => heldList(db),

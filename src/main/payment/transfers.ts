@@ -13,7 +13,7 @@ import { transferSlip } from '../../shared/slip/transferSlip.ts';
 import { billOf } from '../../shared/vietqr/bill.ts';
 import { writeVietQr } from '../../shared/vietqr/payload.ts';
 import { TEXT_LIMIT } from '../../shared/vietqr/transfer.ts';
-import { openCart } from '../db/cart.ts';
+import { openCart, saveCart } from '../db/cart.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import type { Signer } from '../db/journal.ts';
@@ -33,7 +33,10 @@ export type TransferParts = {
   readonly onChange: (shown: ShownTransfer | null) => void;
 };
 
-/** The VietQR code on the screen, and what the bank tells of it. In memory only: a code is shown again as it was. */
+/**
+ * The VietQR code on the screen, and what the bank tells of it. In memory: a code is shown again as it was. That it was shown
+ * stands in the cart, so that nobody is asked for cash who may have paid by it before the power went.
+ */
 export type Transfers = {
   readonly show: (asked: InputOf<'payment.show'>) => ShownTransfer | Refusal;
   readonly hide: () => void;
@@ -83,13 +86,16 @@ export function openTransfers(parts: TransferParts): Transfers {
       const isAsked = made.account.demo !== true;
       const sameBill = shown?.bill === made.bill;
       const centre = isAsked ? (sameBill && shown?.centre) || 'asked' : 'not-asked';
+      remember(db, asked);
       put({ ...made, received: heard.get(made.bill) ?? dong(0), centre });
       if (isAsked && !(sameBill && asking)) startAsking(made.bill);
       return must(shown, 'the transfer just shown');
     },
     hide: () => {
       stopAsking();
-      if (shown) put(null);
+      if (!shown) return;
+      forget(db, shown.sale);
+      put(null);
     },
     now: () => shown,
     toBuyer: () => (shown ? buyersView(shown) : undefined),
@@ -110,6 +116,24 @@ export function openTransfers(parts: TransferParts): Transfers {
       await last;
     },
   };
+}
+
+function remember(db: TillDb, { sale, part, amount }: InputOf<'payment.show'>): void {
+  db.write((writing) => {
+    const cart = openCart(writing);
+    if (cart?.sale !== sale || (cart.qrShown?.part === part && cart.qrShown.amount === amount)) return;
+    saveCart(writing, { ...cart, qrShown: { part, amount } });
+  });
+}
+
+/** Whoever chooses another way knows what the buyer was shown. */
+function forget(db: TillDb, sale: SaleId): void {
+  db.write((writing) => {
+    const cart = openCart(writing);
+    if (cart?.sale !== sale || !cart.qrShown) return;
+    const { qrShown: _, ...rest } = cart;
+    saveCart(writing, rest);
+  });
 }
 
 type Made = Omit<ShownTransfer, 'received' | 'centre'>;

@@ -107,6 +107,7 @@ function receipt(entry: StoredEntry, sale: SaleBody): Receipt {
     rounding: sale.rounding,
     due,
     given: dong(due + sale.change),
+    tenders: sale.tenders.map(({ kind, given }) => ({ kind, given })),
     change: sale.change,
   };
 }

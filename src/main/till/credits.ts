@@ -1,6 +1,7 @@
 import type { Cart } from '../../shared/cart/cart.ts';
+import type { CartReply } from '../../shared/contract/cart.ts';
 import type { Credit, CreditShown } from '../../shared/contract/return.ts';
-import type { EntryId, StaffId } from '../../shared/id.ts';
+import type { EntryId, SaleId, StaffId } from '../../shared/id.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { Handed, Tender } from '../../shared/sale/tender.ts';
 import { openCart, saveCart } from '../db/cart.ts';
@@ -8,7 +9,7 @@ import { creditOf, type KeptCredit } from '../db/returned.ts';
 import { isTraining, openingOf, shiftNow } from '../db/shift.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
 import type { Desk } from './desk.ts';
-import { cartIn } from './fillCart.ts';
+import { cartIn, keep, theCart } from './fillCart.ts';
 import { slipOfCode } from './findSlip.ts';
 import type { Hand } from './hand.ts';
 
@@ -16,6 +17,16 @@ import type { Hand } from './hand.ts';
 export function putBeside(db: WriteDb, desk: Desk, credit: EntryId, madeBy: StaffId): void {
   const cart = cartIn(db, desk);
   saveCart(db, { ...cart, credits: [...(cart.credits ?? []), { return: credit, madeBy }] });
+}
+
+/** The buyer keeps their slip for another day: whoever stands there next is not given their credit. */
+export function takeCreditsOut(desk: Desk, sale: SaleId): CartReply | Refusal {
+  return desk.db.write((db) => {
+    const cart = theCart(db, desk, sale);
+    if (isRefusal(cart)) return cart;
+    const { credits: _, ...rest } = cart;
+    return keep(db, desk, rest, null);
+  });
 }
 
 /** What the cart on the counter can be paid with, by the hand of who made it. */

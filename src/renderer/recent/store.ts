@@ -8,6 +8,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
+import { refetchInHand } from '../tender/inHand.ts';
 import { saveFile } from '../ui/saveFile.ts';
 
 type Find = {
@@ -117,6 +118,7 @@ export async function payOut({ return: credit, remaining, number }: Credit): Pro
     if (paid === null) return;
     if (isRefusal(paid)) return refuse(paid);
     say('done', t('find.paidOut', { amount: formatDong(paid.paid) }));
+    void refetchInHand(true);
     setState(({ credit: shown }) => (shown?.return === credit ? { credit: null } : {}));
   } catch (why) {
     sayFailed(why);

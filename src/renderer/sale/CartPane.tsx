@@ -11,6 +11,7 @@ import { withSign } from '../ui/money.ts';
 import { Buyers } from './Buyers.tsx';
 import styles from './Cart.module.css';
 import { CartLineRow } from './CartLineRow.tsx';
+import { CreditInHand } from './CreditInHand.tsx';
 import { wordsOf } from './discountWords.ts';
 import { changeSelected, clearCart, removeSelected, stepQuantity } from './lines.ts';
 import { beginPaying } from './payment.ts';
@@ -36,6 +37,7 @@ export function CartPane() {
       )}
       <LineKeys disabled={empty} />
       <SaleKeys disabled={empty} />
+      <CreditInHand />
       <Total />
       <div className={styles['pay']}>
         <Action kind="main" size="large" shortcut="F9" onPress={() => void beginPaying()} disabled={empty} testId="pay">

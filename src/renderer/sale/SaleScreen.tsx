@@ -76,6 +76,7 @@ export function SaleScreen({ cashRounding, demoPrices, zone, children }: Props) 
           total={stage.total}
           rounding={cashRounding}
           busy={stage.busy}
+          qrShown={stage.qrShown}
           onPay={(tenders) => void pay(tenders)}
           onBack={goBack}
         />

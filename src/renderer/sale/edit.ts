@@ -3,6 +3,7 @@ import type { InputOf } from '../../shared/contract.ts';
 import type { Dong } from '../../shared/money.ts';
 import type { BuyerKind } from '../../shared/sale/buyer.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { say } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { changeCart } from './change.ts';
 import { wordsOf } from './discountWords.ts';
@@ -36,4 +37,10 @@ export function tapBuyer(buyer: BuyerKind): void {
     const same = useSale.getState().cart?.buyer === buyer;
     return bridge.call('cart.setBuyer', { sale, buyer: same ? null : buyer });
   });
+}
+
+/** The buyer leaves what they have in hand for another day, on their slip. */
+export async function takeCreditsOut(amount: string): Promise<void> {
+  const done = await changeCart((sale) => bridge.call('cart.takeCreditsOut', { sale }));
+  if (done) say('done', t('cart.creditKept', { amount }));
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { dismiss } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
+import { refetchInHand } from '../tender/inHand.ts';
 import { ask, inTurn, visitNow } from './change.ts';
 import { wordsOf } from './discountWords.ts';
 import { useSale } from './store.ts';
@@ -21,7 +22,11 @@ export function beginPaying(): Promise<boolean> {
     if (!(await ask(beginPayment))) return false;
     const { cart, priced } = getState();
     if (asked !== visitNow() || !cart || !priced) return false;
-    setState({ stage: { at: 'paying', sale: cart.sale, total: priced.total, busy: false }, asking: null, times: null });
+    // Payment offers first what the buyer has in hand: it is known when the surface opens.
+    if (cart.credits) await refetchInHand(true);
+    if (asked !== visitNow()) return false;
+    const { sale, qrShown } = cart;
+    setState({ stage: { at: 'paying', sale, total: priced.total, busy: false, qrShown }, asking: null, times: null });
     return true;
   });
 }

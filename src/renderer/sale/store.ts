@@ -7,13 +7,21 @@ import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import type { Priced } from '../../shared/pricing/priced.ts';
+import type { RefusalOf } from '../../shared/refusal.ts';
 import { dismiss } from '../notice.ts';
 
 /** From the first scan to the change in the buyer's hand. */
 export type Stage =
   | { readonly at: 'selling' }
   /** What the buyer was shown when payment began is what is charged, or nothing is. */
-  | { readonly at: 'paying'; readonly sale: SaleId; readonly total: Dong; readonly busy: boolean }
+  | {
+      readonly at: 'paying';
+      readonly sale: SaleId;
+      readonly total: Dong;
+      readonly busy: boolean;
+      /** A VietQR code that they may have paid by already: it was shown when the surface was gone without anybody leaving it. */
+      readonly qrShown: Cart['qrShown'];
+    }
   | { readonly at: 'paid'; readonly receipt: Receipt };
 
 /** What of a line its dialog asks for. */
@@ -27,6 +35,16 @@ export type Asking =
   | { readonly of: 'sale-discount' }
   | { readonly of: 'held' }
   | { readonly of: 'missed' }
+  /** A code that no product has. */
+  | { readonly of: 'unknown'; readonly code: string }
+  /** A code that the catalogue lists for several. `scanned`: as the scanner sent it. */
+  | {
+      readonly of: 'choice';
+      readonly code: string;
+      readonly scanned: string;
+      readonly times: number | null;
+      readonly options: RefusalOf<'shared-code'>['options'];
+    }
   | { readonly of: 'keys' };
 
 export type Weighed = Pick<ProductView, 'product' | 'name' | 'unit' | 'weighed' | 'price' | 'producer'>;

@@ -15,6 +15,8 @@ type Props = {
   /** Undefined while nothing is typed: then the exact amount is meant. */
   readonly given: Dong | undefined;
   readonly busy: boolean;
+  /** Something else paid, too: what is handed over is not all that the buyer gives. */
+  readonly beside: boolean;
   readonly calm: Calm;
   readonly onGiven: (given: Dong | undefined) => void;
   /** Takes less than is owed; the rest is paid another way. */
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** Cash: the exact amount, the likely notes, a keypad. Enter finishes. */
-export function CashForm({ owed, given, busy, calm, onGiven, onPart, onFinish, onBack }: Props) {
+export function CashForm({ owed, given, busy, beside, calm, onGiven, onPart, onFinish, onBack }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -45,7 +47,7 @@ export function CashForm({ owed, given, busy, calm, onGiven, onPart, onFinish, o
     <form className={styles['hands']} onSubmit={submit} onKeyDown={onPlus}>
       <MoneyField
         ref={field}
-        label={t('tender.given')}
+        label={t(beside ? 'tender.givenCash' : 'tender.given')}
         amount={given}
         proposal={formatDong(due)}
         onChange={onGiven}

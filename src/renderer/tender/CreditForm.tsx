@@ -28,12 +28,13 @@ export function CreditForm({ owed, credits, busy, calm, onLook, onTake, onBack }
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   useEffect(() => takeScans((scanned) => void onLook(scanned)));
+  const [first] = credits;
+  const takenOf = ({ remaining }: CreditAtHand): Dong => dong(Math.max(0, Math.min(owed, remaining)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (calm.isSamePress(event) || busy) return;
-    const [first] = credits;
     if (code.trim() !== '') void onLook(code.trim()).then(() => setCode(''));
-    else if (first && owed > 0) onTake(dong(Math.min(owed, first.remaining)), first);
+    else if (first && owed > 0) onTake(takenOf(first), first);
     else say('stop', t('tender.creditMissing'));
   };
   return (
@@ -45,11 +46,12 @@ export function CreditForm({ owed, credits, busy, calm, onLook, onTake, onBack }
               <Action
                 size="large"
                 disabled={busy || owed <= 0}
-                onPress={() => onTake(dong(Math.min(owed, credit.remaining)), credit)}
+                onPress={() => onTake(takenOf(credit), credit)}
                 testId="credit"
               >
                 {t('tender.credit', { number: credit.number })} ·{' '}
                 {t('tender.creditLeft', { amount: formatDong(credit.remaining) })}
+                {credit.needsLeave && ` · ${t('tender.creditNeedsLeave')}`}
               </Action>
             </li>
           ))}
@@ -73,7 +75,9 @@ export function CreditForm({ owed, credits, busy, calm, onLook, onTake, onBack }
           {t('app.back')}
         </Action>
         <Action kind="main" size="large" type="submit" shortcut="Enter" disabled={busy} testId="credit-take">
-          {t(code.trim() === '' && credits.length > 0 ? 'tender.takeCredit' : 'tender.lookCredit')}
+          {first && code.trim() === ''
+            ? t('tender.takeCredit', { amount: formatDong(takenOf(first)) })
+            : t('tender.lookCredit')}
         </Action>
       </div>
     </form>

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../shared/contract/sale.ts';
 import { EntryId } from '../../shared/id.ts';
+import { sumDong } from '../../shared/money.ts';
+import type { TenderKind } from '../../shared/sale/tender.ts';
 import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
@@ -9,6 +11,7 @@ import { Amount } from '../ui/Amount.tsx';
 import { keepFocus, onEscape } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
+import { WAYS } from './parts.ts';
 import styles from './Tender.module.css';
 
 type Props = { readonly receipt: Receipt; readonly onNext: () => void };
@@ -28,6 +31,7 @@ export function DoneSurface({ receipt, onNext }: Props) {
     if (event.key === 'Enter' && meantForPayment) event.preventDefault();
   };
   const exact = receipt.change === 0;
+  const isAllCash = receipt.tenders.every(({ kind }) => kind === 'cash');
   return (
     <section className={styles['surface']} role="dialog" aria-label={t('done.title')} data-testid="done">
       <div className={styles['form']} onMouseDown={keepFocus} onKeyDown={hold}>
@@ -68,14 +72,22 @@ export function DoneSurface({ receipt, onNext }: Props) {
                 <dd>{withSign(receipt.rounding)}</dd>
               </div>
             )}
-            <div className={styles['row']}>
-              <dt>{t('done.given')}</dt>
-              <dd>{withSign(receipt.given)}</dd>
-            </div>
+            {handedOver(receipt).map(({ kind, given }) => (
+              <div key={kind} className={styles['row']} data-testid="done-given">
+                <dt>{t(isAllCash ? 'done.given' : `done.by.${kind}`)}</dt>
+                <dd>{withSign(given)}</dd>
+              </div>
+            ))}
           </dl>
         </div>
         <SlipPicture sale={receipt.sale} />
       </div>
     </section>
   );
+}
+
+/** What was handed over, way by way, in the order of their tiles. */
+function handedOver({ tenders }: Receipt): Receipt['tenders'] {
+  const of = (way: TenderKind) => tenders.filter(({ kind }) => kind === way).map(({ given }) => given);
+  return WAYS.filter((way) => of(way).length > 0).map((kind) => ({ kind, given: sumDong(of(kind)) }));
 }

@@ -4,7 +4,7 @@ import { cashDue } from '../../shared/sale/settle.ts';
 import type { TenderKind } from '../../shared/sale/tender.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { withSign } from '../ui/money.ts';
-import { type Bill, owedBy, type Part } from './parts.ts';
+import { type Bill, owedBy, type Part, roundedBy } from './parts.ts';
 import styles from './Tender.module.css';
 
 type Props = { readonly bill: Bill; readonly way: TenderKind; readonly parts: readonly Part[] };
@@ -14,24 +14,25 @@ export function Sums({ bill, way, parts }: Props) {
   const { t } = useTranslation();
   const { total, rounding } = bill;
   const isAllCash = way === 'cash' && parts.every(({ tender }) => tender.kind === 'cash');
-  const due = isAllCash ? cashDue(total, rounding) : { due: total, rounding: dong(0) };
+  const due = isAllCash ? cashDue(total, rounding).due : total;
+  const rounded = roundedBy(way, bill, parts);
   return (
     <dl className={styles['sums']}>
       <dt>{t('tender.due')}</dt>
       <dd className={styles['due']} data-testid="due">
-        <Amount of={due.due} />
+        <Amount of={due} />
       </dd>
-      {due.rounding !== 0 && (
-        <>
-          <div className={styles['row']}>
-            <dt>{t('tender.total')}</dt>
-            <dd>{withSign(total)}</dd>
-          </div>
-          <div className={styles['row']}>
-            <dt>{t('tender.rounding')}</dt>
-            <dd data-testid="rounding">{withSign(due.rounding)}</dd>
-          </div>
-        </>
+      {due !== total && (
+        <div className={styles['row']}>
+          <dt>{t('tender.total')}</dt>
+          <dd>{withSign(total)}</dd>
+        </div>
+      )}
+      {rounded !== 0 && (
+        <div className={styles['row']}>
+          <dt>{t('tender.rounding')}</dt>
+          <dd data-testid="rounding">{withSign(rounded)}</dd>
+        </div>
       )}
       {parts.length > 0 && (
         <div className={styles['left']}>
@@ -42,6 +43,20 @@ export function Sums({ bill, way, parts }: Props) {
         </div>
       )}
     </dl>
+  );
+}
+
+/** What one credit does to what is owed: what is left to pay, or what is left of it. */
+export function AfterCredit({ owed, credit }: { readonly owed: Dong; readonly credit: Dong }) {
+  const { t } = useTranslation();
+  const isLeft = credit > owed;
+  return (
+    <div className={styles['change']} role="status">
+      <p>{t(isLeft ? 'tender.creditKeeps' : 'tender.afterCredit')}</p>
+      <output data-testid="after-credit">
+        <Amount of={dong(Math.abs(owed - credit))} />
+      </output>
+    </div>
   );
 }
 

@@ -9,10 +9,15 @@ import { play } from '../ui/sound.ts';
 import own from './Transfer.module.css';
 import { standingOf } from './transfer.ts';
 
-type Props = { readonly shown: ShownTransfer; readonly onTakePartial: (received: Dong) => void };
+type Props = {
+  readonly shown: ShownTransfer;
+  /** What the buyer was asked for by this code before the surface was gone without anybody leaving it. */
+  readonly before: Dong | undefined;
+  readonly onTakePartial: (received: Dong) => void;
+};
 
 /** How a transfer stands, loud where it is less than was asked for, and what the buyer's bank will show them. */
-export function TransferState({ shown, onTakePartial }: Props) {
+export function TransferState({ shown, before, onTakePartial }: Props) {
   const { t } = useTranslation();
   const standing = standingOf(shown);
   const { amount, received, bill, account, centre } = shown;
@@ -31,6 +36,11 @@ export function TransferState({ shown, onTakePartial }: Props) {
           <Amount of={amount} />
         </p>
         <p role={standing === 'partial' ? 'alert' : 'status'}>{t(`transfer.${standing}`, facts)}</p>
+        {before !== undefined && standing === 'unconfirmed' && (
+          <small className={own['before']} data-testid="may-have-paid">
+            {t('transfer.shownBefore', { amount: formatDong(before) })}
+          </small>
+        )}
         {standing === 'unconfirmed' && (
           <small>
             {account.demo ? t('transfer.demo') : t(centre === 'away' ? 'transfer.away' : 'transfer.waiting')}

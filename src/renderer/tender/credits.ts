@@ -1,13 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Credit } from '../../shared/contract/return.ts';
 import { dong } from '../../shared/money.ts';
 import { isRefusal } from '../../shared/refusal.ts';
+import { may } from '../../shared/staff/rights.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
+import { useTill } from '../till/store.ts';
+import { useInHand } from './inHand.ts';
 import type { Part } from './parts.ts';
 
 /** A credit to pay with, and the code of its slip where it was read and not made here. */
-export type CreditAtHand = Credit & { readonly slip?: string };
+export type CreditAtHand = Credit & {
+  readonly slip?: string;
+  /** It was found by its number, which anybody can guess: somebody is asked for leave when it is spent. */
+  readonly needsLeave?: true;
+};
 
 export type Credits = {
   readonly credits: readonly CreditAtHand[];
@@ -17,25 +24,30 @@ export type Credits = {
 
 /** The credits made for this cart by whoever pays it, and those whose slips were read. */
 export function useCredits(): Credits {
-  const [credits, setCredits] = useState<readonly CreditAtHand[]>([]);
-  useEffect(() => {
-    let isHere = true;
-    bridge.call('return.credits', {}).then((found) => isHere && setCredits(found), sayFailed);
-    return () => {
-      isHere = false;
-    };
-  }, []);
+  // Known before the surface opened: a way that came into view with an answer would take the place of a key being pressed.
+  const [credits, setCredits] = useState<readonly CreditAtHand[]>(() => useInHand.getState().credits);
   const look = async (code: string): Promise<void> => {
     try {
       const found = await bridge.call('return.creditOf', { code });
       if (isRefusal(found)) return refuse(found);
       if (found.remaining === 0) return refuse({ refused: 'credit-too-small', most: found.remaining });
-      setCredits((before) => [{ ...found, slip: code }, ...before.filter((one) => one.return !== found.return)]);
+      const needsLeave = !found.proven && !mayAlone();
+      setCredits((before) => {
+        const inHand = before.find((one) => one.return === found.return && one.slip === undefined);
+        const read = inHand ?? { ...found, slip: code, ...(needsLeave && { needsLeave }) };
+        return [read, ...before.filter((one) => one.return !== found.return)];
+      });
     } catch (why) {
       sayFailed(why);
     }
   };
   return { credits, look };
+}
+
+function mayAlone(): boolean {
+  const { state } = useTill.getState();
+  const role = state?.stage === 'enrolled' ? state.signedIn?.role : undefined;
+  return role !== undefined && may(role, 'spend-credit-without-slip');
 }
 
 /** What is left of them after some parts; those with nothing left are left out. */

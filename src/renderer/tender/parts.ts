@@ -1,5 +1,5 @@
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
-import type { Dong } from '../../shared/money.ts';
+import { type Dong, dong } from '../../shared/money.ts';
 import { stillOwed } from '../../shared/sale/settle.ts';
 import type { Handed, TenderKind } from '../../shared/sale/tender.ts';
 
@@ -15,6 +15,11 @@ export type Bill = { readonly total: Dong; readonly rounding: CashRounding };
 export function owedBy(way: TenderKind, { total, rounding }: Bill, parts: readonly Part[]): Dong {
   const tenders = parts.map(({ tender }) => tender);
   return stillOwed(total, rounding, tenders, way === 'cash' ? 'cash' : 'other');
+}
+
+/** What cash rounding makes of it, if this way pays all that is left: what other ways paid is not rounded. */
+export function roundedBy(way: TenderKind, bill: Bill, parts: readonly Part[]): Dong {
+  return dong(owedBy(way, bill, parts) - owedBy('vietqr', bill, parts));
 }
 
 /** The first of the sale's VietQR codes that has paid nothing yet: the same again, where one was only shown. */

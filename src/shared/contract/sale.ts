@@ -16,6 +16,8 @@ export const Receipt = z.object({
   /** total + rounding */
   due: Dong,
   given: Dong,
+  /** Way by way, as it was handed over: cash before change. */
+  tenders: z.array(z.object({ kind: z.enum(['cash', 'vietqr', 'card', 'voucher', 'exchange']), given: Dong })),
   change: Dong,
 });
 export type Receipt = z.infer<typeof Receipt>;

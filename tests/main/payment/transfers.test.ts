@@ -81,11 +81,32 @@ async function paying({ bank = BANK, training = false }: { bank?: Outlet['bank']
 }
 
 const nothing = () => undefined;
+const partsOf = ({ desk }: Paying) => ({
+  db: desk.db,
+  signer: () => desk.signer,
+  clock: desk.clock,
+  training: () => false,
+  askEvery: 5,
+});
 const saleOn = ({ desk }: Paying) => cartNow(desk).sale;
 const show = (till: Paying, amount = 25_000, part = 0) =>
   done(till.transfers.show({ sale: saleOn(till), part, amount: dong(amount) }));
 
 describe('a VietQR code at the till', () => {
+  test('is remembered with the cart, also where the till goes out before anybody puts it away', async () => {
+    const till = await paying();
+    show(till, 20_000);
+    expect(cartNow(till.desk).qrShown).toEqual({ part: 0, amount: 20_000 });
+    // Another way was chosen before the code was ever shown by this run of the till.
+    const restarted = openTransfers({ ...partsOf(till), onChange: nothing });
+    opened.push(restarted.close);
+    restarted.hide();
+    expect(cartNow(till.desk).qrShown).toEqual({ part: 0, amount: 20_000 });
+    done(restarted.show({ sale: saleOn(till), part: 0, amount: dong(20_000) }));
+    restarted.hide();
+    expect(cartNow(till.desk).qrShown).toBeUndefined();
+  });
+
   test('asks for the exact amount under the sale’s own bill, and is the same when it is shown again', async () => {
     const till = await paying();
     const shown = show(till);

@@ -4,7 +4,7 @@ import { saleOf } from '../../../src/main/db/record.ts';
 import { openShift as openNow } from '../../../src/main/db/shift.ts';
 import { closeShift } from '../../../src/main/till/closeShift.ts';
 import { completeSale, entryIdOf } from '../../../src/main/till/completeSale.ts';
-import { creditOfSlip, creditsInHand } from '../../../src/main/till/credits.ts';
+import { creditOfSlip, creditsInHand, takeCreditsOut } from '../../../src/main/till/credits.ts';
 import { type Desk, newId } from '../../../src/main/till/desk.ts';
 import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
 import type { Hand } from '../../../src/main/till/hand.ts';
@@ -67,6 +67,18 @@ describe('a credit just made', () => {
     expect(spend(desk, credit)).toEqual(NEEDED);
     done(recallCart(desk, { sale }, lansHand));
     expect(creditsInHand(desk.db, lansHand)).toHaveLength(1);
+  });
+
+  test('stays with the buyer’s slip where they keep it for another day', () => {
+    const desk = withShift(aDesk());
+    const credit = exchange(desk);
+    done(addProduct(desk, salt.id, ONE));
+    const { sale } = cartNow(desk);
+    expect(done(takeCreditsOut(desk, sale)).cart.lines).toHaveLength(1);
+    expect(creditsInHand(desk.db, lansHand)).toEqual([]);
+    expect(spend(desk, credit)).toEqual(NEEDED);
+    done(spend(desk, credit, lansHand, codeOf(desk, credit)));
+    expect(takeCreditsOut(desk, sale)).toEqual({ refused: 'other-cart' });
   });
 
   test('is shown to nobody else, nor spent by them', () => {

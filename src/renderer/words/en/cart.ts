@@ -22,6 +22,9 @@ export const cart = {
   discounted: '{{off}} off',
   taken: '{{amount}} taken off',
   off: 'Off: {{reason}}',
+  credit: 'The buyer has {{amount}} for other goods',
+  creditLater: 'Another day',
+  creditKept: 'The buyer keeps the return slip for {{amount}} and shows it another day.',
   leaveToRemove: 'Remove {{name}} after payment began',
 } as const;
 

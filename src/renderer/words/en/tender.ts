@@ -5,6 +5,7 @@ export const tender = {
   rounding: 'Rounding',
   due: 'To pay',
   given: 'Given',
+  givenCash: 'Cash given',
   exact: 'Exact',
   change: 'Change',
   missing: 'Still missing',
@@ -42,7 +43,10 @@ export const tender = {
   creditSlipHint: 'Scan the code on the buyer’s return slip. Its number alone needs a manager’s leave.',
   creditMissing: 'Scan the code on the buyer’s return slip.',
   lookCredit: 'Look up',
-  takeCredit: 'Take it',
+  takeCredit: 'Take {{amount}} ₫ of the credit',
+  afterCredit: 'Then still to pay',
+  creditKeeps: 'Then left for another day',
+  creditNeedsLeave: 'found by its number: a manager is asked when it is spent',
 } as const;
 
 export const done = {
@@ -50,8 +54,15 @@ export const done = {
   number: 'Slip {{number}}',
   change: 'Change',
   noChange: 'Exact, no change',
-  due: 'Paid',
+  due: 'To pay',
   given: 'Given',
+  by: {
+    cash: 'Cash given',
+    vietqr: 'VietQR transfer',
+    card: 'Card',
+    voucher: 'Voucher',
+    exchange: 'Credit for other goods',
+  },
   next: 'Next sale',
   nextMore: 'Scanning the next product starts a new sale.',
 } as const;
@@ -62,6 +73,10 @@ export const transfer = {
   confirmed: 'The bank says that all {{amount}} ₫ arrived',
   partial: 'The bank has told of {{received}} ₫ of {{amount}} ₫',
   over: 'The bank told of {{received}} ₫, {{over}} ₫ too much. Give the rest back.',
+  shownBefore:
+    'This screen was interrupted while the buyer saw a code for {{amount}} ₫: they may have paid. Look into the account before taking the money another way.',
+  mayHavePaid:
+    'The buyer saw a VietQR code for {{amount}} ₫ before the screen was interrupted, and may have paid. Look into the account before taking the money another way.',
   waiting: 'The buyer scans the code. The bank tells here when the money comes.',
   away: 'The centre cannot be reached, so the bank cannot tell here. Look into the account and confirm it yourself.',
   demo: 'A demo account: send no real money. The centre puts the outlet’s own in its place.',

@@ -22,6 +22,9 @@ export const cart = {
   discounted: 'Giảm {{off}}',
   taken: 'đã giảm {{amount}}',
   off: 'Giảm: {{reason}}',
+  credit: 'Khách có {{amount}} để đổi hàng',
+  creditLater: 'Để lần sau',
+  creditKept: 'Khách giữ phiếu trả hàng {{amount}}, lần sau đưa phiếu ra để đổi.',
   leaveToRemove: 'Xóa {{name}} sau khi đã bắt đầu thu tiền',
 } as const;
 

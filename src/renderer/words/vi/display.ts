@@ -29,6 +29,6 @@ export const display = {
   thanks: 'Cảm ơn quý khách!',
   change: 'Tiền thối lại',
   due: 'Đã thanh toán',
-  given: 'Khách đưa',
+  given: 'Quý khách trả',
   number: 'Phiếu {{number}}',
 } as const;

@@ -5,6 +5,7 @@ export const tender = {
   rounding: 'Làm tròn',
   due: 'Cần thu',
   given: 'Khách đưa',
+  givenCash: 'Tiền mặt khách đưa',
   exact: 'Đủ tiền',
   change: 'Tiền thối',
   missing: 'Còn thiếu',
@@ -42,7 +43,10 @@ export const tender = {
   creditSlipHint: 'Quét mã trên phiếu trả hàng của khách. Gõ số phiếu thì cần quản lý cho phép.',
   creditMissing: 'Quét mã trên phiếu trả hàng của khách.',
   lookCredit: 'Tìm phiếu',
-  takeCredit: 'Nhận',
+  takeCredit: 'Trừ {{amount}} ₫ đổi hàng',
+  afterCredit: 'Trừ xong còn phải thu',
+  creditKeeps: 'Trừ xong khách còn để lần sau',
+  creditNeedsLeave: 'gõ số phiếu nên lúc thu cần quản lý cho phép',
 } as const;
 
 export const done = {
@@ -50,8 +54,15 @@ export const done = {
   number: 'Phiếu {{number}}',
   change: 'Tiền thối',
   noChange: 'Vừa đủ, không phải thối',
-  due: 'Đã thu',
+  due: 'Phải trả',
   given: 'Khách đưa',
+  by: {
+    cash: 'Tiền mặt khách đưa',
+    vietqr: 'Chuyển khoản VietQR',
+    card: 'Thẻ',
+    voucher: 'Phiếu mua hàng',
+    exchange: 'Tiền hàng đổi',
+  },
   next: 'Phiếu tiếp theo',
   nextMore: 'Quét món tiếp theo là bắt đầu phiếu mới.',
 } as const;
@@ -62,6 +73,10 @@ export const transfer = {
   confirmed: 'Ngân hàng báo đã nhận đủ {{amount}} ₫',
   partial: 'Ngân hàng mới báo nhận {{received}} ₫ / {{amount}} ₫',
   over: 'Ngân hàng báo nhận {{received}} ₫, thừa {{over}} ₫. Trả lại khách phần thừa.',
+  shownBefore:
+    'Màn hình này vừa bị ngắt khi đang cho khách xem mã {{amount}} ₫: khách có thể đã trả. Xem tài khoản trước khi thu cách khác.',
+  mayHavePaid:
+    'Khách đã xem mã VietQR {{amount}} ₫ trước khi màn hình bị ngắt và có thể đã trả. Xem tài khoản rồi hãy thu cách khác.',
   waiting: 'Chờ khách quét mã. Ngân hàng báo về đây khi tiền tới.',
   away: 'Không nối được trung tâm nên ngân hàng không báo về đây. Xem tài khoản rồi tự xác nhận.',
   demo: 'Tài khoản mẫu: đừng chuyển tiền thật. Trung tâm thay bằng tài khoản của điểm bán.',

@@ -1,0 +1,178 @@
+import { t } from 'i18next';
+import { useCallback, useEffect, useState } from 'react';
+import type { Cart } from '../../shared/cart/cart.ts';
+import type { SaleId } from '../../shared/id.ts';
+import { type Dong, dong, formatDong } from '../../shared/money.ts';
+import type { Handed, TenderKind } from '../../shared/sale/tender.ts';
+import { say } from '../notice.ts';
+import { onEscape } from '../ui/focus.ts';
+import { type Calm, useCalm } from './calm.ts';
+import { type CreditAtHand, type Credits, creditsLeft, useCredits } from './credits.ts';
+import { type Bill, freeCode, owedBy, type Part, WAYS } from './parts.ts';
+import { keepParts, partsOf, useParts } from './taken.ts';
+import { followTransfer, hideTransfer, showTransfer, useTransfer } from './transfer.ts';
+import { useWayKeys } from './wayKeys.ts';
+
+/** A VietQR code that the buyer was shown before the surface was gone: by a power cut, a lock, a reload. */
+export type QrShown = NonNullable<Cart['qrShown']>;
+
+export type PayProps = Bill & {
+  readonly sale: SaleId;
+  readonly busy: boolean;
+  readonly qrShown: QrShown | undefined;
+  readonly onPay: (tenders: readonly Handed[]) => void;
+  readonly onBack: () => void;
+};
+
+/** The part that is being taken now. */
+type Taking = {
+  readonly way: TenderKind;
+  /** Typed for this part; undefined where all that is owed is meant. */
+  readonly typed: Dong | undefined;
+};
+
+/** Payment as it stands, and what can be done about it. */
+export type Paying = Taking & {
+  readonly bill: Bill;
+  readonly busy: boolean;
+  readonly parts: readonly Part[];
+  readonly owed: Dong;
+  readonly calm: Calm;
+  readonly credits: readonly CreditAtHand[];
+  readonly look: Credits['look'];
+  /** Which of the sale's VietQR codes is on the screen. */
+  readonly code: number;
+  readonly retype: (amount: Dong | undefined) => void;
+  readonly choose: (way: TenderKind) => void;
+  /** Lays a part down; the rest is paid another way. */
+  readonly put: (tender: Handed) => void;
+  /** The last part pays the sale at once; what is less waits for the others. */
+  readonly take: (tender: Handed) => void;
+  readonly takeBack: (id: number) => void;
+  readonly finishCash: (given: Dong) => void;
+  readonly onBack: () => void;
+};
+
+/** Takes a sale's money part by part: what was taken stays with the sale, what is being taken is forgotten with the surface. */
+export function usePaying({ sale, total, rounding, busy, qrShown, onPay, onBack: leave }: PayProps): Paying {
+  const bill = { total, rounding };
+  const parts = useParts(sale);
+  const { credits: all, look } = useCredits();
+  const [{ way, typed }, setTaking] = useState(() => firstOf(bill, partsOf(sale), { credits: all, qrShown }));
+  const [shownAt, setShownAt] = useState(() => performance.now());
+  const calm = useCalm(shownAt, parts.length === 0);
+  const owed = owedBy(way, bill, parts);
+  const code = codeFor(parts, qrShown);
+
+  const onBack = useCallback(() => {
+    leave();
+    tellKept(sale);
+  }, [leave, sale]);
+  useEffect(() => tellOver(sale, total), [sale, total]);
+  useEffect(() => (busy ? undefined : onEscape(onBack)), [busy, onBack]);
+  useShownCode({ sale, part: code, amount: typed ?? owed }, way === 'vietqr', owed);
+
+  const put = (tender: Handed, next = nextWay(tender, creditsLeft(all, [...parts, newPart(parts, tender, code)]))) => {
+    setShownAt(performance.now());
+    keepParts(sale, [...partsOf(sale), newPart(partsOf(sale), tender, code)]);
+    setTaking({ way: next, typed: undefined });
+  };
+  const choose = (next: TenderKind | undefined) => {
+    if (busy || next === undefined || next === way) return;
+    if (qrShown && way === 'vietqr' && code === qrShown.part) tellShown(qrShown);
+    // Typed, and less than is owed: it lies on the counter, and the rest comes another way.
+    if (way === 'cash' && typed !== undefined && typed > 0 && typed < owed) put({ kind: 'cash', given: typed }, next);
+    else setTaking({ way: next, typed: undefined });
+  };
+  useWayKeys((nth) => choose(WAYS[nth]));
+  const taken = parts.map(({ tender }) => tender);
+  return {
+    way,
+    typed,
+    bill,
+    busy,
+    parts,
+    owed,
+    calm,
+    look,
+    code,
+    put,
+    choose,
+    onBack,
+    credits: creditsLeft(all, parts),
+    retype: (amount) => setTaking((now) => ({ ...now, typed: amount })),
+    take: (tender) => (tender.given >= owed ? onPay([...taken, tender]) : put(tender)),
+    takeBack: (id) => {
+      keepParts(
+        sale,
+        parts.filter((part) => part.id !== id),
+      );
+      setTaking({ way, typed: undefined });
+    },
+    finishCash: (given) => {
+      const isCovered = given === 0 && taken.some(({ kind }) => kind === 'cash');
+      onPay(isCovered ? taken : [...taken, { kind: 'cash', given }]);
+    },
+  };
+}
+
+type Begin = { readonly credits: readonly CreditAtHand[]; readonly qrShown: QrShown | undefined };
+
+/** What somebody may have paid already comes first, then what the buyer has in hand from goods brought back. */
+function firstOf(bill: Bill, parts: readonly Part[], { credits, qrShown }: Begin): Taking {
+  const owed = owedBy('vietqr', bill, parts);
+  if (qrShown && owed > 0 && codeFor(parts, qrShown) === qrShown.part) {
+    return { way: 'vietqr', typed: qrShown.amount < owed ? qrShown.amount : undefined };
+  }
+  const isOffered = owed > 0 && creditsLeft(credits, parts).length > 0;
+  return { way: isOffered ? 'exchange' : 'cash', typed: undefined };
+}
+
+function nextWay({ kind }: Handed, credits: readonly CreditAtHand[]): TenderKind {
+  return kind === 'exchange' && credits.length > 0 ? 'exchange' : 'cash';
+}
+
+/** The code that was shown, until somebody has paid by it. */
+function codeFor(parts: readonly Part[], qrShown: QrShown | undefined): number {
+  const isPaid = parts.some(({ code }) => code === qrShown?.part);
+  return qrShown && !isPaid ? qrShown.part : freeCode(parts);
+}
+
+type Asked = { readonly sale: SaleId; readonly part: number; readonly amount: Dong };
+
+/** Shows the code for what is asked for, to the buyer too, while that is the way. */
+function useShownCode({ sale, part, amount }: Asked, isWay: boolean, owed: Dong): void {
+  const isAsked = isWay && amount > 0 && amount <= owed;
+  useEffect(followTransfer, []);
+  useEffect(() => {
+    if (isAsked) void showTransfer({ sale, part, amount });
+    else if (useTransfer.getState().shown) void hideTransfer();
+  }, [isAsked, sale, part, amount]);
+}
+
+function newPart(parts: readonly Part[], tender: Handed, code: number): Part {
+  const id = 1 + Math.max(0, ...parts.map((part) => part.id));
+  return tender.kind === 'vietqr' ? { id, tender, code } : { id, tender };
+}
+
+const sumOf = (parts: readonly Part[]): Dong => dong(parts.reduce((sum, { tender }) => sum + tender.given, 0));
+
+/** Another way, though they may have paid: whoever chooses it is told once more. */
+function tellShown({ amount }: QrShown): void {
+  say('stop', t('transfer.mayHavePaid', { amount: formatDong(amount) }));
+}
+
+/** Money that lies here already is not forgotten with the surface; whoever leaves is told. */
+function tellKept(sale: SaleId): void {
+  const parts = partsOf(sale);
+  if (parts.length === 0) return;
+  const ways = [...new Set(parts.map(({ tender }) => t(`tender.${tender.kind}`)))].join(', ');
+  say('stop', t('tender.partsKept', { amount: formatDong(sumOf(parts)), ways }));
+}
+
+/** Goods were taken out since: more was received by other ways than there is to pay, and only cash is given back. */
+function tellOver(sale: SaleId, total: Dong): void {
+  const given = sumOf(partsOf(sale).filter(({ tender }) => tender.kind !== 'cash'));
+  if (given <= total) return;
+  say('stop', t('tender.partsOver', { amount: formatDong(given), over: formatDong(dong(given - total)) }));
+}
