@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CartShown } from '../shared/contract/cart.ts';
 import type { DisplayShown } from '../shared/contract/display.ts';
+import type { PrinterId } from '../shared/contract/printer.ts';
 import type { SlipImage } from '../shared/contract/slip.ts';
 import type { Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
@@ -48,6 +49,8 @@ export type Counter = {
   readonly approvals: Passes<Leave>;
   /** Who may set a new PIN, and who let them. */
   readonly releases: Passes<Release>;
+  /** Leave to make a profile of the sheet that was just printed with it. */
+  readonly calibrations: Passes<Calibrating>;
   readonly idle: IdleLock;
   /** The VietQR code that the buyer is shown. */
   readonly transfers: Transfers;
@@ -80,6 +83,7 @@ export type Counter = {
   readonly close: () => Promise<void>;
 };
 
+export type Calibrating = { readonly printer: PrinterId; readonly by: StaffId };
 export type Release = { readonly staff: StaffId; readonly approvedBy: Approver };
 
 /** The folder of photographs within the till's. */
@@ -88,6 +92,8 @@ const PHOTOS = 'photos';
 const APPROVAL_LIFETIME = 2 * 60_000;
 /** ms. To think of six digits and type them twice. */
 const RELEASE_LIFETIME = 5 * 60_000;
+/** ms. To look at a sheet of 25 cm, also with a buyer in between. */
+const CALIBRATION_LIFETIME = 15 * 60_000;
 const IDLE_AFTER = 3 * 60_000;
 /** ms. A buyer who has paid looks up after some seconds; a province's tills ask only while a code is shown. */
 const ASK_BANK_EVERY = 2_500;
@@ -211,6 +217,7 @@ export function openCounter(parts: Parts): Counter {
     pins,
     approvals: newPasses({ monotonic, random }, APPROVAL_LIFETIME),
     releases: newPasses({ monotonic, random }, RELEASE_LIFETIME),
+    calibrations: newPasses({ monotonic, random }, CALIBRATION_LIFETIME),
     idle,
     transfers,
     display,

@@ -125,8 +125,8 @@ test('a printer is added, calibrated and sold with by keyboard alone, and prints
     'Báo khi phiếu đã ra',
   ])
     await expect(words).toContainText(said);
+  // The leave to print the sheet is for what is made of it, too.
   await page.getByTestId('calibration-save').press('Enter');
-  await giveLeave(page);
   await expect(page.getByTestId('printer-facts')).toContainText('In chữ của máy (TCVN3 30/31), giấy 80 mm, cắt rời');
 
   await toCounter(page);
@@ -253,7 +253,6 @@ test('paper runs out and comes back: the line at the top says both, and the slip
   await giveLeave(page);
   for (let step = 0; step < 5; step += 1) await page.getByTestId('calibration-next').click();
   await page.getByTestId('calibration-save').click();
-  await giveLeave(page);
   await toCounter(page);
   const before = shop.printer.jobs().length;
 

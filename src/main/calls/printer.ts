@@ -5,6 +5,7 @@ import { profileFrom } from '../../shared/printer/calibration.ts';
 import { testSlip } from '../../shared/printer/testSlip.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { Bitmap } from '../../shared/slip/bitmap.ts';
+import type { ApprovalId } from '../../shared/staff/approval.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
 import { logoOf } from '../db/printer.ts';
@@ -54,6 +55,12 @@ export function printerCalls(counter: Counter) {
     return alone(id, act);
   }
 
+  /** What was given to print the sheet holds for what is made of it; else as for any change. */
+  function withLeave(printer: PrinterId, leave: ApprovalId | undefined, permit: Permit): Permit {
+    const given = leave && counter.calibrations.take(leave);
+    return given?.printer === printer && given.by === session.present().id ? () => ({}) : permit;
+  }
+
   return {
     'printer.list': () => {
       const logo = logoOf(db);
@@ -81,18 +88,24 @@ export function printerCalls(counter: Counter) {
     'printer.preview': ({ name, profile }) => pictured(slipBitmap(testSlip(name), drawing.printing(profile))),
     'printer.probe': ({ id }, permit) => tried(id, permit, (printer) => printer.probe()),
     'printer.ask': ({ id }) => alone(id, (printer) => printer.ask()),
-    'printer.calibrate': ({ id }, permit) => tried(id, permit, (printer) => printer.calibrate()),
+    'printer.calibrate': async ({ id }, permit) => {
+      const sheet = await tried(id, permit, (printer) => printer.calibrate());
+      if (isRefusal(sheet)) return sheet;
+      return { ...sheet, leave: counter.calibrations.give({ printer: id, by: session.present().id }) };
+    },
     'printer.sheet': () => ({
       parts: calibrationPictures(drawing.atlas, qrOf('QUAY OCOP')).map(({ part, bitmap }) =>
         Object.assign(pictured(bitmap), { part }),
       ),
     }),
-    'printer.finishCalibration': async ({ id, answers, probe }, permit) => {
+    'printer.finishCalibration': async ({ id, answers, probe, leave }, permit) => {
       const stored = printers.find(id)?.stored;
       if (!stored) return { refused: 'no-such-printer' };
       if (stored.profile.language !== 'escpos') return { refused: 'nothing-to-calibrate' };
       const profile = profileFrom(answers, probe);
-      const changed = await then(changePrinter(counter.desk(), { ...stored, profile }, hand(permit)));
+      const changed = await then(
+        changePrinter(counter.desk(), { ...stored, profile }, hand(withLeave(id, leave, permit))),
+      );
       return isRefusal(changed) ? changed : { profile };
     },
 

@@ -1,23 +1,29 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome, PrinterShown } from '../../shared/contract/printer.ts';
+import type { PrinterShown } from '../../shared/contract/printer.ts';
 import { unreachable } from '../../shared/must.ts';
-import { type CalibrationAnswers, type Probe, profileFrom } from '../../shared/printer/calibration.ts';
-import { usualProfile } from '../../shared/printer/profile.ts';
+import { type CalibrationAnswers, profileFrom } from '../../shared/printer/calibration.ts';
 import { say } from '../notice.ts';
 import { Room } from '../shift/Room.tsx';
+import { useTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { finishCalibration, printSheet } from './ask.ts';
+import {
+  type Calibrating,
+  calibrationOf,
+  dropCalibration,
+  keepCalibration,
+  type Printed,
+  STEPS,
+  type Step,
+} from './calibrating.ts';
 import { CodesStep, HardwareStep, LettersStep, PrintStep, ResultStep, WidthStep } from './calibrationSteps.tsx';
 import styles from './Page.module.css';
 import { goToPrinters } from './room.ts';
 import { type SheetPartName, SheetPicture } from './SheetPicture.tsx';
 import { SlipPreview } from './SlipPreview.tsx';
 import { profileInWords } from './words.ts';
-
-const STEPS = ['print', 'letters', 'codes', 'width', 'hardware', 'result'] as const;
-type Step = (typeof STEPS)[number];
 
 /** The steps go down the sheet as the hand does. */
 const ASKED_ABOUT: { readonly [S in Step]: SheetPartName | null } = {
@@ -29,47 +35,48 @@ const ASKED_ABOUT: { readonly [S in Step]: SheetPartName | null } = {
   result: null,
 };
 
-export type Printed = { readonly outcome: Outcome; readonly probe: Probe };
-
 export type StepProps = {
   readonly answers: CalibrationAnswers;
   readonly onAnswer: (change: Partial<CalibrationAnswers>) => void;
 };
 
-/** Nothing ticked: dots on the paper it has, which always come out right. */
-function firstAnswers({ profile }: PrinterShown): CalibrationAnswers {
-  const { dots, cutter, drawer } = profile.language === 'escpos' ? profile : usualProfile;
-  return { dots, pages: [], letters: false, qr: false, barcode: false, cut: cutter, drawer };
-}
-
 /** From a printed sheet to what the till knows of a printer. Left at any step, nothing has changed. */
 export function Calibration({ printer }: { readonly printer: PrinterShown }) {
   const { t } = useTranslation();
   const { id, name } = printer;
-  const [step, setStep] = useState<Step>('print');
-  const [printed, setPrinted] = useState<Printed | null>(null);
+  const by = useTill(({ state }) => (state?.stage === 'enrolled' ? state.signedIn?.id : undefined));
+  const [calibrating, setCalibrating] = useState(() => calibrationOf(printer, by));
   const [busy, setBusy] = useState(false);
-  const [answers, setAnswers] = useState(() => firstAnswers(printer));
+  const { step, printed, answers } = calibrating;
+  const change = (part: Partial<Calibrating>) => {
+    const changed = { ...calibrating, ...part };
+    setCalibrating(changed);
+    keepCalibration({ printer: id, by }, changed);
+  };
+  const leave = () => {
+    dropCalibration();
+    goToPrinters({ at: 'printer', id });
+  };
   const at = STEPS.indexOf(step);
   const isOut = printed !== null && printed.outcome !== 'failed-before-first-byte';
-  const go = (by: 1 | -1) => setStep(STEPS[at + by] ?? step);
+  const go = (by: 1 | -1) => change({ step: STEPS[at + by] ?? step });
 
   const print = async () => {
     setBusy(true);
-    setPrinted(await printSheet(id, name));
+    change({ printed: await printSheet(id, name) });
     setBusy(false);
   };
   const save = async () => {
     if (!printed) return;
     setBusy(true);
-    // What it said word for word stays here: its bytes in a row may look like a payment card's number, and those the till turns away.
-    const profile = await finishCalibration(id, { answers, probe: { ...printed.probe, heard: '' }, name });
+    const profile = await finishCalibration(id, { answers, printed, name });
     setBusy(false);
     if (!profile) return;
     say('done', t('printer.sheet.saved', { words: profileInWords(profile, t).join(', ') }));
-    goToPrinters({ at: 'printer', id });
+    leave();
   };
-  const part = { answers, onAnswer: (change: Partial<CalibrationAnswers>) => setAnswers({ ...answers, ...change }) };
+  const onAnswer = (ticked: Partial<CalibrationAnswers>) => change({ answers: { ...answers, ...ticked } });
+  const part = { answers, onAnswer };
   const profile = printed && profileFrom(answers, printed.probe);
   return (
     <Room
@@ -77,12 +84,7 @@ export function Calibration({ printer }: { readonly printer: PrinterShown }) {
       lead={t('printer.sheet.step', { step: at + 1, of: STEPS.length })}
       actions={
         <>
-          <Action
-            size="large"
-            shortcut="Esc"
-            onPress={() => goToPrinters({ at: 'printer', id })}
-            testId="calibration-stop"
-          >
+          <Action size="large" shortcut="Esc" onPress={leave} testId="calibration-stop">
             {t('printer.sheet.stop')}
           </Action>
           {at > 0 && (

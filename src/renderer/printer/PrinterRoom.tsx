@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { unreachable } from '../../shared/must.ts';
 import { onEscape } from '../ui/focus.ts';
 import { Calibration } from './Calibration.tsx';
+import { dropCalibration } from './calibrating.ts';
 import { LogoPage } from './LogoPage.tsx';
 import { PrinterForm } from './PrinterForm.tsx';
 import { PrinterList } from './PrinterList.tsx';
@@ -19,6 +20,7 @@ export function PrinterRoom({ place, zone }: Props) {
 }
 
 export function back(place: PrinterPlace): void {
+  if (place.at === 'calibrate') dropCalibration();
   const before = stepBack(place);
   if (before) goToPrinters(before);
   else leavePrinters();

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Probe } from '../../shared/printer/calibration.ts';
+import type { Answered, Probe } from '../../shared/printer/calibration.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import page from './Page.module.css';
@@ -24,7 +24,7 @@ export function ProbeDialog({ name, probe, onClose }: Props) {
 }
 
 /** Each question with yes or no, or one sentence where there is nothing to tell apart. */
-export function ProbeAnswers({ probe }: { readonly probe: Probe }) {
+export function ProbeAnswers({ probe }: { readonly probe: Answered }) {
   const { t } = useTranslation();
   if (!probe.reached) return <p>{t('printer.probed.unreached')}</p>;
   if (!probe.process && !probe.paper && probe.status.length === 0) return <p>{t('printer.probed.nothing')}</p>;

@@ -1,6 +1,5 @@
 import { t } from 'i18next';
 import type {
-  Outcome,
   PrinterId,
   PrinterSettings,
   PrinterShown,
@@ -15,6 +14,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { refetchTill } from '../till/store.ts';
+import type { Printed } from './calibrating.ts';
 import { type OnItsWay, sayOnItsWay } from './onItsWay.ts';
 import { refetchPrinters, usePrinters } from './store.ts';
 import { useInAWord } from './uses.ts';
@@ -74,19 +74,25 @@ export async function probePrinter(printer: PrinterShown): Promise<Probe | null>
 }
 
 /** The printer's picture of itself: the sheet is printed, and everything asked. */
-export async function printSheet(
-  id: PrinterId,
-  name: string,
-): Promise<{ readonly outcome: Outcome; readonly probe: Probe } | null> {
-  return answered(() => withApproval('printer.calibrate', { id }, t('printer.sheet.title', { name })));
+export async function printSheet(id: PrinterId, name: string): Promise<Printed | null> {
+  const sheet = await answered(() => withApproval('printer.calibrate', { id }, t('printer.sheet.title', { name })));
+  if (sheet === null) return null;
+  // Nor kept, nor sent back: what it said word for word may look like a payment card's number, and those the till turns away.
+  const { heard: _, ...probe } = sheet.probe;
+  return { ...sheet, probe };
 }
 
 export async function finishCalibration(
   id: PrinterId,
-  { answers, probe, name }: { readonly answers: CalibrationAnswers; readonly probe: Probe; readonly name: string },
+  {
+    answers,
+    printed,
+    name,
+  }: { readonly answers: CalibrationAnswers; readonly printed: Printed; readonly name: string },
 ): Promise<PrinterProfile | null> {
   const what = t('printer.sheet.title', { name });
-  const made = await answered(() => withApproval('printer.finishCalibration', { id, answers, probe }, what));
+  const { probe, leave } = printed;
+  const made = await answered(() => withApproval('printer.finishCalibration', { id, answers, probe, leave }, what));
   return made?.profile ?? null;
 }
 

@@ -6,6 +6,7 @@ import { PrinterConnection } from '../printer/connection.ts';
 import { EscposProfile, PrinterProfile } from '../printer/profile.ts';
 import { Doubt, Heard, PrinterState } from '../printer/state.ts';
 import { Refusal } from '../refusal.ts';
+import { ApprovalId } from '../staff/approval.ts';
 import { approvable, call, done, nothing } from './call.ts';
 
 /** 0 is the printer named when the till was started, or, where none was, the pictures in the data folder: it is always there. */
@@ -107,11 +108,14 @@ export const printerCalls = {
   /** Asks it how it is, now. */
   'printer.ask': call('signed-in', z.object({ id: PrinterId }), z.union([Heard, Refusal])),
 
-  /** Prints the sheet, at once and not through the queue, and asks everything. */
+  /**
+   * Prints the sheet, at once and not through the queue, and asks everything. Leave to calibrate is for what is made of that sheet,
+   * too: `leave` stands for it once, for whoever asked, some minutes long.
+   */
   'printer.calibrate': call(
     'signed-in',
     approvable({ id: PrinterId }),
-    z.union([z.object({ outcome: Outcome, probe: Probe }), Refusal]),
+    z.union([z.object({ outcome: Outcome, probe: Probe, leave: ApprovalId }), Refusal]),
   ),
   /** The sheet on which everything is right, part by part from its top: what the one in the hand is compared with. */
   'printer.sheet': call(
@@ -122,7 +126,7 @@ export const printerCalls = {
   /** Makes the printer's profile of what came out and what it answered. */
   'printer.finishCalibration': call(
     'signed-in',
-    approvable({ id: PrinterId, answers: CalibrationAnswers, probe: Answered }),
+    approvable({ id: PrinterId, answers: CalibrationAnswers, probe: Answered, leave: ApprovalId.optional() }),
     z.union([z.object({ profile: PrinterProfile }), Refusal]),
   ),
 

@@ -130,6 +130,28 @@ describe('a cashier', () => {
     expect((await listed(till)).printers[1]?.profile).toEqual(usualProfile);
   });
 
+  it('prints the sheet with leave, and needs no other to make a profile of that sheet, once', async () => {
+    const till = await aTillOf('cashier');
+    const leaveFor = async (call: string, input: object) => {
+      const given = { staff: huong.id, pin: PIN, call, input };
+      return ((await till.ask('staff.approve', given)) as { approval: string }).approval;
+    };
+    const printer = await startFakePrinter();
+    onTestFinished(() => printer.close());
+    const connection = { kind: 'tcp', host: printer.host, port: printer.port };
+    const added = { name: 'Máy quầy', connection, profile: usualProfile };
+    const approval = await leaveFor('printer.add', added);
+    const { id } = (await till.ask('printer.add', { ...added, approval })) as { id: number };
+
+    const sheet = (await till.ask('printer.calibrate', {
+      id,
+      approval: await leaveFor('printer.calibrate', { id }),
+    })) as { leave: string; probe: object };
+    const result = { answers, probe: sheet.probe, leave: sheet.leave };
+    expect(await till.ask('printer.finishCalibration', { id, ...result })).toMatchObject({ profile: { columns: 32 } });
+    expect(await till.ask('printer.finishCalibration', { id, ...result })).toMatchObject({ refused: 'needs-approval' });
+  });
+
   it('looks at the printers, and says what is to become of a job, without anybody', async () => {
     const till = await aTillOf('cashier');
     expect((await listed(till)).printers).toMatchObject([{ id: 0, state: 'preview', uses: ['slips', 'labels'] }]);
