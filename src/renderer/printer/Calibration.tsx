@@ -59,7 +59,7 @@ export function Calibration({ printer }: { readonly printer: PrinterShown }) {
   };
   const at = STEPS.indexOf(step);
   const isOut = printed !== null && printed.outcome !== 'failed-before-first-byte';
-  const go = (by: 1 | -1) => change({ step: STEPS[at + by] ?? step });
+  const go = (steps: 1 | -1) => change({ step: STEPS[at + steps] ?? step });
 
   const print = async () => {
     setBusy(true);
