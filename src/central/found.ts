@@ -4,6 +4,7 @@ import type { ReturnBody, ReturnLine } from '../shared/return/return.ts';
 import { paidFor, type SaleBody, type SaleLine, type SalePart } from '../shared/sale/sale.ts';
 import { countedSum } from '../shared/shift/count.ts';
 import type { ShiftClosedBody } from '../shared/shift/shift.ts';
+import type { StockEntry } from '../shared/stock/moved.ts';
 import type {
   ProjectedBill,
   ProjectedDemand,
@@ -13,6 +14,8 @@ import type {
   Suspended,
   UnreadEntry,
 } from './db/projection.ts';
+import type { ProjectedLot, ProjectedMovement } from './db/stock.ts';
+import { stockRows } from './foundStock.ts';
 import type { ReadEntry } from './readEntry.ts';
 
 /** What entries say, as rows of what the office looks at. */
@@ -22,16 +25,18 @@ export type Found = {
   readonly bills: ProjectedBill[];
   readonly shifts: ProjectedShift[];
   readonly demands: ProjectedDemand[];
+  readonly movements: ProjectedMovement[];
+  readonly lots: ProjectedLot[];
   readonly suspense: Suspended[];
 };
 
 export function nothingFound(): Found {
-  return { sales: [], lines: [], bills: [], shifts: [], demands: [], suspense: [] };
+  return { sales: [], lines: [], bills: [], shifts: [], demands: [], movements: [], lots: [], suspense: [] };
 }
 
 /** How much of it the office's pages show. */
-export function countFound({ sales, shifts, demands }: Found): number {
-  return sales.length + shifts.length + demands.length;
+export function countFound({ sales, shifts, demands, movements }: Found): number {
+  return sales.length + shifts.length + demands.length + movements.length;
 }
 
 export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void {
@@ -40,11 +45,11 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
       found.sales.push(saleRow(stored, outcome.body));
       found.lines.push(...outcome.body.lines.flatMap((line, at) => lineRows(stored, outcome.body, soldLine(line, at))));
       found.bills.push(...billRows(stored, outcome.body));
-      return;
+      return putStock(found, stored, outcome);
     case 'return':
       found.sales.push(returnRow(stored, outcome.body));
       found.lines.push(...outcome.body.lines.flatMap((line, at) => lineRows(stored, outcome.body, backLine(line, at))));
-      return;
+      return putStock(found, stored, outcome);
     case 'shift-closed':
       return void found.shifts.push(shiftRow(stored, outcome.body));
     case 'missed-demand':
@@ -54,6 +59,12 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
     case 'noted':
       return;
   }
+}
+
+function putStock(found: Found, stored: UnreadEntry, entry: StockEntry): void {
+  const { movements, lots } = stockRows(stored, entry);
+  found.movements.push(...movements);
+  found.lots.push(...lots);
 }
 
 function saleRow(stored: UnreadEntry, body: SaleBody): ProjectedSale {

@@ -150,7 +150,7 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
   const { centre } = await openFeed(pool, uuidv7(clock(), random(10)));
   const key = centreKey(folder);
   const events = openEvents();
-  const projector = openProjector(pool, log, () => events.tell('sales'));
+  const projector = openProjector({ pool, clock, log }, () => events.tell('sales'));
   onClose(projector.close);
   const sightings = openSightings(pool, log, () => events.tell('fleet'));
   onClose(sightings.close);

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Instant } from '../shared/day.ts';
 import {
   clearSuspense,
   knownSales,
@@ -13,6 +14,7 @@ import {
   writeProjected,
 } from './db/projection.ts';
 import { blamesValues, type Transaction, transaction } from './db/query.ts';
+import { writeStock } from './db/stock.ts';
 import { countFound, type Found, nothingFound, put } from './found.ts';
 import type { Log } from './log.ts';
 import { type ReadEntry, readEntry } from './readEntry.ts';
@@ -41,7 +43,10 @@ const PAUSE_AFTER_FAILURE = 1_000;
 /** Milliseconds between two rounds: what many tills send one by one meanwhile is read in one transaction. */
 const REST = 200;
 
-export function openProjector(pool: Pool, log: Log, onSales: () => void): Projector {
+export type ProjectDesk = { readonly pool: Pool; readonly clock: () => Instant; readonly log: Log };
+
+export function openProjector(desk: ProjectDesk, onSales: () => void): Projector {
+  const { pool, log } = desk;
   const dirty = new Set<string>();
   const state: {
     running?: Promise<void> | undefined;
@@ -56,7 +61,7 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
     while (dirty.size > 0 && !state.closed) {
       const devices = [...dirty].slice(0, TILLS_AT_ONCE);
       for (const device of devices) dirty.delete(device);
-      const done = await project(pool, devices).catch((error: unknown) => {
+      const done = await project(desk, devices).catch((error: unknown) => {
         for (const device of devices) dirty.add(device);
         throw error;
       });
@@ -103,7 +108,7 @@ export function openProjector(pool: Pool, log: Log, onSales: () => void): Projec
 
   async function retry(): Promise<Retried> {
     try {
-      const retried = await retrySuspense(pool, () => state.closed);
+      const retried = await retrySuspense(desk, () => state.closed);
       if (retried.read > 0) onSales();
       return retried;
     } finally {
@@ -138,16 +143,17 @@ type Done = { readonly found: number; readonly unfinished: readonly string[] };
  * Reads the next entries of some tills. Where the database refuses what was read, e.g. a number beyond its column, the
  * tills are read one by one, then entry by entry, until the one to blame stands alone: that goes to suspense.
  */
-async function project(pool: Pool, devices: readonly string[], limit = ENTRIES_EACH): Promise<Done> {
+async function project(desk: ProjectDesk, devices: readonly string[], limit = ENTRIES_EACH): Promise<Done> {
   try {
-    return await transaction(pool, (tx) => projectNext(tx, devices, { limit }));
+    return await transaction(desk.pool, (tx) => projectNext(tx, devices, { limit, now: desk.clock() }));
   } catch (error) {
     if (!blamesValues(error)) throw error;
     const [device, ...others] = devices;
     if (device === undefined) throw error;
-    if (others.length > 0) return both(await project(pool, [device], limit), await project(pool, others, limit));
-    if (limit > 1) return project(pool, devices, 1);
-    return transaction(pool, (tx) => projectNext(tx, devices, { limit: 1, refused: wordsOf(error) }));
+    if (others.length > 0) return both(await project(desk, [device], limit), await project(desk, others, limit));
+    if (limit > 1) return project(desk, devices, 1);
+    const reading = { limit: 1, now: desk.clock(), refused: wordsOf(error) };
+    return transaction(desk.pool, (tx) => projectNext(tx, devices, reading));
   }
 }
 
@@ -163,11 +169,16 @@ function both(one: Done, other: Done): Done {
 type Reading = {
   /** Entries of each till. */
   readonly limit: number;
+  readonly now: Instant;
   /** Why the database refused them: they go to suspense unread. */
   readonly refused?: string;
 };
 
-async function projectNext(tx: Transaction, devices: readonly string[], { limit, refused }: Reading): Promise<Done> {
+async function projectNext(
+  tx: Transaction,
+  devices: readonly string[],
+  { limit, now, refused }: Reading,
+): Promise<Done> {
   const positions = await lockPositions(tx, devices);
   if (positions.length === 0) return { found: 0, unfinished: [] };
   const entries = await unreadAfter(tx, positions, { entries: limit, bytes: BYTES_AT_ONCE });
@@ -175,6 +186,7 @@ async function projectNext(tx: Transaction, devices: readonly string[], { limit,
   const found = await readAll(tx, entries, read);
   const last = new Map(entries.map(({ device, seq }) => [device, seq]));
   await writeProjected(tx, { ...found, positions: [...last].map(([device, seq]) => ({ device, seq })) });
+  await writeStock(tx, found, now);
 
   const unfinished = positions.filter(({ device, seq, upTo }) => (last.get(device) ?? seq) < upTo);
   return { found: countFound(found), unfinished: unfinished.map(({ device }) => device) };
@@ -213,24 +225,25 @@ export type Retried = { readonly read: number; readonly left: number };
  * Each entry by itself.
  * @returns how many entries could be read now, and how many still cannot
  */
-async function retrySuspense(pool: Pool, isClosed: () => boolean): Promise<Retried> {
+async function retrySuspense(desk: ProjectDesk, isClosed: () => boolean): Promise<Retried> {
   let read = 0;
   let left = 0;
-  for (const position of await positionsInSuspense(pool)) {
+  for (const position of await positionsInSuspense(desk.pool)) {
     if (isClosed()) break;
-    if (await retryOne(pool, position)) read++;
+    if (await retryOne(desk, position)) read++;
     else left++;
   }
   return { read, left };
 }
 
-async function retryOne(pool: Pool, position: Position): Promise<boolean> {
+async function retryOne({ pool, clock }: ProjectDesk, position: Position): Promise<boolean> {
   try {
     return await transaction(pool, async (tx) => {
       const entries = await suspended(tx, position);
       const found = await readAll(tx, entries);
       if (found.suspense.length === 0) await clearSuspense(tx, position);
       await writeProjected(tx, { ...found, positions: [] });
+      await writeStock(tx, found, clock());
       return found.suspense.length === 0;
     });
   } catch (error) {

@@ -16,6 +16,7 @@ import { provenTill } from './provenTill.ts';
 import type { PushDesk } from './push.ts';
 import type { CentreKey } from './secrets.ts';
 import type { Sightings } from './sightings.ts';
+import { stockPage } from './stockPage.ts';
 
 export type PullDesk = Pick<PushDesk, 'pool' | 'clock' | 'keys'> & {
   readonly key: CentreKey;
@@ -37,12 +38,15 @@ export async function pull(desk: PullDesk, body: Buffer, signature: unknown): Pr
   const at = desk.clock();
   desk.sightings.note({ device: request.device, at, report: request.report });
   const page = await pageAfter(desk, { outlet: till.outlet, kinds: request.kinds ?? FIRST_KINDS }, request.cursor);
+  const asker = { centre: page.place.centre, outlet: till.outlet, device: request.device };
+  const stock = request.stock && (await stockPage(desk.pool, { ...asker, cursor: request.stock }));
   return signedBundle(desk.key, page.changes, {
     protocol: PROTOCOL,
     ...page.place,
     acknowledged: till.head,
     quarantined: till.quarantined,
     at,
+    ...(stock && { stock }),
   });
 }
 

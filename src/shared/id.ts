@@ -53,3 +53,8 @@ export function uuidv7(at: number, random: Uint8Array): string {
   const variant = ((Number.parseInt(tail[4] as string, 16) & 0x3) | 0x8).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${tail.slice(0, 3)}-${variant}${tail.slice(5, 8)}-${tail.slice(8, 20)}`;
 }
+
+/** UTC milliseconds: when an id says that it was made. */
+export function uuidTime(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}

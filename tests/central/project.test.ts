@@ -182,8 +182,8 @@ test('an entry an older program could not read is counted when it is tried again
   till.sell();
   await sent(till);
   const pool = await openDatabase(databaseUrl(centre), silent);
-  await rows(pool, 'delete from sale_line where device = $1', [till.device]);
-  await rows(pool, 'delete from sale where device = $1', [till.device]);
+  for (const table of ['sale_line', 'sale', 'stock_movement', 'stock'])
+    await rows(pool, `delete from ${table} where device = $1`, [till.device]);
   await rows(
     pool,
     `insert into suspense select device, seq, epoch, kind, arrived_at, 'unknown kind: sale'
@@ -202,7 +202,7 @@ test('a centre that was updated reads by itself what the older one could not', a
   await till.push();
   await own.idle();
   const pool = await openDatabase(databaseUrl(own), silent);
-  await rows(pool, 'with l as (delete from sale_line) delete from sale');
+  for (const table of ['sale_line', 'sale', 'stock_movement', 'stock']) await rows(pool, `delete from ${table}`);
   await rows(
     pool,
     `insert into suspense select device, seq, epoch, kind, arrived_at, 'unknown kind: sale'

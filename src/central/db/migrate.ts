@@ -5,10 +5,11 @@ import { first } from './migrations/1-first.ts';
 import { bankNotices } from './migrations/2-bank-notices.ts';
 import { returnsAndShifts } from './migrations/3-returns-and-shifts.ts';
 import { photos } from './migrations/4-photos.ts';
+import { stock } from './migrations/5-stock.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
-const migrations: readonly Migration[] = [first, bankNotices, returnsAndShifts, photos];
+const migrations: readonly Migration[] = [first, bankNotices, returnsAndShifts, photos, stock];
 
 /** Any number will do, as long as all servers of one database take the same. */
 const LOCK = 0x0c0b;

@@ -1,0 +1,128 @@
+import { rows, type Transaction } from './query.ts';
+
+/** What one entry moved of one lot of a product. */
+export type ProjectedMovement = {
+  readonly device: string;
+  readonly seq: number;
+  readonly product: string;
+  /** Empty where no lot is known. */
+  readonly lot: string;
+  readonly outlet: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly day: string;
+  readonly at: number;
+  /** Thousandths; onto the shelf positive, off it negative. */
+  readonly quantity: number;
+  readonly why: string | null;
+};
+
+/** A lot as some entry told it. */
+export type ProjectedLot = {
+  readonly outlet: string;
+  readonly lot: string;
+  readonly product: string;
+  readonly code: string;
+  readonly expires: string | null;
+  readonly owner: string;
+  readonly owner_name: string;
+  readonly terms: unknown;
+};
+
+export type ProjectedStock = {
+  readonly movements: readonly ProjectedMovement[];
+  readonly lots: readonly ProjectedLot[];
+};
+
+/**
+ * Adds what entries moved to each till's sums, and tells the outlets' feeds. To be called after suspense and the tills'
+ * positions were written, and last in its transaction: from here to the commit nobody else writes stock of these outlets, so the
+ * feeds' numbers become visible in their order.
+ * @param now UTC milliseconds. A feed's numbers are never below it: a database put back to how it was goes on beyond the numbers
+ * that the tills have heard already.
+ */
+export async function writeStock(tx: Transaction, { movements, lots }: ProjectedStock, now: number): Promise<void> {
+  if (movements.length + lots.length === 0) return;
+  const numbers = await lockFeeds(tx, [...new Set([...movements, ...lots].map(({ outlet }) => outlet))], now);
+  const told = numbered(firstOfEach(lots), numbers);
+  const sums = numbered(sumsOf(movements), numbers);
+  const feeds = [...numbers].map(([outlet, n]) => ({ outlet, n }));
+  await rows(
+    tx,
+    WRITE,
+    [movements, told, sums, feeds].map((each) => JSON.stringify(each)),
+  );
+}
+
+/** Gives each row the next number of its outlet's feed, and moves the feed on. */
+function numbered<Row extends { readonly outlet: string }>(
+  list: readonly Row[],
+  numbers: Map<string, number>,
+): (Row & { readonly n: number })[] {
+  return list.map((row) => {
+    const n = (numbers.get(row.outlet) ?? 0) + 1;
+    numbers.set(row.outlet, n);
+    return Object.assign({}, row, { n });
+  });
+}
+
+/** `seq` never falls: of two who write sums of one till, the one that comes second may have read the suspense before. */
+const WRITE = `
+  with m as (
+    insert into stock_movement select * from json_populate_recordset(null::stock_movement, $1)
+  ), l as (
+    insert into lot select * from json_populate_recordset(null::lot, $2) on conflict (outlet, lot) do nothing
+  ), s as (
+    insert into stock
+    select x.device, x.product, x.lot, x.outlet, x.on_hand,
+           coalesce((select min(s.seq) from suspense s where s.device = x.device) - 1, p.seq), x.moved_at, x.n
+    from json_populate_recordset(null::stock, $3) x join projected p using (device)
+    on conflict (device, product, lot) do update
+    set on_hand = stock.on_hand + excluded.on_hand, seq = greatest(stock.seq, excluded.seq),
+        moved_at = greatest(stock.moved_at, excluded.moved_at), n = excluded.n
+  )
+  update stock_feed f set n = x.n from json_populate_recordset(null::stock_feed, $4) x where x.outlet = f.outlet`;
+
+/** Where each outlet's feed stands, held until the transaction ends; in one order, so that no two wait for each other. */
+async function lockFeeds(tx: Transaction, outlets: readonly string[], now: number): Promise<Map<string, number>> {
+  const lock = () =>
+    rows<{ outlet: string; n: number }>(
+      tx,
+      'select outlet, n from stock_feed where outlet = any($1) order by outlet for update',
+      [outlets],
+    );
+  let feeds = await lock();
+  if (feeds.length < outlets.length) {
+    await rows(tx, 'insert into stock_feed select o, 0 from unnest($1::text[]) o order by o on conflict do nothing', [
+      outlets,
+    ]);
+    feeds = await lock();
+  }
+  return new Map(feeds.map(({ outlet, n }) => [outlet, Math.max(n, now)]));
+}
+
+/** Sorted, so that no two who write the same lots wait for each other. */
+function firstOfEach(lots: readonly ProjectedLot[]): ProjectedLot[] {
+  const first = new Map<string, ProjectedLot>();
+  for (const lot of lots) {
+    const key = `${lot.outlet} ${lot.lot}`;
+    if (!first.has(key)) first.set(key, lot);
+  }
+  return [...first].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, lot]) => lot);
+}
+
+type Sum = Pick<ProjectedMovement, 'device' | 'product' | 'lot' | 'outlet'> & { on_hand: number; moved_at: number };
+
+function sumsOf(movements: readonly ProjectedMovement[]): Sum[] {
+  const sums = new Map<string, Sum>();
+  for (const { device, product, lot, outlet, quantity, at } of movements) {
+    const key = `${device} ${product} ${lot}`;
+    const sum = sums.get(key);
+    if (!sum) sums.set(key, { device, product, lot, outlet, on_hand: quantity, moved_at: at });
+    else {
+      sum.on_hand += quantity;
+      sum.moved_at = Math.max(sum.moved_at, at);
+    }
+  }
+  return [...sums.values()];
+}

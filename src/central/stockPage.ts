@@ -1,0 +1,72 @@
+import type { Pool } from 'pg';
+import type { Day, Instant } from '../shared/day.ts';
+import { type DeviceId, type LotId, type OutletId, type ProducerId, type ProductId, uuidTime } from '../shared/id.ts';
+import { quantity } from '../shared/quantity.ts';
+import type { StockRow } from '../shared/stock/told.ts';
+import { BUNDLE_CHANGES, type StockCursor, type StockPage } from '../shared/sync/protocol.ts';
+import { type HeldInFeed, heldIn, type LotInFeed, lotsIn, type Stretch, stockFeedAt } from './db/stockFeed.ts';
+
+export type StockAsker = {
+  readonly centre: string;
+  readonly outlet: string;
+  readonly device: DeviceId;
+  readonly cursor: StockCursor;
+};
+
+/**
+ * What a till does not know yet of its outlet's stock, oldest word first. A cursor of another centre or outlet, or from beyond the
+ * feed's end, is worth nothing: a snapshot from the start then.
+ * @param limit rows of a page
+ */
+export async function stockPage(pool: Pool, asker: StockAsker, limit = BUNDLE_CHANGES): Promise<StockPage> {
+  const { centre, outlet, cursor } = asker;
+  const end = await stockFeedAt(pool, outlet);
+  const isOurs = cursor.centre === centre && cursor.outlet === outlet && cursor.n <= end;
+  const after = isOurs ? cursor.n : 0;
+  const found = after === end ? [] : await rowsIn(pool, asker, { after, end, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const more = found.length > limit;
+  return {
+    outlet: outlet as OutletId,
+    after,
+    // Without more to come, what is the till's own, or of a kind it cannot read, up to the end is passed over.
+    upTo: more ? (page.at(-1)?.n ?? end) : end,
+    more,
+    rows: page.map(({ row }) => row),
+  };
+}
+
+type Numbered = { readonly n: number; readonly row: StockRow };
+
+/** A row that is told anew meanwhile is beyond the end, and comes with the next page. */
+async function rowsIn(pool: Pool, { outlet, device, cursor }: StockAsker, stretch: Stretch): Promise<Numbered[]> {
+  const reads = (kind: StockRow['kind']): boolean => cursor.kinds.includes(kind);
+  const lots = reads('lot') ? await lotsIn(pool, outlet, stretch) : [];
+  const held = reads('held') ? await heldIn(pool, { outlet, device }, stretch) : [];
+  return [...lots.map(lotRow), ...held.map(heldRow)].toSorted((a, b) => a.n - b.n);
+}
+
+function lotRow({ n, lot, product, code, expires, owner, owner_name, terms }: LotInFeed): Numbered {
+  const whole = {
+    id: lot as LotId,
+    product: product as ProductId,
+    code,
+    ...(expires !== null && { expires: expires as Day }),
+    owner: { id: owner as ProducerId, name: owner_name },
+    terms,
+  };
+  return { n, row: { kind: 'lot', lot: whole, receivedAt: uuidTime(lot) as Instant } };
+}
+
+function heldRow({ n, device, till, product, lot, on_hand, seq }: HeldInFeed): Numbered {
+  const row = {
+    kind: 'held',
+    device: device as DeviceId,
+    till,
+    product: product as ProductId,
+    lot: lot === '' ? null : (lot as LotId),
+    onHand: quantity(on_hand),
+    seq,
+  } as const;
+  return { n, row };
+}

@@ -1,0 +1,216 @@
+import type { Pool } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stock } from '../../src/central/db/migrations/5-stock.ts';
+import { openDatabase } from '../../src/central/db/open.ts';
+import { rows } from '../../src/central/db/query.ts';
+import type { ProducerId, ProductId, SaleId, ShiftId } from '../../src/shared/id.ts';
+import { uuidv7 } from '../../src/shared/id.ts';
+import { bodyText } from '../../src/shared/journal/entry.ts';
+import { dong } from '../../src/shared/money.ts';
+import { quantity } from '../../src/shared/quantity.ts';
+import type { Destination, ReturnBody } from '../../src/shared/return/return.ts';
+import type { SaleBody, SalePart } from '../../src/shared/sale/sale.ts';
+import { vatOf } from '../../src/shared/sale/vat.ts';
+import { aTill, databaseUrl, NOON, startTestCentre, type TestCentre, type TestTill } from '../support/testCentre.ts';
+import { silent } from '../support/testDatabase.ts';
+
+let centre: TestCentre;
+let pool: Pool;
+beforeAll(async () => {
+  centre = await startTestCentre();
+  pool = await openDatabase(databaseUrl(centre), silent);
+});
+afterAll(async () => {
+  await pool.end();
+  await centre.remove();
+});
+
+async function counted(till: TestTill): Promise<void> {
+  expect(await till.push()).toMatchObject({ answer: 'stored' });
+  await centre.idle();
+}
+
+type Held = { readonly product: string; readonly lot: string; readonly on_hand: number; readonly seq: number };
+
+const heldBy = ({ device }: TestTill): Promise<Held[]> =>
+  rows(pool, 'select product, lot, on_hand, seq from stock where device = $1 order by product, lot', [device]);
+
+const onHand = async (till: TestTill): Promise<Record<string, number>> =>
+  Object.fromEntries((await heldBy(till)).map(({ product, on_hand }) => [product, on_hand]));
+
+/** The body of a sale this till could make, with something changed. */
+function saleOf(till: TestTill, change: (body: SaleBody) => Partial<SaleBody> = () => ({})): string {
+  const { body } = JSON.parse(till.clone().sell().text) as { body: SaleBody };
+  return bodyText<'sale'>({ ...body, ...change(body) });
+}
+
+function bringBack(till: TestTill, sale: SaleId, to: Destination): void {
+  const { lines, number, day } = JSON.parse(saleOf(till)) as SaleBody;
+  const [line] = lines as [SaleBody['lines'][number]];
+  const body: ReturnBody = {
+    number: `BL01-${till.number}-R000001`,
+    day,
+    shift: uuidv7(NOON, new Uint8Array(10)) as ShiftId,
+    cashier: 'Lan',
+    of: { sale, number, day },
+    lines: [{ ...line, line: 0, to }],
+    total: line.amount,
+    vat: vatOf([{ perMille: 80, amount: line.amount }]),
+    rounding: dong(0),
+    refunds: [{ kind: 'cash', amount: line.amount }],
+    reason: 'Khách đổi ý',
+    running: { sold: dong(0), returned: line.amount },
+  };
+  till.append('return', bodyText<'return'>(body));
+}
+
+const part = (product: string, of: number, amount: number) => ({
+  product: product as ProductId,
+  name: product,
+  unit: 'gói',
+  producer: { id: 'ct-1' as ProducerId, name: 'Chủ thể 1' },
+  quantity: quantity(of),
+  amount: dong(amount),
+});
+
+/** Two packs of coffee and half a kilogram of shrimps in a basket, sold twice. */
+const basket = ({ lines: [line] }: SaleBody): Partial<SaleBody> => {
+  const parts = [part('ca-phe', 4_000, 100_000), part('tom-kho', 1_000, 30_000)];
+  const sold = { ...(line as SaleBody['lines'][number]), quantity: quantity(2_000), amount: dong(130_000), parts };
+  return {
+    lines: [sold],
+    total: sold.amount,
+    vat: vatOf([{ perMille: 80, amount: sold.amount }]),
+    tenders: [{ kind: 'cash', given: sold.amount }],
+  };
+};
+
+test('what a till sold is off its shelf, what came back is on it again, and what came back to be thrown away is not', async () => {
+  const till = await aTill(centre);
+  const sale = till.sell([
+    { product: 'sp-1', price: 65_000 },
+    { product: 'muoi', price: 9_000, quantity: 3_000 },
+    { product: 'muoi', price: 9_000, quantity: 500 },
+  ]).header.id as string as SaleId;
+  till.sell();
+  till.sell();
+  bringBack(till, sale, 'stock');
+  bringBack(till, sale, 'write-off');
+  await counted(till);
+  expect(await onHand(till)).toEqual({ 'sp-1': -2_000, muoi: -3_500 });
+});
+
+test('of a gift basket what is in it is taken, and not the basket; what is practised moves nothing', async () => {
+  const till = await aTill(centre);
+  till.append('sale', saleOf(till, basket));
+  till.append(
+    'sale',
+    saleOf(till, () => ({ training: true })),
+  );
+  await counted(till);
+  expect(await onHand(till)).toEqual({ 'ca-phe': -4_000, 'tom-kho': -1_000 });
+});
+
+test('every figure is the sum of its movements', async () => {
+  const apart = await rows(
+    pool,
+    `select device, product, lot, s.on_hand, m.sum from stock s
+     full join (select device, product, lot, sum(quantity) from stock_movement group by 1, 2, 3) m using (device, product, lot)
+     where s.on_hand is distinct from m.sum`,
+  );
+  expect(apart).toEqual([]);
+});
+
+/** As if an older program had not been able to read an entry. */
+async function unread({ device }: TestTill, seq: number): Promise<void> {
+  const at = [device, seq];
+  await rows(
+    pool,
+    `insert into suspense select device, seq, epoch, kind, arrived_at, 'unknown kind' from journal where device = $1 and seq = $2`,
+    at,
+  );
+  await rows(pool, 'delete from sale where device = $1 and seq = $2', at);
+  await rows(
+    pool,
+    `update stock s set on_hand = s.on_hand - m.quantity from stock_movement m
+     where m.device = $1 and m.seq = $2 and s.device = m.device and s.product = m.product`,
+    at,
+  );
+  await rows(pool, 'delete from stock_movement where device = $1 and seq = $2', at);
+  await rows(pool, 'delete from sale_line where device = $1 and sale not in (select sale from sale)', [device]);
+}
+
+test('a figure does not claim to be counted beyond an entry that waits in suspense, and is whole once it is read', async () => {
+  const till = await aTill(centre);
+  till.sell();
+  till.sell();
+  await counted(till);
+  await unread(till, 3);
+  expect(await onHand(till)).toEqual({ 'sp-1': -1_000 });
+
+  till.sell([{ product: 'sp-1', price: 65_000, quantity: 5_000 }]);
+  till.sell([{ product: 'muoi', price: 9_000 }]);
+  await counted(till);
+  // Entries 2, 4 and 5 are in the figures; 3 is not, so what is claimed ends before it. The first was told with 3 in it.
+  expect(await heldBy(till)).toEqual([
+    { product: 'muoi', lot: '', on_hand: -1_000, seq: 2 },
+    { product: 'sp-1', lot: '', on_hand: -6_000, seq: 3 },
+  ]);
+
+  expect((await centre.call('fleet.retrySuspense', {})).read).toBe(1);
+  expect(await heldBy(till)).toEqual([
+    { product: 'muoi', lot: '', on_hand: -1_000, seq: 2 },
+    { product: 'sp-1', lot: '', on_hand: -7_000, seq: 5 },
+  ]);
+});
+
+/** The same basket with a part beyond all counting. */
+function mad(body: SaleBody): Partial<SaleBody> {
+  const { lines = [], ...rest } = basket(body);
+  const [line] = lines as [SaleBody['lines'][number]];
+  const parts = [{ ...(line.parts as SalePart[])[0], quantity: quantity(2 ** 52), amount: line.amount } as SalePart];
+  return { ...rest, lines: [{ ...line, parts }] };
+}
+
+test('a part of a basket that would spoil every sum goes to suspense', async () => {
+  const till = await aTill(centre);
+  till.append('sale', saleOf(till, mad));
+  till.sell();
+  await counted(till);
+  expect(await onHand(till)).toEqual({ 'sp-1': -1_000 });
+  const suspense = await centre.call('fleet.suspense', {});
+  expect(suspense.filter(({ device }) => device === till.device)).toMatchObject([{ seq: 2 }]);
+});
+
+const read = (db: Pool) =>
+  Promise.all([
+    rows(db, 'select device, product, lot, outlet, on_hand, moved_at from stock order by 1, 2, 3'),
+    rows(db, 'select * from stock_movement order by device, seq, product'),
+  ]);
+
+test('what was read before there was stock is counted when the centre is updated', async () => {
+  const own = await startTestCentre();
+  const [till, other] = [await aTill(own), await aTill(own)];
+  const sale = till.sell().header.id as string as SaleId;
+  till.append('sale', saleOf(till, basket));
+  till.append(
+    'sale',
+    saleOf(till, () => ({ training: true })),
+  );
+  till.append('sale', '{"cannot":"be read"}');
+  till.sell();
+  bringBack(till, sale, 'stock');
+  bringBack(till, sale, 'write-off');
+  other.sell();
+  for (const each of [till, other]) expect(await each.push()).toMatchObject({ answer: 'stored' });
+  await own.idle();
+  const old = await openDatabase(databaseUrl(own), silent);
+  const before = await read(old);
+  expect(before[0]).toHaveLength(4);
+  await rows(old, 'drop table stock, stock_movement, lot, stock_feed');
+  await rows(old, stock.up);
+  expect(await read(old)).toEqual(before);
+  expect(await rows(old, 'select distinct seq from stock where device = $1', [till.device])).toEqual([{ seq: 4 }]);
+  await old.end();
+  await own.remove();
+}, 60_000);
