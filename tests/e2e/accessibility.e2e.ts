@@ -287,6 +287,18 @@ for (const [language, name] of LANGUAGES) {
   });
 }
 
+/** Columns that are not there, or run out of the window: by their heads. */
+async function columnsOutside(page: Page): Promise<string[]> {
+  return page.locator('thead th').evaluateAll((heads) =>
+    heads
+      .filter((head) => {
+        const { width, right } = head.getBoundingClientRect();
+        return width === 0 || right > innerWidth;
+      })
+      .map((head) => head.textContent ?? ''),
+  );
+}
+
 /** Scanned by mistake, and as long as a sentence about it gets. */
 const NOBODYS_URL = 'HTTPS://WWW.OCOP-CAMAU.VN/SAN-PHAM/MUOI-TINH-BAC-LIEU/TRUY-XUAT?LO=2026-11';
 
@@ -402,11 +414,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     `the centre’s pages, ${colorScheme}, have no fault that axe knows of`,
     async ({ officePage, shop, browser }) => {
       await officePage.emulateMedia({ colorScheme });
-      for (const page of ['sales', 'catalogue', 'promotions', 'outlets', 'suspense']) {
+      for (const page of ['sales', 'shifts', 'demand', 'catalogue', 'promotions', 'outlets', 'suspense']) {
         await officePage.getByTestId(`nav-${page}`).click();
         await expect(officePage.getByRole('heading', { level: 1 })).toBeVisible();
         await officePage.waitForLoadState('networkidle');
         expect(await faults(officePage)).toEqual([]);
+        await officePage.setViewportSize({ width: 1024, height: 768 });
+        expect.soft(await columnsOutside(officePage), `${page}, 1024 wide`).toEqual([]);
+        await officePage.setViewportSize({ width: 1366, height: 768 });
       }
       await officePage.goto(new URL('/?page=import', shop.central).href);
       const file = `Tên;Giá\r\n${LOOSE_SHRIMP.name} thử;25.000\r\nSai giá;x\r\n`;

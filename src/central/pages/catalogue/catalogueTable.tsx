@@ -4,6 +4,7 @@ import { formatDay } from '../../../shared/day.ts';
 import type { CatalogueRow } from '../../office/api.ts';
 import { money } from '../show/figures.ts';
 import { Stars } from '../ui/stars.tsx';
+import { Table } from '../ui/table.tsx';
 
 export type Deed = 'price' | 'story' | 'withdraw';
 
@@ -15,26 +16,20 @@ type Props = {
 export function CatalogueTable({ rows, onDeed }: Props) {
   const { t } = useTranslation();
   return (
-    <table className="table" data-testid="catalogue">
-      <thead>
-        <tr>
-          <th scope="col">{t('catalogue.name')}</th>
-          <th scope="col">{t('catalogue.stars')}</th>
-          <th scope="col">{t('catalogue.categoryAndCode')}</th>
-          <th scope="col" className="number">
-            {t('catalogue.price')}
-          </th>
-          <th scope="col" className="noPrint number">
-            {t('catalogue.actions')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Line key={row.product} row={row} onDeed={onDeed} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      testId="catalogue"
+      columns={[
+        { words: t('catalogue.name') },
+        { words: t('catalogue.stars') },
+        { words: t('catalogue.categoryAndCode') },
+        { words: t('catalogue.price'), of: 'figures' },
+        { words: t('catalogue.actions'), of: 'deeds' },
+      ]}
+    >
+      {rows.map((row) => (
+        <Line key={row.product} row={row} onDeed={onDeed} />
+      ))}
+    </Table>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportFault, ImportPreview } from '../../office/api.ts';
 import { count, money } from '../show/figures.ts';
 import { Note } from '../ui/note.tsx';
+import { Table } from '../ui/table.tsx';
 
 type Props = {
   readonly preview: ImportPreview;
@@ -62,23 +63,19 @@ function Faults({ preview }: { readonly preview: ImportPreview }) {
       </p>
       {/* Focusable, or a reader without a mouse could not scroll it. */}
       <section className="scrollBox" aria-label={t('import.faultsTitle')} tabIndex={0}>
-        <table className="table" data-testid="import-faults">
-          <thead>
-            <tr>
-              <th scope="col" className="number">
-                {t('import.line')}
-              </th>
-              <th scope="col">{t('import.column')}</th>
-              <th scope="col">{t('import.value')}</th>
-              <th scope="col">{t('import.fault')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.faults.map((fault) => (
-              <Fault key={`${fault.line} ${fault.column} ${fault.fault}`} fault={fault} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          testId="import-faults"
+          columns={[
+            { words: t('import.line'), of: 'figures' },
+            { words: t('import.column') },
+            { words: t('import.value') },
+            { words: t('import.fault') },
+          ]}
+        >
+          {preview.faults.map((fault) => (
+            <Fault key={`${fault.line} ${fault.column} ${fault.fault}`} fault={fault} />
+          ))}
+        </Table>
       </section>
     </section>
   );
@@ -103,29 +100,21 @@ function Sample({ preview }: { readonly preview: ImportPreview }) {
   return (
     <section className="section">
       <h2>{t('import.sampleTitle')}</h2>
-      <table className="table" data-testid="import-sample">
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {t('import.line')}
-            </th>
-            <th scope="col">{t('import.change')}</th>
-            <th scope="col">{t('catalogue.name')}</th>
-            <th scope="col">{t('catalogue.category')}</th>
-            <th scope="col" className="number">
-              {t('import.priceBefore')}
-            </th>
-            <th scope="col" className="number">
-              {t('import.priceAfter')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.sample.map((row) => (
-            <SampleLine key={row.line} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        testId="import-sample"
+        columns={[
+          { words: t('import.line'), of: 'figures' },
+          { words: t('import.change') },
+          { words: t('catalogue.name') },
+          { words: t('catalogue.category') },
+          { words: t('import.priceBefore'), of: 'figures' },
+          { words: t('import.priceAfter'), of: 'figures' },
+        ]}
+      >
+        {preview.sample.map((row) => (
+          <SampleLine key={row.line} row={row} />
+        ))}
+      </Table>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { Bar } from '../ui/bar.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
+import { Table } from '../ui/table.tsx';
 import { useAsk } from '../useAsk.ts';
 
 const MOST_ROWS = 500;
@@ -52,42 +53,31 @@ function DemandTable({ rows }: { readonly rows: readonly DemandRow[] }) {
   const { t } = useTranslation();
   const most = Math.max(...rows.map(({ times }) => times));
   return (
-    <table className="table" data-testid="demands">
-      <thead>
-        <tr>
-          <th scope="col">{t('demand.said')}</th>
-          <th scope="col" className="barCell">
-            {t('demand.bar')}
+    <Table
+      testId="demands"
+      columns={[
+        { words: t('demand.said') },
+        { words: t('demand.bar'), of: 'bar' },
+        { words: t('demand.times'), of: 'figures' },
+        { words: t('demand.outlets'), of: 'figures' },
+        { words: t('demand.last') },
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.product ?? ` ${row.said}`}>
+          <th scope="row">
+            {row.said}
+            <span className="detail">{t(row.product === null ? 'demand.unlisted' : 'demand.listed')}</span>
+            {row.notes.length > 0 && <span className="detail">{row.notes.join(' · ')}</span>}
           </th>
-          <th scope="col" className="number">
-            {t('demand.times')}
-          </th>
-          <th scope="col" className="number">
-            {t('demand.outlets')}
-          </th>
-          <th scope="col">{t('demand.last')}</th>
-          <th scope="col" className="wideOnly">
-            {t('demand.notes')}
-          </th>
+          <td className="barCell">
+            <Bar part={row.times} whole={most} />
+          </td>
+          <td className="number strong">{count(row.times)}</td>
+          <td className="number">{count(row.outlets)}</td>
+          <td className="nowrap">{formatInstant(row.lastAt)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.product ?? ` ${row.said}`}>
-            <th scope="row">
-              {row.said}
-              <span className="detail">{t(row.product === null ? 'demand.unlisted' : 'demand.listed')}</span>
-            </th>
-            <td className="barCell">
-              <Bar part={row.times} whole={most} />
-            </td>
-            <td className="number strong">{count(row.times)}</td>
-            <td className="number">{count(row.outlets)}</td>
-            <td className="nowrap">{formatInstant(row.lastAt)}</td>
-            <td className="wideOnly small soft">{row.notes.join(' · ')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -8,6 +8,7 @@ import { callOffice, type Problem } from '../office.ts';
 import { CopyButton } from '../ui/copyButton.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
+import { Table } from '../ui/table.tsx';
 import { useAsk } from '../useAsk.ts';
 
 /** The bank's way in: its key, and what it told of that is of no sale. */
@@ -77,34 +78,30 @@ function Unmatched({ notices }: { readonly notices: readonly BankNoticeRow[] }) 
     return <Empty icon="good" title={t('outlets.notices.matched')} hint={t('outlets.notices.matchedHint')} />;
   }
   return (
-    <table className="table" data-testid="unmatched">
-      <caption>{t('outlets.notices.unmatched')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('outlets.notices.at')}</th>
-          <th scope="col">{t('outlets.notices.bill')}</th>
-          <th scope="col" className="number">
-            {t('outlets.notices.amount')}
-          </th>
-          <th scope="col">{t('outlets.notices.why')}</th>
-          <th scope="col">{t('outlets.notices.number')}</th>
+    <Table
+      caption={t('outlets.notices.unmatched')}
+      testId="unmatched"
+      columns={[
+        { words: t('outlets.notices.at') },
+        { words: t('outlets.notices.bill') },
+        { words: t('outlets.notices.amount'), of: 'figures' },
+        { words: t('outlets.notices.why') },
+        { words: t('outlets.notices.number') },
+      ]}
+    >
+      {notices.map(({ notice, arrivedAt, amount, bill, received, sold }) => (
+        <tr key={notice}>
+          <td className="nowrap">{formatInstant(arrivedAt)}</td>
+          <th scope="row">{bill ?? t('outlets.notices.noBill')}</th>
+          <td className="number">{formatDong(amount)}</td>
+          <td>
+            {sold === null
+              ? t('outlets.notices.noSale')
+              : t('outlets.notices.otherSum', { sold: formatDong(sold), received: formatDong(received) })}
+          </td>
+          <td className="soft">{notice}</td>
         </tr>
-      </thead>
-      <tbody>
-        {notices.map(({ notice, arrivedAt, amount, bill, received, sold }) => (
-          <tr key={notice}>
-            <td className="nowrap">{formatInstant(arrivedAt)}</td>
-            <th scope="row">{bill ?? t('outlets.notices.noBill')}</th>
-            <td className="number">{formatDong(amount)}</td>
-            <td>
-              {sold === null
-                ? t('outlets.notices.noSale')
-                : t('outlets.notices.otherSum', { sold: formatDong(sold), received: formatDong(received) })}
-            </td>
-            <td className="soft">{notice}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

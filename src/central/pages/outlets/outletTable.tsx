@@ -5,6 +5,7 @@ import type { TillRow } from '../../office/api.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { Table } from '../ui/table.tsx';
 
 type Props = {
   readonly outlets: readonly Outlet[];
@@ -19,47 +20,41 @@ export function OutletTable({ outlets, tills, onEdit }: Props) {
   }
   const tillsAt = (outlet: Outlet) => tills.filter((till) => till.outlet === outlet.id && !till.revoked).length;
   return (
-    <table className="table" data-testid="outlets">
-      <thead>
-        <tr>
-          <th scope="col">{t('outlets.code')}</th>
-          <th scope="col">{t('outlets.name')}</th>
-          <th scope="col">{t('outlets.phone')}</th>
-          <th scope="col">{t('outlets.rounding')}</th>
-          <th scope="col" className="number">
-            {t('outlets.tills')}
+    <Table
+      testId="outlets"
+      columns={[
+        { words: t('outlets.code') },
+        { words: t('outlets.name') },
+        { words: t('outlets.phone') },
+        { words: t('outlets.rounding') },
+        { words: t('outlets.tills'), of: 'figures' },
+        { words: t('catalogue.actions'), of: 'deeds' },
+      ]}
+    >
+      {outlets.map((outlet) => (
+        <tr key={outlet.id} data-outlet={outlet.id}>
+          <td className="nowrap strong">{outlet.code}</td>
+          <th scope="row">
+            <Link href={pageHref('sales', { outlet: outlet.id })}>{outlet.name}</Link>
+            <span className="detail">{outlet.address}</span>
           </th>
-          <th scope="col" className="noPrint number">
-            {t('catalogue.actions')}
-          </th>
+          <td className="nowrap">{outlet.phone || t('none')}</td>
+          <td className="nowrap">{t(`outlets.roundings.${outlet.cashRounding}`)}</td>
+          <td className="number">{tillsAt(outlet)}</td>
+          <td className="noPrint">
+            <div className="tableActions">
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={t('outlets.editOf', { name: outlet.name })}
+                onClick={() => onEdit(outlet)}
+              >
+                {t('outlets.edit')}
+              </Button>
+            </div>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {outlets.map((outlet) => (
-          <tr key={outlet.id} data-outlet={outlet.id}>
-            <td className="nowrap strong">{outlet.code}</td>
-            <th scope="row">
-              <Link href={pageHref('sales', { outlet: outlet.id })}>{outlet.name}</Link>
-              <span className="detail">{outlet.address}</span>
-            </th>
-            <td className="nowrap">{outlet.phone || t('none')}</td>
-            <td className="nowrap">{t(`outlets.roundings.${outlet.cashRounding}`)}</td>
-            <td className="number">{tillsAt(outlet)}</td>
-            <td className="noPrint">
-              <div className="tableActions">
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={t('outlets.editOf', { name: outlet.name })}
-                  onClick={() => onEdit(outlet)}
-                >
-                  {t('outlets.edit')}
-                </Button>
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Outlet } from '../../../shared/catalogue/outlet.ts';
 import { Empty } from '../ui/empty.tsx';
+import { Table } from '../ui/table.tsx';
 import type { StaffRow } from './outletsPage.tsx';
 
 type Props = {
@@ -18,38 +19,34 @@ export function StaffTable({ staff, outlets, onEdit }: Props) {
   const place = ({ outlet: id }: StaffRow) =>
     id === null ? t('outlets.everywhere') : (outlets.find((outlet) => outlet.id === id)?.name ?? id);
   return (
-    <table className="table" data-testid="staff">
-      <thead>
-        <tr>
-          <th scope="col">{t('outlets.name')}</th>
-          <th scope="col">{t('outlets.role')}</th>
-          <th scope="col">{t('outlets.at')}</th>
-          <th scope="col" className="noPrint number">
-            {t('catalogue.actions')}
-          </th>
+    <Table
+      testId="staff"
+      columns={[
+        { words: t('outlets.name') },
+        { words: t('outlets.role') },
+        { words: t('outlets.at') },
+        { words: t('catalogue.actions'), of: 'deeds' },
+      ]}
+    >
+      {staff.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">{row.name}</th>
+          <td>{t(`outlets.roles.${row.role}`)}</td>
+          <td>{place(row)}</td>
+          <td className="noPrint">
+            <div className="tableActions">
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={t('outlets.editOf', { name: row.name })}
+                onClick={() => onEdit(row)}
+              >
+                {t('outlets.edit')}
+              </Button>
+            </div>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {staff.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">{row.name}</th>
-            <td>{t(`outlets.roles.${row.role}`)}</td>
-            <td>{place(row)}</td>
-            <td className="noPrint">
-              <div className="tableActions">
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={t('outlets.editOf', { name: row.name })}
-                  onClick={() => onEdit(row)}
-                >
-                  {t('outlets.edit')}
-                </Button>
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

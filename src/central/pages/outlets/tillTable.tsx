@@ -7,6 +7,7 @@ import { count } from '../show/figures.ts';
 import { duration, lengthInWords } from '../show/inWords.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { Table } from '../ui/table.tsx';
 import { type Health, healthOf, inOrder, isClockOff } from './health.ts';
 
 export function TillTable({ tills, at }: { readonly tills: readonly TillRow[]; readonly at: Instant }) {
@@ -15,28 +16,21 @@ export function TillTable({ tills, at }: { readonly tills: readonly TillRow[]; r
     return <Empty icon="outlets" title={t('outlets.emptyTills')} hint={t('outlets.emptyTillsHint')} />;
   }
   return (
-    <table className="table" data-testid="tills">
-      <thead>
-        <tr>
-          <th scope="col">{t('outlets.till')}</th>
-          <th scope="col">{t('outlets.state')}</th>
-          <th scope="col">{t('outlets.lastSeen')}</th>
-          <th scope="col">{t('outlets.unsent')}</th>
-          <th scope="col" className="number">
-            {t('outlets.entries')}
-          </th>
-          <th scope="col">{t('outlets.clock')}</th>
-          <th scope="col" className="wideOnly">
-            {t('outlets.version')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {inOrder(tills, at).map((till) => (
-          <Line key={till.device} till={till} at={at} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      testId="tills"
+      columns={[
+        { words: t('outlets.till') },
+        { words: t('outlets.state') },
+        { words: t('outlets.lastSeen') },
+        { words: t('outlets.unsent') },
+        { words: t('outlets.entries'), of: 'figures' },
+        { words: `${t('outlets.clock')} · ${t('outlets.version')}` },
+      ]}
+    >
+      {inOrder(tills, at).map((till) => (
+        <Line key={till.device} till={till} at={at} />
+      ))}
+    </Table>
   );
 }
 
@@ -55,7 +49,7 @@ function Line({ till, at }: LineProps) {
       </td>
       <td className="nowrap">
         {till.lastSeenAt === null ? t('outlets.never') : formatInstant(till.lastSeenAt)}
-        <span className="detail wideOnly">{t('outlets.enrolled', { at: formatInstant(till.enrolledAt) })}</span>
+        <span className="detail">{t('outlets.enrolled', { at: formatInstant(till.enrolledAt) })}</span>
       </td>
       <td className="nowrap">
         <Unsent till={till} />
@@ -63,8 +57,8 @@ function Line({ till, at }: LineProps) {
       <td className="number">{count(till.acknowledgedSeq)}</td>
       <td className="nowrap">
         <Clock till={till} />
+        <span className="detail">{till.version}</span>
       </td>
-      <td className="soft nowrap wideOnly">{till.version || t('none')}</td>
     </tr>
   );
 }

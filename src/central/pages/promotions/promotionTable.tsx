@@ -4,6 +4,7 @@ import { formatDay } from '../../../shared/day.ts';
 import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import type { PromotionRow } from '../../office/api.ts';
 import { Empty } from '../ui/empty.tsx';
+import { Table } from '../ui/table.tsx';
 import { hourText } from './draft.ts';
 import { type PromotionChoices, ruleInWords } from './ruleInWords.ts';
 
@@ -19,67 +20,63 @@ export function PromotionTable({ rows, choices, onDeed }: Props) {
     return <Empty icon="promotions" title={t('promotions.empty')} hint={t('promotions.emptyHint')} />;
   }
   return (
-    <table className="table" data-testid="promotions">
-      <thead>
-        <tr>
-          <th scope="col">{t('promotions.name')}</th>
-          <th scope="col">{t('promotions.what')}</th>
-          <th scope="col">{t('promotions.when')}</th>
-          <th scope="col">{t('promotions.where')}</th>
-          <th scope="col">{t('promotions.bearer')}</th>
-          <th scope="col" className="noPrint number">
-            {t('catalogue.actions')}
+    <Table
+      testId="promotions"
+      columns={[
+        { words: t('promotions.name') },
+        { words: t('promotions.what') },
+        { words: t('promotions.when') },
+        { words: t('promotions.where') },
+        { words: t('promotions.bearer') },
+        { words: t('catalogue.actions'), of: 'deeds' },
+      ]}
+    >
+      {rows.map(({ promotion, state }) => (
+        <tr key={promotion.id} data-promotion={promotion.id}>
+          <th scope="row">
+            <span className="strong">{promotion.name}</span>
+            {promotion.demo && (
+              <span className="small soft" title={t('promotions.demoHint')}>
+                {' '}
+                {t('promotions.demo')}
+              </span>
+            )}
           </th>
+          <td>{ruleInWords(t, promotion.rule, choices)}</td>
+          <td>
+            <When promotion={promotion} />
+          </td>
+          <td>
+            {promotion.outlets === 'all'
+              ? t('promotions.allOutlets')
+              : t('promotions.chosenOutlets', { count: promotion.outlets.length })}
+          </td>
+          <td>{t(`promotions.borneBy.${promotion.borneBy}`)}</td>
+          <td className="noPrint">
+            {state !== 'ended' && (
+              <div className="tableActions">
+                <Button
+                  variant="default"
+                  size="xs"
+                  aria-label={t('promotions.editOf', { name: promotion.name })}
+                  onClick={() => onDeed('edit', promotion)}
+                >
+                  {t('promotions.edit')}
+                </Button>
+                <Button
+                  variant="default"
+                  size="xs"
+                  aria-label={t('promotions.endOf', { name: promotion.name })}
+                  onClick={() => onDeed('end', promotion)}
+                >
+                  {t('promotions.end')}
+                </Button>
+              </div>
+            )}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ promotion, state }) => (
-          <tr key={promotion.id} data-promotion={promotion.id}>
-            <th scope="row">
-              <span className="strong">{promotion.name}</span>
-              {promotion.demo && (
-                <span className="small soft" title={t('promotions.demoHint')}>
-                  {' '}
-                  {t('promotions.demo')}
-                </span>
-              )}
-            </th>
-            <td>{ruleInWords(t, promotion.rule, choices)}</td>
-            <td>
-              <When promotion={promotion} />
-            </td>
-            <td>
-              {promotion.outlets === 'all'
-                ? t('promotions.allOutlets')
-                : t('promotions.chosenOutlets', { count: promotion.outlets.length })}
-            </td>
-            <td>{t(`promotions.borneBy.${promotion.borneBy}`)}</td>
-            <td className="noPrint">
-              {state !== 'ended' && (
-                <div className="tableActions">
-                  <Button
-                    variant="default"
-                    size="xs"
-                    aria-label={t('promotions.editOf', { name: promotion.name })}
-                    onClick={() => onDeed('edit', promotion)}
-                  >
-                    {t('promotions.edit')}
-                  </Button>
-                  <Button
-                    variant="default"
-                    size="xs"
-                    aria-label={t('promotions.endOf', { name: promotion.name })}
-                    onClick={() => onDeed('end', promotion)}
-                  >
-                    {t('promotions.end')}
-                  </Button>
-                </div>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -8,6 +8,7 @@ import { useAddress } from '../route/useAddress.ts';
 import { count, money, percent } from '../show/figures.ts';
 import { Bar } from '../ui/bar.tsx';
 import { ProblemNote } from '../ui/note.tsx';
+import { Table } from '../ui/table.tsx';
 import { useAsk } from '../useAsk.ts';
 import { NoSales } from './noSales.tsx';
 import { type Grouping, keyOf, type SalesView } from './view.ts';
@@ -46,54 +47,40 @@ function GroupTable({ by, groups, sum }: GroupTableProps) {
   const most = Math.max(...groups.map((group) => group.amount));
   const pieces = by === 'product';
   return (
-    <table className="table" data-testid={`by-${by}`}>
-      <thead>
-        <tr>
-          <th scope="col">{t(`sales.heading.${by}`)}</th>
-          <th scope="col" className="barCell">
-            {t('sales.bar')}
-          </th>
-          <th scope="col" className="number">
-            {t('sales.revenue')}
-          </th>
-          <th scope="col" className="number">
-            {t('sales.share')}
-          </th>
-          {pieces && (
-            <th scope="col" className="number">
-              {t('sales.quantity')}
-            </th>
-          )}
-          <th scope="col" className="number">
-            {t('sales.count')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map((group) => (
-          <tr key={group.key}>
-            <th scope="row">
-              <GroupName by={by} group={group} />
-            </th>
-            <td className="barCell">
-              <Bar part={group.amount} whole={most} />
-            </td>
-            <td className="number strong">{money(group.amount)}</td>
-            <td className="number soft">{sum === undefined ? '\u00a0' : shareOf(group.amount, sum)}</td>
-            {pieces && <td className="number">{formatQuantity(group.quantity)}</td>}
-            <td className="number">{count(group.sales)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
+    <Table
+      foot={
         <tr>
           <th scope="row">{t('sales.sum')}</th>
           <td />
           <td className="number">{sum === undefined ? '\u00a0' : money(sum)}</td>
           <td colSpan={pieces ? 3 : 2} />
         </tr>
-      </tfoot>
-    </table>
+      }
+      testId={`by-${by}`}
+      columns={[
+        { words: t(`sales.heading.${by}`) },
+        { words: t('sales.bar'), of: 'bar' },
+        { words: t('sales.revenue'), of: 'figures' },
+        { words: t('sales.share'), of: 'figures' },
+        ...(pieces ? [{ words: t('sales.quantity'), of: 'figures' as const }] : []),
+        { words: t('sales.count'), of: 'figures' },
+      ]}
+    >
+      {groups.map((group) => (
+        <tr key={group.key}>
+          <th scope="row">
+            <GroupName by={by} group={group} />
+          </th>
+          <td className="barCell">
+            <Bar part={group.amount} whole={most} />
+          </td>
+          <td className="number strong">{money(group.amount)}</td>
+          <td className="number soft">{sum === undefined ? '\u00a0' : shareOf(group.amount, sum)}</td>
+          {pieces && <td className="number">{formatQuantity(group.quantity)}</td>}
+          <td className="number">{count(group.sales)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

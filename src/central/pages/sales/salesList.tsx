@@ -11,6 +11,7 @@ import { useAddress } from '../route/useAddress.ts';
 import { count, money } from '../show/figures.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { announce } from '../ui/say.tsx';
+import { Table } from '../ui/table.tsx';
 import { salesListing } from './listing.ts';
 import { NoSales } from './noSales.tsx';
 import { span } from './period.ts';
@@ -83,37 +84,26 @@ function SalesTable({ rows, view, freshSince, tableRef }: TableProps) {
   const { t } = useTranslation();
   const partOnly = countsPartsOnly(view);
   return (
-    <table className="table" ref={tableRef} data-testid="sales-list">
-      <thead>
-        <tr>
-          <th scope="col">{t('sales.number')}</th>
-          <th scope="col">{t('sales.at')}</th>
-          <th scope="col">{t('sales.place')}</th>
-          <th scope="col" className="wideOnly">
-            {t('sales.cashier')}
-          </th>
-          <th scope="col" className="number">
-            {t('sales.pieces')}
-          </th>
-          <th scope="col" className="number">
-            {t(partOnly ? 'sales.whole' : 'sales.amount')}
-          </th>
-          <th scope="col" className="roomOnly">
-            {t('sales.arrived')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <SaleLine
-            key={`${row.device} ${row.sale}`}
-            row={row}
-            open={row.sale === view.open?.sale}
-            fresh={row.arrivedAt > freshSince}
-          />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      tableRef={tableRef}
+      testId="sales-list"
+      columns={[
+        { words: t('sales.number') },
+        { words: `${t('sales.at')} · ${t('sales.arrived')}` },
+        { words: `${t('sales.place')} · ${t('sales.cashier')}` },
+        { words: t('sales.pieces'), of: 'figures' },
+        { words: t(partOnly ? 'sales.whole' : 'sales.amount'), of: 'figures' },
+      ]}
+    >
+      {rows.map((row) => (
+        <SaleLine
+          key={`${row.device} ${row.sale}`}
+          row={row}
+          open={row.sale === view.open?.sale}
+          fresh={row.arrivedAt > freshSince}
+        />
+      ))}
+    </Table>
   );
 }
 
@@ -126,17 +116,19 @@ function SaleLine({ row, open, fresh }: { readonly row: SaleRow; readonly open: 
         <Link href={href({ device: row.device, sale: row.sale })}>{row.number}</Link>
         {row.kind === 'return' && <span className="detail">{t('sales.return')}</span>}
       </th>
-      <td className="nowrap">{formatInstant(row.at)}</td>
+      <td className="nowrap">
+        {formatInstant(row.at)}
+        <span className="detail">
+          <Arrived row={row} />
+        </span>
+      </td>
       <td>
         {row.outletName}
         <span className="soft nowrap"> · {t('sales.tillName', { till: row.till })}</span>
+        <span className="detail">{row.cashier}</span>
       </td>
-      <td className="nowrap wideOnly">{row.cashier}</td>
       <td className="number">{count(row.pieces)}</td>
       <td className="number strong">{money(row.total)}</td>
-      <td className="soft nowrap roomOnly">
-        <Arrived row={row} />
-      </td>
     </tr>
   );
 }

@@ -12,6 +12,7 @@ import { money } from '../show/figures.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
+import { Table } from '../ui/table.tsx';
 import { useAsk } from '../useAsk.ts';
 import { Difference } from './difference.tsx';
 import { ReportDrawer } from './reportDrawer.tsx';
@@ -60,32 +61,24 @@ function isOff({ counted, expected }: ShiftRow): boolean {
   return counted !== expected;
 }
 
+const FIGURES = ['sold', 'returned', 'expected', 'counted', 'difference'] as const;
+
 function ShiftTable({ rows, open }: { readonly rows: readonly ShiftRow[]; readonly open: string | undefined }) {
   const { t } = useTranslation();
-  const figures = ['sold', 'returned', 'expected', 'counted', 'difference'] as const;
   return (
-    <table className="table" data-testid="shifts">
-      <thead>
-        <tr>
-          <th scope="col">{t('shifts.z')}</th>
-          <th scope="col">{t('shifts.day')}</th>
-          <th scope="col">{t('sales.place')}</th>
-          <th scope="col" className="wideOnly">
-            {t('shifts.closed')}
-          </th>
-          {figures.map((figure) => (
-            <th key={figure} scope="col" className="number">
-              {t(`shifts.${figure}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <ShiftLine key={`${row.device} ${row.shift}`} row={row} open={row.shift === open} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      testId="shifts"
+      columns={[
+        { words: t('shifts.z') },
+        { words: `${t('shifts.day')} · ${t('shifts.closed')}` },
+        { words: t('sales.place') },
+        ...FIGURES.map((figure) => ({ words: t(`shifts.${figure}`), of: 'figures' as const })),
+      ]}
+    >
+      {rows.map((row) => (
+        <ShiftLine key={`${row.device} ${row.shift}`} row={row} open={row.shift === open} />
+      ))}
+    </Table>
   );
 }
 
@@ -97,14 +90,14 @@ function ShiftLine({ row, open }: { readonly row: ShiftRow; readonly open: boole
       <th scope="row" className="nowrap">
         <Link href={href({ device: row.device, shift: row.shift })}>{t('shifts.title', { z: row.z })}</Link>
       </th>
-      <td className="nowrap">{formatDay(row.day)}</td>
+      <td className="nowrap">
+        {formatDay(row.day)}
+        <span className="detail">{formatInstant(row.closedAt)}</span>
+        <span className="detail">{row.closedBy}</span>
+      </td>
       <td>
         {row.outletName}
         <span className="soft nowrap"> · {t('sales.tillName', { till: row.till })}</span>
-      </td>
-      <td className="wideOnly">
-        <span className="nowrap">{formatInstant(row.closedAt)}</span>
-        <span className="detail">{row.closedBy}</span>
       </td>
       <td className="number">{money(row.sold)}</td>
       <td className="number">{row.returned === 0 ? '' : money(row.returned)}</td>

@@ -220,7 +220,7 @@ export const vi = {
     stars: 'Sao',
     price: 'Giá bán',
     priceFrom: 'từ {{day}}',
-    demo: 'giá thử',
+    demo: 'giá minh họa',
     demoHint: 'Giá tự đặt để dùng thử, chưa phải giá thật',
     noPrice: 'Chưa có giá, chưa bán được',
     per: '/ {{unit}}',

@@ -18,7 +18,7 @@ export const catalogue = {
   products: 'Hàng bán',
   noPrice: 'Chưa có giá',
   empty: 'Chưa có hàng nào. Danh mục sẽ về khi máy quầy nối được trung tâm.',
-  demo: 'Giá trong cửa hàng mẫu là giá thử, không phải giá thật.',
+  demo: 'Cửa hàng mẫu: giá minh họa, không phải giá bán thật.',
   demoOk: 'Đã hiểu',
   stars: 'OCOP {{stars}} sao',
   perUnit: ' / {{unit}}',
