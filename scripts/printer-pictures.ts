@@ -75,7 +75,6 @@ async function takeCalibration(page: Page, take: Take): Promise<void> {
   await take(page, 'calibration-dark');
   await page.emulateMedia({ colorScheme: 'light' });
   await page.getByTestId('calibration-save').click();
-  await leave(page);
   await page.getByTestId('printer-facts').waitFor();
   await back(page);
 }

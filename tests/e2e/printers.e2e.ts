@@ -310,7 +310,7 @@ test('a printer that says nothing is asked about truly, and once it is known nev
   await sell(page);
   const question = page.getByTestId('slip-unknown');
   // A printer is given 15 s to say that a slip is out.
-  await expect(question).toContainText('Máy in nhận hết mà không trả lời', { timeout: 40_000 });
+  await expect(question).toContainText('Máy in không trả lời nên không biết giấy đã ra chưa', { timeout: 40_000 });
   await page.getByTestId('slip-unknown-answer').click();
   await page.getByTestId('slip-came-out').click();
   await expect(question).toHaveCount(0);

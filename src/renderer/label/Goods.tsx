@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
+import { COPIES_LIMIT } from '../../shared/label/label.ts';
 import { formatDong } from '../../shared/money.ts';
+import { say } from '../notice.ts';
 import { named } from '../sale/Tile.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Stars } from '../ui/Stars.tsx';
+import { CountField } from './CountField.tsx';
 import styles from './Label.module.css';
 import { isWanted, type Labels, type Listing, setCopies, show, toggle, toggleAll } from './store.ts';
 
@@ -98,15 +101,15 @@ function Copies({ product, copies, shown }: RowProps) {
       >
         <Icon name="minus" size={18} />
       </button>
-      <input
+      <CountField
         id={shown ? 'label-copies' : undefined}
-        inputMode="numeric"
         tabIndex={shown ? 0 : -1}
         aria-label={t('label.copies', { name })}
-        value={copies}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setCopies(product.product, Math.max(1, Number(event.currentTarget.value)))}
-        data-testid="label-copies"
+        count={copies}
+        most={COPIES_LIMIT}
+        onCount={(count) => setCopies(product.product, count)}
+        onTooMany={() => say('stop', t('label.tooManyOfOne', { most: COPIES_LIMIT }))}
+        testId="label-copies"
       />
       <button
         type="button"

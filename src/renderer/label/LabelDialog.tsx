@@ -119,7 +119,7 @@ function Shelves({ labels: { listing, categories, wanted, changed } }: { readonl
   const category = listing.of === 'shelf' ? listing.category : undefined;
   return (
     <div className={styles['shelves']} role="group" aria-label={t('catalogue.categories')} tabIndex={0}>
-      {wanted.length > 0 && (
+      {(wanted.length > 0 || listing.of === 'wanted') && (
         <Chip pressed={listing.of === 'wanted'} onPress={() => void list({ of: 'wanted' })} testId="label-wanted">
           {t('label.chosen', { count: wanted.length })}
         </Chip>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LabelPrinter, LabelTarget } from '../../shared/contract/label.ts';
 import { GRIDS, type Grid, labelsOnSheet } from '../../shared/label/sheet.ts';
+import { CountField } from './CountField.tsx';
 import styles from './Label.module.css';
 import { chooseTarget, type Labels, startAt } from './store.ts';
 
@@ -67,15 +68,11 @@ function Start({ grid, start }: { readonly grid: Grid; readonly start: number })
     <div className={styles['start']}>
       <label>
         {t('label.start')}
-        <input
-          inputMode="numeric"
-          value={start + 1}
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => {
-            const place = Number(event.currentTarget.value);
-            if (Number.isInteger(place)) startAt(Math.min(places.length, Math.max(1, place)) - 1);
-          }}
-          data-testid="label-start"
+        <CountField
+          count={start + 1}
+          most={places.length}
+          onCount={(place) => startAt(place - 1)}
+          testId="label-start"
         />
       </label>
       <div className={styles['places']} data-columns={grid.columns}>

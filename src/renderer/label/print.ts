@@ -1,8 +1,10 @@
 import { t } from 'i18next';
 import type { AskedLabel, LabelTarget } from '../../shared/contract/label.ts';
+import type { PrinterId } from '../../shared/contract/printer.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
+import { sayOnItsWay } from '../printer/onItsWay.ts';
 import { saveFile } from '../ui/saveFile.ts';
 import { askedLabel, faultIn } from './asked.ts';
 import { clearWanted, useLabels } from './store.ts';
@@ -30,8 +32,19 @@ export async function printWanted(): Promise<void> {
 async function send(labels: AskedLabel[], { printer }: Extract<LabelTarget, { to: 'printer' }>): Promise<boolean> {
   const reply = await bridge.call('label.print', { labels, printer });
   if (isRefusal(reply)) refuse(reply);
-  else say('done', t('label.printed', { count: reply.queued }));
+  else sayPrinted(reply.queued, printer);
   return !isRefusal(reply);
+}
+
+function sayPrinted(count: number, id: PrinterId): void {
+  const printer = useLabels.getState().printers.find((one) => one.printer === id);
+  if (!printer || printer.kind === 'pictures') return say('done', t('label.printedKept', { count }));
+  const { name } = printer;
+  sayOnItsWay({
+    printer: id,
+    going: t('label.printed', { count, name }),
+    waits: (state) => t('label.printWaits', { count, name, state: t(`printer.state.${state}`) }),
+  });
 }
 
 async function save(labels: AskedLabel[], { grid }: Extract<LabelTarget, { to: 'sheet' }>): Promise<boolean> {

@@ -258,6 +258,8 @@ async function scanned(code: string): Promise<void> {
   }
 }
 
+/** They are printed: of those that were listed as wanted, none are left. */
 export function clearWanted(): void {
   setState({ wanted: [] });
+  if (getState().listing.of === 'wanted') void list({ of: 'shelf', category: null });
 }

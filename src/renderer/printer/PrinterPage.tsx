@@ -134,6 +134,7 @@ function Uses({ printer }: { readonly printer: PrinterShown }) {
   const isPreview = connection.kind === 'preview';
   return (
     <div className={choices['choices']} role="group" aria-label={t('printer.uses')}>
+      <span aria-hidden="true">{t('printer.uses')}</span>
       {USES.filter((use) => canBeUsedFor(printer, use) && !(isPreview && use === 'labels')).map((use) => {
         const isChosen = uses.includes(use) && !(use === 'labels' && labelsToo);
         // Slips always come out somewhere: changed by choosing another.
@@ -149,7 +150,7 @@ function Uses({ printer }: { readonly printer: PrinterShown }) {
             data-testid={`use-${use}`}
           >
             {isChosen && <Icon name="sent" />}
-            {t(`printer.makeUse.${use}`)}
+            {t(`printer.use.${use}`)}
           </button>
         );
       })}

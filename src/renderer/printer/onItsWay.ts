@@ -2,7 +2,7 @@ import type { PrinterId } from '../../shared/contract/printer.ts';
 import { keepsWaiting, type PrinterState } from '../../shared/printer/state.ts';
 import { say, useNotice } from '../notice.ts';
 import { useTill } from '../till/store.ts';
-import { usePrinters } from './store.ts';
+import { refetchPrinters, usePrinters } from './store.ts';
 
 /** Something was given to a printer: what is said where it is on its way, and what where the printer keeps it waiting. */
 export type OnItsWay = {
@@ -29,12 +29,14 @@ export function sayOnItsWay({ printer, going, waits }: OnItsWay): void {
     // Something else was said, or it was put away: nobody is told of it late.
     if (useNotice.getState().notice?.text !== going || tellWaiting()) stop();
   };
-  const stops = [useTill.subscribe(look), usePrinters.subscribe(look)];
+  const follow = (): void => (printer === undefined ? look() : void refetchPrinters());
+  const stops = [useTill.subscribe(follow), usePrinters.subscribe(look)];
   const timer = setTimeout(() => stop(), FOUND_OUT);
   const stop = (): void => {
     clearTimeout(timer);
     for (const end of stops) end();
   };
+  follow();
 }
 
 function stateOf(printer: PrinterId | undefined): PrinterState | undefined {

@@ -88,7 +88,7 @@ export const printer = {
   ask: 'Ask again',
   asked: '{{name}}: {{state}}',
   connection: 'Connected by',
-  uses: 'Used for',
+  uses: 'Use for',
   prints: 'Prints',
   waitingFact: 'Waiting',
   waitingCount: '{{count}} to print',

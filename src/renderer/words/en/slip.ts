@@ -1,7 +1,7 @@
 export const slip = {
   unknownQuestion: { slip: 'Did slip {{number}} come out?', labels: 'Did all of {{number}} come out?' },
   unknownMore: {
-    silent: 'The printer took it all and said nothing, so the till does not know. Nothing is lost.',
+    silent: 'The printer said nothing, so the till does not know.',
     lost: 'The printer was lost halfway. Nothing is lost.',
     ended: 'The till went off while it was printing. Nothing is lost.',
     faulty: 'The till went wrong over it. Nothing is lost.',

@@ -95,7 +95,7 @@ export const printer = {
   ask: 'Hỏi lại',
   asked: '{{name}}: {{state}}',
   connection: 'Nối bằng',
-  uses: 'Dùng cho',
+  uses: 'Dùng để',
   prints: 'Cách in',
   waitingFact: 'Đang chờ',
   waitingCount: '{{count}} việc chờ in',

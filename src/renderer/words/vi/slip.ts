@@ -2,7 +2,7 @@ export const slip = {
   unknownQuestion: { slip: 'Phiếu {{number}} có ra giấy không?', labels: '{{number}} có ra đủ không?' },
   /** Why nobody knows. */
   unknownMore: {
-    silent: 'Máy in nhận hết mà không trả lời, nên máy quầy không biết giấy đã ra chưa. Không mất gì.',
+    silent: 'Máy in không trả lời nên không biết giấy đã ra chưa.',
     lost: 'Máy in mất kết nối giữa chừng. Không mất gì.',
     ended: 'Máy quầy tắt giữa lúc in. Không mất gì.',
     faulty: 'Máy quầy gặp lỗi khi in. Không mất gì.',
