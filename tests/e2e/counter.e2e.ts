@@ -143,9 +143,17 @@ test('a discount above the limit asks the manager; called off, nothing changed',
   await expect(page.getByTestId('line')).toHaveCount(1);
   await page.keyboard.press('F7');
   await expect(page.getByTestId('discount-field')).toBeFocused();
+  const outcome = page.getByTestId('discount-outcome');
+  await page.keyboard.press('Enter');
+  await expect(outcome).toContainText('Gõ mức giảm');
+  await page.keyboard.type('60000', BY_HAND);
+  await expect(outcome).toContainText('Phần trăm từ 0,1 đến 100');
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('50', BY_HAND);
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('reason').first()).toBeFocused();
+  // The second reason, by its number.
+  await page.keyboard.press('2');
   await expect(page.getByTestId('approval')).toContainText('50 %');
   await page.getByTestId('approval-cancel').click();
   await expect(total(page)).toHaveText('9.000 ₫');

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { PrinterShown, PrintJobShown } from '../../shared/contract/printer.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { walk } from '../ui/walk.ts';
 import { printElsewhere } from './ask.ts';
 import styles from './Pick.module.css';
 import { StateSign } from './StateSign.tsx';
-import { walk } from './walk.ts';
 import { nameOf } from './words.ts';
 
 type Props = {

@@ -4,6 +4,7 @@ import type { PrinterShown } from '../../shared/contract/printer.ts';
 import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { walk } from '../ui/walk.ts';
 import { JobList } from './JobList.tsx';
 import page from './Page.module.css';
 import picks from './Pick.module.css';
@@ -11,7 +12,6 @@ import styles from './PrinterList.module.css';
 import { goToPrinters, leavePrinters } from './room.ts';
 import { StateSign } from './StateSign.tsx';
 import type { PrintersShown } from './store.ts';
-import { walk } from './walk.ts';
 import { connectionInWords, nameOf } from './words.ts';
 
 type Props = { readonly shown: PrintersShown; readonly zone: string };

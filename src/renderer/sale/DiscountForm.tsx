@@ -1,13 +1,14 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Dong, dong } from '../../shared/money.ts';
 import { type Discount, takenOff } from '../../shared/pricing/discount.ts';
-import { parseQuantity } from '../../shared/quantity.ts';
 import { Action } from '../ui/Action.tsx';
 import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
-import { readDong, withSign } from '../ui/money.ts';
-import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
+import { withSign } from '../ui/money.ts';
+import { type PadKey, typeOn } from '../ui/typing.ts';
+import { DiscountField } from './DiscountField.tsx';
+import { cleaned, faultOf, offOf, type Typed } from './discountTyped.ts';
 import { wordsOf } from './discountWords.ts';
 import type { DiscountAsk } from './edit.ts';
 import { GiveReason } from './GiveReason.tsx';
@@ -22,134 +23,106 @@ type Props = {
   readonly onDone: () => void;
 };
 
-type Kind = 'percent' | 'amount';
+const QUICK = [5, 10, 15, 20] as const;
 
-/** How much off, and why; the reason's key gives it. */
+/** How much off, and why. Enter leads from the one to the other, or says what is missing; the reason's key gives it. */
 export function DiscountForm({ amount, standing, onGive, onDone }: Props) {
-  const { t } = useTranslation();
-  const [kind, setKind] = useState<Kind>('percent');
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState<Typed>({ kind: 'percent', text: '' });
+  /** Enter was pressed on it: also that nothing is typed is then said. */
+  const [asked, setAsked] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const first = useRef<HTMLButtonElement>(null);
-  const busy = useRef(false);
-  const off = offOf(kind, text);
-  const tooMuch = off !== undefined && 'amount' in off && off.amount > amount;
-  const ready = off !== undefined && !tooMuch && amount > 0;
-
-  const give = async (discount: DiscountAsk) => {
-    if (busy.current) return;
-    busy.current = true;
-    const given = await onGive(discount);
-    busy.current = false;
-    if (given) onDone();
+  const give = useGive({ onGive, onDone });
+  const off = offOf(typed);
+  const fault = faultOf(typed, amount);
+  const said = fault === 'nothing' && !asked ? null : fault;
+  const type = (next: Typed) => {
+    setTyped({ ...next, text: cleaned(next) });
+    setAsked(false);
   };
-  const write = (key: PadKey) => setText((now) => typeOn(now, key, false).slice(0, kind === 'percent' ? 5 : 10));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready) first.current?.focus();
-  };
-  const choose = (next: Kind) => {
-    setKind(next);
-    setText('');
-    field.current?.focus();
-  };
+  const write = (key: PadKey) => type({ ...typed, text: typeOn(typed.text, key, false) });
+  const goOn = () => (fault === null ? first.current?.focus() : setAsked(true));
+  const isPercent = typed.kind === 'percent';
   return (
     <div className={styles['two']} onMouseDown={keepFocus}>
-      {standing && (
-        <p className={styles['standing']}>
-          {t('discount.standing', { off: wordsOf(standing), reason: standing.reason })}
-          <Action onPress={() => void give(null)} testId="discount-remove">
-            {t('discount.remove')}
-          </Action>
-        </p>
-      )}
+      {standing && <Standing discount={standing} onRemove={() => void give(null)} />}
       <div className={styles['form']}>
-        <form onSubmit={submit} className={styles['kind']}>
-          {(['percent', 'amount'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={kind === one}
-              aria-label={t(`discount.${one}`)}
-              onClick={() => choose(one)}
-              data-testid={`discount-${one}`}
-            >
-              {one === 'percent' ? '%' : '₫'}
-            </button>
-          ))}
-          <input
-            ref={field}
-            type="text"
-            inputMode="none"
-            autoComplete="off"
-            data-autofocus
-            aria-label={t(`discount.${kind}`)}
-            aria-invalid={tooMuch}
-            value={text}
-            onChange={(event) => setText(cleaned(kind, event.currentTarget.value))}
-            onKeyDown={(event) => {
-              // The keys that say which: as they stand on the two buttons.
-              if (event.key === '%' || event.key === 'd' || event.key === 'đ') {
-                event.preventDefault();
-                return choose(event.key === '%' ? 'percent' : 'amount');
-              }
-              const digit = digitMeant(event.nativeEvent);
-              if (!digit) return;
-              event.preventDefault();
-              write(digit);
-            }}
-            data-testid="discount-field"
-          />
-        </form>
-        <p className={styles['outcome']} role="status" data-testid="discount-outcome">
-          <Outcome amount={amount} off={off} tooMuch={tooMuch} />
-        </p>
-        {kind === 'percent' && (
+        <DiscountField {...{ typed, field }} wrong={said !== null} onType={type} onDigit={write} onDone={goOn} />
+        <Outcome amount={amount} off={off} fault={said} />
+        {isPercent && (
           <div className={styles['quick']}>
-            {[5, 10, 15, 20].map((percent) => (
-              <button key={percent} type="button" onClick={() => setText(`${percent}`)} data-testid="quick-percent">
+            {QUICK.map((percent) => (
+              <button
+                key={percent}
+                type="button"
+                onClick={() => type({ kind: 'percent', text: `${percent}` })}
+                data-testid="quick-percent"
+              >
                 {percent} %
               </button>
             ))}
           </div>
         )}
         <div className={styles['pad']}>
-          <Keypad extra={kind === 'percent' ? ',' : '000'} onKey={write} />
+          <Keypad extra={isPercent ? ',' : '000'} onKey={write} />
         </div>
       </div>
-      <GiveReason of="discount" ready={ready} first={first} onReason={(reason) => off && void give({ off, reason })} />
+      <GiveReason
+        of="discount"
+        ready={fault === null}
+        first={first}
+        onReason={(reason) => off && void give({ off, reason })}
+      />
     </div>
   );
 }
 
-type OutcomeProps = { readonly amount: Dong; readonly off: Discount['off'] | undefined; readonly tooMuch: boolean };
+/** Gives it once, however often the key is pressed meanwhile. */
+function useGive({ onGive, onDone }: Pick<Props, 'onGive' | 'onDone'>) {
+  const busy = useRef(false);
+  return async (discount: DiscountAsk): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    const given = await onGive(discount);
+    busy.current = false;
+    if (given) onDone();
+  };
+}
 
-function Outcome({ amount, off, tooMuch }: OutcomeProps) {
+function Standing({ discount, onRemove }: { readonly discount: Discount; readonly onRemove: () => void }) {
   const { t } = useTranslation();
-  if (tooMuch) return <span className={styles['wrong']}>{t('discount.tooMuch', { most: withSign(amount) })}</span>;
-  if (!off) return <span>{t('discount.from', { amount: withSign(amount) })}</span>;
-  const less = takenOff(amount, { off });
   return (
-    <>
-      <span>−{withSign(less)}</span>
-      <strong>{t('discount.left', { amount: withSign(dong(amount - less)) })}</strong>
-    </>
+    <p className={styles['standing']}>
+      {t('discount.standing', { off: wordsOf(discount), reason: discount.reason })}
+      <Action onPress={onRemove} testId="discount-remove">
+        {t('discount.remove')}
+      </Action>
+    </p>
   );
 }
 
-/** Percent in tenths at most; the thousandths that a quantity is read in make it per mille. */
-function offOf(kind: Kind, text: string): Discount['off'] | undefined {
-  if (kind === 'amount') {
-    const amount = readDong(text);
-    return amount ? { amount } : undefined;
-  }
-  const thousandths = parseQuantity(text);
-  const whole = thousandths !== undefined && thousandths % 100 === 0;
-  if (!whole || thousandths <= 0 || thousandths > 100_000) return undefined;
-  return { perMille: thousandths / 100 };
-}
+type OutcomeProps = {
+  readonly amount: Dong;
+  readonly off: Discount['off'] | undefined;
+  readonly fault: ReturnType<typeof faultOf>;
+};
 
-function cleaned(kind: Kind, text: string): string {
-  return kind === 'amount' ? text.replaceAll(/\D/g, '').slice(0, 10) : text.replaceAll(/[^\d,.]/g, '').slice(0, 5);
+/** What it comes to, or why it is none. */
+function Outcome({ amount, off, fault }: OutcomeProps) {
+  const { t } = useTranslation();
+  const less = off && !fault ? takenOff(amount, { off }) : undefined;
+  return (
+    <p className={styles['outcome']} role="status" data-testid="discount-outcome">
+      {fault !== null && (
+        <span className={styles['wrong']}>{t(`discount.fault.${fault}`, { most: withSign(amount) })}</span>
+      )}
+      {fault === null && less === undefined && <span>{t('discount.from', { amount: withSign(amount) })}</span>}
+      {less !== undefined && (
+        <>
+          <span>−{withSign(less)}</span>
+          <strong>{t('discount.left', { amount: withSign(dong(amount - less)) })}</strong>
+        </>
+      )}
+    </p>
+  );
 }

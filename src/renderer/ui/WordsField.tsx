@@ -1,5 +1,6 @@
-import type { ReactNode, Ref } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import styles from './WordsField.module.css';
+import { walk } from './walk.ts';
 
 type Props = {
   readonly label: string;
@@ -47,7 +48,7 @@ type UsualProps = Pick<Props, 'usual' | 'words' | 'onChoose' | 'ready' | 'testId
 
 function Usual({ usual, words, onChoose, ready = true, testId, first, acts }: UsualProps) {
   return (
-    <div className={styles['usual']} data-acts={acts}>
+    <div className={styles['usual']} data-acts={acts} onKeyDown={acts ? walkOrCount : walk}>
       {usual.map((each, at) => (
         <button
           key={each}
@@ -59,10 +60,20 @@ function Usual({ usual, words, onChoose, ready = true, testId, first, acts }: Us
           data-testid={testId}
         >
           {each}
+          {acts && <kbd aria-hidden="true">{at + 1}</kbd>}
         </button>
       ))}
     </div>
   );
+}
+
+/** Keys among keys: ↑ and ↓, or the number of one. */
+function walkOrCount(event: KeyboardEvent<HTMLElement>): void {
+  const nth = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  const button = nth && event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')[Number(nth) - 1];
+  if (!button) return walk(event);
+  event.preventDefault();
+  if (!event.repeat) button.click();
 }
 
 type OwnProps = Pick<Props, 'label' | 'words' | 'hint' | 'onType' | 'testId' | 'field'>;

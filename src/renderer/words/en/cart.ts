@@ -54,7 +54,12 @@ export const discount = {
   amount: 'Amount off',
   from: 'Goods {{amount}}',
   left: '{{amount}} left',
-  tooMuch: '{{most}} at most',
+  fault: {
+    noGoods: 'There is nothing to take it off yet.',
+    nothing: 'Type how much off, then Enter.',
+    noPercent: 'Per cent is 0.1 to 100. An amount: the d key.',
+    tooMuch: '{{most}} at most',
+  },
   standing: '{{off}} off: {{reason}}',
   remove: 'Take it back',
   why: 'Choose why, and it is given',

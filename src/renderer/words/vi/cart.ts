@@ -54,7 +54,12 @@ export const discount = {
   amount: 'Giảm số tiền',
   from: 'Tiền hàng {{amount}}',
   left: 'còn {{amount}}',
-  tooMuch: 'Nhiều nhất {{most}}',
+  fault: {
+    noGoods: 'Chưa có tiền hàng để giảm.',
+    nothing: 'Gõ mức giảm rồi bấm Enter.',
+    noPercent: 'Phần trăm từ 0,1 đến 100. Giảm số tiền: phím đ.',
+    tooMuch: 'Nhiều nhất {{most}}',
+  },
   standing: 'Đang giảm {{off}}: {{reason}}',
   remove: 'Bỏ giảm giá',
   why: 'Chọn lý do để giảm',
