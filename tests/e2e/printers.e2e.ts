@@ -314,6 +314,7 @@ test('a printer that says nothing is asked about truly, and once it is known nev
   await page.getByTestId('slip-unknown-answer').click();
   await page.getByTestId('slip-came-out').click();
   await expect(question).toHaveCount(0);
+  await expect(page.getByTestId('next-sale')).toBeFocused();
   await expect(page.getByTestId('mute-printer')).toContainText('Máy in quầy không báo phiếu đã ra?');
   await page.getByTestId('mute-printer-answer').click();
   await page.getByTestId('mute-never').click();

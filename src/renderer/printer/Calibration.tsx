@@ -43,6 +43,40 @@ export type StepProps = {
 /** From a printed sheet to what the till knows of a printer. Left at any step, nothing has changed. */
 export function Calibration({ printer }: { readonly printer: PrinterShown }) {
   const { t } = useTranslation();
+  const { name } = printer;
+  const wizard = useWizard(printer);
+  const { step, printed, answers, onAnswer } = wizard;
+  const profile = printed && profileFrom(answers, printed.probe);
+  return (
+    <Room
+      title={t('printer.sheet.title', { name })}
+      lead={t('printer.sheet.step', { step: STEPS.indexOf(step) + 1, of: STEPS.length })}
+      actions={<Keys wizard={wizard} />}
+    >
+      <div className={styles['halves']} data-testid={`step-${step}`}>
+        <div className={styles['stack']}>{questionOf(step, { part: { answers, onAnswer }, printed, profile })}</div>
+        {step === 'result' && profile ? (
+          <SlipPreview name={name} profile={profile} />
+        ) : (
+          <SheetPicture askedAbout={ASKED_ABOUT[step]} />
+        )}
+      </div>
+    </Room>
+  );
+}
+
+type Wizard = Calibrating &
+  StepProps & {
+    readonly busy: boolean;
+    readonly go: (steps: 1 | -1) => void;
+    readonly print: () => Promise<void>;
+    readonly save: () => Promise<void>;
+    readonly leave: () => void;
+  };
+
+/** How far it has come, and what can be done next; kept as it goes. */
+function useWizard(printer: PrinterShown): Wizard {
+  const { t } = useTranslation();
   const { id, name } = printer;
   const by = useTill(({ state }) => (state?.stage === 'enrolled' ? state.signedIn?.id : undefined));
   const [calibrating, setCalibrating] = useState(() => calibrationOf(printer, by));
@@ -57,10 +91,6 @@ export function Calibration({ printer }: { readonly printer: PrinterShown }) {
     dropCalibration();
     goToPrinters({ at: 'printer', id });
   };
-  const at = STEPS.indexOf(step);
-  const isOut = printed !== null && printed.outcome !== 'failed-before-first-byte';
-  const go = (steps: 1 | -1) => change({ step: STEPS[at + steps] ?? step });
-
   const print = async () => {
     setBusy(true);
     change({ printed: await printSheet(id, name) });
@@ -75,74 +105,78 @@ export function Calibration({ printer }: { readonly printer: PrinterShown }) {
     say('done', t('printer.sheet.saved', { words: profileInWords(profile, t).join(', ') }));
     leave();
   };
-  const onAnswer = (ticked: Partial<CalibrationAnswers>) => change({ answers: { ...answers, ...ticked } });
-  const part = { answers, onAnswer };
-  const profile = printed && profileFrom(answers, printed.probe);
+  return {
+    ...calibrating,
+    busy,
+    onAnswer: (ticked) => change({ answers: { ...answers, ...ticked } }),
+    go: (steps) => change({ step: STEPS[STEPS.indexOf(step) + steps] ?? step }),
+    print,
+    save,
+    leave,
+  };
+}
+
+function Keys({ wizard }: { readonly wizard: Wizard }) {
+  const { t } = useTranslation();
+  const { step, go, leave } = wizard;
   return (
-    <Room
-      title={t('printer.sheet.title', { name })}
-      lead={t('printer.sheet.step', { step: at + 1, of: STEPS.length })}
-      actions={
-        <>
-          <Action size="large" shortcut="Esc" onPress={leave} testId="calibration-stop">
-            {t('printer.sheet.stop')}
-          </Action>
-          {at > 0 && (
-            <Action size="large" onPress={() => go(-1)} testId="calibration-back">
-              {t('app.back')}
-            </Action>
-          )}
-          {step === 'print' && (
-            <Action
-              key={`print-${busy}`}
-              ref={isOut ? undefined : focusAtOnce}
-              kind={isOut ? 'plain' : 'main'}
-              size="large"
-              disabled={busy}
-              onPress={() => void print()}
-              testId="calibration-print"
-            >
-              {t(busy ? 'printer.sheet.printing' : printed ? 'printer.sheet.printAgain' : 'printer.sheet.print')}
-            </Action>
-          )}
-          {step === 'result' ? (
-            <Action
-              key={step}
-              ref={focusAtOnce}
-              kind="main"
-              size="large"
-              disabled={busy}
-              onPress={() => void save()}
-              testId="calibration-save"
-            >
-              {t('printer.sheet.save')}
-            </Action>
-          ) : (
-            isOut && (
-              <Action
-                key={step}
-                ref={focusAtOnce}
-                kind="main"
-                size="large"
-                onPress={() => go(1)}
-                testId="calibration-next"
-              >
-                {t('printer.sheet.next')}
-              </Action>
-            )
-          )}
-        </>
-      }
+    <>
+      <Action size="large" shortcut="Esc" onPress={leave} testId="calibration-stop">
+        {t('printer.sheet.stop')}
+      </Action>
+      {step === 'print' ? (
+        <PrintKey wizard={wizard} />
+      ) : (
+        <Action size="large" onPress={() => go(-1)} testId="calibration-back">
+          {t('app.back')}
+        </Action>
+      )}
+      <OnKey wizard={wizard} />
+    </>
+  );
+}
+
+function isOut({ printed }: Calibrating): boolean {
+  return printed !== null && printed.outcome !== 'failed-before-first-byte';
+}
+
+function PrintKey({ wizard }: { readonly wizard: Wizard }) {
+  const { t } = useTranslation();
+  const { busy, printed, print } = wizard;
+  const isAgain = isOut(wizard);
+  return (
+    <Action
+      key={`print-${busy}`}
+      ref={isAgain ? undefined : focusAtOnce}
+      kind={isAgain ? 'plain' : 'main'}
+      size="large"
+      disabled={busy}
+      onPress={() => void print()}
+      testId="calibration-print"
     >
-      <div className={styles['halves']} data-testid={`step-${step}`}>
-        <div className={styles['stack']}>{questionOf(step, { part, printed, profile })}</div>
-        {step === 'result' && profile ? (
-          <SlipPreview name={name} profile={profile} />
-        ) : (
-          <SheetPicture askedAbout={ASKED_ABOUT[step]} />
-        )}
-      </div>
-    </Room>
+      {t(busy ? 'printer.sheet.printing' : printed ? 'printer.sheet.printAgain' : 'printer.sheet.print')}
+    </Action>
+  );
+}
+
+/** On to the next step, where there is a sheet to be asked about; at the last, what was found is saved. */
+function OnKey({ wizard }: { readonly wizard: Wizard }) {
+  const { t } = useTranslation();
+  const { step, busy, go, save } = wizard;
+  if (!isOut(wizard)) return null;
+  const isLast = step === 'result';
+  return (
+    <Action
+      key={step}
+      ref={focusAtOnce}
+      kind="main"
+      size="large"
+      disabled={isLast && busy}
+      onPress={isLast ? () => void save() : () => go(1)}
+      testId={isLast ? 'calibration-save' : 'calibration-next'}
+    >
+      {t(isLast ? 'printer.sheet.save' : 'printer.sheet.next')}
+    </Action>
   );
 }
 

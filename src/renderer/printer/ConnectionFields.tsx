@@ -80,80 +80,80 @@ function FoundOnes({ draft, onChange }: FormPart) {
 
 const FLOWS = ['none', 'hardware', 'software'] as const;
 
-function Typed({ draft, faults, onChange }: FormPart) {
-  const { t } = useTranslation();
-  switch (draft.way) {
+function Typed(part: FormPart) {
+  switch (part.draft.way) {
     case 'tcp':
-      return (
-        <div className={styles['line']}>
-          <TextField
-            label={t('printer.form.host')}
-            hint={t('printer.form.hostHint')}
-            value={draft.host}
-            fault={faults.host}
-            numbers
-            onChange={(host) => onChange({ host })}
-            testId="printer-host"
-          />
-          <TextField
-            label={t('printer.form.port')}
-            value={draft.port}
-            fault={faults.port}
-            numbers
-            maxLength={5}
-            onChange={(port) => onChange({ port })}
-            testId="printer-port"
-          />
-        </div>
-      );
+      return <NetworkFields {...part} />;
     case 'usb':
-      return (
-        <TextField
-          label={t('printer.form.usb')}
-          hint={t('printer.form.usbHint')}
-          value={draft.usb}
-          fault={faults.usb}
-          onChange={(usb) => onChange({ usb })}
-          testId="printer-usb"
-        />
-      );
+      return <NameOnSystem {...part} field="usb" />;
     case 'spooler':
-      return (
-        <TextField
-          label={t('printer.form.queue')}
-          hint={t('printer.form.queueHint')}
-          value={draft.queue}
-          fault={faults.queue}
-          onChange={(queue) => onChange({ queue })}
-          testId="printer-queue"
-        />
-      );
+      return <NameOnSystem {...part} field="queue" />;
     case 'serial':
-      return (
-        <>
-          <TextField
-            label={t('printer.form.path')}
-            hint={t('printer.form.pathHint')}
-            value={draft.path}
-            fault={faults.path}
-            onChange={(path) => onChange({ path })}
-            testId="printer-path"
-          />
-          <Choices
-            label={t('printer.form.baud')}
-            options={BAUDS.map((baud) => [baud, `${baud}`] as const)}
-            chosen={draft.baud}
-            onChoose={(baud) => onChange({ baud })}
-            testId="baud"
-          />
-          <Choices
-            label={t('printer.form.flow')}
-            options={FLOWS.map((flow) => [flow, t(`printer.form.flows.${flow}`)] as const)}
-            chosen={draft.flow}
-            onChoose={(flow) => onChange({ flow })}
-            testId="flow"
-          />
-        </>
-      );
+      return <SerialFields {...part} />;
   }
+}
+
+function NetworkFields({ draft, faults, onChange }: FormPart) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['line']}>
+      <TextField
+        label={t('printer.form.host')}
+        hint={t('printer.form.hostHint')}
+        value={draft.host}
+        fault={faults.host}
+        numbers
+        onChange={(host) => onChange({ host })}
+        testId="printer-host"
+      />
+      <TextField
+        label={t('printer.form.port')}
+        value={draft.port}
+        fault={faults.port}
+        numbers
+        maxLength={5}
+        onChange={(port) => onChange({ port })}
+        testId="printer-port"
+      />
+    </div>
+  );
+}
+
+/** What the operating system calls it. */
+function NameOnSystem({ draft, faults, onChange, field }: FormPart & { readonly field: 'usb' | 'queue' | 'path' }) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t(`printer.form.${field}`)}
+      hint={t(`printer.form.${field}Hint`)}
+      value={draft[field]}
+      fault={faults[field]}
+      onChange={(typed) => onChange({ [field]: typed })}
+      testId={`printer-${field}`}
+    />
+  );
+}
+
+function SerialFields(part: FormPart) {
+  const { t } = useTranslation();
+  const { draft, onChange } = part;
+  return (
+    <>
+      <NameOnSystem {...part} field="path" />
+      <Choices
+        label={t('printer.form.baud')}
+        options={BAUDS.map((baud) => [baud, `${baud}`] as const)}
+        chosen={draft.baud}
+        onChoose={(baud) => onChange({ baud })}
+        testId="baud"
+      />
+      <Choices
+        label={t('printer.form.flow')}
+        options={FLOWS.map((flow) => [flow, t(`printer.form.flows.${flow}`)] as const)}
+        chosen={draft.flow}
+        onChoose={(flow) => onChange({ flow })}
+        testId="flow"
+      />
+    </>
+  );
 }

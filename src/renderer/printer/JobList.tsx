@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterShown, PrintJobShown } from '../../shared/contract/printer.ts';
@@ -56,10 +57,8 @@ function Job({ job, printers, zone }: Omit<Props, 'jobs'> & { readonly job: Prin
   return (
     <>
       <Icon name={state === 'unknown' ? 'doubt' : state === 'sending' ? 'printer' : 'waiting'} size={24} />
-      <span className={styles['who']}>
-        <strong>
-          {t(`printer.jobs.what.${job.what}`)} {job.what !== 'drawer' && number}
-        </strong>
+      <span className={`${page['who']} ${styles['what']}`}>
+        <strong>{titleOf(job, t)}</strong>
         <span>{useFacts(job, printers, zone)}</span>
       </span>
       {state !== 'sending' && (
@@ -109,4 +108,16 @@ function useFacts(job: PrintJobShown, printers: readonly PrinterShown[], zone: s
     formatTime(job.at, zone),
     ...(job.attempts > 1 ? [t('printer.jobs.tries', { count: job.attempts })] : []),
   ].join(' · ');
+}
+
+/** Labels are titled with what they are already: `3 nhãn Muối tinh`. */
+function titleOf({ what, number }: PrintJobShown, t: TFunction): string {
+  switch (what) {
+    case 'slip':
+      return t('printer.jobs.slip', { number });
+    case 'labels':
+      return number;
+    case 'drawer':
+      return t('printer.jobs.drawer');
+  }
 }

@@ -19,9 +19,9 @@ const MEASURES = [
 ] as const;
 
 /** What it prints on: a roll of slips or of labels, and what hangs on it. */
-export function KindFields({ draft, faults, onChange, isKept }: FormPart & { readonly isKept: boolean }) {
+export function KindFields({ isKept, ...part }: FormPart & { readonly isKept: boolean }) {
   const { t } = useTranslation();
-  const isLabels = isForLabels(draft);
+  const { draft, onChange } = part;
   const kinds: readonly (readonly [Kind, string])[] = [
     ...PAPERS.map((dots) => [dots, t(`printer.form.paper.w${dots}`)] as const),
     ...LANGUAGES.map((language) => [language, t(`printer.form.label.${language}`)] as const),
@@ -35,53 +35,63 @@ export function KindFields({ draft, faults, onChange, isKept }: FormPart & { rea
         onChoose={(kind) => onChange({ kind })}
         testId="kind"
       />
-      {isLabels ? (
-        <>
-          <div className={styles['measures']}>
-            {MEASURES.map(([field, words]) => (
-              <TextField
-                key={field}
-                label={t(`printer.form.${words}`)}
-                value={draft[field]}
-                fault={faults[field]}
-                numbers
-                maxLength={3}
-                onChange={(typed) => onChange({ [field]: typed })}
-                testId={`label-${field}`}
-              />
-            ))}
-          </div>
-          <Choices
-            label={t('printer.form.dpi')}
-            options={[
-              [203, '203 dpi'],
-              [300, '300 dpi'],
-            ]}
-            chosen={draft.dpi}
-            onChoose={(dpi) => onChange({ dpi })}
-            testId="dpi"
+      {isForLabels(draft) ? <LabelFields {...part} /> : <SlipFields {...part} />}
+      {isKept && !isForLabels(draft) && <p className={page['quiet']}>{t('printer.form.calibrated')}</p>}
+    </>
+  );
+}
+
+function LabelFields({ draft, faults, onChange }: FormPart) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={styles['measures']}>
+        {MEASURES.map(([field, words]) => (
+          <TextField
+            key={field}
+            label={t(`printer.form.${words}`)}
+            value={draft[field]}
+            fault={faults[field]}
+            numbers
+            maxLength={3}
+            onChange={(typed) => onChange({ [field]: typed })}
+            testId={`label-${field}`}
           />
-        </>
-      ) : (
-        <>
-          <Choices
-            label={t('printer.form.cutter')}
-            options={CUTS.map((cut) => [cut, t(`printer.form.cut.${cut}`)] as const)}
-            chosen={draft.cutter}
-            onChoose={(cutter) => onChange({ cutter })}
-            testId="cutter"
-          />
-          <Choices
-            label={t('printer.form.drawer')}
-            hint={t('printer.form.drawerHint')}
-            options={DRAWERS.map((drawer) => [drawer, t(`printer.form.drawers.${drawer}`)] as const)}
-            chosen={draft.drawer}
-            onChoose={(drawer) => onChange({ drawer })}
-            testId="drawer"
-          />
-          {isKept && <p className={page['quiet']}>{t('printer.form.calibrated')}</p>}
-        </>
-      )}
+        ))}
+      </div>
+      <Choices
+        label={t('printer.form.dpi')}
+        options={[
+          [203, '203 dpi'],
+          [300, '300 dpi'],
+        ]}
+        chosen={draft.dpi}
+        onChoose={(dpi) => onChange({ dpi })}
+        testId="dpi"
+      />
+    </>
+  );
+}
+
+function SlipFields({ draft, onChange }: FormPart) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Choices
+        label={t('printer.form.cutter')}
+        options={CUTS.map((cut) => [cut, t(`printer.form.cut.${cut}`)] as const)}
+        chosen={draft.cutter}
+        onChoose={(cutter) => onChange({ cutter })}
+        testId="cutter"
+      />
+      <Choices
+        label={t('printer.form.drawer')}
+        hint={t('printer.form.drawerHint')}
+        options={DRAWERS.map((drawer) => [drawer, t(`printer.form.drawers.${drawer}`)] as const)}
+        chosen={draft.drawer}
+        onChoose={(drawer) => onChange({ drawer })}
+        testId="drawer"
+      />
     </>
   );
 }

@@ -76,7 +76,7 @@ function PrinterRow({ printer }: { readonly printer: PrinterShown }) {
       data-testid="printer-row"
     >
       <Icon name={isThere ? 'printer' : 'screen'} size={30} />
-      <span className={styles['who']}>
+      <span className={page['who']}>
         <strong>{nameOf(printer, t)}</strong>
         <span>{isThere ? connectionInWords(connection, t) : t('printer.noneMore')}</span>
         {fixed && isThere && <span>{t('printer.fixed')}</span>}

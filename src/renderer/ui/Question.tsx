@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from './Action.tsx';
 import { Dialog } from './Dialog.tsx';
+import { keepFocus } from './focus.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './Question.module.css';
 
@@ -18,14 +19,15 @@ type Props = {
 export function Question({ icon, title, more, children, testId }: Props) {
   const { t } = useTranslation();
   const [answering, setAnswering] = useState(false);
+  const answer = useFocusAfterwards(() => setAnswering(true));
   return (
-    <aside className={styles['question']} role="alert" data-testid={testId}>
+    <aside className={styles['question']} role="alert" onMouseDown={keepFocus} data-testid={testId}>
       <Icon name={icon} size={28} />
       <p>
         <strong>{title}</strong>
         <span>{more}</span>
       </p>
-      <Action onPress={() => setAnswering(true)} testId={`${testId}-answer`}>
+      <Action onPress={answer} testId={`${testId}-answer`}>
         {t('app.answer')}
       </Action>
       {answering && (
@@ -36,4 +38,22 @@ export function Question({ icon, title, more, children, testId }: Props) {
       )}
     </aside>
   );
+}
+
+/** Answered, a question goes away with its dialog: the focus is then where it was before, and Enter does what it did. */
+function useFocusAfterwards(open: () => void): () => void {
+  const before = useRef<Element | null>(null);
+  useEffect(
+    () => () => {
+      const { current } = before;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && current instanceof HTMLElement) current.focus();
+      });
+    },
+    [],
+  );
+  return () => {
+    before.current = document.activeElement;
+    open();
+  };
 }

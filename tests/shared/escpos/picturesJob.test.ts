@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BAND_ROWS } from '../../../src/shared/escpos/bands.ts';
 import { drawerJob, type JobOptions, picturesJob } from '../../../src/shared/escpos/job.ts';
 import { type EscposProfile, usualProfile } from '../../../src/shared/printer/profile.ts';
-import type { Bitmap } from '../../../src/shared/slip/raster.ts';
+import type { Bitmap } from '../../../src/shared/slip/bitmap.ts';
 import { interpret } from '../../support/slipInterpreter.ts';
 
 const plain: JobOptions = { processId: 'A001', afterTrouble: false };

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { SLIP_ALPHABET, VIETNAMESE_LETTERS } from '../../../src/shared/slip/alphabet.ts';
 import { loadAtlas } from '../../../src/shared/slip/atlas.ts';
 import { layoutSlip, type Row } from '../../../src/shared/slip/layout.ts';
-import { type Bitmap, rasterise } from '../../../src/shared/slip/raster.ts';
+import type { Bitmap } from '../../../src/shared/slip/bitmap.ts';
+import { rasterise } from '../../../src/shared/slip/raster.ts';
 import { centred, type Face, pair, rule, text } from '../../../src/shared/slip/slip.ts';
 import { atlasOfTests, dotAt, readRows } from '../../support/slipInterpreter.ts';
 

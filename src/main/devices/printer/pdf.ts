@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { Bitmap } from '../../../shared/slip/raster.ts';
+import type { Bitmap } from '../../../shared/slip/bitmap.ts';
 
 /** Points (1/72 inch) of one dot: 8 dots are a millimetre. */
 const DOT = 72 / 25.4 / 8;

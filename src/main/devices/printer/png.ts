@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import type { Bitmap } from '../../../shared/slip/raster.ts';
+import type { Bitmap } from '../../../shared/slip/bitmap.ts';
 
 /** A slip as a picture, dot for dot: 8-bit grey, the least that the encoder writes. */
 export function slipPng({ width, height, dots }: Bitmap): Buffer {

@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bitmap } from '../../../shared/slip/raster.ts';
+import type { Bitmap } from '../../../shared/slip/bitmap.ts';
 import { slipPng } from './png.ts';
 
 export type PreviewName = {

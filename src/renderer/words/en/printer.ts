@@ -67,7 +67,8 @@ export const printer = {
   removeTitle: 'Remove {{name}}?',
   removeMore: {
     heir: 'Slips will come out at {{heir}}, also those that wait here. No slip is lost.',
-    screen: 'No printer of slips is left: slips are shown on the screen and kept as pictures, also those that wait here.',
+    screen:
+      'No printer of slips is left: slips are shown on the screen and kept as pictures, also those that wait here.',
     other: 'What waits here will come out at {{heir}}. Nothing is lost.',
   },
   removeYes: 'Remove this printer',
@@ -271,7 +272,8 @@ export const printer = {
         faulty: 'the till went wrong',
       },
     },
-    what: { slip: 'Slip', labels: 'Labels', drawer: 'Opening the drawer' },
+    slip: 'Slip {{number}}',
+    drawer: 'Opening the drawer',
     copy: 'copy {{count}}',
     tries: 'tried {{count}} times',
     retry: 'Print now',
