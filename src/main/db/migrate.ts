@@ -10,6 +10,7 @@ import { stories } from './migrations/009-stories.ts';
 import { labels } from './migrations/010-labels.ts';
 import { sharedCodes } from './migrations/011-shared-codes.ts';
 import { doubts } from './migrations/012-doubts.ts';
+import { toldStock } from './migrations/013-told-stock.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -27,6 +28,7 @@ export const migrations: readonly string[] = [
   labels,
   sharedCodes,
   doubts,
+  toldStock,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { createHash, verify } from 'node:crypto';
 import { z } from 'zod';
 import { CHANGE_KINDS } from '../../shared/catalogue/change.ts';
+import { STOCK_ROW_KINDS } from '../../shared/stock/told.ts';
 import {
   Bundle,
   BundleSignature,
@@ -8,6 +9,7 @@ import {
   PullRefusal,
   type PullRequest,
   paths,
+  type StockPage,
   type TillReport,
 } from '../../shared/sync/protocol.ts';
 import { applyChange } from '../db/catalogueChange.ts';
@@ -16,6 +18,7 @@ import type { Signer } from '../db/journal.ts';
 import { beginSnapshot, endSnapshot } from '../db/snapshot.ts';
 import type { TillDb, WriteDb } from '../db/sqlite.ts';
 import { setBranch, setCursor, syncState } from '../db/syncState.ts';
+import { beginStockSnapshot, endStockSnapshot, keepStockRow, setStockFeed, stockFeed } from '../db/toldStock.ts';
 import { keepAcknowledged, NOTHING_SENT } from './acknowledge.ts';
 import { CentreTrouble, parseReply, post } from './centre.ts';
 import { publicKeyOf } from './keys.ts';
@@ -36,6 +39,7 @@ export async function pull(db: TillDb, signer: Signer, report: TillReport, signa
     cursor: { centre, n: feedN },
     report,
     kinds: [...CHANGE_KINDS],
+    stock: { ...stockFeed(db), kinds: [...STOCK_ROW_KINDS] },
   };
   const text = await post(signed(signer, { url: centreUrl, path: paths.pull, ask: request, signal }));
   const said = openReply(text, centreKey);
@@ -76,5 +80,20 @@ function apply(db: WriteDb, bundle: Bundle): Pulled {
   const isOurs = keepAcknowledged(db, bundle.acknowledged, bundle.quarantined);
   // A centre that was restored may have lost what it kept of our other history too: it is sent all again, once.
   if (!isOurs && bundle.centre !== state.centre) setBranch(db, NOTHING_SENT);
-  return { more: bundle.more, changes: bundle.changes.length + gone };
+  if (bundle.stock) applyStock(db, bundle.centre, bundle.stock);
+  return { more: bundle.more || bundle.stock?.more === true, changes: bundle.changes.length + gone };
+}
+
+/** Rows and cursor in the bundle's own transaction. A centre of before there was stock says nothing, and changes nothing. */
+function applyStock(db: WriteDb, centre: string, { outlet, after, upTo, more, rows }: StockPage): void {
+  if (outlet !== enrolled(db).outlet)
+    throw new CentreTrouble('answered-badly', `stock of ${outlet}, which is not ours`);
+  const state = stockFeed(db);
+  const follows = after === 0 || (state.centre === centre && state.outlet === outlet && state.n === after);
+  if (!follows) throw new CentreTrouble('answered-badly', `stock after ${after}, and we are at ${state.n}`);
+
+  if (after === 0) beginStockSnapshot(db);
+  for (const row of rows) keepStockRow(db, row);
+  if (!more) endStockSnapshot(db);
+  setStockFeed(db, { centre, outlet, n: upTo });
 }

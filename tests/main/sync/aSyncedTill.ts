@@ -18,6 +18,7 @@ import { aFolder, MORNING } from '../../support/aDesk.ts';
 export type SyncedTill = {
   readonly folder: string;
   readonly db: TillDb;
+  readonly signer: Signer;
   readonly sync: SyncLoop;
   readonly logged: string[];
   readonly facts: Record<string, unknown>[];
@@ -85,6 +86,7 @@ function over(
   return {
     folder,
     db,
+    signer,
     sync,
     logged,
     facts,
