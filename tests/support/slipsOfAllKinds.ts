@@ -10,6 +10,7 @@ import { isRefusal } from '../../src/shared/refusal.ts';
 import { takeBack } from '../../src/shared/return/takeBack.ts';
 import { blind, type ShiftReport } from '../../src/shared/shift/report.ts';
 import type { ShiftClosedBody } from '../../src/shared/shift/shift.ts';
+import type { SoFar } from '../../src/shared/shift/soFar.ts';
 import { cashMovedSlip } from '../../src/shared/slip/cashMovedSlip.ts';
 import { creditSlip, returnSlip } from '../../src/shared/slip/returnSlip.ts';
 import { saleSlip } from '../../src/shared/slip/saleSlip.ts';
@@ -118,6 +119,14 @@ const report: ShiftReport = {
   running: { sold: dong(9_876_543_000), returned: dong(12_345_000) },
 };
 
+const beside: Pick<SoFar, 'moves' | 'creditsOwed'> = {
+  moves: [
+    { at: MORNING, direction: 'in', amount: dong(500_000), reason: 'Thêm tiền lẻ', cashier: 'Nguyễn Thị Ngọc Lan' },
+    { at: MORNING, direction: 'out', amount: dong(49_000_000), reason: 'Nộp quỹ', cashier: 'Nguyễn Thị Ngọc Lan' },
+  ],
+  creditsOwed: { count: 2, amount: dong(153_750) },
+};
+
 const closed: ShiftClosedBody = {
   shift,
   day: aDay('2026-11-23'),
@@ -129,6 +138,7 @@ const closed: ShiftClosedBody = {
     { note: 10_000, count: 5 },
   ] as never,
   report,
+  creditsOwed: { count: 2, amount: dong(153_750) },
   unsent: 3,
   approvedBy: manager,
 };
@@ -168,8 +178,8 @@ export function slipsOfAllKinds(transfer: QrCode): Readonly<Record<string, Slip>
       } as never,
       context,
     ),
-    'x-report': xSlip(report, context),
-    'x-report without sums': xSlip(blind(report), context),
+    'x-report': xSlip({ report, ...beside }, context),
+    'x-report without sums': xSlip({ report: blind(report), ...beside }, context),
     'z-report': zSlip(closed, context),
     'cash in': cashMovedSlip({ ...moved, direction: 'in', amount: dong(500_000) }, context),
     'cash out': cashMovedSlip({ ...moved, direction: 'out', amount: dong(50_000_000) }, context),

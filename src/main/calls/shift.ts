@@ -1,5 +1,6 @@
 import type { shiftCalls as contract } from '../../shared/contract/shift.ts';
 import { blind } from '../../shared/shift/report.ts';
+import type { SoFar } from '../../shared/shift/soFar.ts';
 import { xSlip } from '../../shared/slip/shiftReportSlip.ts';
 import { may } from '../../shared/staff/rights.ts';
 import type { HandlersOf } from '../answer.ts';
@@ -7,7 +8,8 @@ import type { Counter } from '../counter.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { queueDrawnSlip } from '../db/printJob.ts';
-import { closings, openingOf, shiftNow } from '../db/shift.ts';
+import { creditsOwed } from '../db/returned.ts';
+import { closings, movesOf, openingOf, shiftNow } from '../db/shift.ts';
 import { reportNow } from '../db/shiftReport.ts';
 import { beginCount, closeShift, closing } from '../till/closeShift.ts';
 import { newId } from '../till/desk.ts';
@@ -26,12 +28,13 @@ export function shiftCalls(counter: Counter) {
     counter.stateChanged();
   };
   /** Whoever is to count the drawer does not see what should be in it: whose shift it is, and who asks for leave to close it. */
-  const report = () => {
+  const soFar = (): SoFar => {
     const { device } = counter.desk().signer;
     const { shift, opener } = shiftNow(db);
     const { id, role } = session.present();
     const full = reportNow(db, device, openingOf(db, shift));
-    return id !== opener && may(role, 'close-anothers-shift') ? full : blind(full);
+    const report = id !== opener && may(role, 'close-anothers-shift') ? full : blind(full);
+    return { at: clock(), report, moves: movesOf(db, device, shift), creditsOwed: creditsOwed(db) };
   };
   return {
     'shift.open': ({ float }) => unlessRefused(openShift(counter.desk(), float, session.present()), turned),
@@ -40,11 +43,12 @@ export function shiftCalls(counter: Counter) {
       unlessRefused(moveCash(counter.desk(), input, hand(permit)), counter.slipWritten),
     'shift.openDrawer': ({ reason }, permit) =>
       unlessRefused(openDrawer(counter.desk(), reason, hand(permit)), counter.slipWritten),
-    'shift.report': () => ({ at: clock(), report: report() }),
+    'shift.report': soFar,
     'shift.printReport': () => {
       const { outlet, till } = enrolled(db);
-      const at = clock();
-      const slip = xSlip(report(), { outlet: outletOf(db, outlet), at, till });
+      const found = soFar();
+      const { at } = found;
+      const slip = xSlip(found, { outlet: outletOf(db, outlet), at, till });
       db.write((writing) => queueDrawnSlip(writing, { slip, title: 'X', at }));
       counter.slipQueued();
       return { done: true };

@@ -6,6 +6,7 @@ import { sumOf } from '../../shared/return/refund.ts';
 import { type CreditPaidOutBody, ReturnBody } from '../../shared/return/return.ts';
 import { goodsOf } from '../../shared/sale/sale.ts';
 import type { Tender } from '../../shared/sale/tender.ts';
+import type { Sum } from '../../shared/shift/report.ts';
 import { entryAt } from './journal.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
@@ -116,6 +117,17 @@ export function creditOf(db: ReadDb, id: EntryId): KeptCredit | undefined {
     id,
   );
   return row && { ...row, training: row.training === 1 };
+}
+
+/** What is left of all credits together, and of how many; what was practised is owed to nobody. */
+export function creditsOwed(db: ReadDb): Sum {
+  return must(
+    db.get<Sum>(
+      `SELECT COUNT(*) AS count, COALESCE(SUM(remaining), 0) AS amount FROM exchange_credit
+       WHERE remaining > 0 AND training = 0`,
+    ),
+    'a sum of credits',
+  );
 }
 
 /** What was taken from the credits that some returns made: paid out, or spent on other goods. */

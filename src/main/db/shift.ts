@@ -1,7 +1,8 @@
 import type { OpenShift } from '../../shared/contract/shift.ts';
 import type { DeviceId, ShiftId, StaffId } from '../../shared/id.ts';
 import { must } from '../../shared/must.ts';
-import type { DrawerOpenedBody } from '../../shared/shift/shift.ts';
+import { CashMovedBody, type DrawerOpenedBody } from '../../shared/shift/shift.ts';
+import type { SoFar } from '../../shared/shift/soFar.ts';
 import { entryAt, type StoredEntry } from './journal.ts';
 import type { ReadDb } from './sqlite.ts';
 
@@ -29,6 +30,19 @@ export function openedToCount(db: ReadDb, device: DeviceId, shift: ShiftId): boo
   return rows.some(({ seq }) => {
     const { body } = must(entryAt(db, device, seq), `entry ${seq}`);
     return (JSON.parse(body) as DrawerOpenedBody).for === 'count';
+  });
+}
+
+/** Cash that was moved in a shift until now, oldest first, without what was practised. */
+export function movesOf(db: ReadDb, device: DeviceId, shift: ShiftId): SoFar['moves'] {
+  const rows = db.all<{ seq: number }>(
+    `SELECT seq FROM journal WHERE kind = 'cash-moved' AND seq > ? ORDER BY seq`,
+    openingOf(db, shift),
+  );
+  return rows.flatMap(({ seq }) => {
+    const { header, body } = must(entryAt(db, device, seq), `entry ${seq}`);
+    const { direction, amount, reason, cashier, training } = CashMovedBody.parse(JSON.parse(body));
+    return training ? [] : [{ at: header.at, direction, amount, reason, cashier }];
   });
 }
 

@@ -45,11 +45,25 @@ export function* closingFaults(books: Books, { id, seq }: Entry, body: ShiftClos
   if (new Set(body.counted.map(({ note }) => note)).size < body.counted.length) yield `${what} counts a note twice`;
   if (body.unsent >= seq) yield `${what} says that ${body.unsent} entries before it were not sent`;
   yield* reportFaults(books, body, what);
+  yield* owedFaults(books, body, what);
   books.copies.set(id, 0);
   books.z = body.z;
   books.open = undefined;
   const shift = books.shifts.get(body.shift) as Shift;
   shift.tally = undefined;
+}
+
+/** Where something could not be read, a credit may have been in it. */
+function* owedFaults(
+  { credits, unknown, running }: Books,
+  { creditsOwed }: ShiftClosed,
+  what: string,
+): Generator<string> {
+  if (!creditsOwed || unknown > 0 || !running) return;
+  const left = [...credits.values()].filter((credit) => !credit.training && credit.left > 0n);
+  const amount = left.reduce((sum, credit) => sum + credit.left, 0n);
+  if (creditsOwed.count === left.length && BigInt(creditsOwed.amount) === amount) return;
+  yield `creditsOwed of ${what} should be ${left.length} with ${amount}, and not ${creditsOwed.count} with ${creditsOwed.amount}`;
 }
 
 function* reportFaults(books: Books, { report }: ShiftClosed, what: string): Generator<string> {

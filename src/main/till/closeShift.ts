@@ -8,6 +8,7 @@ import { countHeld } from '../db/heldCart.ts';
 import { entryAt, type StoredEntry, unsentAfter } from '../db/journal.ts';
 import { queueDrawer, queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
+import { creditsOwed } from '../db/returned.ts';
 import { isTraining, lastZ, openedToCount, openingOf, openShift, shiftNow, shiftRow } from '../db/shift.ts';
 import { reportInFull } from '../db/shiftReport.ts';
 import type { ReadDb } from '../db/sqlite.ts';
@@ -57,6 +58,7 @@ export function closeShift(desk: Desk, input: InputOf<'shift.close'>, hand: Hand
       cashier: hand.actor.name,
       counted: input.counted,
       report: reportInFull(db, desk.signer.device, openingOf(db, shift)),
+      creditsOwed: creditsOwed(db),
       unsent: unsentAfter(db, sentUpTo(syncState(db)).seq).count,
       ...leave,
     };

@@ -40,7 +40,7 @@ export function Closed({ closing: { at, body }, zone }: Props) {
           </p>
           {word !== 'even' && <p>{t(`shift.${word}More`)}</p>}
         </div>
-        <Figures report={body.report} />
+        <Figures report={body.report} creditsOwed={body.creditsOwed} />
         {body.unsent > 0 && (
           <p>
             {t('figures.unsent')}: {body.unsent}

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { type Dong, dong } from '../../shared/money.ts';
 import { formatQuantity, type Quantity } from '../../shared/quantity.ts';
 import type { VatSum } from '../../shared/sale/vat.ts';
-import type { BlindReport, DrawerReport, ShiftReport } from '../../shared/shift/report.ts';
+import type { BlindReport, DrawerReport, ShiftReport, Sum } from '../../shared/shift/report.ts';
+import type { SoFar } from '../../shared/shift/soFar.ts';
 import { withSign } from '../ui/money.ts';
 import styles from './Figures.module.css';
 
-type Row = readonly [words: string, figure: string, heavy?: 'heavy'];
+/** `id` where two rows may say the same. */
+type Row = readonly [words: string, figure: string, heavy?: 'heavy' | undefined, id?: string];
 type Part = { readonly title: string; readonly rows: readonly Row[] };
 
 const KNOWN = {
@@ -16,18 +18,32 @@ const KNOWN = {
   refund: ['cash', 'card', 'transfer', 'exchange'],
 } as const;
 
+type Props = {
+  readonly report: ShiftReport | BlindReport;
+  /** In the middle of a shift: cash that was moved, and why. */
+  readonly moves?: SoFar['moves'];
+  /** Absent in shifts of before it was told. */
+  readonly creditsOwed?: Sum | undefined;
+};
+
+const NO_MOVES: SoFar['moves'] = [];
+
 /** A shift in figures, as its paper has them; what is nought is left out. */
-export function Figures({ report }: { readonly report: ShiftReport | BlindReport }) {
+export function Figures({ report, moves = NO_MOVES, creditsOwed }: Props) {
   const { t } = useTranslation();
-  const parts = 'drawer' in report ? partsOf(report, t) : countsOf(report, t);
+  const parts = [
+    ...('drawer' in report ? partsOf(report, t) : countsOf(report, t)),
+    { title: t('figures.moves'), rows: moves.map((move) => moveRow(move, t)) },
+    { title: t('figures.owed'), rows: creditsOwed ? sum(t('figures.creditsOwed'), creditsOwed) : [] },
+  ];
   return (
     <div className={styles['figures']} data-testid="figures">
       {withRows(parts).map(({ title, rows }) => (
         <section key={title}>
           <h2>{title}</h2>
           <dl>
-            {rows.map(([words, figure, heavy]) => (
-              <div key={words} data-heavy={heavy !== undefined}>
+            {rows.map(([words, figure, heavy, id]) => (
+              <div key={id ?? words} data-heavy={heavy !== undefined}>
                 <dt>{words}</dt>
                 <dd>{figure}</dd>
               </div>
@@ -142,6 +158,16 @@ function drawerRows({ float, sales, refunds, cashIn, cashOut, expected }: Drawer
     ...sum(t('figures.cashIn'), cashIn),
     ...sum(t('figures.cashOut'), { ...cashOut, amount: dong(-cashOut.amount) }),
     [t('figures.expected'), withSign(expected), 'heavy'],
+  ];
+}
+
+function moveRow({ at, direction, amount, reason }: SoFar['moves'][number], t: TFunction): Row {
+  const isIn = direction === 'in';
+  return [
+    `${t(isIn ? 'figures.cashIn' : 'figures.cashOut')}: ${reason}`,
+    withSign(isIn ? amount : dong(-amount)),
+    undefined,
+    `${at}`,
   ];
 }
 

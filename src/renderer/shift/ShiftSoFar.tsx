@@ -46,7 +46,7 @@ export function ShiftSoFar({ zone }: { readonly zone: string }) {
       {found && (
         <div className={styles['stack']}>
           {!('drawer' in found.report) && <p className={styles['tell']}>{t('shift.blindNote')}</p>}
-          <Figures report={found.report} />
+          <Figures report={found.report} moves={found.moves} creditsOwed={found.creditsOwed} />
         </div>
       )}
     </Room>

@@ -6,8 +6,8 @@ import { Dong } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import { Reason } from '../sale/off.ts';
 import { Counted } from '../shift/count.ts';
-import { BlindReport, ShiftReport } from '../shift/report.ts';
 import { Direction, Moved, ShiftClosedBody } from '../shift/shift.ts';
+import { SoFar } from '../shift/soFar.ts';
 import { approvable, call, done, nothing } from './call.ts';
 
 export const OpenShift = z.object({
@@ -48,7 +48,7 @@ export const shiftCalls = {
   ),
   'shift.openDrawer': call('in-shift', approvable({ reason: Reason }), z.union([done, Refusal])),
   /** X. Without any sum for whoever is to count the drawer. */
-  'shift.report': call('in-shift', nothing, z.object({ at: Instant, report: z.union([ShiftReport, BlindReport]) })),
+  'shift.report': call('in-shift', nothing, SoFar),
   'shift.printReport': call('in-shift', nothing, done),
   /** Opens the drawer to be counted, where whoever asks may close the shift without leave. */
   'shift.beginCount': call('in-shift', nothing, z.union([CountBegun, Refusal])),

@@ -6,7 +6,7 @@ import { Dong } from '../money.ts';
 import { Reason } from '../sale/off.ts';
 import { Approver } from '../staff/approval.ts';
 import { Counted } from './count.ts';
-import { ShiftReport } from './report.ts';
+import { ShiftReport, Sum } from './report.ts';
 
 /** What the drawer may begin a day with; more is a typing slip. Nor is more moved at once. */
 export const FLOAT_LIMIT = 100_000_000;
@@ -65,6 +65,8 @@ export const ShiftClosedBody = z.object({
   cashier: z.string(),
   counted: Counted,
   report: ShiftReport,
+  /** Credits of exchanges, also of earlier shifts, of which something is left: the shop owes it to buyers. */
+  creditsOwed: Sum.optional(),
   /** Entries before this one that the centre did not have yet. */
   unsent: z.int().nonnegative(),
   approvedBy: Approver.optional(),

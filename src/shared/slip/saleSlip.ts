@@ -155,7 +155,9 @@ function wordsOf(tender: Tender): { readonly word: string; readonly mark?: strin
 function cash({ tenders, change }: SaleBody): Block[] {
   const handed = tenders.filter(({ kind }) => kind === 'cash').map(({ given }) => given);
   if (handed.length === 0) return [];
-  return [pair('Tiền khách đưa', formatDong(sumDong(handed))), pair('Tiền thối', formatDong(change), { face: 'bold' })];
+  // Beside another way it is not all that the buyer gave.
+  const words = handed.length === tenders.length ? 'Tiền khách đưa' : 'Tiền mặt khách đưa';
+  return [pair(words, formatDong(sumDong(handed))), pair('Tiền thối', formatDong(change), { face: 'bold' })];
 }
 
 export function vatNote({ perMille, gross, vat }: VatSum): Block {

@@ -1,10 +1,11 @@
-import { formatDay, formatInstant, type Instant } from '../day.ts';
+import { formatDay, formatInstant, formatTime, type Instant } from '../day.ts';
 import { type Dong, dong, formatDong } from '../money.ts';
 import { formatQuantity, type Quantity } from '../quantity.ts';
 import type { VatSum } from '../sale/vat.ts';
 import { countedSum, differenceOf } from '../shift/count.ts';
 import type { BlindReport, DrawerReport, ShiftReport, Sum } from '../shift/report.ts';
 import type { ShiftClosedBody } from '../shift/shift.ts';
+import type { SoFar } from '../shift/soFar.ts';
 import { copyMark } from './copyMark.ts';
 import type { EntrySlipContext } from './entrySlip.ts';
 import { shopHead } from './saleSlip.ts';
@@ -13,11 +14,13 @@ import { type Block, centred, feed, pair, rule, type Slip, text } from './slip.t
 type ReportContext = Pick<EntrySlipContext, 'outlet' | 'at' | 'till'>;
 
 /** The report in the middle of a shift (X). How often and not how much, for whoever is still to count the drawer. */
-export function xSlip(report: ShiftReport | BlindReport, context: ReportContext): Slip {
+export function xSlip({ report, moves, creditsOwed }: Omit<SoFar, 'at'>, context: ReportContext): Slip {
   return [
     ...head('BÁO CÁO GIỮA CA (X)', [], context),
     ...opening(report.openedAt, report.openedBy, context),
     ...('drawer' in report ? [...figures(report), ...drawer(report.drawer), ...rest(report)] : countsOnly(report)),
+    ...moved(moves, context),
+    ...owed(creditsOwed),
     feed(12),
     centred('Chưa phải kết ca'),
   ];
@@ -36,6 +39,7 @@ export function zSlip(body: ShiftClosedBody, context: EntrySlipContext): Slip {
     ...drawer(report.drawer),
     ...countBlocks(body),
     ...rest(report),
+    ...(body.creditsOwed ? owed(body.creditsOwed) : []),
     pair('Mục chưa gửi trung tâm', `${body.unsent}`),
     feed(24),
     pair('Người đóng ca ký', 'Quản lý ký'),
@@ -164,6 +168,23 @@ function rest(report: ShiftReport): Block[] {
     pair('Bán từ khi dùng máy', formatDong(report.running.sold)),
     pair('Trả lại từ khi dùng máy', formatDong(report.running.returned)),
   ];
+}
+
+/** Each movement of cash, and why. */
+function moved(moves: SoFar['moves'], { outlet }: ReportContext): Block[] {
+  return moves.flatMap(({ at, direction, amount, reason, cashier }, nth) => [
+    ...(nth === 0 ? [rule('dashed')] : []),
+    pair(
+      `${formatTime(at, outlet.zone)} ${direction === 'in' ? 'Thu vào két' : 'Chi từ két'}`,
+      `${direction === 'in' ? '+' : '−'}${formatDong(amount)}`,
+    ),
+    text(`${reason} (${cashier})`, { indent: 2 }),
+  ]);
+}
+
+/** What the shop still owes buyers in goods. */
+function owed(credits: Sum): Block[] {
+  return counted('Tiền đổi hàng khách chưa dùng', credits);
 }
 
 function times(words: string, n: number): Block[] {

@@ -6,6 +6,7 @@ import { reportNow } from '../../../src/main/db/shiftReport.ts';
 import type { Staff } from '../../../src/shared/catalogue/outlet.ts';
 import type { CartReply } from '../../../src/shared/contract/cart.ts';
 import type { ReplyOf } from '../../../src/shared/contract.ts';
+import { dong } from '../../../src/shared/money.ts';
 import { ONE } from '../../../src/shared/quantity.ts';
 import { blind } from '../../../src/shared/shift/report.ts';
 import { xSlip } from '../../../src/shared/slip/shiftReportSlip.ts';
@@ -46,14 +47,50 @@ test('a manager in a cashier’s shift reads all of it', async () => {
   expect(await reportOf(lan, huong)).toMatchObject({ total: 25_000, drawer: { expected: 525_000 } });
 });
 
+const none = { moves: [], creditsOwed: { count: 0, amount: dong(0) } };
+
 test('the blind paper has no sum of money either', () => {
   const desk = withShift(aDesk());
   sell(desk);
   const full = reportNow(desk.db, desk.signer.device, openingOf(desk.db, shiftNow(desk.db).shift));
   const { outlet, till } = enrolled(desk.db);
   const context = { outlet: outletOf(desk.db, outlet), at: MORNING, till };
-  expect(JSON.stringify(xSlip(full, context))).toContain('525.000');
-  const paper = JSON.stringify(xSlip(blind(full), context));
+  expect(JSON.stringify(xSlip({ report: full, ...none }, context))).toContain('525.000');
+  const paper = JSON.stringify(xSlip({ report: blind(full), ...none }, context));
   expect(paper).toContain('Số phiếu bán');
   expect(paper).not.toMatch(/\d\.000/);
+});
+
+test('whoever is to count the drawer still reads what was moved, and why, and what buyers have for other goods', async () => {
+  const { till, ask } = aTillWithPeople();
+  await givePins(till.answer, [huong.id]);
+  await signInAt(till.answer, huong.id);
+  await ask('shift.open', { float: 500_000 });
+  const nothing = (await ask('shift.report', {})) as ReplyOf<'shift.report'>;
+  expect(nothing).toMatchObject({ moves: [], creditsOwed: { count: 0, amount: 0 } });
+  for (const [direction, amount, reason] of [
+    ['in', 200_000, 'Thêm tiền lẻ'],
+    ['out', 50_000, 'Mua đồ dùng'],
+  ] as const) {
+    const { id } = (await ask('shift.newEntry', {})) as { id: string };
+    await ask('shift.moveCash', { id, direction, amount, reason });
+  }
+  const begun = (await ask('return.begin', { sale: null })) as { id: string };
+  await ask('return.completeWithoutSlip', {
+    id: begun.id,
+    goods: [{ product: salt.id, quantity: ONE, to: 'stock' }],
+    refunds: [{ kind: 'exchange', amount: 25_000 }],
+    reason: 'Khách đổi ý',
+  });
+  const { report, moves, creditsOwed } = (await ask('shift.report', {})) as ReplyOf<'shift.report'>;
+  expect('drawer' in report).toBe(false);
+  expect(moves).toMatchObject([
+    { direction: 'in', amount: 200_000, reason: 'Thêm tiền lẻ', cashier: huong.name },
+    { direction: 'out', amount: 50_000, reason: 'Mua đồ dùng', cashier: huong.name },
+  ]);
+  expect(creditsOwed).toEqual({ count: 1, amount: 25_000 });
+  const { shift } = (await ask('till.state', {})) as { shift: { shift: string } };
+  expect(await ask('shift.close', { shift: shift.shift, counted: [] })).toMatchObject({
+    body: { creditsOwed: { count: 1, amount: 25_000 } },
+  });
 });

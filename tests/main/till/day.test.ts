@@ -106,7 +106,7 @@ const pay =
     const { total } = priceNow(desk, cart);
     const byCard = cash ? Math.floor((total * card) / 1_000) : total;
     // To the nearest thousand, half of it down.
-    const due = cash ? Math.ceil((total - byCard - 500) / 1_000) * 1_000 : 0;
+    const due = cash ? Math.max(0, Math.ceil((total - byCard - 500) / 1_000)) * 1_000 : 0;
     const given = Math.ceil(due / note) * note;
     const tenders: Tender[] = [
       ...(byCard > 0 || !cash ? [{ kind: 'card' as const, given: dong(byCard), reference: 'A123' }] : []),

@@ -675,7 +675,7 @@ class Books:
             self.count("switched")
 
     def take_closing(self, entry, body):
-        members(body, CLOSED, "body", optional=("approvedBy",))
+        members(body, CLOSED, "body", optional=("approvedBy", "creditsOwed"))
         for counted in body["counted"]:
             members(counted, COUNTED, "counted")
         notes = [counted["note"] for counted in body["counted"]]
@@ -686,6 +686,10 @@ class Books:
         expected = self.tally.report({"sold": self.sold, "returned": self.returned})
         stated = canonical(only(body["report"], expected))
         must(stated == canonical(expected), "the report is not what the shift's entries add up to")
+        if "creditsOwed" in body and self.unknown == 0:
+            left = [credit["left"] for credit in self.credits.values() if not credit["training"] and credit["left"] > 0]
+            owed = {"count": len(left), "amount": sum(left)}
+            must(only(body["creditsOwed"], owed) == owed, "what is owed in credits is not what is left of them")
         self.z, self.open, self.tally = body["z"], None, None
         self.copies[entry["id"]] = 0
 

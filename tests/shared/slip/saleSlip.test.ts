@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
 import type { Instant } from '../../../src/shared/day.ts';
 import { picturesJob } from '../../../src/shared/escpos/job.ts';
-import { OutletId } from '../../../src/shared/id.ts';
+import { EntryId, OutletId } from '../../../src/shared/id.ts';
 import { dong, sumDong } from '../../../src/shared/money.ts';
 import { usualProfile } from '../../../src/shared/printer/profile.ts';
 import { amountOf, quantity } from '../../../src/shared/quantity.ts';
@@ -96,6 +96,19 @@ describe('the slip of a sale', () => {
     const rows = printed(aSale({ rounding: dong(0), change: dong(133_500) }));
     expect(rows.join('\n')).not.toMatch(/Làm tròn|Phải trả/);
     expect(rows).toContain('Tiền thối 133.500');
+  });
+
+  it('names what a credit paid, what cash rounded, and the cash as a part', () => {
+    const credit = EntryId.parse('0192f0c1-2a00-7000-8000-0000000000c1');
+    const tenders = [
+      { kind: 'exchange' as const, given: dong(153_750), return: credit },
+      { kind: 'cash' as const, given: dong(300_000) },
+    ];
+    const rows = printed(aSale({ tenders, rounding: dong(-250), change: dong(87_500) }));
+    expect(rows).toEqual(
+      expect.arrayContaining(['Làm tròn −250', 'Tiền hàng đổi 153.750', 'Tiền mặt khách đưa 300.000']),
+    );
+    expect(rows.join('\n')).not.toContain('Tiền khách đưa');
   });
 
   it('shows with a plus what rounding added', () => {

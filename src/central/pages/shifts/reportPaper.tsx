@@ -33,6 +33,9 @@ export function ReportPaper({ row, body }: Props) {
       </header>
       <Sold report={report} />
       <Returned report={report} />
+      {body.creditsOwed && body.creditsOwed.count > 0 && (
+        <Sum label={t('shifts.creditsOwed', { count: body.creditsOwed.count })} amount={body.creditsOwed.amount} />
+      )}
       <InTheDrawer body={body} />
       <Remarks body={body} />
     </article>

@@ -29,6 +29,8 @@ export const shifts = {
   returns_other: 'Returns ({{count}})',
   creditsPaidOut_one: 'Credits paid out ({{count}})',
   creditsPaidOut_other: 'Credits paid out ({{count}})',
+  creditsOwed_one: 'Credit not spent yet ({{count}})',
+  creditsOwed_other: 'Credits not spent yet ({{count}})',
   float: 'Float',
   cashSales: 'Cash from sales',
   cashRefunds: 'Cash given back',

@@ -26,6 +26,7 @@ export const shifts = {
   rounding: 'Làm tròn tiền mặt',
   returns_other: 'Trả hàng ({{count}})',
   creditsPaidOut_other: 'Trả tiền thay đổi hàng ({{count}})',
+  creditsOwed_other: 'Tiền đổi hàng khách chưa dùng ({{count}})',
   float: 'Tiền đầu ca',
   cashSales: 'Thu tiền mặt bán hàng',
   cashRefunds: 'Trả khách tiền mặt',

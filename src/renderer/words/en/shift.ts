@@ -49,7 +49,8 @@ export const shift = {
 
   print: 'Print the report',
   printing: 'The report is printing.',
-  blindNote: 'Amounts of money are not shown here, so that the drawer is counted as it is at the end.',
+  blindNote:
+    'What was sold for, and what the drawer should hold, is not shown here, so that it is counted as it is at the end.',
   asOf: 'As of {{time}}',
 
   countTitle: 'Count the drawer',
@@ -111,6 +112,9 @@ export const figures = {
   returned: 'Goods returned',
   refund: { cash: 'Cash given back', card: 'Back onto cards', transfer: 'Transferred back', exchange: 'For exchange' },
   paidOut: 'Exchange credit paid out',
+  moves: 'Cash put in and taken out',
+  owed: 'Owed to buyers',
+  creditsOwed: 'Credit not spent yet',
   drawer: 'Drawer',
   float: 'Float',
   cashSales: 'Cash from sales',

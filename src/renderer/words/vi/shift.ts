@@ -48,7 +48,7 @@ export const shift = {
 
   print: 'In báo cáo',
   printing: 'Báo cáo đang in.',
-  blindNote: 'Số tiền chưa hiện ở đây, để lúc đóng ca đếm đúng như có.',
+  blindNote: 'Tiền bán và số phải có trong két chưa hiện ở đây, để lúc đóng ca đếm đúng như có.',
   asOf: 'Tính đến {{time}}',
 
   countTitle: 'Đếm tiền trong két',
@@ -121,6 +121,9 @@ export const figures = {
     exchange: 'Để đổi hàng',
   },
   paidOut: 'Trả tiền thay đổi hàng',
+  moves: 'Thu chi tiền mặt trong ca',
+  owed: 'Còn nợ khách',
+  creditsOwed: 'Tiền đổi hàng khách chưa dùng',
   drawer: 'Két',
   float: 'Tiền đầu ca',
   cashSales: 'Thu tiền mặt bán hàng',
