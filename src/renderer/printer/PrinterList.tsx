@@ -12,7 +12,7 @@ import styles from './PrinterList.module.css';
 import { goToPrinters, leavePrinters } from './room.ts';
 import { StateSign } from './StateSign.tsx';
 import type { PrintersShown } from './store.ts';
-import { connectionInWords, nameOf } from './words.ts';
+import { connectionInWords, nameOf, usesInWords } from './words.ts';
 
 type Props = { readonly shown: PrintersShown; readonly zone: string };
 
@@ -66,7 +66,7 @@ function isPictures({ connection }: PrinterShown): boolean {
 
 function PrinterRow({ printer }: { readonly printer: PrinterShown }) {
   const { t } = useTranslation();
-  const { connection, uses, labelsToo, state, fixed } = printer;
+  const { connection, uses, state, fixed } = printer;
   const isThere = !isPictures(printer);
   return (
     <button
@@ -82,9 +82,9 @@ function PrinterRow({ printer }: { readonly printer: PrinterShown }) {
         {fixed && isThere && <span>{t('printer.fixed')}</span>}
       </span>
       <span className={styles['uses']}>
-        {uses.map((use) => (
+        {usesInWords(printer, t).map((use) => (
           <span key={use} className={styles['use']}>
-            {t(`printer.use.${use === 'labels' && labelsToo ? 'labelsToo' : use}`)}
+            {use}
           </span>
         ))}
         {uses.length === 0 && <span>{t('printer.useNone')}</span>}

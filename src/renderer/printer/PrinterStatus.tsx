@@ -8,7 +8,7 @@ import styles from './PrinterStatus.module.css';
 import { goToPrinters } from './room.ts';
 import { StateSign, signOf } from './StateSign.tsx';
 import { useFollowedPrinters } from './store.ts';
-import { nameOf } from './words.ts';
+import { nameOf, usesInWords } from './words.ts';
 
 type Props = {
   /** Of the printer that slips come out of. */
@@ -50,7 +50,7 @@ function Printers({ zone, onLeave }: Pick<Props, 'zone' | 'onLeave'>) {
           {there.map((printer) => (
             <li key={printer.id}>
               <strong>{nameOf(printer, t)}</strong>
-              <span>{printer.uses.map((use) => t(`printer.use.${use}`)).join(', ')}</span>
+              <span>{usesInWords(printer, t).join(', ')}</span>
               <StateSign state={printer.state} />
             </li>
           ))}

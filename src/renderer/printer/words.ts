@@ -9,6 +9,11 @@ export function nameOf({ name, connection }: Pick<PrinterShown, 'name' | 'connec
   return connection.kind === 'preview' ? t('printer.none') : name;
 }
 
+/** What it is used for, a word each; `Tạm in cả nhãn` as long as no printer is chosen for labels. */
+export function usesInWords({ uses, labelsToo }: PrinterShown, t: TFunction): readonly string[] {
+  return uses.map((use) => t(`printer.use.${use === 'labels' && labelsToo ? 'labelsToo' : use}`));
+}
+
 export function connectionInWords(connection: PrinterConnection, t: TFunction): string {
   switch (connection.kind) {
     case 'preview':
