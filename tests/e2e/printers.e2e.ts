@@ -253,6 +253,7 @@ test('paper runs out and comes back: the line at the top says both, and the slip
   await giveLeave(page);
   for (let step = 0; step < 5; step += 1) await page.getByTestId('calibration-next').click();
   await page.getByTestId('calibration-save').click();
+  await expect(page.getByTestId('printer-facts')).toBeVisible();
   await toCounter(page);
   const before = shop.printer.jobs().length;
 

@@ -20,7 +20,7 @@ import {
 } from './calibrating.ts';
 import { CodesStep, HardwareStep, LettersStep, PrintStep, ResultStep, WidthStep } from './calibrationSteps.tsx';
 import styles from './Page.module.css';
-import { goToPrinters } from './room.ts';
+import { goToPrinters, usePrinterRoom } from './room.ts';
 import { type SheetPartName, SheetPicture } from './SheetPicture.tsx';
 import { SlipPreview } from './SlipPreview.tsx';
 import { profileInWords } from './words.ts';
@@ -103,7 +103,9 @@ function useWizard(printer: PrinterShown): Wizard {
     setBusy(false);
     if (!profile) return;
     say('done', t('printer.sheet.saved', { words: profileInWords(profile, t).join(', ') }));
-    leave();
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (usePrinterRoom.getState().place?.at === 'calibrate') leave();
+    else dropCalibration();
   };
   return {
     ...calibrating,
