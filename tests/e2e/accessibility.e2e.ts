@@ -520,6 +520,8 @@ testInOneShop.describe('on a counter screen of 1024 by 768', () => {
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await page.getByTestId('menu').click();
+      // All of the menu is in sight, to its last entry.
+      await expect(page.getByTestId('menu-sign-out')).toBeInViewport({ ratio: 1 });
       await page.getByTestId('menu-labels').click();
       await expect(page.getByTestId('label-goods').first()).toBeVisible();
       await room('labels', false);

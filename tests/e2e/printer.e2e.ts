@@ -83,6 +83,9 @@ test('an old slip is printed again from the menu, and says that it is a copy', a
 
   await page.getByTestId('menu').click();
   await page.getByTestId('menu-recent').click();
+  // By touch, on the keys of the screen.
+  await page.getByTestId('recent').getByRole('button', { name: '1', exact: true }).click();
+  await expect(page.getByTestId('find-text')).toHaveValue('1');
   await page
     .getByTestId('recent')
     .getByRole('button', { name: /BL01-1-000001/ })

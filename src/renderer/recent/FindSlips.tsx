@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credit, FoundSlip } from '../../shared/contract/return.ts';
 import { formatInstant } from '../../shared/day.ts';
@@ -11,8 +11,11 @@ import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useDialogKeys } from '../ui/dialogKeys.ts';
+import { keepFocus } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Keypad } from '../ui/Keypad.tsx';
 import { withSign } from '../ui/money.ts';
+import { type PadKey, typeInto } from '../ui/typing.ts';
 import styles from './FindSlips.module.css';
 import { choose, chooseNeighbour, closeFind, payOut, saveSlip, search, useFind } from './store.ts';
 
@@ -28,6 +31,8 @@ export function FindSlips({ zone, inShift }: Props) {
   const { text, found, behind, chosen } = useFind();
   const slip = found?.find(({ entry }) => entry === chosen);
   const keys = keysFor(slip, inShift);
+  const field = useRef<HTMLInputElement>(null);
+  const press = (key: PadKey) => field.current && typeInto(field.current, key);
   useDialogKeys((event) => {
     const todo = keys[event.key];
     if (!todo || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -38,7 +43,7 @@ export function FindSlips({ zone, inShift }: Props) {
     <Dialog title={t('find.title')} size={1000} onClose={closeFind}>
       <div className={styles['sheet']} data-testid="recent">
         <div className={styles['head']}>
-          <SearchBox text={text} />
+          <SearchBox text={text} field={field} />
           {inShift && (
             <Action shortcut="F4" onPress={() => void beginReturn(null)} testId="return-without-slip">
               {t('find.withoutSlip')}
@@ -52,6 +57,9 @@ export function FindSlips({ zone, inShift }: Props) {
             </p>
           )}
           <SlipList found={found} chosen={slip} zone={zone} typed={text.trim() !== ''} />
+          <div className={styles['pad']} onMouseDown={keepFocus}>
+            <Keypad low extra={null} onKey={press} />
+          </div>
         </div>
         <div className={styles['slip']}>
           {slip ? <SlipPicture key={slip.entry} sale={slip.entry} /> : <p />}
@@ -77,10 +85,11 @@ function canComeBack({ kind, back }: FoundSlip): boolean {
   return kind === 'sale' && back !== 'wholly';
 }
 
-function SearchBox({ text }: { readonly text: string }) {
+type BoxProps = { readonly text: string; readonly field: RefObject<HTMLInputElement | null> };
+
+function SearchBox({ text, field }: BoxProps) {
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => field.current?.focus(), [field]);
   return (
     <label className={styles['box']}>
       <Icon name="search" size={22} />

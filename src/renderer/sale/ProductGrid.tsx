@@ -6,9 +6,9 @@ import styles from './ProductGrid.module.css';
 import { Tile } from './Tile.tsx';
 import { needPages, PAGE, useTiles } from './tiles.ts';
 
-/** rem, because tiles grow with the text: the height holds three lines of name, producer, stars and price. */
+/** rem, because tiles grow with the text: the height holds three lines of name, two of producer, stars and price. */
 const TILE_WIDTH = 9.25;
-const TILE_HEIGHT = 9.875;
+const TILE_HEIGHT = 10.5;
 /** px */
 const GAP = 8;
 

@@ -18,6 +18,7 @@ export const Tile = memo(function Tile({ product }: { readonly product: ProductV
       type="button"
       className={`${styles['tile']} ${motifs['ground']}`}
       data-tint={tint}
+      title={`${named(product)} · ${product.producer}`}
       data-testid="tile"
       onClick={() => addProduct(product)}
     >

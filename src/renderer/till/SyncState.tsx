@@ -13,8 +13,9 @@ type Props = { readonly status: Status; readonly zone: string; readonly onPress:
 /** Whether all is at the centre, in one line; touch it for the facts. */
 export function SyncState({ status, zone, onPress }: Props) {
   const { t } = useTranslation();
-  const { tone, icon } = signOf(status);
-  const words = useSyncWords(status, zone);
+  const now = useNow(15_000);
+  const { tone, icon } = signOf(status, now);
+  const words = useSyncWords(status, zone, now);
   return (
     <button
       type="button"
@@ -34,17 +35,25 @@ export function SyncState({ status, zone, onPress }: Props) {
   );
 }
 
-function signOf({ sync, unsent }: Status): { readonly tone: Tone; readonly icon: IconName } {
+/** ms. What was written down just now is on its way, and nobody needs to be told of it. */
+const ON_ITS_WAY = 60_000;
+
+function isLate({ unsent, oldestUnsentAt }: Status, now: number): boolean {
+  return unsent > 0 && now - (oldestUnsentAt ?? now) >= ON_ITS_WAY;
+}
+
+function signOf(status: Status, now: number): { readonly tone: Tone; readonly icon: IconName } {
+  const { sync } = status;
   if (sync === 'refused' || sync === 'forked') return { tone: 'trouble', icon: 'trouble' };
-  if (sync === 'unreachable' || sync === 'never' || unsent > 0) return { tone: 'waiting', icon: 'waiting' };
+  if (sync === 'unreachable' || sync === 'never' || isLate(status, now)) return { tone: 'waiting', icon: 'waiting' };
   return { tone: 'well', icon: 'sent' };
 }
 
-function useSyncWords(status: Status, zone: string): { readonly first: string; readonly second?: string } {
+function useSyncWords(status: Status, zone: string, now: number): { readonly first: string; readonly second?: string } {
   const { t } = useTranslation();
-  const now = useNow(15_000);
   const { sync, unsent, oldestUnsentAt, lastSyncAt } = status;
   const trouble = sync === 'refused' || sync === 'forked' || sync === 'unreachable' ? t(`status.${sync}`) : undefined;
+  if (unsent > 0 && !trouble && !isLate(status, now)) return { first: t('status.sending') };
   if (unsent > 0) {
     const age = ageOf(oldestUnsentAt ?? now, now);
     const oldest = t('status.oldest', { age: t(`status.${age.unit}`, { count: age.count }) });

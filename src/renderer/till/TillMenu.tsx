@@ -60,7 +60,7 @@ export function TillMenu({ signedIn, onRecent }: Props) {
         <Icon name="menu" size={24} />
       </button>
       {open && (
-        <Dialog title={t('menu.title')} size={400} corner onClose={() => setOpen(false)}>
+        <Dialog title={t('menu.title')} size={440} corner onClose={() => setOpen(false)}>
           {signedIn && <Entry icon="history" words={t('menu.recent')} onPress={then(onRecent)} testId="menu-recent" />}
           {signedIn && (
             <Entry

@@ -26,8 +26,8 @@ type Props = {
 export function TopBar({ state, status, inert, onRecent, children }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const { outlet, signedIn, shift } = state;
-  const since = shift ? t('status.shiftSince', { time: formatTime(shift.openedAt, outlet.zone) }) : t('status.noShift');
+  const { outlet, signedIn } = state;
+  const since = shiftInWords(state, t);
   return (
     <section className={styles['bar']} aria-label={t('status.label')}>
       <div className={styles['said']}>
@@ -58,6 +58,14 @@ export function TopBar({ state, status, inert, onRecent, children }: Props) {
       )}
     </section>
   );
+}
+
+/** Since when it is open, and whose it is where somebody else began it: their drawer is being sold into. */
+function shiftInWords({ shift, signedIn, staff, outlet }: Enrolled, t: TFunction): string {
+  if (!shift) return t('status.noShift');
+  const time = formatTime(shift.openedAt, outlet.zone);
+  const opener = shift.opener === signedIn?.id ? undefined : staff.find(({ id }) => id === shift.opener);
+  return opener ? t('status.shiftOf', { name: opener.name, time }) : t('status.shiftSince', { time });
 }
 
 /** The line at the top of a till that has nothing yet to show of itself. */

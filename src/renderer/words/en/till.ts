@@ -35,10 +35,11 @@ export const menu = {
 export const status = {
   label: 'State of the till',
   shiftSince: 'shift since {{time}}',
+  shiftOf: '{{name}}’s shift since {{time}}',
   noShift: 'no shift open',
   sentAll: 'All sent {{time}}',
   nothingYet: 'Nothing sent yet',
-  sending: 'Sending {{count}}',
+  sending: 'Sending to the centre',
   unsent: '{{count}} not sent',
   oldest: 'oldest {{age}}',
   unreachable: 'Centre not reached',

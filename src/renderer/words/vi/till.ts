@@ -35,10 +35,11 @@ export const menu = {
 export const status = {
   label: 'Tình trạng máy quầy',
   shiftSince: 'ca từ {{time}}',
+  shiftOf: 'ca của {{name}} từ {{time}}',
   noShift: 'chưa mở ca',
   sentAll: 'Đã gửi hết {{time}}',
   nothingYet: 'Chưa gửi lần nào',
-  sending: 'Đang gửi {{count}} phiếu',
+  sending: 'Đang gửi về trung tâm',
   unsent: 'Chưa gửi {{count}} phiếu',
   oldest: 'lâu nhất {{age}}',
   unreachable: 'Chưa nối được trung tâm',
