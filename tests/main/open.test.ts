@@ -170,6 +170,7 @@ function inputFor(name: string): unknown {
     'printer.ask': { id: 1 },
     'printer.calibrate': { id: 1 },
     'printer.finishCalibration': { id: 1, answers, probe },
+    'printer.neverAnswers': { id: 1 },
     'printer.retry': { job: 1 },
     'printer.skip': { job: 1 },
     'printer.elsewhere': { job: 1, printer: 1 },
