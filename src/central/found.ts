@@ -1,3 +1,4 @@
+import { gtinKey, spelledGtin } from '../shared/barcode/gtin.ts';
 import type { MissedDemandBody } from '../shared/cart/entries.ts';
 import { fold } from '../shared/fold.ts';
 import type { ReturnBody, ReturnLine } from '../shared/return/return.ts';
@@ -192,7 +193,7 @@ function shiftRow(stored: UnreadEntry, { shift, z, day, cashier, counted, report
   };
 }
 
-function demandRow(stored: UnreadEntry, { day, product, text, note }: MissedDemandBody): ProjectedDemand {
+function demandRow(stored: UnreadEntry, { day, product, text, note, code }: MissedDemandBody): ProjectedDemand {
   return {
     device: stored.device,
     seq: stored.seq,
@@ -200,10 +201,17 @@ function demandRow(stored: UnreadEntry, { day, product, text, note }: MissedDema
     day,
     outlet: stored.outlet,
     product: product ?? null,
-    said: text,
+    said: text === code ? spelledOnce(code) : text,
     folded: fold(text),
     note: note ?? null,
+    code: code === undefined ? null : spelledOnce(code),
   };
+}
+
+/** A GTIN in the one spelling that its tills are counted by; any other code as it is. */
+function spelledOnce(code: string): string {
+  const key = gtinKey(code);
+  return key === undefined ? code : spelledGtin(key);
 }
 
 function suspenseRow({ device, seq, epoch, kind, arrivedAt }: UnreadEntry, reason: string): Suspended {

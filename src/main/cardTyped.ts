@@ -19,7 +19,8 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   // The code of a credit's slip, half of it a hash.
   'sale.complete': { slip: 'lookedUp' },
   'staff.approve': { slip: 'lookedUp' },
-  'demand.missed': { text: 'barcode' },
+  'label.scan': { code: 'lookedUp' },
+  'demand.missed': { text: 'barcode', code: 'barcode' },
 };
 
 type Exceptions = Readonly<Record<string, Exception | undefined>>;

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { printerTarget } from '../main/printerTarget.ts';
 import type { PrinterTarget } from '../main/till.ts';
-import { InStoreLayout } from '../shared/barcode/inStore.ts';
+import { type InStoreLayout, layoutIn } from '../shared/barcode/inStore.ts';
 import { Day } from '../shared/day.ts';
 import { PrinterConnection } from '../shared/printer/connection.ts';
 
@@ -54,9 +54,8 @@ function connectionIn(text: string): unknown {
 
 /** @param text `22IIIIIPPPPP`, or `22IIIIIPPPPP/100` where a step of the price is a hundred đồng */
 export function layoutsOf(text: string, before: readonly InStoreLayout[] = []): InStoreLayout[] {
-  const [digits, per = '1'] = text.split('/');
-  const layout = InStoreLayout.safeParse({ digits, per: Number(per) });
-  if (layout.success) return [...before, layout.data];
+  const layout = layoutIn(text);
+  if (layout) return [...before, layout];
   throw new InvalidArgumentError('a layout is the first 12 digits, e.g. 22IIIIIPPPPP (docs/scanning.md).');
 }
 

@@ -1,8 +1,9 @@
-import { namesOf, productsByCode } from '../main/db/catalogue.ts';
+import { namesOf, outletOf, productsByCode } from '../main/db/catalogue.ts';
+import { enrolled } from '../main/db/enrolment.ts';
 import type { TillDb } from '../main/db/sqlite.ts';
 import { today } from '../main/till/desk.ts';
 import { FNC1 } from '../shared/barcode/gs1/elements.ts';
-import { type InStoreLayout, OUR_LAYOUTS } from '../shared/barcode/inStore.ts';
+import type { InStoreLayout } from '../shared/barcode/inStore.ts';
 import { resolveScan } from '../shared/barcode/resolve.ts';
 import type { Scan } from '../shared/barcode/scan.ts';
 import type { Day, Instant } from '../shared/day.ts';
@@ -45,7 +46,7 @@ function resolverOf(db: TillDb, { layout = [], day, json }: ResolveWishes): (cod
   const context = {
     lookUp: (code: string) => productsByCode(db, code),
     today: () => day ?? today(db, Date.now() as Instant),
-    layouts: [...OUR_LAYOUTS, ...layout],
+    layouts: () => [...layout, ...(outletOf(db, enrolled(db).outlet).codeLayouts ?? [])],
   };
   return (code) => {
     const scan = resolveScan(code, context);

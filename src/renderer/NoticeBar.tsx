@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './NoticeBar.module.css';
 import { dismiss, hush, type Notice, type Offer, useNotice } from './notice.ts';
+import { isModifier } from './scan/keys.ts';
 import { Icon } from './ui/Icon.tsx';
 
 /** ms. Long enough to look up from the goods and read two lines; what is done next clears it sooner. */
@@ -34,7 +35,10 @@ function Sentence({ notice: { tone, text, offer } }: { readonly notice: Notice }
     return () => clearTimeout(timer);
   }, [tone]);
   useEffect(() => {
-    const goOn = ({ target }: Event): void => {
+    const goOn = (event: Event): void => {
+      // Alt is held for the key of what is offered here.
+      if (event instanceof KeyboardEvent && isModifier(event.code)) return;
+      const { target } = event;
       if (!(target instanceof Node && place.current?.contains(target))) hush();
     };
     const signs = ['keydown', 'pointerdown'] as const;
@@ -56,13 +60,24 @@ function Sentence({ notice: { tone, text, offer } }: { readonly notice: Notice }
 }
 
 function OfferKey({ offer }: { readonly offer: Offer }) {
-  const act = () => {
+  const { key } = offer;
+  const act = useCallback(() => {
     dismiss();
     offer.act();
-  };
+  }, [offer]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (key === undefined || event.code !== key || !event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [key, act]);
   return (
     <button type="button" className={styles['offer']} onClick={act} data-testid="notice-offer">
       {offer.words}
+      {key && <kbd aria-hidden="true">Alt {key.slice(3)}</kbd>}
     </button>
   );
 }

@@ -6,7 +6,12 @@ import { play } from './ui/sound.ts';
 import { sentenceFor } from './words/sentence.ts';
 
 /** What can be done about it with one tap. */
-export type Offer = { readonly words: string; readonly act: () => void };
+export type Offer = {
+  readonly words: string;
+  readonly act: () => void;
+  /** `KeyB`: with Alt, for whoever has no hand free for the screen. */
+  readonly key?: `Key${string}`;
+};
 
 /** One sentence to the person at the till. `stop`: what they asked for did not happen. */
 export type Notice = {

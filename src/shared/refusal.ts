@@ -58,7 +58,21 @@ export const Refusal = z.discriminatedUnion('refused', [
   /** The code of a carton: how many are inside it does not say. */
   refusal('carton-not-piece', { name: z.string() }),
   /** The catalogue lists the code for several: which one it is, a person says. */
-  refusal('shared-code', { code: z.string(), names: z.string() }),
+  refusal('shared-code', {
+    code: z.string(),
+    names: z.string(),
+    options: z.array(
+      z.object({
+        product: ProductId,
+        name: z.string(),
+        producer: z.string(),
+        netContent: z.string(),
+        price: Dong.nullable(),
+      }),
+    ),
+  }),
+  /** Its label says the price `price`, and the till asks `due`. */
+  refusal('label-price', { name: z.string(), price: Dong, due: Dong }),
   refusal('no-such-product'),
   refusal('no-price', { name: z.string() }),
   refusal('no-tax-rate', { name: z.string() }),

@@ -293,3 +293,20 @@ test('what was asked for in vain is counted together, with marks or without, by 
     { product: 'tom-kho', said: 'Tôm khô', times: 1, notes: [] },
   ]);
 });
+
+test('a code that no till knew is counted in one spelling and apart from what was asked for, until the catalogue lists it', async () => {
+  const till = await aTill(centre);
+  const tell = (code: string, text = code) =>
+    till.append('missed-demand', { day: '2026-11-22', shift: SHIFT, text, code });
+  tell('036000291452');
+  tell('0036000291452', 'Trà gừng');
+  tell('SPLA');
+  expect(await sent(till)).toEqual([]);
+  const asked = { filter: { outlet: centre.outlet.id, from: '2026-11-22' as never }, limit: 10 };
+  expect(await centre.call('demand.unknownCodes', asked)).toMatchObject([
+    { code: '0036000291452', said: ['Trà gừng'], times: 2, outlets: [centre.outlet.id], listed: [] },
+    { code: 'SPLA', said: [], times: 1, listed: [] },
+  ]);
+  const demands = await centre.call('demand.list', { ...asked, limit: 50 });
+  expect(demands.map(({ said }) => said)).not.toContain('Trà gừng');
+});

@@ -6,10 +6,11 @@ import { bankNotices } from './migrations/2-bank-notices.ts';
 import { returnsAndShifts } from './migrations/3-returns-and-shifts.ts';
 import { photos } from './migrations/4-photos.ts';
 import { stock } from './migrations/5-stock.ts';
+import { unknownCodes } from './migrations/6-unknown-codes.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
-const migrations: readonly Migration[] = [first, bankNotices, returnsAndShifts, photos, stock];
+const migrations: readonly Migration[] = [first, bankNotices, returnsAndShifts, photos, stock, unknownCodes];
 
 /** Any number will do, as long as all servers of one database take the same. */
 const LOCK = 0x0c0b;

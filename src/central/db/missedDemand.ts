@@ -27,8 +27,38 @@ export function groupDemands(db: Db, { from, to, outlet }: DemandFilter, limit: 
             count(distinct outlet) as outlets, max(at) as "lastAt",
             coalesce((array_agg(note order by at desc) filter (where note is not null))[1:5], '{}') as notes
      from missed_demand
-     where ($1::text is null or day >= $1) and ($2::text is null or day <= $2) and ($3::text is null or outlet = $3)
+     where code is null and ($1::text is null or day >= $1) and ($2::text is null or day <= $2) and ($3::text is null or outlet = $3)
      group by product, case when product is null then folded end
+     order by times desc, "lastAt" desc limit $4`,
+    [from ?? null, to ?? null, outlet ?? null, limit],
+  );
+}
+
+export type UnknownCodeGroup = {
+  readonly code: string;
+  /** What packs with it say, each once; at most five. */
+  readonly said: readonly string[];
+  readonly times: number;
+  /** Codes of the outlets that told of it. */
+  readonly outlets: readonly string[];
+  readonly lastAt: number;
+};
+
+/** Codes that no product had when they were scanned, the most often first. */
+export function groupUnknownCodes(
+  db: Db,
+  { from, to, outlet }: DemandFilter,
+  limit: number,
+): Promise<UnknownCodeGroup[]> {
+  return rows(
+    db,
+    `select code, count(*) as times, max(at) as "lastAt",
+            coalesce((array_agg(distinct said) filter (where said <> code))[1:5], '{}') as said,
+            array_agg(distinct outlet order by outlet) as outlets
+     from missed_demand
+     where code is not null
+       and ($1::text is null or day >= $1) and ($2::text is null or day <= $2) and ($3::text is null or outlet = $3)
+     group by code
      order by times desc, "lastAt" desc limit $4`,
     [from ?? null, to ?? null, outlet ?? null, limit],
   );

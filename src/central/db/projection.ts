@@ -152,6 +152,7 @@ export type ProjectedDemand = {
   readonly said: string;
   readonly folded: string;
   readonly note: string | null;
+  readonly code: string | null;
 };
 
 /** A sale's part that was paid by transfer, and the bill it is found by. */

@@ -118,6 +118,20 @@ export const DemandRow = z.object({
 });
 export type DemandRow = z.infer<typeof DemandRow>;
 
+/** A code that was scanned and that no product had. */
+export const UnknownCodeRow = z.object({
+  code: z.string(),
+  /** What packs with it say, as the cashiers wrote it. */
+  said: z.array(z.string()),
+  times: z.int().positive(),
+  /** Codes of the outlets that told of it. */
+  outlets: z.array(z.string()),
+  lastAt: Instant,
+  /** Names of what the catalogue lists it for by now. */
+  listed: z.array(z.string()),
+});
+export type UnknownCodeRow = z.infer<typeof UnknownCodeRow>;
+
 export const TillRow = z.object({
   device: DeviceId,
   outlet: OutletId,
@@ -378,6 +392,14 @@ export const officeCalls = {
       limit: z.int().positive().max(1_000),
     }),
     z.array(DemandRow),
+  ),
+  'demand.unknownCodes': call(
+    'office',
+    z.object({
+      filter: SalesFilter.pick({ from: true, to: true, outlet: true }),
+      limit: z.int().positive().max(1_000),
+    }),
+    z.array(UnknownCodeRow),
   ),
 
   'fleet.tills': call('office', nothing, z.array(TillRow)),

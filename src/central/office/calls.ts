@@ -1,7 +1,7 @@
 import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from './api.ts';
 import { bankState, makeBankSecret, unmatchedNotices } from './bank.ts';
 import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts';
-import { listDemands } from './demand.ts';
+import { listDemands, listUnknownCodes } from './demand.ts';
 import type { OfficeDesk } from './desk.ts';
 import { listForks, listSuspense, listTills, makeCode, releaseTill, retrySuspense } from './fleet.ts';
 import { listOutlets, listStaff, resetPin, saveOutlet, saveStaff } from './outlets.ts';
@@ -28,6 +28,7 @@ export const officeHandlers: OfficeHandlers = {
   'shifts.list': listShifts,
   'shifts.show': showShift,
   'demand.list': listDemands,
+  'demand.unknownCodes': listUnknownCodes,
 
   'fleet.tills': listTills,
   'fleet.makeCode': makeCode,

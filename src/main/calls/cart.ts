@@ -38,7 +38,7 @@ export function cartCalls(counter: Parts) {
       if (cart.lines.length === 0) cartChanged(reply);
       return reply;
     },
-    'cart.scan': ({ code, times }) => shown(scanIntoCart(desk(), code, times)),
+    'cart.scan': ({ code, ...asked }) => shown(scanIntoCart(desk(), code, asked)),
     'cart.add': ({ product, quantity }) => shown(addProduct(desk(), product, quantity)),
     'cart.setQuantity': (input, permit) => taken(changeQuantity(desk(), input, hand(permit))),
     'cart.removeLine': (input, permit) => taken(takeLineOut(desk(), input, hand(permit))),

@@ -28,7 +28,7 @@ export function labelCalls(counter: Counter) {
     'label.products': ({ products }) => products.flatMap((product) => productView(db, day(), product) ?? []),
     'label.scan': ({ code }) => {
       const scan = resolveCode(db, code, clock);
-      if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan);
+      if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan, day());
       const product = productView(db, day(), scan.product);
       return product ? { product, grams: Grams.safeParse(scan.weight).data ?? null } : { refused: 'no-such-product' };
     },

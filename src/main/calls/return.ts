@@ -9,6 +9,7 @@ import { entryOf } from '../db/journal.ts';
 import { slipPdf } from '../devices/printer/pdf.ts';
 import { slipPng } from '../devices/printer/png.ts';
 import { creditOfSlip, creditsInHand } from '../till/credits.ts';
+import { today } from '../till/desk.ts';
 import { sellable } from '../till/fillCart.ts';
 import { searchSlips, slipOfCode } from '../till/findSlip.ts';
 import { payOutCredit } from '../till/payOutCredit.ts';
@@ -51,7 +52,7 @@ export function returnCalls(counter: Counter) {
     'return.scan': ({ code }) => {
       const scan = resolveCode(db, code, counter.clock);
       // What comes back may be past its day.
-      if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan);
+      if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan, today(db, counter.clock()));
       return brought(scan);
     },
     'return.product': ({ product }) => brought({ product, quantity: null }),

@@ -37,5 +37,9 @@ export const LineRemoved = written['line-removed'].extend({
 });
 export type LineRemoved = z.infer<typeof LineRemoved>;
 
-export const MissedDemand = written['missed-demand'].extend({ text: words(80), note: words(80).optional() });
+export const MissedDemand = written['missed-demand'].extend({
+  text: words(80),
+  note: words(80).optional(),
+  code: words(80).optional(),
+});
 export type MissedDemand = z.infer<typeof MissedDemand>;

@@ -2,26 +2,35 @@ import type { Named } from '../../shared/barcode/scan.ts';
 import { addToCart, type Cart, type CartItem, emptyCart, lineLike } from '../../shared/cart/cart.ts';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { ProductId, SaleId } from '../../shared/id.ts';
-import { ONE, type Quantity } from '../../shared/quantity.ts';
+import type { Quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
+import type { PackSays } from '../../shared/sale/pack.ts';
 import { openCart, saveCart } from '../db/cart.ts';
 import { itemOf } from '../db/catalogue.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
 import { type Desk, newId, today } from './desk.ts';
 import { priceNow } from './priceNow.ts';
-import { noProduct, quantityFor, resolveCode } from './resolveCode.ts';
+import { scannedOf } from './putScanned.ts';
+import { noProduct, resolveCode } from './resolveCode.ts';
 
 /** The cart as it lies on the counter; a new one, with the id its sale will have, where none is open. */
 export function cartNow(desk: Desk): Cart {
   return openCart(desk.db) ?? desk.db.write((db) => cartIn(db, desk));
 }
 
-/** What a scanner read goes into the cart, or the reason why not. */
-export function scanIntoCart(desk: Desk, text: string, times = 1): CartReply | Refusal {
+/**
+ * What a scanner read goes into the cart, or the reason why not.
+ * @param asked how many of it, and which product where the catalogue lists the code for several
+ */
+export function scanIntoCart(
+  desk: Desk,
+  text: string,
+  { times = 1, chosen }: { readonly times?: number | undefined; readonly chosen?: ProductId | undefined } = {},
+): CartReply | Refusal {
   return desk.db.write((db) => {
-    const scan = resolveCode(db, text, desk.clock);
+    const scan = resolveCode(db, text, desk.clock, chosen);
     if (scan.scan === 'product') return putScanned(db, desk, scan, times);
-    if (scan.scan !== 'expired') return noProduct(db, scan);
+    if (scan.scan !== 'expired') return noProduct(db, scan, today(db, desk.clock()));
     const item = sellable(db, desk, scan.product);
     return isRefusal(item) ? item : { refused: 'past-its-day', name: item.name, day: scan.on };
   });
@@ -30,34 +39,23 @@ export function scanIntoCart(desk: Desk, text: string, times = 1): CartReply | R
 export function addProduct(desk: Desk, product: ProductId, quantity: Quantity): CartReply | Refusal {
   return desk.db.write((db) => {
     const item = sellable(db, desk, product);
-    return isRefusal(item) ? item : put(db, desk, item, quantity);
+    return isRefusal(item) ? item : put(db, desk, item, { quantity });
   });
 }
 
-/** @param scan its quantity as a label's code says it, null where the code says none */
-function putScanned(db: WriteDb, desk: Desk, scan: Named<ProductId>, times: number): CartReply | Refusal {
-  const item = sellable(db, desk, scan.product);
+function putScanned(db: WriteDb, desk: Desk, named: Named<ProductId>, times: number): CartReply | Refusal {
+  const item = sellable(db, desk, named.product);
   if (isRefusal(item)) return item;
-  if (scan.carton) return { refused: 'carton-not-piece', name: item.name };
-  const { weighed, name } = item;
-  // Three packs that were weighed apart are three weights.
-  if (weighed && times !== 1) return { refused: 'weighed-times', name };
-  const quantity = quantityFor(scan, weighed);
-  if (quantity === null && weighed) return weightNeeded(item);
-  // The grams of a label on something sold by the piece: two kilograms are not two packs.
-  if (scan.quantity !== null && quantity === null) return { refused: 'not-weighed' };
-  return put(db, desk, item, ((quantity ?? ONE) * times) as Quantity);
+  const scanned = scannedOf(named, item, times);
+  return isRefusal(scanned) ? scanned : put(db, desk, item, scanned);
 }
 
-/** All that the pad which asks for the weight shows. */
-function weightNeeded({ product, name, unit, price, producer }: CartItem): RefusalOf<'weight-needed'> {
-  return { refused: 'weight-needed', product, name, unit, price, producer: producer.name };
-}
+type Put = { readonly quantity: Quantity; readonly pack?: PackSays | undefined };
 
-function put(db: WriteDb, desk: Desk, item: CartItem, quantity: Quantity): CartReply | Refusal {
-  const cart = addToCart(cartIn(db, desk), item, quantity);
+function put(db: WriteDb, desk: Desk, item: CartItem, { quantity, pack }: Put): CartReply | Refusal {
+  const cart = addToCart(cartIn(db, desk), item, quantity, pack);
   if (isRefusal(cart)) return cart;
-  return keep(db, desk, cart, lineLike(cart, item)?.line ?? null);
+  return keep(db, desk, cart, lineLike(cart, item, pack)?.line ?? null);
 }
 
 /** A product as it would be sold now, or why it cannot be. */

@@ -106,9 +106,10 @@ function asOfToday(db: ReadDb, desk: Desk, { cart, day }: HeldRow): Refreshed {
  * @returns undefined where it cannot be sold any more
  */
 function lineToday(db: ReadDb, desk: Desk, line: CartLine): CartLine | undefined {
-  const { line: number, quantity, repriced, discount, note, price } = line;
+  const { line: number, quantity, repriced, discount, note, price, pack } = line;
   const item = sellable(db, desk, line.product);
-  if (isRefusal(item) || quantityRefusal(item, quantity)) return undefined;
+  const isPast = pack?.expires !== undefined && pack.expires < today(db, desk.clock());
+  if (isRefusal(item) || isPast || quantityRefusal(item, quantity)) return undefined;
   const set = repriced && price !== item.price && { price, repriced: { ...repriced, from: item.price } };
   return {
     ...item,
@@ -117,5 +118,6 @@ function lineToday(db: ReadDb, desk: Desk, line: CartLine): CartLine | undefined
     ...set,
     ...(discount && { discount }),
     ...(note !== undefined && { note }),
+    ...(pack && { pack }),
   };
 }

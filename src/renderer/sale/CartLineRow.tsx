@@ -1,10 +1,13 @@
+import type { TFunction } from 'i18next';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BasketPart, type CartLine, lineAmount } from '../../shared/cart/cart.ts';
+import { formatDay } from '../../shared/day.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import type { PricedLine } from '../../shared/pricing/priced.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import type { Off } from '../../shared/sale/off.ts';
+import type { PackSays } from '../../shared/sale/pack.ts';
 import { Stars } from '../ui/Stars.tsx';
 import { useKeptInSight } from '../ui/sight.ts';
 import styles from './CartLine.module.css';
@@ -62,6 +65,11 @@ export const CartLineRow = memo(function CartLineRow({ line, priced, touched, se
           </span>
         )}
         <Offs priced={priced} />
+        {line.pack && (
+          <span className={styles['pack']} data-testid="line-pack">
+            {packWords(line.pack, t)}
+          </span>
+        )}
         {line.note !== undefined && (
           <span className={styles['note']} data-testid="line-note">
             {line.note}
@@ -71,6 +79,15 @@ export const CartLineRow = memo(function CartLineRow({ line, priced, touched, se
     </li>
   );
 });
+
+/** `Lô L02 · HSD 28/01/2027` */
+function packWords({ lot, expires }: PackSays, t: TFunction): string {
+  const words = [
+    lot !== undefined && t('codes.lot', { lot }),
+    expires && t('codes.expires', { day: formatDay(expires) }),
+  ];
+  return words.filter((word) => word !== false && word !== undefined).join(' · ');
+}
 
 /** What the line comes to before the whole sale's discount, so that the lines and it make the total. */
 function withoutSale({ amount, offs }: PricedLine): Dong {

@@ -1,3 +1,4 @@
+import { ChoiceDialog } from './ChoiceDialog.tsx';
 import { HeldDialog } from './HeldDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { LineDialog } from './LineDialog.tsx';
@@ -5,6 +6,7 @@ import { MissedDialog } from './MissedDialog.tsx';
 import { WeighingPad } from './QuantityPad.tsx';
 import { SaleDiscount } from './SaleDiscount.tsx';
 import { useSale } from './store.ts';
+import { UnknownCodeDialog } from './UnknownCodeDialog.tsx';
 
 /** The one dialog that stands over the counter, if any. */
 export function Dialogs({ zone }: { readonly zone: string }) {
@@ -20,6 +22,10 @@ export function Dialogs({ zone }: { readonly zone: string }) {
       return <HeldDialog zone={zone} />;
     case 'missed':
       return <MissedDialog />;
+    case 'unknown':
+      return <UnknownCodeDialog key={asking.code} code={asking.code} />;
+    case 'choice':
+      return <ChoiceDialog key={asking.scan} asking={asking} />;
     case 'keys':
       return <KeysDialog />;
     case undefined:

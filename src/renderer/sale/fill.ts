@@ -1,6 +1,7 @@
 import { t } from 'i18next';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
+import type { ProductId } from '../../shared/id.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -8,8 +9,7 @@ import { refuse, say } from '../notice.ts';
 import { play } from '../ui/sound.ts';
 import { sentenceFor } from '../words/sentence.ts';
 import { change, visitNow } from './change.ts';
-import { missDemand } from './missed.ts';
-import { askFor, setTimes, startNext, useSale } from './store.ts';
+import { type Asking, askFor, setTimes, startNext, useSale } from './store.ts';
 
 const { getState } = useSale;
 
@@ -37,18 +37,44 @@ function putTimesBack(times: number | null): void {
 async function scanned(code: string, times: number | null): Promise<CartReply | Refusal | null> {
   const asked = visitNow();
   const reply = await bridge.call('cart.scan', { code, ...(times !== null && { times }) });
-  if (asked === visitNow() && isRefusal(reply) && reply.refused === 'unknown-code') return offerMissed(reply);
-  if (!isRefusal(reply) || reply.refused !== 'weight-needed') return reply;
-  play('refused');
-  if (asked === visitNow()) askFor({ of: 'product', product: { ...reply, weighed: true } });
-  return null;
+  if (!isRefusal(reply)) return reply;
+  if (asked !== visitNow()) return reply.refused === 'weight-needed' ? null : reply;
+  return asks(reply, code, times) ? null : reply;
 }
 
-/** A code that is nobody's: what was asked for, and is not here. */
-function offerMissed(refusal: RefusalOf<'unknown-code'>): null {
-  const act = () => void missDemand({ text: refusal.code.slice(0, 80) });
-  say('stop', sentenceFor(refusal), { words: t('missed.offer'), act });
-  return null;
+/** @returns whether a refusal is asked about, and not only told */
+function asks(refusal: Refusal, code: string, times: number | null): boolean {
+  if (refusal.refused === 'unknown-code') {
+    offerToTell(refusal);
+    return true;
+  }
+  const asking = askingFor(refusal, code, times);
+  if (!asking) return false;
+  play('refused');
+  askFor(asking);
+  return true;
+}
+
+function askingFor(refusal: Refusal, text: string, times: number | null): Asking | undefined {
+  if (refusal.refused === 'weight-needed') return { of: 'product', product: { ...refusal, weighed: true } };
+  if (refusal.refused !== 'shared-code') return undefined;
+  const { code, options } = refusal;
+  return { of: 'choice', code, scan: text, times, options };
+}
+
+/** The product a person says it is. What was asked for before it, like three of it, is done now. */
+export function chooseScanned({ scan: code, times }: Extract<Asking, { of: 'choice' }>, chosen: ProductId): void {
+  askFor(null);
+  void change(async () => {
+    const reply = await bridge.call('cart.scan', { code, chosen, ...(times !== null && { times }) });
+    return isRefusal(reply) && asks(reply, code, times) ? null : reply;
+  }).then((taken) => taken && play('taken'));
+}
+
+/** A code that is nobody's stops nothing: what can be done about it is one tap or key away, and the next scan may come at once. */
+function offerToTell(refusal: RefusalOf<'unknown-code'>): void {
+  const act = () => askFor({ of: 'unknown', code: refusal.code });
+  say('stop', sentenceFor(refusal), { words: t('codes.unknownOffer'), act, key: 'KeyB' });
 }
 
 export function addProduct(product: ProductView): void {

@@ -29,6 +29,13 @@ export function clearSearch(): void {
   useSearch.setState(EMPTY);
 }
 
+/** Leaves the counter's dialog for the search field, with what was typed there. */
+export function findInstead(text: string): void {
+  searchFor(text);
+  // Once the dialog that goes has given the focus back.
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#search')?.focus());
+}
+
 export function moveActive(step: number): void {
   const { active, results } = useSearch.getState();
   const last = (results?.length ?? 0) - 1;

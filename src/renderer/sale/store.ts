@@ -7,6 +7,7 @@ import type { InputOf } from '../../shared/contract.ts';
 import type { SaleId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import type { Priced } from '../../shared/pricing/priced.ts';
+import type { RefusalOf } from '../../shared/refusal.ts';
 import { dismiss } from '../notice.ts';
 
 /** From the first scan to the change in the buyer's hand. */
@@ -34,6 +35,16 @@ export type Asking =
   | { readonly of: 'sale-discount' }
   | { readonly of: 'held' }
   | { readonly of: 'missed' }
+  /** A code that no product has. */
+  | { readonly of: 'unknown'; readonly code: string }
+  /** A code that the catalogue lists for several. `scan`: as the scanner sent it. */
+  | {
+      readonly of: 'choice';
+      readonly code: string;
+      readonly scan: string;
+      readonly times: number | null;
+      readonly options: RefusalOf<'shared-code'>['options'];
+    }
   | { readonly of: 'keys' };
 
 export type Weighed = Pick<ProductView, 'product' | 'name' | 'unit' | 'weighed' | 'price' | 'producer'>;

@@ -1,4 +1,5 @@
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './en/cart.ts';
+import { codes } from './en/codes.ts';
 import { display } from './en/display.ts';
 import { catalogue, scan, search } from './en/goods.ts';
 import { label } from './en/label.ts';
@@ -46,5 +47,6 @@ export const en: Words = {
   label,
   returns,
   scan,
+  codes,
   refusals,
 };

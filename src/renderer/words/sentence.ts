@@ -24,6 +24,7 @@ type Facts = {
   readonly wait: string;
   readonly count: number;
   readonly due: string;
+  readonly price: string;
   readonly most: string;
   readonly remaining: string;
   readonly till: string;
@@ -44,6 +45,7 @@ function facts(refusal: Refusal): Facts {
     left: 'left' in refusal ? refusal.left : 0,
     wait: 'ms' in refusal ? clockOf(refusal.ms) : '',
     count: 'count' in refusal ? refusal.count : 0,
+    price: 'price' in refusal ? formatDong(refusal.price) : '',
     due: 'due' in refusal ? formatDong(refusal.due) : '',
     most: 'most' in refusal ? formatDong(refusal.most) : '',
     remaining: 'remaining' in refusal ? formatQuantity(refusal.remaining) : '',

@@ -1,4 +1,5 @@
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './vi/cart.ts';
+import { codes } from './vi/codes.ts';
 import { display } from './vi/display.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
 import { label } from './vi/label.ts';
@@ -46,5 +47,6 @@ export const vi = {
   label,
   returns,
   scan,
+  codes,
   refusals,
 } as const;

@@ -26,3 +26,11 @@ export function hasValidCheckDigit(digits: string): boolean {
 export function gtinKey(text: string): string | undefined {
   return looksLikeGtin(text) && hasValidCheckDigit(text) ? text.padStart(14, '0') : undefined;
 }
+
+/**
+ * A GTIN as people know it: an EAN-8 has 8 digits, a carton's 14, any other 13.
+ * @param key its 14 digits
+ */
+export function spelledGtin(key: string): string {
+  return key.startsWith('000000') ? key.slice(6) : key.replace(/^0/, '');
+}

@@ -14,6 +14,19 @@ export const InStoreLayout = z.object({
 });
 export type InStoreLayout = z.infer<typeof InStoreLayout>;
 
+/**
+ * A layout as people write it: `22IIIIIPPPPP`, or `22IIIIIPPPPP/100` where a step of the value is a hundred.
+ * @returns undefined for what is none
+ */
+export function layoutIn(text: string): InStoreLayout | undefined {
+  const [digits, per = '1', ...more] = text.trim().toUpperCase().split('/');
+  return more.length > 0 ? undefined : InStoreLayout.safeParse({ digits, per: Number(per) }).data;
+}
+
+export function layoutText({ digits, per }: InStoreLayout): string {
+  return per === 1 ? digits : `${digits}/${per}`;
+}
+
 /** Our own labels (internal.ts); what an outlet uses already is added behind it. */
 export const OUR_LAYOUTS: readonly InStoreLayout[] = [{ digits: '21IIIIIWWWWW', per: 1 }];
 

@@ -1,5 +1,6 @@
 import { ONE, type Quantity } from '../quantity.ts';
 import type { Element } from './gs1/elements.ts';
+import { spelledGtin } from './gtin.ts';
 import { labelSays, lastDayOf } from './labelSays.ts';
 import { resolveGtin } from './resolveGtin.ts';
 import type { Scan, ScanContext } from './scan.ts';
@@ -17,11 +18,10 @@ type Read = {
 export function resolveElements<P>(code: string, { elements, digits }: Read, context: ScanContext<P>): Scan<P> {
   const named = elements.find(([ai]) => ai === '01')?.[1];
   const key = digits?.padStart(14, '0') ?? named;
-  if (key === undefined) return { scan: kindOf(elements), code };
+  if (key === undefined) return { scan: kindOf(elements), code, elements };
   if (named !== undefined && named !== key) return { scan: 'bad-gs1', code, fault: { fault: 'said-twice', ai: '01' } };
-  const scan = resolveGtin(spelled(key), key, context);
-  if (scan.scan === 'unknown') return { ...scan, elements };
-  return scan.scan === 'product' ? withLabel(scan, elements, context) : scan;
+  const scan = resolveGtin(spelledGtin(key), key, context);
+  return scan.scan === 'product' ? withLabel(scan, elements, context) : { ...scan, elements };
 }
 
 type Product<P> = Extract<Scan<P>, { scan: 'product' }>;
@@ -32,11 +32,6 @@ function withLabel<P>(scan: Product<P>, elements: readonly Element[], { today }:
   const named = { ...scan, ...says, quantity, elements };
   const on = lastDayOf(says);
   return on !== undefined && on < today() ? { ...named, scan: 'expired', on } : named;
-}
-
-/** As people know it: without the zeros that make it fourteen digits. */
-function spelled(key: string): string {
-  return key.startsWith('000000') ? key.slice(6) : key.replace(/^0/, '');
 }
 
 /** Coupons (AI 255, 8110, 8112), and people whom a company gave a number (8017, 8018); all else names no product. */

@@ -22,7 +22,7 @@ export type Scan<P> =
   /** Past the day that its label says; never sold. */
   | ({ readonly scan: 'expired'; readonly on: Day } & Named<P>)
   /** The catalogue lists the code for several: never guessed. */
-  | { readonly scan: 'choose'; readonly code: string; readonly products: readonly P[] }
+  | ({ readonly scan: 'choose'; readonly products: readonly P[] } & Nameless)
   | { readonly scan: 'bad-check-digit'; readonly code: string }
   /** Meant as GS1, and against its rules: misread, or misprinted. */
   | { readonly scan: 'bad-gs1'; readonly code: string; readonly fault: Gs1Fault }
@@ -32,9 +32,12 @@ export type Scan<P> =
   | { readonly scan: 'link'; readonly code: string }
   /** The code on one of our slips: opens the sale it is of, and is never sold. */
   | { readonly scan: 'slip'; readonly code: string }
-  | { readonly scan: 'badge'; readonly code: string }
-  | { readonly scan: 'coupon'; readonly code: string }
-  | { readonly scan: 'unknown'; readonly code: string; readonly elements?: readonly Element[] };
+  | ({ readonly scan: 'badge' } & Nameless)
+  | ({ readonly scan: 'coupon' } & Nameless)
+  | ({ readonly scan: 'unknown' } & Nameless);
+
+/** A code that names no one product; of a GS1 label with all that it says. */
+type Nameless = { readonly code: string; readonly elements?: readonly Element[] };
 
 /** What a scan is looked up in. */
 export type ScanContext<P> = {
@@ -42,6 +45,6 @@ export type ScanContext<P> = {
   readonly lookUp: (code: string) => readonly P[];
   /** Asked only where a label says a date. */
   readonly today: () => Day;
-  /** What in-store codes hold; our own where nothing is said. */
-  readonly layouts?: readonly InStoreLayout[];
+  /** What in-store codes hold besides our own; asked only where a code may be one. */
+  readonly layouts?: () => readonly InStoreLayout[];
 };

@@ -8,6 +8,7 @@ import { amountOf, QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 import type { RefusalOf } from '../refusal.ts';
 import { BuyerKind } from '../sale/buyer.ts';
 import { Reason } from '../sale/off.ts';
+import { isSamePack, PackSays } from '../sale/pack.ts';
 import { Approver } from '../staff/approval.ts';
 
 /** A product inside a gift basket (giỏ quà), whose producer gets a share of the basket's price. */
@@ -56,6 +57,8 @@ export const CartLine = CartItem.extend({
   /** Present where somebody set another price than the catalogue's. */
   repriced: z.object({ from: Dong, reason: Reason, approvedBy: Approver.optional() }).optional(),
   discount: Discount.optional(),
+  /** Present where its label was scanned, and says a lot or a last day. */
+  pack: PackSays.optional(),
   /** What the buyer or the shop wants remembered of this line; printed under it. */
   note: z.string().trim().min(1).max(80).optional(),
 });
@@ -94,23 +97,27 @@ export function emptyCart(sale: SaleId): Cart {
 }
 
 /**
- * Puts an item into the cart. The same product at the same price adds to its line, which keeps its place;
- * at another price, or beside a line that somebody decided about, it gets a line of its own.
+ * Puts an item into the cart. The same product at the same price and of the same lot adds to its line, which keeps its place;
+ * at another price or of another lot, or beside a line that somebody decided about, it gets a line of its own.
+ * @param pack what its label says, where one was scanned that says anything
  */
-export function addToCart(cart: Cart, item: CartItem, quantity: Quantity): Cart | CartRefusal {
+export function addToCart(cart: Cart, item: CartItem, quantity: Quantity, pack?: PackSays): Cart | CartRefusal {
   const refusal = quantityRefusal(item, quantity);
   if (refusal) return refusal;
-  const same = lineLike(cart, item);
+  const same = lineLike(cart, item, pack);
   if (same) return setQuantity(cart, same.line, (same.quantity + quantity) as Quantity);
 
   if (cart.lines.length >= LINE_LIMIT) return { refused: 'cart-full' };
-  const line = { ...item, line: cart.nextLine, quantity };
+  const line = { ...item, line: cart.nextLine, quantity, ...(pack && { pack }) };
   return { ...cart, lines: [...cart.lines, line], nextLine: cart.nextLine + 1 };
 }
 
-/** The line another piece of an item belongs to: the same product at the same price. */
-export function lineLike(cart: Cart, item: Pick<CartItem, 'product' | 'price'>): CartLine | undefined {
-  return cart.lines.find((line) => line.product === item.product && line.price === item.price && !isDecided(line));
+/** The line another piece of an item belongs to: the same product at the same price, of the same lot. */
+export function lineLike(cart: Cart, item: Pick<CartItem, 'product' | 'price'>, pack?: PackSays): CartLine | undefined {
+  return cart.lines.find(
+    (line) =>
+      line.product === item.product && line.price === item.price && isSamePack(line.pack, pack) && !isDecided(line),
+  );
 }
 
 /** A price or a discount that somebody gave leave for: it was given for the pieces they saw, and not for any that come after. */

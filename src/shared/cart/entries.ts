@@ -24,7 +24,10 @@ export type LineRemovedBody = z.infer<typeof LineRemovedBody>;
 
 const text = z.string().trim().min(1).max(80);
 
-/** Somebody asked for goods that are not there (khách hỏi, không có). Says nothing about who asked. */
+/**
+ * Somebody asked for goods that are not there (khách hỏi, không có). Says nothing about who asked. With `code`: goods are there
+ * whose code no product has, and the centre is told.
+ */
 export const MissedDemandBody = z.object({
   shift: ShiftId,
   day: Day,
@@ -33,6 +36,8 @@ export const MissedDemandBody = z.object({
   /** What was asked for: the product's name as it stood, or the words that found nothing. */
   text,
   note: text.optional(),
+  /** As it was scanned, without what the scanner says of itself. `text` is then what the pack says, or the code again. */
+  code: text.optional(),
   training: z.literal(true).optional(),
 });
 export type MissedDemandBody = z.infer<typeof MissedDemandBody>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InStoreLayout } from '../barcode/inStore.ts';
 import { Instant, isZone } from '../day.ts';
 import { OutletId, StaffId } from '../id.ts';
 import { ACCOUNT, BANK } from '../vietqr/transfer.ts';
@@ -38,6 +39,8 @@ export const Outlet = z.object({
   bank: BankAccount.optional(),
   /** Per mille that a cashier may take off by themselves; absent = `DISCOUNT_LIMIT`. */
   discountLimit: z.int().min(0).max(1000).optional(),
+  /** What its in-store codes hold besides our own (`inStore.ts`): of scales and labels that it had before. */
+  codeLayouts: z.array(InStoreLayout).max(10).optional(),
 });
 export type Outlet = z.infer<typeof Outlet>;
 

@@ -41,7 +41,12 @@ const changed = z.union([CartReply, Refusal]);
 
 export const cartCalls = {
   'cart.open': call('signed-in', nothing, CartReply),
-  'cart.scan': call('in-shift', z.object({ code: z.string().min(1).max(2_000), times: Times.optional() }), changed),
+  /** `chosen`: which product it is, of several that the catalogue lists for the code. */
+  'cart.scan': call(
+    'in-shift',
+    z.object({ code: z.string().min(1).max(2_000), times: Times.optional(), chosen: ProductId.optional() }),
+    changed,
+  ),
   'cart.add': call('in-shift', z.object({ product: ProductId, quantity: Quantity }), changed),
   'cart.setQuantity': call('in-shift', approvable({ ...ofLine, quantity: Quantity }), changed),
   'cart.removeLine': call('in-shift', approvable({ ...ofLine, reason: Reason.optional() }), changed),
@@ -68,10 +73,10 @@ export const cartCalls = {
   'cart.recall': call('in-shift', approvable(ofCart), z.union([Recalled, Refusal])),
   'cart.dropHeld': call('in-shift', approvable({ ...ofCart, reason: Reason.optional() }), z.union([done, Refusal])),
 
-  /** Somebody asked for what is not there. */
+  /** Somebody asked for what is not there; or a code was scanned that no product has. */
   'demand.missed': call(
     'in-shift',
-    MissedDemandBody.pick({ product: true, text: true, note: true }),
+    MissedDemandBody.pick({ product: true, text: true, note: true, code: true }),
     z.union([done, Refusal]),
   ),
 

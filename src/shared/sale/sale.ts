@@ -7,6 +7,7 @@ import { Quantity } from '../quantity.ts';
 import { Approver } from '../staff/approval.ts';
 import { BuyerKind } from './buyer.ts';
 import { lessOffs, Off, Reason } from './off.ts';
+import { PackSays } from './pack.ts';
 import { Tender } from './tender.ts';
 import { VatSum } from './vat.ts';
 
@@ -38,6 +39,8 @@ export const SaleLine = z.object({
   /** Present where somebody set another price than the catalogue's, `from`. */
   repriced: z.object({ from: Dong, reason: Reason, approvedBy: Approver.optional() }).optional(),
   note: z.string().optional(),
+  /** Present where its label was scanned, and says a lot or a last day. */
+  pack: PackSays.optional(),
   /** Present where it was a gift basket. */
   parts: z.array(SalePart).min(1).optional(),
   producer: z.object({ id: ProducerId, name: z.string() }),

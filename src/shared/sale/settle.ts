@@ -146,6 +146,7 @@ function saleLine(line: CartLine, { gross, offs, amount }: PricedLine): SaleLine
     ...(offs.length > 0 && { offs }),
     ...(line.repriced && { repriced: line.repriced }),
     ...(line.note !== undefined && { note: line.note }),
+    ...(line.pack && { pack: line.pack }),
     ...(line.parts && { parts: saleParts(line.parts, line.quantity, amount) }),
   };
 }

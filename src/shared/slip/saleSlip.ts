@@ -1,8 +1,9 @@
 import type { Outlet } from '../catalogue/outlet.ts';
-import { formatInstant, type Instant } from '../day.ts';
+import { formatDay, formatInstant, type Instant } from '../day.ts';
 import { formatDong, sumDong } from '../money.ts';
 import { unreachable } from '../must.ts';
 import { formatQuantity, type Quantity } from '../quantity.ts';
+import type { PackSays } from '../sale/pack.ts';
 import { dueOf, type SaleBody, type SaleLine } from '../sale/sale.ts';
 import type { Tender } from '../sale/tender.ts';
 import type { VatSum } from '../sale/vat.ts';
@@ -91,6 +92,7 @@ function saleLine(line: SaleLine): Block[] {
     ...(line.parts ?? []).map(({ quantity, unit, name }) =>
       text(`${formatQuantity(quantity)} ${unit} ${measureHeld(name)}`, { indent: 4 }),
     ),
+    ...(line.pack ? [text(packWords(line.pack), { indent: 2 })] : []),
     ...(line.note === undefined ? [] : [text(line.note, { indent: 2 })]),
     ...(line.offs ?? []).map((off) => pair(off.name ?? OFF_WORDS[off.by], `−${formatDong(off.amount)}`, { indent: 2 })),
     feed(6),
@@ -98,6 +100,12 @@ function saleLine(line: SaleLine): Block[] {
 }
 
 const OFF_WORDS = { promotion: 'Khuyến mãi', line: 'Giảm giá', sale: 'Giảm giá cả phiếu' } as const;
+
+/** Which lot was sold: what a buyer needs when one is called back. */
+function packWords({ lot, expires }: PackSays): string {
+  const words = [lot !== undefined && `Lô ${lot}`, expires !== undefined && `HSD ${formatDay(expires)}`];
+  return words.filter((word) => word !== false).join(' · ');
+}
 
 /** `250 g` stays together at the end of a row. */
 export function measureHeld(name: string): string {

@@ -59,14 +59,14 @@ describe('scanning into the cart', () => {
 describe('so many at once', () => {
   test('three of the next scan are three of it, and add up with what lies there', () => {
     const desk = aDesk();
-    done(scanIntoCart(desk, '2000000000015', 3));
-    expect(done(scanIntoCart(desk, '2000000000015', 2)).cart.lines).toMatchObject([{ quantity: 5000 }]);
+    done(scanIntoCart(desk, '2000000000015', { times: 3 }));
+    expect(done(scanIntoCart(desk, '2000000000015', { times: 2 })).cart.lines).toMatchObject([{ quantity: 5000 }]);
   });
 
   test('is not for what is weighed: each pack has its own weight', () => {
     const refused = { refused: 'weighed-times', name: driedShrimp.name };
-    expect(scanIntoCart(aDesk(), '2100001003333', 3)).toEqual(refused);
-    expect(scanIntoCart(aDesk(), '2100001000004', 3)).toEqual(refused);
+    expect(scanIntoCart(aDesk(), '2100001003333', { times: 3 })).toEqual(refused);
+    expect(scanIntoCart(aDesk(), '2100001000004', { times: 3 })).toEqual(refused);
   });
 });
 

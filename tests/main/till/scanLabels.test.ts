@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { outletOf } from '../../../src/main/db/catalogue.ts';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
+import { enrolled } from '../../../src/main/db/enrolment.ts';
+import type { Desk } from '../../../src/main/till/desk.ts';
 import { scanIntoCart } from '../../../src/main/till/fillCart.ts';
 import { checkDigit } from '../../../src/shared/barcode/gtin.ts';
+import type { InStoreLayout } from '../../../src/shared/barcode/inStore.ts';
 import { aDesk, done, driedShrimp, salt } from '../../support/aDesk.ts';
 
 /** Codes that producers print: a GTIN for each of the two. */
@@ -34,7 +38,7 @@ describe('a GS1 label at the counter', () => {
 
   test('is the pieces it counts, so many times as was asked; a weight does not multiply what is sold by the piece', () => {
     const desk = aDeskWithGtins();
-    done(scanIntoCart(desk, `]C101${SALT}306`, 2));
+    done(scanIntoCart(desk, `]C101${SALT}306`, { times: 2 }));
     const { cart } = done(scanIntoCart(desk, `]C101${SALT}3103002500`));
     expect(cart.lines).toMatchObject([{ product: salt.id, quantity: 13_000 }]);
   });
@@ -78,7 +82,94 @@ test('a code that the centre lists for two products sells neither, and names bot
     refused: 'shared-code',
     code: '8938507000006',
     names: `${salt.name} · ${driedShrimp.name}`,
+    options: [
+      { product: salt.id, name: salt.name, producer: 'HTX Muối Long Điền', netContent: '500 g', price: 25_000 },
+      {
+        product: driedShrimp.id,
+        name: driedShrimp.name,
+        producer: 'HTX Muối Long Điền',
+        netContent: '',
+        price: 1_140_000,
+      },
+    ],
   });
   desk.db.write((db) => applyChange(db, { kind: 'product', id: driedShrimp.id, row: driedShrimp }));
   expect(done(scanIntoCart(desk, '8938507000006')).cart.lines).toMatchObject([{ product: salt.id }]);
 });
+
+test('of two products on one code it is the one that a person says, by its weight and lot, and no other than those two', () => {
+  const desk = aDeskWithGtins();
+  const both = { ...driedShrimp, codes: [...driedShrimp.codes, SALT] };
+  desk.db.write((db) => applyChange(db, { kind: 'product', id: driedShrimp.id, row: both }));
+  const label = `]C101${SALT}310300035010L02`;
+  const { cart } = done(scanIntoCart(desk, label, { chosen: driedShrimp.id }));
+  expect(cart.lines).toMatchObject([{ product: driedShrimp.id, quantity: 350, pack: { lot: 'L02' } }]);
+  expect(scanIntoCart(desk, label, { chosen: 'SP-003' as never })).toMatchObject({ refused: 'shared-code' });
+});
+
+describe('what a label says of its goods', () => {
+  test('stays with the line: a lot for itself, pieces of one lot together', () => {
+    const desk = aDeskWithGtins();
+    done(scanIntoCart(desk, `]C101${SALT}1729123110L02`));
+    done(scanIntoCart(desk, SALT.slice(1)));
+    done(scanIntoCart(desk, `]C101${SALT}1729123110L02`));
+    const { cart, touched } = done(scanIntoCart(desk, `]C101${SALT}1529060010L03`));
+    expect(cart.lines.map(({ quantity, pack }) => [quantity, pack])).toEqual([
+      [2000, { lot: 'L02', expires: '2029-12-31' }],
+      [1000, undefined],
+      [1000, { lot: 'L03', expires: '2029-06-30' }],
+    ]);
+    expect(touched).toBe(3);
+  });
+
+  test('a price that is not the till’s is no sale; the same price is', () => {
+    const desk = aDeskWithGtins();
+    expect(scanIntoCart(desk, `]C101${SALT}301\u001D392020000`)).toEqual({
+      refused: 'label-price',
+      name: salt.name,
+      price: 20_000,
+      due: 25_000,
+    });
+    done(scanIntoCart(desk, `]C101${SALT}301\u001D392025000`));
+    done(scanIntoCart(desk, `]C101${SALT}302\u001D392050000`));
+    expect(scanIntoCart(desk, `]C101${SHRIMP}3103000350392099000`)).toMatchObject({
+      refused: 'label-price',
+      due: 399_000,
+    });
+  });
+
+  test('of what is weighed the price alone says how much it is, and nobody pays more than it says', () => {
+    const desk = aDeskWithGtins();
+    const listed = withCheck('230000100000');
+    desk.db.write((db) => {
+      applyChange(db, { kind: 'product', id: driedShrimp.id, row: { ...driedShrimp, codes: [`0${listed}`] } });
+    });
+    setLayouts(desk, [{ digits: '23IIIIIPPPPP', per: 100 }]);
+    const { cart, priced } = done(scanIntoCart(desk, withCheck('230000103995')));
+    expect(cart.lines).toMatchObject([{ product: driedShrimp.id, quantity: 350 }]);
+    expect(priced.total).toBe(399_000);
+  });
+
+  test('an outlet’s own layout is the centre’s to say', () => {
+    const desk = aDeskWithGtins();
+    const code = withCheck('220000725000');
+    desk.db.write((db) => {
+      const row = { ...salt, codes: [`0${withCheck('220000700000')}`] };
+      applyChange(db, { kind: 'product', id: salt.id, row });
+    });
+    expect(scanIntoCart(desk, code)).toMatchObject({ refused: 'unknown-code' });
+    setLayouts(desk, [{ digits: '22IIIIIPPPPP', per: 1 }]);
+    expect(done(scanIntoCart(desk, code)).cart.lines).toMatchObject([{ product: salt.id, quantity: 1000 }]);
+  });
+});
+
+function withCheck(digits: string): string {
+  return digits + checkDigit(digits);
+}
+
+function setLayouts(desk: Desk, codeLayouts: InStoreLayout[]): void {
+  desk.db.write((db) => {
+    const row = { ...outletOf(db, enrolled(db).outlet), codeLayouts };
+    applyChange(db, { kind: 'outlet', id: row.id, row });
+  });
+}

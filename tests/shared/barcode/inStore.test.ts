@@ -36,7 +36,7 @@ describe('an in-store code', () => {
     const context = { lookUp: (code: string) => shelf.get(code) ?? [], today: () => '2026-11-23' as Day };
     const code = withCheck('220000741250');
     expect(resolveScan(code, context)).toEqual({ scan: 'unknown', code });
-    expect(resolveScan(code, { ...context, layouts: [PRICED] })).toEqual({
+    expect(resolveScan(code, { ...context, layouts: () => [PRICED] })).toEqual({
       scan: 'product',
       product: 'rice cake',
       quantity: null,

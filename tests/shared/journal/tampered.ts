@@ -1,3 +1,4 @@
+import { canonical } from '../../../src/shared/journal/canonical.ts';
 import {
   aDayAtTheTill,
   aKey,
@@ -101,6 +102,9 @@ const withTheKey: readonly Forgery[] = [
   { what: 'a sale of another day than its shift’s', file: exported(rawSale({ day: '2026-11-23' })) },
   { what: 'a copy of a slip that was never sold', file: exported(copied('0192f0c1-2a00-7000-8000-0000000000cc', 1)) },
   { what: 'a second copy without a first', file: exported(copied(undefined, 2)) },
+  { what: 'a lot without a name', file: exported(labelled({ lot: '' })) },
+  { what: 'a label that says nothing', file: exported(labelled({})) },
+  { what: 'a last day that is none', file: exported(labelled({ expires: '2027-13-01' })) },
   { what: 'a float for a price', file: signedText('{"price":0.5}') },
   { what: 'a whole number written with a fraction', file: signedText('{"price":1.0}') },
   { what: 'a whole number written with an exponent', file: signedText('{"price":1e3}') },
@@ -114,6 +118,12 @@ const withTheKey: readonly Forgery[] = [
   { what: 'a body that is no object', file: signedText('[]') },
   { what: 'nesting without end', file: signedText(`{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`) },
 ];
+
+/** A sale whose first line keeps what its label says. */
+function labelled(pack: Record<string, unknown>): Journal {
+  const [first, ...others] = sale.lines;
+  return rawSale({ lines: [{ ...first, pack }, ...others] });
+}
 
 function resigned(key: Journal['key']): Journal {
   const first = aDayAtTheTill().entries[0];
@@ -156,6 +166,9 @@ export const TRUE_ONES: readonly Forgery[] = [
   { what: 'nothing sold yet', file: exported(enrolled()) },
   { what: 'nothing at all', file: exported(emptyJournal()) },
   { what: 'a header in another order, with spaces and a member of its own', file: reordered() },
+  { what: 'a lot and its last day', file: exported(labelled({ lot: 'L-02/A', expires: '2027-01-28' })) },
+  { what: 'a lot alone', file: exported(labelled({ lot: 'L02' })) },
+  { what: 'a code that nobody knew', file: exported(asked({ code: '8938507000006' })) },
   { what: 'a till restored twice, its epochs 1, 2 and 4', file: exported(sold(sold(sold(open, 1, 1), 2, 2), 3, 4)) },
   {
     what: 'an entry of a kind nobody knows yet',
@@ -174,6 +187,14 @@ export const TRUE_ONES: readonly Forgery[] = [
     file: exported(appendText(open, { kind: 'note', body: '{"a":"\ufffd"}' })),
   },
 ];
+
+function asked(more: Record<string, string>): Journal {
+  const { shift, day } = sale;
+  return appendText(open, {
+    kind: 'missed-demand',
+    body: canonical({ shift, day, text: 'Mắm ruốc', ...more }),
+  });
+}
 
 function reordered(): string {
   const { format, ...rest } = header;

@@ -248,6 +248,12 @@ def rate(value):
     return value is None or whole(value, 0, 1000)
 
 
+def is_pack(value):
+    """What a label says: a lot, a last day, or both."""
+    fits = {"lot": lambda v: text(v, 1, 20), "expires": lambda v: like(DAY, v)}
+    return type(value) is dict and any(name in value for name in fits) and all(fits[name](value[name]) for name in fits if name in value)
+
+
 OUTLET = {
     "id": lambda v: like(OFFICE_ID, v),
     "code": text,
@@ -275,8 +281,9 @@ LINE = {
     "repriced": lambda v: type(v) is dict,
     "note": text,
     "parts": some,
+    "pack": lambda v: is_pack(v),
 }
-LINE_MAY_LACK = ("stars", "certificate", "demo", "offs", "repriced", "note", "parts")
+LINE_MAY_LACK = ("stars", "certificate", "demo", "offs", "repriced", "note", "parts", "pack")
 APPROVER = {"id": lambda v: like(OFFICE_ID, v), "name": text}
 OFF = {
     "by": lambda v: v in ("promotion", "line", "sale"),
@@ -385,7 +392,15 @@ REMOVED = common(
     "product", "reason", "approvedBy", "training",
     sale=lambda v: like(UUID, v), name=text, quantity=lambda v: whole(v, 1), amount=whole,
 )
-DEMAND = common("shift", "day", "product", "training", text=lambda v: text(v, 1, 80), note=lambda v: text(v, 1, 80))
+DEMAND = common(
+    "shift",
+    "day",
+    "product",
+    "training",
+    text=lambda v: text(v, 1, 80),
+    note=lambda v: text(v, 1, 80),
+    code=lambda v: text(v, 1, 80),
+)
 SWITCHED = common("approvedBy", on=lambda v: v is True or v is False)
 CLOSED = common(
     "shift", "day", "cashier", "approvedBy",
@@ -653,7 +668,7 @@ class Books:
             self.count("removed", body["amount"])
 
     def take_demand(self, entry, body):
-        members(body, DEMAND, "body", optional=("product", "note", "training"))
+        members(body, DEMAND, "body", optional=("product", "note", "code", "training"))
         self.must_be_placed(body)
 
     def take_reprint(self, entry, body):

@@ -14,6 +14,7 @@ import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
 import { useAsk } from '../useAsk.ts';
+import { UnknownCodes } from './unknownCodes.tsx';
 
 const MOST_ROWS = 500;
 
@@ -24,13 +25,15 @@ export function DemandPage() {
   const today = dayOf(useNow(60_000));
   const { period, filter } = useMemo(() => readSalesView(query, today), [query, today]);
   const { from, to, outlet } = filter;
+  const asked = { ...(from && { from }), ...(to && { to }), ...(outlet && { outlet }) };
   return (
     <Page title={t('nav.demand')} question={t('demand.question')}>
       <search className="filters">
         <PeriodChoice period={period} days={filter} />
         <PlacePicks outlet={outlet} tills={false} />
       </search>
-      <Demands filter={{ ...(from && { from }), ...(to && { to }), ...(outlet && { outlet }) }} />
+      <Demands filter={asked} />
+      <UnknownCodes filter={asked} />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { callOffice, type Problem } from '../office.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import { MoneyFields } from './moneyFields.tsx';
+import { layoutsDraftOf, layoutsOf } from './outletLayouts.ts';
 import { type MoneyDraft, type MoneyFault, moneyDraftOf, moneyOf } from './outletMoney.ts';
 
 type Props = {
@@ -17,8 +18,9 @@ type Props = {
   readonly onSettled: () => void;
 };
 
-type Draft = Pick<Outlet, 'code' | 'name' | 'address' | 'phone' | 'taxCode' | 'cashRounding'> & MoneyDraft;
-type Fault = 'code-wrong' | 'code-taken' | 'name-missing' | MoneyFault;
+type Draft = Pick<Outlet, 'code' | 'name' | 'address' | 'phone' | 'taxCode' | 'cashRounding'> &
+  MoneyDraft & { readonly layouts: string };
+type Fault = 'code-wrong' | 'code-taken' | 'name-missing' | 'layouts-wrong' | MoneyFault;
 
 const blank: Draft = {
   code: '',
@@ -28,11 +30,21 @@ const blank: Draft = {
   taxCode: '',
   cashRounding: '1000',
   ...moneyDraftOf(null),
+  layouts: '',
 };
 
 function draftOf(outlet: Outlet): Draft {
   const { code, name, address, phone, taxCode, cashRounding } = outlet;
-  return { code, name, address, phone, taxCode, cashRounding, ...moneyDraftOf(outlet) };
+  return {
+    code,
+    name,
+    address,
+    phone,
+    taxCode,
+    cashRounding,
+    ...moneyDraftOf(outlet),
+    layouts: layoutsDraftOf(outlet.codeLayouts),
+  };
 }
 
 /** An outlet is known by its code for good: it stands on every slip, so its id is the code, and neither changes. */
@@ -42,6 +54,8 @@ function outletOf(draft: Draft, before: Outlet | null): Outlet | Fault {
   if (draft.name.trim() === '') return 'name-missing';
   const money = moneyOf(draft, before);
   if (typeof money === 'string') return money;
+  const codeLayouts = layoutsOf(draft.layouts);
+  if (!codeLayouts) return 'layouts-wrong';
   const { address, phone, taxCode, cashRounding } = draft;
   return Outlet.parse({
     address,
@@ -49,6 +63,7 @@ function outletOf(draft: Draft, before: Outlet | null): Outlet | Fault {
     taxCode,
     cashRounding,
     ...money,
+    ...(codeLayouts.length > 0 && { codeLayouts }),
     code,
     name: draft.name.trim(),
     id: before?.id ?? code,
@@ -159,6 +174,15 @@ function Fields({ draft, put, fault, isNew }: FieldsProps) {
         data={CashRounding.options.map((value) => ({ value, label: t(`outlets.roundings.${value}`) }))}
       />
       <MoneyFields draft={draft} put={put} fault={fault} />
+      <TextInput
+        label={t('outlets.layouts')}
+        description={t('outlets.layoutsHint')}
+        value={draft.layouts}
+        onChange={(event) => put({ layouts: event.currentTarget.value })}
+        error={fault === 'layouts-wrong' && t('outlets.layoutsWrong')}
+        maxLength={200}
+        data-testid="outlet-layouts"
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../shared/day.ts';
 import { dong, formatDong } from '../../../shared/money.ts';
 import { formatQuantity } from '../../../shared/quantity.ts';
 import type { Off } from '../../../shared/sale/off.ts';
@@ -32,7 +33,7 @@ export function SlipPaper({ row, body }: Props) {
 
 function Line({ line }: { readonly line: SaleLine }) {
   const { t } = useTranslation();
-  const { offs = [], repriced, note, parts } = line;
+  const { offs = [], repriced, note, parts, pack } = line;
   return (
     <li className="slipLine">
       <p>{line.name}</p>
@@ -56,8 +57,21 @@ function Line({ line }: { readonly line: SaleLine }) {
           <span className="number strong">{formatDong(paidFor(line))}</span>
         </p>
       )}
+      {pack && <Pack pack={pack} />}
       {note !== undefined && <p className="small">{t('slip.note', { note })}</p>}
     </li>
+  );
+}
+
+/** Which lot it was, as its label said. */
+function Pack({ pack: { lot, expires } }: { readonly pack: NonNullable<SaleLine['pack']> }) {
+  const { t } = useTranslation();
+  return (
+    <p className="small soft">
+      {lot !== undefined && t('slip.lot', { lot })}
+      {lot !== undefined && expires !== undefined && ' · '}
+      {expires !== undefined && t('slip.expires', { day: formatDay(expires) })}
+    </p>
   );
 }
 

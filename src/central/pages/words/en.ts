@@ -188,6 +188,8 @@ export const en = {
     borneBy: { producer: 'Borne by the producer', programme: 'Borne by the programme' },
     paidFor: 'Paid',
     note: 'Note: {{note}}',
+    lot: 'Lot {{lot}}',
+    expires: 'Use by {{day}}',
     confirmed: { cashier: 'seen to arrive by the cashier', bank: 'the bank told of it' },
     returnHeading: 'RETURN',
     withoutSlip: 'Without a slip, at the price of the day',
@@ -433,6 +435,10 @@ export const en = {
     bankWrong: 'A bank number of six digits, an account and its holder are needed; or none of the three.',
     discountLimit: 'Cashiers may take off up to (%)',
     discountLimitHint: 'Above it a manager is needed. Empty means 10 %.',
+    layouts: 'The outlet’s own codes with a weight or a price inside',
+    layoutsHint:
+      'The first twelve signs of the code: I the product’s number, W grams, P đồng, N pieces, _ passed over. E.g. 22IIIIIPPPPP/100: the price in hundreds of đồng. Several are divided by commas. Ours (21IIIIIWWWWW) need not be named.',
+    layoutsWrong: 'Each has 12 signs, begins with 02, 04 or 2x, and has I and one run of W, P or N.',
     discountLimitWrong: 'From 0 to 100, one decimal at most.',
     notices: {
       lead: 'The bank tells the centre what came in, and the centre tells the till that shows the code.',

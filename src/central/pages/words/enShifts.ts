@@ -60,4 +60,9 @@ export const demand = {
   outlets: 'Outlets',
   last: 'Last',
   notes: 'Notes',
+  codes: 'Codes the tills did not know',
+  codesLead: 'Give the code to its product, or add the product; with the next sync the tills read it.',
+  code: 'Code',
+  pack: 'On the pack: {{words}}',
+  listedAs: 'Listed by now: {{names}}',
 } as const;

@@ -179,6 +179,8 @@ export const vi = {
     borneBy: { producer: 'Chủ thể chịu', programme: 'Chương trình chịu' },
     paidFor: 'Còn lại',
     note: 'Ghi chú: {{note}}',
+    lot: 'Lô {{lot}}',
+    expires: 'HSD {{day}}',
     confirmed: { cashier: 'thu ngân đã thấy tiền về', bank: 'ngân hàng đã báo tiền về' },
     returnHeading: 'PHIẾU TRẢ HÀNG',
     withoutSlip: 'Không có phiếu bán, theo giá hôm trả',
@@ -414,6 +416,10 @@ export const vi = {
     bankWrong: 'Cần đủ mã ngân hàng sáu chữ số, số tài khoản và tên chủ tài khoản; hoặc để trống cả ba.',
     discountLimit: 'Thu ngân tự giảm giá tới (%)',
     discountLimitHint: 'Cao hơn mức này phải có quản lý. Để trống là 10 %.',
+    layouts: 'Mã cân, mã giá in sẵn của điểm bán',
+    layoutsHint:
+      'Mười hai ký tự đầu của mã: I số hàng, W gam, P đồng, N số cái, _ bỏ qua. Ví dụ 22IIIIIPPPPP/100: giá theo trăm đồng. Nhiều mẫu thì cách nhau bằng dấu phẩy. Mã của ta (21IIIIIWWWWW) không cần ghi.',
+    layoutsWrong: 'Mỗi mẫu đủ 12 ký tự, bắt đầu bằng 02, 04 hoặc 2x, có I và một dãy W, P hoặc N.',
     discountLimitWrong: 'Từ 0 tới 100, tối đa một chữ số lẻ.',
     notices: {
       lead: 'Ngân hàng báo tiền về cho trung tâm, trung tâm báo cho máy quầy đang hiện mã.',

@@ -54,4 +54,9 @@ export const demand = {
   outlets: 'Điểm bán',
   last: 'Lần cuối',
   notes: 'Ghi chú',
+  codes: 'Mã quầy không nhận ra',
+  codesLead: 'Thêm mã vào hàng đúng của nó, hoặc thêm hàng mới; lần đồng bộ sau các quầy quét được.',
+  code: 'Mã',
+  pack: 'Trên bao bì: {{words}}',
+  listedAs: 'Đã có: {{names}}',
 } as const;

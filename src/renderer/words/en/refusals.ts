@@ -44,7 +44,9 @@ export const refusals = {
   'carton-not-piece':
     'This is the code of a carton of {{name}}; how many are inside it does not say. Scan the barcode of each pack.',
   'shared-code':
-    'The code {{code}} is listed for several products: {{names}}. Nothing was sold; find the right one by name (F3), and tell the centre.',
+    'The code {{code}} is listed for several products: {{names}}. Nothing was added; find the right one by name (F3), and tell the centre.',
+  'label-price':
+    '{{name}}: the label says {{price}} ₫, the till asks {{due}} ₫. Nothing was added; to sell at the till’s price find it by name (F3), or ask a manager.',
   'no-such-product': 'This product is no longer in the catalogue. Find another or ask the centre.',
   'no-price': '{{name}} has no price, so it cannot be sold yet. Ask the centre to set one.',
 

@@ -41,7 +41,9 @@ export const refusals = {
   'past-its-day': '{{name}}: gói này hết hạn ngày {{day}}, không bán được. Để riêng gói này và lấy gói khác.',
   'carton-not-piece': 'Đây là mã thùng của {{name}}, không cho biết mấy gói. Quét mã vạch trên từng gói.',
   'shared-code':
-    'Mã {{code}} đang mang nhiều món: {{names}}. Chưa bán gì; tìm đúng món theo tên (F3) và báo trung tâm sửa mã.',
+    'Mã {{code}} đang mang nhiều món: {{names}}. Chưa thêm gì; tìm đúng món theo tên (F3) và báo trung tâm sửa mã.',
+  'label-price':
+    '{{name}}: nhãn ghi {{price}} ₫, giá của máy là {{due}} ₫. Chưa vào phiếu; bán theo giá của máy thì tìm món theo tên (F3), hoặc hỏi quản lý.',
   'no-such-product': 'Món này không còn trong danh mục. Tìm món khác hoặc hỏi trung tâm.',
   'no-price': '{{name}} chưa có giá nên chưa bán được. Nhờ trung tâm đặt giá.',
 

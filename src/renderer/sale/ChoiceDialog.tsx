@@ -1,0 +1,63 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useDialogKeys } from '../ui/dialogKeys.ts';
+import { withSign } from '../ui/money.ts';
+import { chooseScanned } from './fill.ts';
+import styles from './Held.module.css';
+import { type Asking, askFor } from './store.ts';
+
+type Props = { readonly asking: Extract<Asking, { of: 'choice' }> };
+
+/** Which of several products a code is listed for lies there: by its number, the arrows and Enter, or a tap. Never guessed. */
+export function ChoiceDialog({ asking }: Props) {
+  const { t } = useTranslation();
+  const { code, options } = asking;
+  const list = useRef<HTMLUListElement>(null);
+  const choose = (at: number) => {
+    const option = options[at];
+    if (option) chooseScanned(asking, option.product);
+  };
+  useDialogKeys(({ code: key, altKey, ctrlKey, metaKey }) => {
+    const digit = altKey || ctrlKey || metaKey ? undefined : /^(?:Digit|Numpad)([1-9])$/.exec(key)?.[1];
+    if (digit) choose(Number(digit) - 1);
+  });
+  const walk = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    step(list.current, event.key === 'ArrowDown' ? 1 : -1);
+  };
+  return (
+    <Dialog title={t('codes.choose')} size={640} onClose={() => askFor(null)}>
+      <div className={styles['dialog']} onKeyDown={walk}>
+        <ul ref={list} className={styles['list']} aria-label={t('codes.choose')} data-testid="choices">
+          {options.map(({ product, name, netContent, producer, price }, at) => (
+            <li key={product} className={styles['choice']}>
+              <button
+                type="button"
+                className={styles['recall']}
+                onClick={() => choose(at)}
+                data-autofocus={at === 0 || undefined}
+                data-testid="choice"
+              >
+                <kbd aria-hidden="true">{at + 1}</kbd>
+                <span className={styles['who']}>
+                  <strong>{name}</strong>
+                  <span>{[netContent, producer].filter((text) => text !== '').join(' · ')}</span>
+                </span>
+                <strong className={styles['total']}>{price === null ? t('codes.noPrice') : withSign(price)}</strong>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className={styles['none']}>{t('codes.chooseHint', { code })}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+function step(list: HTMLUListElement | null, by: number): void {
+  const rows = [...(list?.querySelectorAll('button') ?? [])];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
+}
