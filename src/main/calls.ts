@@ -7,6 +7,7 @@ import { paymentCalls } from './calls/payment.ts';
 import { printerCalls } from './calls/printer.ts';
 import { returnCalls } from './calls/return.ts';
 import { saleCalls } from './calls/sale.ts';
+import { scannerCalls } from './calls/scanner.ts';
 import { shiftCalls } from './calls/shift.ts';
 import { slipCalls } from './calls/slip.ts';
 import { staffCalls } from './calls/staff.ts';
@@ -27,6 +28,7 @@ export function callsOf(counter: Counter): Handlers {
     ...slipCalls(counter),
     ...printerCalls(counter),
     ...labelCalls(counter),
+    ...scannerCalls(counter),
     ...displayCalls(counter),
   };
 }

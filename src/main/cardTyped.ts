@@ -14,6 +14,7 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'catalogue.search': { text: 'lookedUp' },
   'find.slips': { text: 'lookedUp' },
   'find.code': { code: 'lookedUp' },
+  'scanner.explain': { code: 'lookedUp' },
   'return.scan': { code: 'lookedUp' },
   'return.creditOf': { code: 'lookedUp' },
   // The code of a credit's slip, half of it a hash.

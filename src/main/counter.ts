@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CartShown } from '../shared/contract/cart.ts';
 import type { DisplayShown } from '../shared/contract/display.ts';
 import type { PrinterId } from '../shared/contract/printer.ts';
+import type { ScannersShown } from '../shared/contract/scanner.ts';
 import type { SlipImage } from '../shared/contract/slip.ts';
 import type { Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
@@ -12,6 +13,7 @@ import type { Approver } from '../shared/staff/approval.ts';
 import { openCart } from './db/cart.ts';
 import { type Enrolment, enrolment } from './db/enrolment.ts';
 import type { Signer, StoredEntry } from './db/journal.ts';
+import { wedgeOf } from './db/scanner.ts';
 import { isTraining } from './db/shift.ts';
 import type { TillDb } from './db/sqlite.ts';
 import { TillUnusable } from './db/unusable.ts';
@@ -24,6 +26,7 @@ import { openPhotoFolder, type PhotoFolder } from './photos/folder.ts';
 import { keepPhotos, type PhotoKeeping } from './photos/keepPhotos.ts';
 import { type Drawing, imageOf, openDrawing, type SlipPicture } from './printing/drawing.ts';
 import { openPrinters, type Printers } from './printing/printers.ts';
+import { openScanners, type Scanners } from './scanning/scanners.ts';
 import type { Session } from './session.ts';
 import { type Leave, newPasses, type Passes } from './staff/approvals.ts';
 import { type IdleLock, idleLock } from './staff/idle.ts';
@@ -64,6 +67,8 @@ export type Counter = {
   /** Syncs now and answers how things stand after it. */
   readonly sync: () => Promise<Status>;
   readonly printers: Printers;
+  readonly scanners: Scanners;
+  readonly scannersShown: () => ScannersShown;
   readonly drawing: Drawing;
   readonly slipImage: (entry: StoredEntry) => SlipImage | undefined;
   readonly slipPicture: (entry: StoredEntry) => SlipPicture | undefined;
@@ -169,6 +174,15 @@ export function openCounter(parts: Parts): Counter {
   void photoFolder.opened.then(display.mayHaveChanged);
   const drawing = openDrawing(db, options.assets);
   const printers = openPrinters({ db, options, drawing, onChange: statusChanged.ask });
+  const scannersShown = (): ScannersShown => ({ wedge: wedgeOf(db), serial: scanners.shown() });
+  const scannersTold = onceATurn(() => events.emit('scanners', scannersShown()));
+  const scanners = openScanners({
+    db,
+    clock,
+    log: options.log,
+    onScan: (scan) => events.emit('scan', scan),
+    onChange: scannersTold.ask,
+  });
   const slipPicture = (entry: StoredEntry): SlipPicture | undefined => drawing.picture(entry, printers.profile());
   const takeUpPen = (by: Signer): Pen => ({
     signer: by,
@@ -237,6 +251,8 @@ export function openCounter(parts: Parts): Counter {
       return status();
     },
     printers,
+    scanners,
+    scannersShown,
     drawing,
     slipImage: (entry) => {
       const picture = slipPicture(entry);
@@ -260,9 +276,16 @@ export function openCounter(parts: Parts): Counter {
       idle.close();
       display.close();
       pen?.indexing.close();
-      await Promise.all([pen?.sync.close(), pen?.photos.close(), printers.close(), transfers.close()]);
+      await Promise.all([
+        pen?.sync.close(),
+        pen?.photos.close(),
+        printers.close(),
+        scanners.close(),
+        transfers.close(),
+      ]);
       statusChanged.forget();
       cartTold.forget();
+      scannersTold.forget();
     },
   };
 }

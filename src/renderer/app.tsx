@@ -18,6 +18,10 @@ import { useSale } from './sale/store.ts';
 import { typing } from './sale/typing.ts';
 import { listenForScans } from './scan/listen.ts';
 import { takeScan } from './scan/takeScan.ts';
+import { followScanners, listenForSerial, wedgeNow } from './scanner/known.ts';
+import { leaveScanners, useScannerRoom } from './scanner/room.ts';
+import { ScannerRoom } from './scanner/ScannerRoom.tsx';
+import { mangledInCheck, watching } from './scanner/store.ts';
 import { OpenShift } from './shift/OpenShift.tsx';
 import { goTo, useRoom } from './shift/room.ts';
 import { ShiftNotice } from './shift/ShiftNotice.tsx';
@@ -40,7 +44,8 @@ export function App() {
   const training = state?.stage === 'enrolled' && state.training;
   const paying = useSale(({ stage }) => stage.at === 'paying');
   const place = useRoom((room) => room.place);
-  const settingUp = usePrinterRoom((room) => room.place !== null);
+  const checking = useScannerRoom((room) => room.place !== null);
+  const settingUp = usePrinterRoom((room) => room.place !== null) || checking;
   const selling = inShift && place === null && !settingUp;
   const scanned = useEffectEvent((code: string) => takeScan(code, { inShift, selling }));
   // Never stopped while the window is there: a scan that goes on while the screen changes is still one.
@@ -48,15 +53,19 @@ export function App() {
     () =>
       listenForScans(window, {
         typing,
-        mangled: () => say('stop', t('scan.mangled')),
+        mangled: () => mangledInCheck() || say('stop', t('scan.mangled')),
         scanned: (code) => afterPin(() => scanned(code)),
+        wedge: wedgeNow,
+        watching,
       }),
     [],
   );
+  useEffect(() => listenForSerial((code) => afterPin(() => scanned(code))), []);
   const signedIn = state?.stage === 'enrolled' ? (state.signedIn?.id ?? null) : null;
   useEffect(() => (signedIn === null ? undefined : tellPresence(window)), [signedIn]);
   useRoomKey(signedIn, !paying);
-  useEffect(() => (signedIn === null ? undefined : leavePrinters), [signedIn]);
+  useEffect(() => (signedIn === null ? undefined : leaveSettings), [signedIn]);
+  useEffect(() => (signedIn === null ? undefined : followScanners()), [signedIn]);
   useEffect(() => (signedIn === null ? undefined : listenForFind(window, () => !isPaying())), [signedIn]);
   return (
     <div className={styles['app']} data-training={training}>
@@ -86,6 +95,12 @@ export function App() {
   );
 }
 
+/** What one person had open is not for the next. */
+function leaveSettings(): void {
+  leavePrinters();
+  leaveScanners();
+}
+
 function isPaying(): boolean {
   return useSale.getState().stage.at === 'paying';
 }
@@ -96,9 +111,11 @@ function Screen({ state }: { readonly state: Enrolled }) {
   const { zone } = state.outlet;
   const place = useRoom((room) => room.place);
   const printers = usePrinterRoom((room) => room.place);
+  const scanners = useScannerRoom((room) => room.place);
   if (signedIn === null) return <SignIn key={lockedOn} staff={staff} lockedOn={lockedOn} />;
   if (place !== null) return <ShiftRoom place={place} state={state} />;
   if (printers !== null) return <PrinterRoom place={printers} zone={zone} />;
+  if (scanners !== null) return <ScannerRoom place={scanners} />;
   if (shift === null) return <OpenShift zone={zone} />;
   return (
     <SaleScreen cashRounding={shift.cashRounding} demoPrices={demoPrices} zone={zone}>

@@ -8,6 +8,7 @@ import { paymentCalls, ShownTransfer } from './contract/payment.ts';
 import { printerCalls } from './contract/printer.ts';
 import { returnCalls } from './contract/return.ts';
 import { saleCalls } from './contract/sale.ts';
+import { ScannersShown, SerialScan, scannerCalls } from './contract/scanner.ts';
 import { shiftCalls } from './contract/shift.ts';
 import { slipCalls } from './contract/slip.ts';
 import { staffCalls } from './contract/staff.ts';
@@ -30,6 +31,7 @@ export const calls = {
   ...slipCalls,
   ...printerCalls,
   ...labelCalls,
+  ...scannerCalls,
   ...displayCalls,
 } as const;
 
@@ -46,6 +48,10 @@ export const events = {
   cart: CartShown,
   /** The carts put aside are others than before. */
   held: z.array(HeldCart),
+  /** A scanner on a serial cable has read something; the window that takes it has it (`scanner.take`). */
+  scan: SerialScan,
+  /** A scanner was set up, came, went, or sent something. */
+  scanners: ScannersShown,
 } as const;
 
 export type Calls = typeof calls;

@@ -157,6 +157,8 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('nothing-to-calibrate'),
   /** Not a PNG, or more of it than fits the paper. */
   refusal('bad-picture'),
+  /** Another scanner of this till, or a printer, is plugged in there. */
+  refusal('port-taken'),
 
   refusal('disk-full'),
   refusal('disk-trouble'),

@@ -9,7 +9,16 @@ type Manner = {
   readonly composing?: boolean;
   /** Caps Lock is on: letters come in the other case in `event.key`. */
   readonly capsLock?: boolean;
+  /** What ends a code: Enter, unless something else is said. */
+  readonly suffix?: 'Tab' | 'CR LF' | 'none';
+  /** A key that comes before each code. */
+  readonly prefix?: 'F8' | 'F9';
+  /** UniKey works: behind so many characters it takes one back and writes it anew. */
+  readonly rewrites?: number;
 };
+
+const SUFFIXES = { Enter: '\r', Tab: '\t', 'CR LF': '\r\r', none: '' } as const;
+const FUNCTION_KEYS = { F8: 119, F9: 120 } as const;
 
 export type Wedge = { readonly scan: (code: string, manner?: Manner) => Promise<void> };
 
@@ -28,7 +37,7 @@ export async function plugIn(page: Page): Promise<Wedge> {
   return {
     scan: async (code, manner = {}) => {
       const start = Math.max(Date.now(), last + BETWEEN_SCANS);
-      last = start + code.length * (manner.msPerKey ?? MS_PER_KEY);
+      last = start + (code.length + 3) * (manner.msPerKey ?? MS_PER_KEY);
       await play(keys, code, start, manner);
     },
   };
@@ -43,36 +52,55 @@ export async function scan(page: Page, code: string): Promise<void> {
   await play(await keys, code, Date.now());
 }
 
-async function play(
-  keys: CDPSession,
-  code: string,
-  start: number,
-  { msPerKey = MS_PER_KEY, composing = false, capsLock = false }: Manner = {},
-): Promise<void> {
-  for (const [i, stroke] of Array.from(`${code}\r`, strokeOf).entries()) {
+async function play(keys: CDPSession, code: string, start: number, manner: Manner = {}): Promise<void> {
+  const { msPerKey = MS_PER_KEY, composing = false, capsLock = false } = manner;
+  for (const [i, stroke] of strokesOf(code, manner).entries()) {
     if (composing) await compose(keys, code.slice(0, i));
     await press(keys, { ...stroke, at: start + i * msPerKey, composing, capsLock });
   }
 }
 
-type Stroke = { readonly key: string; readonly code: string; readonly virtualKey: number; readonly shift: boolean };
+function strokesOf(code: string, { suffix, prefix, rewrites }: Manner): readonly Stroke[] {
+  const typed = Array.from(code, strokeOf);
+  const sent = rewrites === undefined ? typed : typed.toSpliced(rewrites, 0, ...REWRITING);
+  const before = prefix ? [{ key: prefix, code: prefix, virtualKey: FUNCTION_KEYS[prefix], shift: false }] : [];
+  return [...before, ...sent, ...Array.from(SUFFIXES[suffix ?? 'Enter'], strokeOf)];
+}
+
+type Stroke = {
+  readonly key: string;
+  readonly code: string;
+  readonly virtualKey: number;
+  readonly shift: boolean;
+  readonly ctrl?: boolean;
+};
+
+/** As UniKey does it on Windows: a Backspace, then a letter that no key wrote. */
+const REWRITING: readonly Stroke[] = [
+  { key: 'Backspace', code: 'Backspace', virtualKey: 8, shift: false },
+  { key: 'â', code: '', virtualKey: 231, shift: false },
+];
+
 type Press = Stroke & { readonly at: number; readonly composing: boolean; readonly capsLock: boolean };
 
 async function compose(keys: CDPSession, text: string): Promise<void> {
   await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
 }
 
-async function press(keys: CDPSession, { key, code, virtualKey, shift, at, composing, capsLock }: Press) {
+async function press(keys: CDPSession, stroke: Press) {
+  const { key, code, virtualKey, shift, ctrl = false, at, composing, capsLock } = stroke;
   const shown = capsLock && /^[a-z]$/i.test(key) ? otherCase(key) : key;
   const event = {
     code,
     timestamp: at / 1_000,
-    modifiers: shift ? 8 : 0,
+    modifiers: (shift ? 8 : 0) + (ctrl ? 2 : 0),
     ...(composing ? { key: 'Process', windowsVirtualKeyCode: 229 } : { key: shown, windowsVirtualKeyCode: virtualKey }),
   };
   await keys.send('Input.dispatchKeyEvent', {
     ...event,
-    ...(composing ? { type: 'rawKeyDown' } : { type: 'keyDown', text: key === 'Enter' ? '\r' : shown }),
+    ...(composing || ctrl || (key.length > 1 && key !== 'Enter')
+      ? { type: 'rawKeyDown' }
+      : { type: 'keyDown', text: key === 'Enter' ? '\r' : shown }),
   });
   await keys.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
 }
@@ -81,8 +109,13 @@ function otherCase(letter: string): string {
   return letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase();
 }
 
+const NAMED: Readonly<Record<string, string>> = { '\r': 'Enter', '\t': 'Tab' };
+
 const MARKS: Readonly<Record<string, readonly [code: string, virtualKey: number, shift: boolean]>> = {
   '\r': ['Enter', 13, false],
+  '\t': ['Tab', 9, false],
+  _: ['Minus', 189, true],
+  ']': ['BracketRight', 221, false],
   ':': ['Semicolon', 186, true],
   '/': ['Slash', 191, false],
   '.': ['Period', 190, false],
@@ -93,8 +126,10 @@ const MARKS: Readonly<Record<string, readonly [code: string, virtualKey: number,
 
 /** The physical key of a US keyboard, which every scanner plays. */
 function strokeOf(letter: string): Stroke {
+  // FNC1, as scanners send it to a keyboard.
+  if (letter === '\u001D') return { key: ']', code: 'BracketRight', virtualKey: 221, shift: false, ctrl: true };
   const mark = MARKS[letter];
-  if (mark) return { key: letter === '\r' ? 'Enter' : letter, code: mark[0], virtualKey: mark[1], shift: mark[2] };
+  if (mark) return { key: NAMED[letter] ?? letter, code: mark[0], virtualKey: mark[1], shift: mark[2] };
   const upper = letter.toUpperCase();
   const isDigit = /\d/.test(letter);
   return {

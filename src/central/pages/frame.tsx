@@ -12,7 +12,6 @@ const shelf = [
   'sales',
   'shifts',
   'demand',
-  'stock',
   'catalogue',
   'promotions',
   'outlets',

@@ -11,6 +11,7 @@ import { labels } from './migrations/010-labels.ts';
 import { sharedCodes } from './migrations/011-shared-codes.ts';
 import { doubts } from './migrations/012-doubts.ts';
 import { toldStock } from './migrations/013-told-stock.ts';
+import { scanners } from './migrations/014-scanners.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -29,6 +30,7 @@ export const migrations: readonly string[] = [
   sharedCodes,
   doubts,
   toldStock,
+  scanners,
 ];
 
 /**

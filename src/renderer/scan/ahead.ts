@@ -92,8 +92,8 @@ function play(): void {
   play();
 }
 
-/** @returns whether it did what it does when it is pressed */
-function pressAgain(event: KeyboardEvent): boolean {
+/** Presses a key that was kept, where the focus is now. @returns whether it did what it does when it is pressed */
+export function pressAgain(event: KeyboardEvent): boolean {
   const target = document.activeElement ?? document.body;
   const { key, code, shiftKey, altKey, ctrlKey, metaKey } = event;
   const again = { key, code, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true, composed: true };

@@ -1,7 +1,9 @@
-import { keepKey } from './ahead.ts';
-import { type Burst, feed, NO_BURST, type Outcome } from './decoder.ts';
+import type { WedgeSettings } from '../../shared/scanner/wedge.ts';
+import { keepKey, pressAgain } from './ahead.ts';
+import { type Burst, feed, type Key, NO_BURST, type Outcome, prefixHold } from './decoder.ts';
 import { isTextField, readField, restoreField } from './field.ts';
-import { characterOf, isModifier } from './keys.ts';
+import type { HeardKey } from './heard.ts';
+import { characterOf, isModifier, isSuffix } from './keys.ts';
 import { holdTyped, type Typing } from './typed.ts';
 import { NOTHING_DONE, type Undo, undoAll } from './undo.ts';
 
@@ -11,7 +13,14 @@ export type ScanListener = {
   readonly mangled: () => void;
   /** What a person types outside every field. */
   readonly typing: Typing;
+  /** How this till's scanner was set up, now. */
+  readonly wedge: () => WedgeSettings;
+  /** Who looks at every key while a scanner is checked; undefined where nobody does. */
+  readonly watching: () => ((key: HeardKey) => void) | undefined;
 };
+
+/** ms. A scanner that ends a code with CR and LF sends two suffixes, one right behind the other; the second would press what has the focus. */
+const SECOND_SUFFIX = 60;
 
 /**
  * Listens for a keyboard-wedge scanner, wherever the focus is: before everyone else (capture), so that the scanner's
@@ -20,9 +29,13 @@ export type ScanListener = {
  */
 export function listenForScans(page: Window, listener: ScanListener): () => void {
   const held = holdTyped(listener.typing);
+  const prefix = holdPrefix(() => {
+    burst = NO_BURST;
+  });
   let burst: Burst = NO_BURST;
   let undos: Undo[] = [];
   let swallowed: string | undefined;
+  let endedAt = Number.NEGATIVE_INFINITY;
 
   const down = (event: KeyboardEvent) => {
     // Played again for a surface that was on its way: heard already.
@@ -30,37 +43,52 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
     // A PIN is being typed: its pad has the keys, and a scanner's are no code. Once it is being checked, they are one again.
     if (page.document.querySelector('[data-pin-pad="open"]')) {
       burst = NO_BURST;
+      prefix.drop();
       held.drop();
       return;
     }
-    const command = (event.ctrlKey || event.altKey || event.metaKey) && !isModifier(event.code);
-    if (command) {
-      burst = NO_BURST;
-      keepAhead(event);
-      return;
+    if (isSuffix(event.code, event.ctrlKey) && event.timeStamp - endedAt <= SECOND_SUFFIX) {
+      listener.watching()?.(heardOf(event, { saw: 'nothing' }));
+      return swallow(event);
     }
-    const undo = undoFor(page.document.activeElement, listener.typing);
-    const [next, outcome] = feed(burst, {
-      code: event.code,
-      shift: event.shiftKey,
-      at: event.timeStamp,
-      repeat: event.repeat,
-    });
+    if (!isModifier(event.code)) endedAt = Number.NEGATIVE_INFINITY;
+    take(event, undoFor(page.document.activeElement, listener.typing));
+  };
+
+  const take = (event: KeyboardEvent, undo: Undo) => {
+    const wedge = listener.wedge();
+    const [next, outcome] = feed(burst, keyOf(event), wedge);
+    // Not before a code, then: it is what it does when a person presses it, before this key.
+    if (next.prefixedAt === null && outcome.saw !== 'scan' && !isModifier(event.code)) prefix.release();
     burst = next;
+    listener.watching()?.(heardOf(event, outcome));
+    if (outcome.saw === 'prefix') {
+      prefix.keep(event, prefixHold(wedge));
+      return swallow(event);
+    }
+    if (outcome.saw === 'character' || outcome.saw === 'scan') prefix.drop();
     const unkeep = outcome.saw === 'character' || outcome.saw === 'nothing' ? keepAhead(event) : undefined;
     if (outcome.saw === 'character') undos = next.text.length === 1 ? [unkeep ?? undo] : [...undos, unkeep ?? undo];
     if (!unkeep) act(event, outcome);
   };
 
   const act = (event: KeyboardEvent, outcome: Outcome) => {
-    if (outcome.saw === 'character') return keepBack(event, outcome.fast);
-    if (outcome.saw === 'nothing') return isModifier(event.code) ? undefined : held.release();
+    if (outcome.saw === 'character') return outcome.control ? swallow(event) : keepBack(event, outcome.fast);
+    if (outcome.saw === 'nothing') return passOn(event);
+    if (outcome.saw === 'prefix') return;
     held.drop();
     swallow(event);
     swallowed = event.code;
+    endedAt = event.timeStamp;
     undoAll(undos.slice(outcome.saw === 'scan' ? outcome.typedBefore : 0), event.isComposing);
     if (outcome.saw === 'scan') listener.scanned(outcome.code);
     else listener.mangled();
+  };
+
+  const passOn = (event: KeyboardEvent): void => {
+    // A scanner that is being checked may send any key before its codes: none of them leads away from there.
+    if (listener.watching() && /^F\d/.test(event.code)) swallow(event);
+    if (!isModifier(event.code)) held.release();
   };
 
   /** A scanner's characters are no shortcuts, and its space presses no button. A field gets them: they may be typing. */
@@ -71,6 +99,9 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
   };
 
   const up = (event: KeyboardEvent) => {
+    if (event.isTrusted && event.code.startsWith('Alt') && burst.alt !== '') {
+      take(event, undoFor(page.document.activeElement, listener.typing));
+    }
     if (event.code === swallowed) swallow(event);
     swallowed = undefined;
   };
@@ -79,8 +110,52 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
   page.addEventListener('keyup', up, { capture: true });
   return () => {
     held.drop();
+    prefix.drop();
     page.removeEventListener('keydown', down, { capture: true });
     page.removeEventListener('keyup', up, { capture: true });
+  };
+}
+
+function keyOf(event: KeyboardEvent): Key {
+  const { code, shiftKey: shift, altKey: alt, repeat } = event;
+  const ctrl = event.ctrlKey || event.metaKey;
+  return { code, shift, ctrl, alt, at: event.timeStamp, repeat, up: event.type === 'keyup' };
+}
+
+function heardOf(event: KeyboardEvent, { saw }: Outcome): HeardKey {
+  return {
+    ...keyOf(event),
+    key: event.key,
+    composing: event.isComposing || event.key === 'Process',
+    capsLock: event.getModifierState('CapsLock'),
+    saw,
+  };
+}
+
+/** The key a scanner sends before its codes, until it is known whether one follows; a person may have pressed it. */
+function holdPrefix(pressed: () => void) {
+  let event: KeyboardEvent | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const drop = (): void => {
+    clearTimeout(timer);
+    event = undefined;
+  };
+  const release = (): void => {
+    const kept = event;
+    drop();
+    if (kept) pressAgain(kept);
+  };
+  return {
+    keep: (prefix: KeyboardEvent, ms: number): void => {
+      release();
+      event = prefix;
+      timer = setTimeout(() => {
+        pressed();
+        release();
+      }, ms);
+    },
+    release,
+    drop,
   };
 }
 

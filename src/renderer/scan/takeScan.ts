@@ -1,4 +1,5 @@
 import { t } from 'i18next';
+import { isSetupCard } from '../../shared/scanner/setupCard.ts';
 import { readSlipCode } from '../../shared/slip/slipCode.ts';
 import { scanForLabel } from '../label/store.ts';
 import { say } from '../notice.ts';
@@ -6,10 +7,12 @@ import { closeFind, openCode } from '../recent/store.ts';
 import { scanIntoReturn } from '../return/store.ts';
 import { scan } from '../sale/fill.ts';
 import { useSale } from '../sale/store.ts';
+import { goToScanners } from '../scanner/room.ts';
+import { scannedForCheck } from '../scanner/store.ts';
 import { scannedForTender } from '../tender/scanned.ts';
 
 /**
- * Hands what a scanner read to whoever waits for it: the payment, then labels that are being chosen, then a return, which may be
+ * Hands what a scanner read to whoever waits for it: whoever checks the scanner, the payment, then labels that are being chosen, then a return, which may be
  * begun beside the counter, then the cart.
  * @param selling whether the counter is what the screen shows
  */
@@ -17,13 +20,22 @@ export function takeScan(
   code: string,
   { inShift, selling }: { readonly inShift: boolean; readonly selling: boolean },
 ): void {
+  if (scannedForCheck(code)) return;
   if (selling && scannedForTender(code)) return;
   if (scanForLabel(code)) return;
   if (inShift && scanIntoReturn(code)) return;
+  if (isSetupCard(code)) return offerCheck();
   if (!selling) return say('stop', t('scan.notSelling'));
   if (readSlipCode(code)) return openSlip(code);
   closeFind();
   scan(code);
+}
+
+/** The set-up card at the counter is nothing to sell. */
+function offerCheck(): void {
+  const isPaying = useSale.getState().stage.at === 'paying';
+  const offer = { words: t('scanner.title'), act: () => goToScanners() };
+  say('stop', t('scan.setupCard'), isPaying ? undefined : offer);
 }
 
 /** While the buyer pays, the slip waits. */

@@ -6,6 +6,7 @@ import { prefer, type Scheme, type TextSize, usePreferences } from '../look/pref
 import { sayFailed } from '../notice.ts';
 import { goToPrinters } from '../printer/room.ts';
 import { askFor } from '../sale/store.ts';
+import { goToScanners } from '../scanner/room.ts';
 import { goTo } from '../shift/room.ts';
 import { ChangePin } from '../staff/ChangePin.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -84,6 +85,14 @@ export function TillMenu({ signedIn, onRecent }: Props) {
               words={t('menu.printers')}
               onPress={then(() => goToPrinters({ at: 'list' }))}
               testId="menu-printers"
+            />
+          )}
+          {signedIn && (
+            <Entry
+              icon="scanner"
+              words={t('menu.scanner')}
+              onPress={then(() => goToScanners())}
+              testId="menu-scanner"
             />
           )}
           {signedIn && (

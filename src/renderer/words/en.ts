@@ -7,6 +7,7 @@ import { approval, pin, signIn } from './en/people.ts';
 import { printer } from './en/printer.ts';
 import { refusals } from './en/refusals.ts';
 import { find, returns } from './en/returns.ts';
+import { scanner } from './en/scanner.ts';
 import { figures, shift, weekday } from './en/shift.ts';
 import { slip } from './en/slip.ts';
 import { done, tender, transfer } from './en/tender.ts';
@@ -48,5 +49,6 @@ export const en: Words = {
   returns,
   scan,
   codes,
+  scanner,
   refusals,
 };

@@ -7,6 +7,7 @@ import { approval, pin, signIn } from './vi/people.ts';
 import { printer } from './vi/printer.ts';
 import { refusals } from './vi/refusals.ts';
 import { find, returns } from './vi/returns.ts';
+import { scanner } from './vi/scanner.ts';
 import { figures, shift, weekday } from './vi/shift.ts';
 import { slip } from './vi/slip.ts';
 import { done, tender, transfer } from './vi/tender.ts';
@@ -48,5 +49,6 @@ export const vi = {
   returns,
   scan,
   codes,
+  scanner,
   refusals,
 } as const;

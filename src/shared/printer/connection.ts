@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A network printer's name or address, as `connect` takes it; without brackets around an IPv6 address. */
 const Host = z.string().regex(/^[A-Za-z0-9.:-]{1,253}$/);
 /** A port as systems name it: `/dev/ttyUSB0`, `/dev/serial/by-id/…`, `COM3`. Never a file of anybody's, nor a way out of `/dev`. */
-const SerialPath = z
+export const SerialPath = z
   .string()
   .regex(/^(?:\/dev\/(?:tty|cu\.|rfcomm|pts\/|serial\/by-(?:id|path)\/)[\w.:+-]{1,120}|COM\d{1,3})$/);
 const UsbPath = z.string().regex(/^\/dev\/usb\/lp\d{1,3}$/);

@@ -16,6 +16,7 @@ export const Right = z.enum([
   'switch-training',
   'release-pin',
   'set-up-printers',
+  'set-up-scanners',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -39,6 +40,7 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'switch-training': MANAGING,
   'release-pin': MANAGING,
   'set-up-printers': MANAGING,
+  'set-up-scanners': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

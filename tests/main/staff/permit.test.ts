@@ -50,6 +50,7 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'switch-training': ['manager', 'administrator'],
   'release-pin': ['manager', 'administrator'],
   'set-up-printers': ['manager', 'administrator'],
+  'set-up-scanners': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Burst, feed, type Key, NO_BURST, type Outcome } from '../../../src/renderer/scan/decoder.ts';
 import { characterOf } from '../../../src/renderer/scan/keys.ts';
 import { checkDigit } from '../../../src/shared/barcode/gtin.ts';
+import { usualWedge, type WedgeSettings } from '../../../src/shared/scanner/wedge.ts';
 
 const SALT = '8938507000006';
 
@@ -33,15 +34,16 @@ const scanned = (text: string, from: number, gap: number): Key[] => [
   press('Enter', from + text.length * gap),
 ];
 
-function outcomes(keys: readonly Key[]): Outcome[] {
+function outcomes(keys: readonly Key[], wedge: WedgeSettings = usualWedge): Outcome[] {
   let burst: Burst = NO_BURST;
   return keys.map((key) => {
-    const [next, outcome] = feed(burst, key);
+    const [next, outcome] = feed(burst, key, wedge);
     burst = next;
     return outcome;
   });
 }
-const scansIn = (keys: readonly Key[]) => outcomes(keys).flatMap((o) => (o.saw === 'scan' ? [o.code] : []));
+const scansIn = (keys: readonly Key[], wedge?: WedgeSettings) =>
+  outcomes(keys, wedge).flatMap((o) => (o.saw === 'scan' ? [o.code] : []));
 
 describe('a scanner', () => {
   test.each([
@@ -83,6 +85,85 @@ describe('a scanner', () => {
     const keys = [...typed('lo-aa', 0, 8), press('Backspace', 38), press('', 40), ...typed('12', 44, 8)];
     const seen = outcomes([...keys, press('Enter', 60)]);
     expect(seen.at(-1)).toEqual({ saw: 'mangled-scan' });
+  });
+});
+
+describe('a scanner that marks its codes', () => {
+  const slow = { suffix: 'enter', msPerKey: 80 } as const;
+  const f8: WedgeSettings = { ...slow, prefix: { kind: 'key', code: 'F8' } };
+  const tilde: WedgeSettings = { ...slow, prefix: { kind: 'text', text: '~' } };
+  const stx: WedgeSettings = { ...slow, prefix: { kind: 'control', code: 'KeyB' } };
+
+  test('by an AIM identifier is believed at 100 ms a key, whatever the code', () => {
+    expect(scansIn(scanned(']C0LOT-77a', 0, 100))).toEqual([']C0LOT-77a']);
+    expect(scansIn(scanned('LOT-77a', 0, 100))).toEqual([]);
+  });
+
+  test('by the key it was set up with is believed at 80 ms a key, and has nothing in it that was typed before', () => {
+    const keys = [...typed('12', 0, 90), press('F8', 180), ...scanned('LOT-77a', 260, 80)];
+    expect(outcomes(keys, f8).map(({ saw }) => saw)).toContain('prefix');
+    expect(outcomes(keys, f8).at(-1)).toEqual({ saw: 'scan', code: 'LOT-77a', typedBefore: 0 });
+    expect(scansIn(keys)).toEqual([]);
+  });
+
+  test('by Ctrl and a letter, or by marks, likewise; the marks are no part of the code', () => {
+    expect(scansIn([{ ...press('KeyB', 0), ctrl: true }, ...scanned('LOT-77a', 80, 80)], stx)).toEqual(['LOT-77a']);
+    expect(outcomes([...typed('7', 0, 0), ...scanned('~LOT-77a', 90, 80)], tilde).at(-1)).toEqual({
+      saw: 'scan',
+      code: 'LOT-77a',
+      typedBefore: 1,
+    });
+  });
+
+  test('a function key that a person presses is no scan, nor are digits that come a hand’s breadth behind it', () => {
+    expect(scansIn([press('F8', 0), ...scanned('200000', 300, 100)], f8)).toEqual([]);
+  });
+
+  test('another scanner at the same till, with no prefix and with the other suffix, is understood as before', () => {
+    expect(scansIn([...typed(SALT, 0, 8), press('Tab', 110)], f8)).toEqual([SALT]);
+  });
+});
+
+const held = (code: string, at: number): Key => ({ ...press(code, at), ctrl: true });
+
+/** Each key 2 ms behind the one before. */
+function underAlt(text: string): Key[] {
+  const keys: Key[] = [];
+  const add = (key: Partial<Key>): void => {
+    keys.push({ ...press('AltLeft', keys.length * 2), ...key });
+  };
+  for (const character of text) {
+    add({});
+    for (const figure of `0${character.codePointAt(0)}`) add({ code: `Numpad${figure}`, alt: true });
+    add({ up: true });
+  }
+  return keys;
+}
+
+describe('what scanners send beside characters', () => {
+  test('the separator of GS1 labels comes as Ctrl and a bracket', () => {
+    const keys = [...typed(']d20110', 0, 8), held('BracketRight', 60), ...scanned('17', 68, 8)];
+    expect(scansIn(keys)).toEqual([']d20110\u001D17']);
+  });
+
+  test('carriage return as Ctrl M ends a code; Ctrl J and Ctrl D of a person do nothing', () => {
+    expect(scansIn([...typed(SALT, 0, 8), held('KeyM', 110)])).toEqual([SALT]);
+    expect(outcomes([held('KeyJ', 0), held('KeyD', 300)])).toEqual([{ saw: 'nothing' }, { saw: 'nothing' }]);
+  });
+
+  test('characters come as numbers typed under Alt, which no layout moves', () => {
+    const keys = underAlt(SALT);
+    expect(scansIn([...keys, press('Enter', keys.length * 2)])).toEqual([SALT]);
+  });
+
+  test('a scan right behind what somebody took back with Backspace is whole', () => {
+    const keys = [...typed('ab', 0, 70), press('Backspace', 140), ...scanned(SALT, 290, 8)];
+    expect(outcomes(keys).at(-1)).toMatchObject({ saw: 'scan', code: SALT });
+  });
+
+  test('a rewritten scan is never read from its middle, also of a slow scanner', () => {
+    const keys = [...typed('lo-aa', 0, 80), press('Backspace', 400), ...typed('4006381333931', 480, 80)];
+    expect(scansIn([...keys, press('Enter', 480 + 13 * 80)])).toEqual([]);
   });
 });
 

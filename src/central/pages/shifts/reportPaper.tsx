@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatDay, formatInstant } from '../../../shared/day.ts';
 import { type Dong, dong, formatDong } from '../../../shared/money.ts';
@@ -136,6 +135,8 @@ function Kinds({ sums }: { readonly sums: readonly (Summed & { readonly kind: st
   });
 }
 
-function offName(t: TFunction, kind: string): string {
+type T = ReturnType<typeof useTranslation>['t'];
+
+function offName(t: T, kind: string): string {
   return kind === 'promotion' || kind === 'line' || kind === 'sale' ? t(`slip.off.${kind}`) : kind;
 }

@@ -27,5 +27,6 @@ export const catalogue = {
 
 export const scan = {
   mangled: 'The Vietnamese input method rewrote the code. Switch it off (UniKey, EVKey) and scan again.',
+  setupCard: 'This is the scanner’s set-up card, not something to sell.',
   notSelling: 'Open the shift before scanning.',
 } as const;

@@ -60,6 +60,7 @@ export const approval = {
     'close-anothers-shift': 'Close somebody else’s shift',
     'switch-training': 'Switch training mode',
     'set-up-printers': 'Set up printers',
+    'set-up-scanners': 'Set up scanners',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

@@ -114,6 +114,7 @@ export const refusals = {
   'nothing-to-calibrate': 'Only receipt printers have a calibration sheet. Nothing was changed.',
   'bad-picture':
     'This picture cannot be the logo. Choose a PNG at most 576 dots wide and 400 high; nothing was changed.',
+  'port-taken': 'This port is used by another scanner or a printer. Choose another port; nothing was changed.',
 
   'disk-full':
     'The till’s disk is full: the sale was not recorded and nothing was charged. Free some space and press again; the cart is kept.',

@@ -17,6 +17,7 @@ export const menu = {
   recent: 'Find a slip',
   sync: 'Send to the centre now',
   printers: 'Printers',
+  scanner: 'Check the scanner',
   sound: 'Beep',
   soundOn: 'On',
   soundOff: 'Off',

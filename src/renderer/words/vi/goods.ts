@@ -27,5 +27,6 @@ export const catalogue = {
 
 export const scan = {
   mangled: 'Bộ gõ tiếng Việt đã sửa mã vừa quét. Tắt bộ gõ (UniKey, EVKey) rồi quét lại.',
+  setupCard: 'Đây là thẻ cài đặt máy quét, không phải hàng bán.',
   notSelling: 'Mở ca rồi mới quét bán được.',
 } as const;

@@ -65,6 +65,7 @@ export const approval = {
     'close-anothers-shift': 'Kết ca của người khác',
     'switch-training': 'Bật hoặc tắt chế độ tập bán',
     'set-up-printers': 'Cài đặt máy in',
+    'set-up-scanners': 'Cài đặt máy quét',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

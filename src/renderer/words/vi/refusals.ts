@@ -107,6 +107,7 @@ export const refusals = {
   'nothing-to-calibrate': 'Chỉ máy in phiếu mới in được tờ thử. Chưa có gì thay đổi.',
   'bad-picture':
     'Không dùng được ảnh này làm logo. Chọn ảnh PNG rộng nhất 576 và cao nhất 400 điểm; chưa có gì thay đổi.',
+  'port-taken': 'Cổng này đang dùng cho một máy quét hoặc máy in khác. Chọn cổng khác; chưa có gì thay đổi.',
 
   'disk-full':
     'Ổ đĩa của máy quầy đã đầy nên chưa ghi được phiếu, chưa thu tiền. Xóa bớt tệp trên máy rồi bấm lại; giỏ hàng vẫn còn.',

@@ -17,6 +17,7 @@ export const menu = {
   recent: 'Tìm phiếu',
   sync: 'Gửi về trung tâm ngay',
   printers: 'Máy in',
+  scanner: 'Kiểm tra máy quét',
   sound: 'Tiếng bíp',
   soundOn: 'Bật',
   soundOff: 'Tắt',
