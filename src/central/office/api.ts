@@ -4,7 +4,18 @@ import { Outlet, Role, Staff } from '../../shared/catalogue/outlet.ts';
 import { Photo } from '../../shared/catalogue/photo.ts';
 import { STORY_LENGTH, STORY_PHOTOS, StorySubject } from '../../shared/catalogue/story.ts';
 import { Day, Instant } from '../../shared/day.ts';
-import { DeviceId, OutletId, ProducerId, ProductId, PromotionId, SaleId, ShiftId, StaffId } from '../../shared/id.ts';
+import {
+  DeviceId,
+  EntryId,
+  LotId,
+  OutletId,
+  ProducerId,
+  ProductId,
+  PromotionId,
+  SaleId,
+  ShiftId,
+  StaffId,
+} from '../../shared/id.ts';
 import { Hash } from '../../shared/journal/entry.ts';
 import { Dong } from '../../shared/money.ts';
 import { Promotion, PromotionTerms } from '../../shared/promotion/promotion.ts';
@@ -13,6 +24,7 @@ import { ReturnBody } from '../../shared/return/return.ts';
 import { BuyerKind } from '../../shared/sale/buyer.ts';
 import { SaleBody } from '../../shared/sale/sale.ts';
 import { ShiftClosedBody } from '../../shared/shift/shift.ts';
+import { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
 
 /**
  * What the central office's pages may ask of its server: POST /office/v1/call/NAME with JSON, answered with JSON.
@@ -131,6 +143,48 @@ export const UnknownCodeRow = z.object({
   listed: z.array(z.string()),
 });
 export type UnknownCodeRow = z.infer<typeof UnknownCodeRow>;
+
+/** What is on hand at an outlet of one lot of a product, or of what no lot is known for. */
+export const StockLine = z.object({
+  outlet: OutletId,
+  outletName: z.string(),
+  product: ProductId,
+  name: z.string(),
+  unit: z.string(),
+  lot: LotId.nullable(),
+  /** As printed; empty where there is none. */
+  code: z.string(),
+  expires: Day.nullable(),
+  /** Whose it is: the lot's owner; without a lot the product's producer, as far as the catalogue knows one. */
+  owner: z.object({ id: ProducerId, name: z.string() }).nullable(),
+  /** Below 0 where more went than is known to have come. */
+  onHand: Quantity,
+  /** Of the last movement, by the till's clock. */
+  movedAt: Instant,
+});
+export type StockLine = z.infer<typeof StockLine>;
+
+const MovementKind = z.enum(['sale', 'return', 'goods-received', 'goods-written-off']);
+
+/** What one entry of a till moved; onto the shelf positive, off it negative. */
+export const StockMovement = z.object({
+  device: DeviceId,
+  till: z.int().positive(),
+  seq: z.int().positive(),
+  entry: EntryId,
+  kind: MovementKind,
+  /** Its slip's. */
+  number: z.string(),
+  day: Day,
+  at: Instant,
+  quantity: Quantity,
+  /** Of what was written off. */
+  why: WriteOffWhy.nullable(),
+});
+export type StockMovement = z.infer<typeof StockMovement>;
+
+/** The most lines of stock that are given at once: for a file. */
+export const MOST_STOCK_LINES = 100_000;
 
 export const TillRow = z.object({
   device: DeviceId,
@@ -400,6 +454,42 @@ export const officeCalls = {
       limit: z.int().positive().max(1_000),
     }),
     z.array(UnknownCodeRow),
+  ),
+
+  /** What is on hand, by product and lot; what comes to nothing is left out. `outlet` null = all of them. */
+  'stock.list': call(
+    'office',
+    z.object({
+      outlet: OutletId.nullable(),
+      /** Begins of words of product, producer, owner, lot or code. */
+      text: z.string().max(120),
+      only: z.enum(['all', 'short']),
+      offset: z.int().nonnegative(),
+      limit: z.int().positive().max(MOST_STOCK_LINES),
+    }),
+    z.object({
+      lines: z.array(StockLine),
+      total: z.int().nonnegative(),
+      /** Of all that the text finds, how many are below 0. */
+      short: z.int().nonnegative(),
+    }),
+  ),
+  /** What makes a figure: the newest movements, and what all of each kind come to. */
+  'stock.movements': call(
+    'office',
+    z.object({
+      outlet: OutletId,
+      product: ProductId,
+      lot: LotId.nullable(),
+      limit: z.int().positive().max(1_000),
+    }),
+    z.object({
+      movements: z.array(StockMovement),
+      /** Of all, those not given too. */
+      count: z.int().nonnegative(),
+      onHand: Quantity,
+      sums: z.array(z.object({ kind: MovementKind, quantity: Quantity })),
+    }),
   ),
 
   'fleet.tills': call('office', nothing, z.array(TillRow)),

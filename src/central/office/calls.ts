@@ -9,6 +9,7 @@ import { endPromotion, listChoices, listPromotions, previewPromotion, savePromot
 import { listSales, salesBy, showSale } from './sales.ts';
 import { changePassword, isSignedIn, signIn, signOut, type Visit } from './session.ts';
 import { listShifts, showShift } from './shifts.ts';
+import { listStock, stockMovements } from './stock.ts';
 import { showStories, tellStory } from './stories.ts';
 
 export type OfficeHandlers = {
@@ -29,6 +30,9 @@ export const officeHandlers: OfficeHandlers = {
   'shifts.show': showShift,
   'demand.list': listDemands,
   'demand.unknownCodes': listUnknownCodes,
+
+  'stock.list': listStock,
+  'stock.movements': stockMovements,
 
   'fleet.tills': listTills,
   'fleet.makeCode': makeCode,

@@ -162,8 +162,18 @@ export function findProducts(catalogue: Catalogue, { text, category }: ProductQu
 
 function hasWords(catalogue: Catalogue, product: Product, wanted: readonly string[]): boolean {
   const producer = catalogue.producers.get(product.producer)?.name ?? '';
-  const said = ` ${fold([product.name, producer, product.category, product.id, ...product.codes].join(' ')).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+  return isSaid([product.name, producer, product.category, product.id, ...product.codes], wanted);
+}
+
+function isSaid(texts: readonly string[], wanted: readonly string[]): boolean {
+  const said = ` ${fold(texts.join(' ')).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
   return wanted.every((word) => said.includes(` ${word}`) || said.includes(` 0${word}`));
+}
+
+/** Whether every word of a text begins a word of what is said of something; marks do not matter. */
+export function wordsMatch<Row>(text: string, saidOf: (row: Row) => readonly string[]): (row: Row) => boolean {
+  const wanted = foldedWords(text);
+  return (row) => wanted.length === 0 || isSaid(saidOf(row), wanted);
 }
 
 export function categoriesOf(catalogue: Catalogue): string[] {

@@ -15,6 +15,7 @@ import { SalesPage } from './sales/salesPage.tsx';
 import { findSession, useSession } from './session/session.ts';
 import { SignIn } from './session/signIn.tsx';
 import { ShiftsPage } from './shifts/shiftsPage.tsx';
+import { StockPage } from './stock/stockPage.tsx';
 import { SuspensePage } from './suspense/suspensePage.tsx';
 import { ProblemNote } from './ui/note.tsx';
 import { Said } from './ui/say.tsx';
@@ -23,6 +24,7 @@ const pages = {
   sales: SalesPage,
   shifts: ShiftsPage,
   demand: DemandPage,
+  stock: StockPage,
   catalogue: CataloguePage,
   import: ImportPage,
   promotions: PromotionsPage,

@@ -12,6 +12,7 @@ const shelf = [
   'sales',
   'shifts',
   'demand',
+  'stock',
   'catalogue',
   'promotions',
   'outlets',

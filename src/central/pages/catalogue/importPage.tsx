@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview, ImportRefusal } from '../../office/api.ts';
@@ -106,7 +107,7 @@ function SaidNote({ said }: { readonly said: Said | undefined }) {
   return <Note tone="bad">{refusalWords(t, said.refusal)}</Note>;
 }
 
-function refusalWords(t: ReturnType<typeof useTranslation>['t'], refusal: ImportRefusal): string {
+function refusalWords(t: TFunction, refusal: ImportRefusal): string {
   switch (refusal.refused) {
     case 'wrong-encoding':
       return t('import.refusals.wrong-encoding', { line: refusal.line });

@@ -1,7 +1,7 @@
+import { LONGEST_SEARCH } from '../route/address.ts';
+
 /** What the catalogue page shows, as its address says it. */
 export type CatalogueView = { readonly text: string; readonly category: string | null; readonly offset: number };
-
-export const LONGEST_SEARCH = 120;
 
 export function readCatalogueView(query: URLSearchParams): CatalogueView {
   const offset = Number(query.get('offset') ?? 0);

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatInstant, type Instant } from '../../../shared/day.ts';
 import type { TillRow } from '../../office/api.ts';
@@ -98,7 +99,7 @@ function State({ till, at }: LineProps) {
   );
 }
 
-function healthWords(t: ReturnType<typeof useTranslation>['t'], { till, at }: LineProps, health: Health): string {
+function healthWords(t: TFunction, { till, at }: LineProps, health: Health): string {
   switch (health) {
     case 'silent':
       return t('outlets.states.silent', { for: duration(t, till.lastSeenAt ?? at, at) });

@@ -1,15 +1,14 @@
-import type { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { Discount } from '../../../shared/pricing/discount.ts';
 import type { PromotedGoods, PromotionRule } from '../../../shared/promotion/promotion.ts';
 import type { OfficeReply } from '../../office/api.ts';
 import { money } from '../show/figures.ts';
 import { percentText } from './draft.ts';
 
-type T = ReturnType<typeof useTranslation>['t'];
 export type PromotionChoices = OfficeReply<'promotion.choices'>;
 
 /** A rule as a sentence of the list. */
-export function ruleInWords(t: T, rule: PromotionRule, choices: PromotionChoices | undefined): string {
+export function ruleInWords(t: TFunction, rule: PromotionRule, choices: PromotionChoices | undefined): string {
   switch (rule.kind) {
     case 'goods': {
       const words = { off: offText(rule.off), goods: goodsText(t, rule.goods, choices) };
@@ -33,7 +32,7 @@ function offText(off: Discount['off']): string {
   return 'amount' in off ? money(off.amount) : `${percentText(off.perMille)}\u00a0%`;
 }
 
-function goodsText(t: T, goods: PromotedGoods, choices: PromotionChoices | undefined): string {
+function goodsText(t: TFunction, goods: PromotedGoods, choices: PromotionChoices | undefined): string {
   switch (goods.of) {
     case 'products': {
       const [first = ''] = goods.products;

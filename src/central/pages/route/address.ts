@@ -2,7 +2,20 @@
  * The pages. Which one is meant stands in the query like every filter does, not in the path: so one address is the
  * whole program, and a server needs no rule for addresses that are not files.
  */
-export const PAGES = ['sales', 'shifts', 'demand', 'catalogue', 'import', 'promotions', 'outlets', 'suspense'] as const;
+export const PAGES = [
+  'sales',
+  'shifts',
+  'demand',
+  'stock',
+  'catalogue',
+  'import',
+  'promotions',
+  'outlets',
+  'suspense',
+] as const;
+/** Letters that may be searched for; the server takes no more. */
+export const LONGEST_SEARCH = 120;
+
 export type PageName = (typeof PAGES)[number];
 
 /** @returns the page a query names; the sales where it names none, or one nobody knows */

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '../../../shared/day.ts';
 import { formatDay } from '../../../shared/day.ts';
@@ -56,7 +57,7 @@ export function SalesFigure({ view }: { readonly view: SalesView }) {
   );
 }
 
-function daysInWords(t: ReturnType<typeof useTranslation>['t'], { from, to }: SalesView['filter']): string {
+function daysInWords(t: TFunction, { from, to }: SalesView['filter']): string {
   if (!from) return to ? t('sales.until', { day: formatDay(to) }) : t('sales.ever').toLocaleLowerCase();
   if (!to) return t('sales.since', { day: formatDay(from) });
   return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;

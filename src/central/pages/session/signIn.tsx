@@ -1,4 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOffice, type Problem } from '../office.ts';
@@ -77,7 +78,7 @@ function SignInForm() {
   );
 }
 
-function faultWords(t: ReturnType<typeof useTranslation>['t'], fault: Fault | null): string | undefined {
+function faultWords(t: TFunction, fault: Fault | null): string | undefined {
   if (fault === 'missing') return t('signIn.missing');
   if (fault === 'wrong-password') return t('signIn.wrong');
   if (fault === 'too-many-tries') return t('signIn.throttled');

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatDay, formatInstant } from '../../../shared/day.ts';
 import { type Dong, dong, formatDong } from '../../../shared/money.ts';
@@ -135,8 +136,6 @@ function Kinds({ sums }: { readonly sums: readonly (Summed & { readonly kind: st
   });
 }
 
-type T = ReturnType<typeof useTranslation>['t'];
-
-function offName(t: T, kind: string): string {
+function offName(t: TFunction, kind: string): string {
   return kind === 'promotion' || kind === 'line' || kind === 'sale' ? t(`slip.off.${kind}`) : kind;
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/day.ts';
@@ -123,7 +124,7 @@ function Entry({ row, till }: { readonly row: SuspenseRow; readonly till: TillRo
 }
 
 /** A kind in the trade's words; one this version does not know keeps the till's own. */
-function kindWords(t: ReturnType<typeof useTranslation>['t'], kind: string): string {
+function kindWords(t: TFunction, kind: string): string {
   return isKnownKind(kind) ? t(`suspense.kinds.${kind}`) : kind;
 }
 

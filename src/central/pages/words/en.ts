@@ -1,5 +1,6 @@
 import { promotions } from './enPromotions.ts';
 import { demand, shifts } from './enShifts.ts';
+import { stock } from './enStock.ts';
 import { stories } from './enStories.ts';
 import type { Words } from './vi.ts';
 
@@ -28,6 +29,7 @@ export const en = {
     sales: 'Sales',
     shifts: 'Shifts',
     demand: 'Asked for',
+    stock: 'Stock',
     catalogue: 'Catalogue',
     import: 'Import catalogue',
     promotions: 'Promotions',
@@ -215,6 +217,7 @@ export const en = {
 
   shifts,
   demand,
+  stock,
 
   catalogue: {
     question: 'What is on sale, at what price?',

@@ -1,5 +1,6 @@
 import { promotions } from './viPromotions.ts';
 import { demand, shifts } from './viShifts.ts';
+import { stock } from './viStock.ts';
 import { stories } from './viStories.ts';
 
 /** What the pages say, in Vietnamese as an office speaks it. English stands beside it, key for key, in en.ts. */
@@ -23,6 +24,7 @@ export const vi = {
     sales: 'Bán hàng',
     shifts: 'Ca bán',
     demand: 'Khách hỏi',
+    stock: 'Tồn kho',
     catalogue: 'Danh mục',
     import: 'Nhập danh mục',
     promotions: 'Khuyến mãi',
@@ -206,6 +208,7 @@ export const vi = {
 
   shifts,
   demand,
+  stock,
 
   catalogue: {
     question: 'Đang bán gì, giá bao nhiêu?',
