@@ -10,6 +10,8 @@ export default defineConfig({
   root: 'src/renderer',
   base: './',
   plugins: [react()],
+  // Both hosts give files of this name, and no others, a policy that lets them compile WebAssembly (src/main/host/page.ts).
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js' } } },
   build: {
     outDir: '../../dist/renderer',
     emptyOutDir: true,

@@ -9,7 +9,11 @@ type Target = { readonly config: string; readonly sources: readonly string[]; re
 
 const SHARED = ['src/shared/**', 'assets/theme/**', 'package-lock.json'];
 const always: readonly Target[] = [
-  { config: 'vite.renderer.config.ts', sources: ['src/renderer/**', ...SHARED], product: 'dist/renderer/index.html' },
+  {
+    config: 'vite.renderer.config.ts',
+    sources: ['src/renderer/**', 'src/reader/**', ...SHARED],
+    product: 'dist/renderer/index.html',
+  },
   {
     config: 'vite.pages.config.ts',
     sources: ['src/central/pages/**', 'src/central/office/**', ...SHARED],

@@ -18,7 +18,12 @@ const rules: readonly Rule[] = [
   { from: 'src/shared', ours: [], packages: ['zod'] },
   { from: 'src/preload', ours: ['src/shared'], packages: ['electron'] },
   { from: 'src/reader', ours: ['src/shared'], packages: ['zxing-wasm', '@undecaf/zbar-wasm'] },
-  { from: 'src/renderer', ours: ['src/shared', 'src/reader', 'assets/theme'], packages: SCREEN },
+  {
+    from: 'src/renderer',
+    ours: ['src/shared', 'src/reader', 'assets/theme'],
+    // The decoders' programs, whose addresses the camera's worker asks for.
+    packages: [...SCREEN, 'zxing-wasm', '@undecaf/zbar-wasm'],
+  },
   {
     from: 'src/central/pages',
     ours: ['src/shared', 'src/central/office/api.ts', 'src/central/office/import/columns.ts', 'assets/theme'],

@@ -18,7 +18,15 @@ export type Zbar = (picture: Picture) => Promise<Read[]>;
  * for something else.
  * @param wasm its program, a file of its own beside ours, so that anyone can put another in its place (LGPL)
  */
-export async function startZbar(wasm: ArrayBuffer): Promise<Zbar> {
+export function startZbar(wasm: ArrayBuffer): Promise<Zbar> {
+  started ??= start(wasm);
+  return started;
+}
+
+/** The library knows one memory at a time: a second start would put pictures where the first one's scanner does not look. */
+let started: Promise<Zbar> | undefined;
+
+async function start(wasm: ArrayBuffer): Promise<Zbar> {
   // Handed on to Emscripten's start as it is; the library's types name only one of its members.
   setModuleArgs({ wasmBinary: wasm } as ZBarModuleArgs);
   const scanner = await ZBarScanner.create();

@@ -2,6 +2,8 @@ import { t } from 'i18next';
 import { useEffect, useEffectEvent } from 'react';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
+import { CameraPane } from './camera/CameraPane.tsx';
+import { useCamera } from './camera/store.ts';
 import { Enrol } from './enrol/Enrol.tsx';
 import { LabelDialog } from './label/LabelDialog.tsx';
 import { useLabels } from './label/store.ts';
@@ -47,6 +49,7 @@ export function App() {
   const checking = useScannerRoom((room) => room.place !== null);
   const settingUp = usePrinterRoom((room) => room.place !== null) || checking;
   const selling = inShift && place === null && !settingUp;
+  const looking = useCamera(({ open }) => open) && selling && !paying;
   const scanned = useEffectEvent((code: string) => takeScan(code, { inShift, selling }));
   // Never stopped while the window is there: a scan that goes on while the screen changes is still one.
   useEffect(
@@ -84,6 +87,7 @@ export function App() {
             <NoticeBar>{signedIn !== null && <SlipQuestion settingUp={settingUp} />}</NoticeBar>
           </TopBar>
           <Screen state={state} />
+          {looking && <CameraPane onCode={(code) => afterPin(() => takeScan(code, { inShift, selling }))} />}
           {labelling && signedIn && <LabelDialog />}
           {finding && signedIn && <FindSlips zone={state.outlet.zone} inShift={inShift} />}
           {inShift && <ReturnSurface />}

@@ -133,12 +133,33 @@ describe('permissions', () => {
     }
   });
 
+  test('the camera is given to our own page, without the microphone; to nobody else', async () => {
+    const host = await anOpenHost();
+    const ours = { requestingUrl: 'app://quay/index.html', isMainFrame: true };
+    expect(asked(host, 'media', { ...ours, mediaTypes: ['video'] })).toEqual([true]);
+    expect(asked(host, 'media', { ...ours, mediaTypes: ['video', 'audio'] })).toEqual([false]);
+    expect(asked(host, 'media', { ...ours, mediaTypes: ['audio'] })).toEqual([false]);
+    expect(asked(host, 'media', { ...ours, isMainFrame: false, mediaTypes: ['video'] })).toEqual([false]);
+    for (const requestingUrl of [
+      'https://evil.example/',
+      'app://quay.evil.example/',
+      'file:///index.html',
+      'null',
+      '',
+    ]) {
+      expect(asked(host, 'media', { requestingUrl, isMainFrame: true, mediaTypes: ['video'] })).toEqual([false]);
+    }
+    const check = host.only('session.setPermissionCheckHandler') as (...args: unknown[]) => boolean;
+    expect(check(null, 'media', 'app://quay', { ...ours, mediaType: 'video' })).toBe(true);
+    expect(check(null, 'media', 'app://quay', { ...ours, mediaType: 'audio' })).toBe(false);
+  });
+
   test('every one, looked up without asking, is denied', async () => {
     const host = await anOpenHost();
     const check = host.only('session.setPermissionCheckHandler') as (...args: unknown[]) => boolean;
     for (const permission of PERMISSIONS) {
       for (const origin of ASKERS) {
-        const details = { requestingUrl: origin, isMainFrame: true, mediaType: 'video' };
+        const details = { requestingUrl: origin, isMainFrame: true, mediaType: 'audio' };
         expect(check(null, permission, origin, details), permission).toBe(false);
         expect(check(null, permission, origin, { isMainFrame: true }), permission).toBe(false);
       }

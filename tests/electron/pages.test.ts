@@ -83,6 +83,20 @@ test('the content policy lets a page load itself and nothing else', async () => 
   ]);
 });
 
+test('only a worker may compile WebAssembly, and nobody may evaluate', () => {
+  const { get, product } = served();
+  const policyOf = (path: string) => get(`app://quay${path}`).headers.get('content-security-policy') ?? '';
+  for (const path of ['/', '/index.html', '/assets/app-1a2b3c.js', '/worker-1.js', '/nothing']) {
+    expect(policyOf(path)).toContain("script-src 'self';");
+  }
+  writeFileSync(join(product, 'dist/renderer/assets/worker-worker-1a2b.js'), '');
+  const worker = servePages(
+    openPages(join(product, 'dist/renderer')),
+    () => 'n',
+  )(new Request('app://quay/assets/worker-worker-1a2b.js'));
+  expect(worker.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval';");
+});
+
 test('what is refused carries the policy too', async () => {
   const { status, headers } = served().get('app://quay/nothing');
   expect([status, headers.get('content-security-policy')]).toEqual([

@@ -27,11 +27,17 @@ export function readPage(folder: string): ReadonlyMap<string, PageFile> {
   return files;
 }
 
-/** The screen may load what we ship and talk to its own host; nothing inline, nothing evaluated, nothing from elsewhere. */
-export function contentSecurityPolicy(nonce: string, connect: string): string {
+/** Scripts that run as workers are named so by the build, and have a policy of their own: that of their response. */
+const WORKERS = '/assets/worker-';
+
+/**
+ * The screen may load what we ship and talk to its own host; nothing inline, nothing evaluated, nothing from elsewhere. Only a
+ * worker may compile WebAssembly: the camera's decoder.
+ */
+export function contentSecurityPolicy(path: string, nonce: string, connect: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    path.startsWith(WORKERS) ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self' data: blob:",
@@ -48,7 +54,7 @@ export const SAFE_HEADERS = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
 } as const;
 
 /** The nonce goes where the page's own code reads it from, for the style tags its components make. */

@@ -104,7 +104,7 @@ function answerPage(files: ReadonlyMap<string, PageFile>, request: IncomingMessa
     'content-type': file.type,
     // Built files carry a hash of their content in the name; only the pages themselves can change under their address.
     'cache-control': isHtml(path) ? 'no-store' : 'max-age=31536000, immutable',
-    'content-security-policy': contentSecurityPolicy(nonce, `'self' ws://${request.headers.host}`),
+    'content-security-policy': contentSecurityPolicy(path, nonce, `'self' ws://${request.headers.host}`),
   });
   response.end(isHtml(path) ? withNonce(file.bytes, nonce) : file.bytes);
 }

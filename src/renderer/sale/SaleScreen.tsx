@@ -4,6 +4,7 @@ import { lineAmount } from '../../shared/cart/cart.ts';
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { CameraKey } from '../camera/CameraKey.tsx';
 import { DoneSurface } from '../tender/DoneSurface.tsx';
 import { PaySurface } from '../tender/PaySurface.tsx';
 import { onReturn } from '../till/store.ts';
@@ -56,7 +57,10 @@ export function SaleScreen({ cashRounding, demoPrices, zone, children }: Props) 
     <>
       <main ref={counter} className={styles['counter']} tabIndex={-1} inert={!selling} data-testid="counter">
         <section className={styles['goods']}>
-          <SearchField field={search} onLeave={toCounter} />
+          <div className={styles['find']}>
+            <SearchField field={search} onLeave={toCounter} />
+            <CameraKey />
+          </div>
           {children}
           {demoPrices && <DemoNotice />}
           <div className={styles['shelf']}>

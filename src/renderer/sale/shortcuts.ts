@@ -1,3 +1,4 @@
+import { closeCamera, toggleCamera } from '../camera/store.ts';
 import { keepKeysFor } from '../scan/ahead.ts';
 import { isTextField } from '../scan/field.ts';
 import { changeSelected, removeSelected, selectNeighbour, stepQuantity } from './lines.ts';
@@ -13,12 +14,13 @@ const ANYWHERE: Readonly<Record<string, () => void>> = {
   F7: () => askFor({ of: 'sale-discount' }),
   F8: () => void removeSelected(),
   F9: () => keepKeysFor(beginPaying()),
+  F12: toggleCamera,
 };
 
 /** Keys that mean something else in a text field. */
 const OFF_FIELD: Readonly<Record<string, () => void>> = {
   Delete: () => void removeSelected(),
-  Escape: () => setTimes(null),
+  Escape: () => closeCamera() || setTimes(null),
   NumpadAdd: () => stepQuantity(1),
   NumpadSubtract: () => stepQuantity(-1),
   Equal: () => stepQuantity(1),

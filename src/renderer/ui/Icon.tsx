@@ -26,6 +26,7 @@ const PATHS = {
   paperLow: 'M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v3H7zM10 21h4',
   coverOpen: 'M4 12.5 6 3l13 4.5M4 12h16v7H4zM8 15.5h8',
   unplugged: 'M9 3.5V8m6-4.5V8M7 8h10v3a5 5 0 0 1-10 0V8Zm5 8v4.5M4 20 20 4',
+  camera: 'M4 8h3.5L9 5.5h6L16.5 8H20v11H4V8Zm8 1.8a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2Z',
   label: 'M3.5 11V4.5H10L20.5 15 14 21.5 3.5 11Zm4-3.2v.4',
   scanner: 'M4 5v14M7.5 5v14M10 5v14M14 5v14M16.5 5v14M20 5v14',
   slip: 'M6 3.5h12v17l-2.4-1.6-2.4 1.6-2.4-1.6L8.4 20.5 6 18.9V3.5Zm3 5h6m-6 4h6',

@@ -1,3 +1,4 @@
+import { camera } from './en/camera.ts';
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './en/cart.ts';
 import { codes } from './en/codes.ts';
 import { display } from './en/display.ts';
@@ -49,6 +50,7 @@ export const en: Words = {
   returns,
   scan,
   codes,
+  camera,
   scanner,
   refusals,
 };

@@ -1,3 +1,4 @@
+import { camera } from './vi/camera.ts';
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './vi/cart.ts';
 import { codes } from './vi/codes.ts';
 import { display } from './vi/display.ts';
@@ -49,6 +50,7 @@ export const vi = {
   returns,
   scan,
   codes,
+  camera,
   scanner,
   refusals,
 } as const;

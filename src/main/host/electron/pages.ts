@@ -26,7 +26,7 @@ export function servePages(pages: Pages, makeNonce: () => string): (request: Req
     const page = find(pages, request.url);
     if (page === undefined) return refuse(404, nonce);
     const body = isHtml(page) ? withNonce(page.bytes, nonce) : page.bytes;
-    const headers = { ...headersFor(nonce), 'content-type': page.type };
+    const headers = { ...headersFor(new URL(request.url).pathname, nonce), 'content-type': page.type };
     return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { headers });
   };
 }
@@ -69,14 +69,14 @@ function isHtml({ type }: PageFile): boolean {
 }
 
 /** Pages come from the disk beside us: a cached copy could only be an old one. */
-function headersFor(nonce: string): Record<string, string> {
+function headersFor(path: string, nonce: string): Record<string, string> {
   return {
     ...SAFE_HEADERS,
-    'content-security-policy': contentSecurityPolicy(nonce, "'self'"),
+    'content-security-policy': contentSecurityPolicy(path, nonce, "'self'"),
     'cache-control': 'no-store',
   };
 }
 
 function refuse(status: 404 | 405, nonce: string): Response {
-  return new Response(null, { status, headers: headersFor(nonce) });
+  return new Response(null, { status, headers: headersFor('', nonce) });
 }

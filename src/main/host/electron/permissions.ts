@@ -11,11 +11,10 @@ export type PermissionAsked = {
   readonly media: readonly string[];
 };
 
-/**
- * Everything a page may ever be granted; what does not stand here is denied. Empty: selling needs none. Scanning by
- * camera will add `media`, for kind `video` only, and only while the scan screen is open.
- */
-const GRANTS: ReadonlyMap<Permission, (asked: PermissionAsked) => boolean> = new Map();
+/** Everything a page may ever be granted; what does not stand here is denied. The camera scans codes; nothing listens. */
+const GRANTS: ReadonlyMap<Permission, (asked: PermissionAsked) => boolean> = new Map([
+  ['media', ({ media }) => media.length > 0 && media.every((kind) => kind === 'video')],
+]);
 
 export function isGranted(asked: PermissionAsked): boolean {
   const grants = GRANTS.get(asked.permission);
