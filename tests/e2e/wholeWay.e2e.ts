@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { readSlip } from '../support/slipInterpreter.ts';
+import { faults } from './axe.ts';
 import { CRACKERS, SALT } from './goods.ts';
 import { expect, IN_ELECTRON, openForBusiness, payExactly, scan, signInAs, test } from './shop.ts';
 
@@ -45,6 +47,32 @@ test('a sale goes the whole way: scanned, paid, printed, and read at the centre'
     await office.getByRole('link', { name: by }).click();
     await expect(office.getByRole('row', { name: new RegExp(name, 'i') })).toContainText(amount);
   }
+
+  // Nobody has received anything yet: what was sold is short, and the figure says so and opens what made it.
+  await office.setViewportSize({ width: 1024, height: 768 });
+  await office.getByTestId('nav-stock').click();
+  const salt = office.getByTestId('stock').getByRole('row', { name: new RegExp(SALT.name, 'i') });
+  await expect(salt.getByTestId('on-hand')).toHaveText('−2');
+  await expect(salt).toContainText('bán khi chưa nhập kho');
+  const table = await office.getByTestId('stock').boundingBox();
+  expect((table?.x ?? 0) + (table?.width ?? 0)).toBeLessThanOrEqual(1024);
+  expect(await faults(office)).toEqual([]);
+  await salt.getByRole('link').focus();
+  await office.keyboard.press('Enter');
+  await expect(office.getByTestId('movements')).toContainText(SALT.name);
+  const movements = office.getByTestId('movement-list').getByRole('row', { name: /BL01-1-000001/ });
+  await expect(movements).toContainText('−2');
+  expect(await faults(office)).toEqual([]);
+  await office.keyboard.press('Escape');
+  const [file] = await Promise.all([
+    office.waitForEvent('download'),
+    office.getByRole('button', { name: 'Tải về CSV' }).click(),
+  ]);
+  const [head, ...lines] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+  expect(head).toContain('"Tồn"');
+  expect(lines.filter((line) => line.includes(SALT.name))).toEqual([expect.stringContaining('"-2"')]);
+  await office.getByRole('searchbox').fill('khong co gi nhu vay');
+  await expect(office.getByTestId('empty')).toBeVisible();
 });
 
 test('the centre dies and comes back: selling goes on, and everything arrives exactly once', async ({ page, shop }) => {

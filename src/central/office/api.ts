@@ -484,6 +484,9 @@ export const officeCalls = {
       limit: z.int().positive().max(1_000),
     }),
     z.object({
+      /** Of the product. */
+      name: z.string(),
+      unit: z.string(),
       movements: z.array(StockMovement),
       /** Of all, those not given too. */
       count: z.int().nonnegative(),

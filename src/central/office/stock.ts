@@ -77,13 +77,16 @@ function byName(a: StockLine, b: StockLine): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 export async function stockMovements(
-  { pool }: OfficeDesk,
+  { pool, catalogue }: OfficeDesk,
   { outlet, product, lot, limit }: OfficeInput<'stock.movements'>,
 ): Promise<OfficeReply<'stock.movements'>> {
   const goods = { outlet, product, lot: lot ?? '' };
   const sums = await sumMovements(pool, goods);
   const movements = await readMovements(pool, goods, limit);
+  const known = (await catalogue.fresh()).products.get(product);
   return {
+    name: known?.name ?? (await namesSold(pool, [product])).get(product) ?? product,
+    unit: known?.unit ?? '',
     movements: movements.map(movementOf),
     count: sums.reduce((all, { count }) => all + count, 0),
     onHand: sums.reduce((all, { quantity }) => all + quantity, 0) as Quantity,

@@ -91,6 +91,8 @@ test('a figure opens the movements that make it, each with its slip', async () =
   const goods = { outlet: BAC_LIEU.id, product: salt.id, lot: null };
   const { movements, ...rest } = await centre.call('stock.movements', { ...goods, limit: 50 });
   expect(rest).toEqual({
+    name: salt.name,
+    unit: salt.unit,
     count: 3,
     onHand: 2_500,
     sums: [

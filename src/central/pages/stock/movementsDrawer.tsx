@@ -24,7 +24,7 @@ export function MovementsDrawer({ open }: { readonly open: OpenGoods | null }) {
     <Drawer
       opened={open !== null}
       onClose={() => change(addressOf(null))}
-      title={<span className="strong">{t('stock.movements')}</span>}
+      title={<span className="strong">{t('stock.movements', { name: reply?.name ?? '' })}</span>}
       size={560}
       closeButtonProps={{ 'aria-label': t('close') }}
       data-testid="movements"
@@ -41,7 +41,7 @@ export function MovementsDrawer({ open }: { readonly open: OpenGoods | null }) {
 
 type MovementsProps = { readonly reply: OfficeReply<'stock.movements'>; readonly isOfLot: boolean };
 
-function Movements({ reply: { movements, count: all, onHand, sums }, isOfLot }: MovementsProps) {
+function Movements({ reply: { movements, count: all, onHand, sums, unit }, isOfLot }: MovementsProps) {
   const { t } = useTranslation();
   return (
     <div className="form">
@@ -50,7 +50,7 @@ function Movements({ reply: { movements, count: all, onHand, sums }, isOfLot }: 
         {sums.map(({ kind, quantity }) => (
           <Sum key={kind} words={t(`stock.kind.${kind}`)} quantity={quantity} signed />
         ))}
-        <Sum words={t('stock.onHand')} quantity={onHand} />
+        <Sum words={unit === '' ? t('stock.onHand') : t('stock.onHandIn', { unit })} quantity={onHand} />
       </dl>
       <MovementTable movements={movements} />
       {movements.length < all && (

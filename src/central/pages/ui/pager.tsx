@@ -18,18 +18,20 @@ export function Pager({ offset, limit, total, hrefAt }: Props) {
   return (
     <nav className="under" aria-label={t('pager.label')}>
       <span>{t('pager.range', { from: count(offset + 1), to: count(to), total: count(total) })}</span>
-      <span className="choices">
-        {offset > 0 && (
-          <Link href={hrefAt(Math.max(0, offset - limit))} rel="prev">
-            <Icon name="before" size={16} /> {t('pager.before')}
-          </Link>
-        )}
-        {to < total && (
-          <Link href={hrefAt(to)} rel="next">
-            {t('pager.after')} <Icon name="after" size={16} />
-          </Link>
-        )}
-      </span>
+      {(offset > 0 || to < total) && (
+        <span className="choices">
+          {offset > 0 && (
+            <Link href={hrefAt(Math.max(0, offset - limit))} rel="prev">
+              <Icon name="before" size={16} /> {t('pager.before')}
+            </Link>
+          )}
+          {to < total && (
+            <Link href={hrefAt(to)} rel="next">
+              {t('pager.after')} <Icon name="after" size={16} />
+            </Link>
+          )}
+        </span>
+      )}
     </nav>
   );
 }
