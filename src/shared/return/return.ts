@@ -4,7 +4,7 @@ import { EntryId, ProducerId, ProductId, SaleId, ShiftId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Quantity } from '../quantity.ts';
 import { Reason } from '../sale/off.ts';
-import { inSeries, RunningTotals, SalePart, slipNumber } from '../sale/sale.ts';
+import { inSeries, Lots, RunningTotals, SalePart, slipNumber } from '../sale/sale.ts';
 import { VatSum } from '../sale/vat.ts';
 import { Approver } from '../staff/approval.ts';
 import { Refund } from './refund.ts';
@@ -29,6 +29,8 @@ export const ReturnLine = z.object({
   vat: z.object({ class: z.string(), perMille: z.int().min(0).max(1000).nullable() }),
   /** Present where it was a gift basket; the amounts add up to `amount`. */
   parts: z.array(SalePart).min(1).optional(),
+  /** Of those that the sale took them from; never of a gift basket. */
+  lots: Lots.optional(),
   to: Destination,
   /** Present where the price was an invented one of the starter shop. */
   demo: z.literal(true).optional(),

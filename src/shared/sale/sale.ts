@@ -5,11 +5,15 @@ import { ProducerId, ProductId, ShiftId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Quantity } from '../quantity.ts';
 import { Approver } from '../staff/approval.ts';
+import { LotMoved } from '../stock/lot.ts';
 import { BuyerKind } from './buyer.ts';
 import { lessOffs, Off, Reason } from './off.ts';
 import { PackSays } from './pack.ts';
 import { Tender } from './tender.ts';
 import { VatSum } from './vat.ts';
+
+/** Which lots goods are of, as far as any is known: together at most what moved, and each lot once. */
+export const Lots = z.array(LotMoved).min(1).max(50);
 
 /** What a producer's goods inside a gift basket brought: settled with the producer, and taken off the stock. */
 export const SalePart = z.object({
@@ -21,6 +25,7 @@ export const SalePart = z.object({
   quantity: Quantity,
   /** Its share of what was paid for the line; the parts add up to that. */
   amount: Dong,
+  lots: Lots.optional(),
 });
 export type SalePart = z.infer<typeof SalePart>;
 
@@ -43,6 +48,8 @@ export const SaleLine = z.object({
   pack: PackSays.optional(),
   /** Present where it was a gift basket. */
   parts: z.array(SalePart).min(1).optional(),
+  /** Never of a gift basket: its parts have their own. */
+  lots: Lots.optional(),
   producer: z.object({ id: ProducerId, name: z.string() }),
   /** Only where the certificate was valid on the day of sale. */
   stars: Stars.optional(),
@@ -58,13 +65,17 @@ export function paidFor({ amount, offs }: Pick<SaleLine, 'amount' | 'offs'>): Do
   return lessOffs(amount, offs);
 }
 
+/** Goods of one product that moved, and the lots that are known of them. */
+export type Goods = Pick<SalePart, 'product' | 'quantity' | 'lots'>;
+
 /** What leaves the shelf with a line: what is in a basket, and not the basket. */
 export function goodsOf({
   product,
   quantity,
   parts,
-}: Pick<SaleLine, 'product' | 'quantity' | 'parts'>): readonly Pick<SalePart, 'product' | 'quantity'>[] {
-  return parts ?? [{ product, quantity }];
+  lots,
+}: Pick<SaleLine, 'product' | 'quantity' | 'parts' | 'lots'>): readonly Goods[] {
+  return parts ?? [{ product, quantity, ...(lots && { lots }) }];
 }
 
 /** Sums since the till was enrolled. They stand in every entry of money, so a removed one shows without cryptography. */
