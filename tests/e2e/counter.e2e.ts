@@ -1,4 +1,5 @@
 import { CRACKERS, LOOSE_SHRIMP, SALT, SHRIMP } from './goods.ts';
+import { listFor, unlist } from './listed.ts';
 import {
   atTheCounter,
   BY_HAND,
@@ -191,7 +192,69 @@ test('letters typed anywhere find goods; a scan leaves none of its own behind', 
   await expect(page.getByTestId('notice')).toContainText('SPKHONGCO');
   await expect(page.getByTestId('search')).toHaveValue('');
   await page.getByTestId('notice-offer').click();
+  await page.getByTestId('unknown-missed').click();
   await expect(page.getByTestId('notice')).toContainText('Đã ghi');
+});
+
+test('of a code that nobody knows the centre is told with two keys, or the goods are found by name; the next scan needs neither', async ({
+  page,
+  shop,
+}) => {
+  await scan(page, '8936000000011');
+  await expect(page.getByTestId('notice')).toContainText('8936000000011');
+  await page.keyboard.press('Alt+B');
+  await expect(page.getByTestId('unknown-code')).toContainText('8936000000011');
+  await page.keyboard.type('mam ca linh', BY_HAND);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('notice')).toContainText('Đã ghi để báo trung tâm');
+  await expect(page.getByTestId('counter')).toBeFocused();
+
+  await scan(page, '8936000000011');
+  await page.getByTestId('notice-offer').click();
+  await page.keyboard.type('muoi tinh', BY_HAND);
+  await page.keyboard.press('F3');
+  await expect(page.getByTestId('search')).toBeFocused();
+  await expect(page.getByTestId('search')).toHaveValue('muoi tinh');
+  await page.keyboard.press('Enter');
+  await expect(line(page, SALT.name)).toBeVisible();
+
+  await scan(page, '8936000000011');
+  await expect(page.getByTestId('notice')).toContainText('8936000000011');
+  await page.keyboard.press('Alt+B');
+  await expect(page.getByTestId('unknown-code')).toBeVisible();
+  await scan(page, CRACKERS.code);
+  await expect(page.getByTestId('unknown-code')).toHaveCount(0);
+  await expect(line(page, CRACKERS.name)).toBeVisible();
+
+  const office = await shop.office();
+  const told = () => office.call('demand.unknownCodes', { filter: {}, limit: 10 });
+  await expect(async () => {
+    expect(await told()).toMatchObject([{ code: '8936000000011', said: ['mam ca linh'], times: 1, listed: [] }]);
+  }).toPass();
+});
+
+test('a code of two products asks which one, and keeps the lot its label says', async ({ page, shop }) => {
+  listFor(shop.data, CRACKERS.name, `0${SALT.code}`);
+  const label = `]C1010${SALT.code}1729123110L-02/A`;
+  await scan(page, label);
+  await expect(page.getByTestId('choice')).toHaveCount(2);
+  await expect(page.getByTestId('choice').first()).toBeFocused();
+  await expect(page.getByTestId('search')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('line')).toHaveCount(0);
+  await scan(page, `]C1010${CRACKERS.code}17251231`);
+  await expect(page.getByTestId('notice')).toContainText('31/12/2025');
+  await expect(page.getByTestId('line')).toHaveCount(0);
+
+  await scan(page, label);
+  await page.getByTestId('choice').filter({ hasText: SALT.name }).click();
+  await expect(line(page, SALT.name).getByTestId('line-pack')).toHaveText('Lô L-02/A · HSD 31/12/2029');
+  await scan(page, SALT.code);
+  const options = await page.getByTestId('choice').allTextContents();
+  await page.keyboard.press(`${options.findIndex((words) => words.includes(CRACKERS.name)) + 1}`);
+  await expect(line(page, CRACKERS.name)).toBeVisible();
+  await expect(page.getByTestId('line')).toHaveCount(2);
+  unlist(shop.data, CRACKERS.name, `0${SALT.code}`);
 });
 
 test('what is asked for and not found is written down with one tap', async ({ page }) => {

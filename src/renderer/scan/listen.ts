@@ -94,7 +94,7 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
   /** A scanner's characters are no shortcuts, and its space presses no button. A field gets them: they may be typing. */
   const keepBack = (event: KeyboardEvent, fast: boolean): void => {
     if (isTextField(event.target as Element | null)) return;
-    const kept = held.keep(characterOf(event.code, event.shiftKey) ?? '');
+    const kept = held.keep(characterOf(event.code, event.shiftKey) ?? '', fast);
     if (kept || fast) swallow(event);
   };
 

@@ -18,8 +18,11 @@ const KEPT_BACK = /^[\p{L}\d*?]$/u;
 
 /** Keeps characters back until it is known whose they are. */
 export type Held = {
-  /** @returns whether it was taken, and is nobody else's */
-  readonly keep: (character: string) => boolean;
+  /**
+   * @param fast so fast that it is no shortcut either: the mark inside a lot's number, say
+   * @returns whether it was taken, and is nobody else's
+   */
+  readonly keep: (character: string, fast?: boolean) => boolean;
   /** They were a person's. */
   readonly release: () => void;
   /** They were a scanner's. */
@@ -39,8 +42,8 @@ export function holdTyped({ wants, take }: Typing): Held {
     if (typed !== '' && wants()) take(typed);
   };
   return {
-    keep: (character) => {
-      if (!KEPT_BACK.test(character) || !wants()) {
+    keep: (character, fast = false) => {
+      if (!wants() || !(KEPT_BACK.test(character) || (fast && character !== ''))) {
         release();
         return false;
       }

@@ -8,13 +8,15 @@ export type Undo = {
 /** A key that did nothing. */
 export const NOTHING_DONE: Undo = { place: () => undefined, run: () => undefined };
 
-/** Undoes a scan's keys: each place is put back as it was before the first that went there. A surface may have come between. */
+/**
+ * Undoes a scan's keys: each place is put back as it was before the first that went there. A surface may have come between. The
+ * last place goes first: letters that were taken for a search, on a slow machine, put the later ones into its field.
+ */
 export function undoAll(undos: readonly Undo[], composing: boolean): void {
-  const done = new Set<unknown>();
-  for (const { place, run } of undos) {
-    const where = place();
-    if (done.has(where)) continue;
-    done.add(where);
-    run(composing);
+  const first = new Map<unknown, Undo>();
+  for (const undo of undos) {
+    const where = undo.place();
+    if (!first.has(where)) first.set(where, undo);
   }
+  for (const { run } of [...first.values()].toReversed()) run(composing);
 }

@@ -78,3 +78,13 @@ test('a dialog that opens meanwhile takes nothing of what was typed before it', 
   expect(taken).toEqual([]);
   expect(held.keep('u')).toBe(false);
 });
+
+test('a mark among characters that come as fast as a scanner’s is kept back with them: they are nobody’s search', () => {
+  const { held, taken } = counter();
+  for (const character of 'L02') held.keep(character);
+  expect(held.keep('-', true)).toBe(true);
+  held.keep('A', true);
+  held.drop();
+  vi.advanceTimersByTime(HOLD);
+  expect(taken).toEqual([]);
+});

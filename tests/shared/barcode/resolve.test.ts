@@ -29,6 +29,10 @@ const label = (number: number, grams: number): string => {
   return digits + checkDigit(digits);
 };
 
+function withCheck(digits: string): string {
+  return digits + checkDigit(digits);
+}
+
 describe('a scan', () => {
   it.each([
     ['4006381333931', 'salt, by EAN-13', 'an EAN-13'],
@@ -110,6 +114,51 @@ describe('a scan', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => {
         expect(resolveScan(text, NOTHING).scan).not.toBe('product');
+      }),
+    );
+  });
+
+  it('of any text up to 4 KB is answered, whatever a scanner sends', () => {
+    const identifier = fc.constantFrom(
+      '',
+      ']C1',
+      ']e0',
+      ']d2',
+      ']Q3',
+      ']J1',
+      ']Q1',
+      ']E0',
+      ']E4',
+      ']X9',
+      'https://a/01/',
+    );
+    const near = fc.string({
+      unit: fc.constantFrom('0', '1', '2', '9', 'A', '/', '?', '=', '%', '\u001D', '|', ']'),
+      maxLength: 4_096,
+    });
+    const anything = fc.oneof(near, fc.string({ unit: 'binary', maxLength: 4_096 }));
+    fc.assert(
+      fc.property(identifier, anything, (before, text) => {
+        const read = resolveScan(before + text, NOTHING);
+        expect(read.scan).not.toBe('product');
+        expect(JSON.parse(JSON.stringify(read))).toEqual(read);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of one product’s GTIN, in any spelling and on any label, is never another product', () => {
+    const number = fc.oneof(fc.nat({ max: 9_999_999 }), fc.integer({ min: 890_000_000_000, max: 899_999_999_999 }));
+    const key = number.map((digits) => withCheck(String(digits).padStart(13, '0')));
+    fc.assert(
+      fc.property(fc.uniqueArray(key, { minLength: 2, maxLength: 20 }), fc.nat(), (keys, at) => {
+        const wanted = keys[at % keys.length] ?? '';
+        const shelf = { lookUp: (code: string) => keys.filter((each) => each === code), today };
+        const digits = wanted.replace(/^0+/, '').padStart(8, '0');
+        const long = digits.length > 8 ? digits.padStart(13, '0') : digits;
+        for (const text of [long, wanted, `]C101${wanted}10L`, `https://a/01/${wanted}`, `]d201${wanted}17291231`]) {
+          expect(resolveScan(text, shelf)).toMatchObject({ scan: 'product', product: wanted });
+        }
       }),
     );
   });
