@@ -1,7 +1,7 @@
 import { DONG_LIMIT, sumDong } from '../shared/money.ts';
 import { QUANTITY_LIMIT } from '../shared/quantity.ts';
 import type { ReturnBody, ReturnLine } from '../shared/return/return.ts';
-import { isDividedUp, isMoney, ROUNDING_LIMIT } from './saleFault.ts';
+import { areWithin, isDividedUp, isMoney, ROUNDING_LIMIT } from './saleFault.ts';
 
 /**
  * What does not add up in a return by itself. That no more came back than was sold, and at which price, only the till's
@@ -14,6 +14,8 @@ export function returnFault(back: ReturnBody): string | undefined {
 function limitFault(back: ReturnBody): string | undefined {
   const wrongLine = back.lines.findIndex((line) => !isWithinLimits(line));
   if (wrongLine !== -1) return `line ${wrongLine + 1} is beyond what can come back`;
+  const wrongLots = back.lines.findIndex((line) => !areWithin(line));
+  if (wrongLots !== -1) return `the lots of line ${wrongLots + 1} are not of its goods`;
   if (back.total >= DONG_LIMIT) return 'the total is beyond what can come back';
   return Math.abs(back.rounding) >= ROUNDING_LIMIT ? 'the rounding is beyond any cash rounding' : undefined;
 }

@@ -1,6 +1,6 @@
 import { DONG_LIMIT, sumDong } from '../shared/money.ts';
 import { amountOf, QUANTITY_LIMIT } from '../shared/quantity.ts';
-import { dueOf, paidFor, type SaleBody, type SaleLine } from '../shared/sale/sale.ts';
+import { dueOf, goodsOf, paidFor, type SaleBody, type SaleLine } from '../shared/sale/sale.ts';
 import { vatOf } from '../shared/sale/vat.ts';
 
 /** Cash rounds to 1.000 ₫ at the most, so what it adds or takes is always less. */
@@ -35,8 +35,17 @@ function linesFault({ lines }: SaleBody): string | undefined {
     if (line.amount !== amountOf(line.price, line.quantity)) return `line ${at + 1} is not price × quantity`;
     if (paidFor(line) < 0) return `more is taken off line ${at + 1} than it comes to`;
     if (!isDividedUp(line.parts, paidFor(line))) return `the parts of line ${at + 1} are not what was paid for it`;
+    if (!areWithin(line)) return `the lots of line ${at + 1} are not of its goods`;
   }
   return undefined;
+}
+
+/** Whether no more is of lots than moved, and each lot is named once. */
+export function areWithin(line: Parameters<typeof goodsOf>[0]): boolean {
+  return goodsOf(line).every(({ quantity, lots = [] }) => {
+    const ofLots = lots.reduce((sum, lot) => sum + lot.quantity, 0);
+    return ofLots <= quantity && new Set(lots.map(({ id }) => id)).size === lots.length;
+  });
 }
 
 /** Whether the parts of a basket, where it is one, add up to its money. */

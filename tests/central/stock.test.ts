@@ -11,6 +11,8 @@ import { quantity } from '../../src/shared/quantity.ts';
 import type { Destination, ReturnBody } from '../../src/shared/return/return.ts';
 import type { SaleBody, SalePart } from '../../src/shared/sale/sale.ts';
 import { vatOf } from '../../src/shared/sale/vat.ts';
+import type { LotMoved } from '../../src/shared/stock/lot.ts';
+import { ofLot, returnOf, saleOf as soldOf } from '../support/stockEntries.ts';
 import { aTill, databaseUrl, NOON, startTestCentre, type TestCentre, type TestTill } from '../support/testCentre.ts';
 import { silent } from '../support/testDatabase.ts';
 
@@ -109,6 +111,44 @@ test('of a gift basket what is in it is taken, and not the basket; what is pract
   );
   await counted(till);
   expect(await onHand(till)).toEqual({ 'ca-phe': -4_000, 'tom-kho': -1_000 });
+});
+
+test('goods are counted by the lot they are of, the rest as of none, and the lot is known by what the sale says of it', async () => {
+  const till = await aTill(centre);
+  const goods = (of: number, ...lots: LotMoved[]) => [{ product: 'muoi', quantity: of, lots }];
+  till.append('sale', bodyText<'sale'>(soldOf(NOON, 'BL01-1-000001', goods(3_000, ofLot(1, 2_000), ofLot(2, 500)))));
+  const back = goods(1_000, ofLot(1, 1_000)).map((some) => ({ ...some, to: 'stock' as const }));
+  till.append('return', bodyText<'return'>(returnOf(NOON, 'BL01-1-R000001', back)));
+  await counted(till);
+  const [one, two] = [ofLot(1, 1), ofLot(2, 1)];
+  expect(await heldBy(till)).toEqual([
+    { product: 'muoi', lot: '', on_hand: -500, seq: 3 },
+    { product: 'muoi', lot: one.id, on_hand: -1_000, seq: 3 },
+    { product: 'muoi', lot: two.id, on_hand: -500, seq: 3 },
+  ]);
+  expect(await rows(pool, 'select lot, product, code, expires, owner, terms from lot order by lot')).toEqual(
+    [one, two].map(({ id, code, owner, terms }) => ({
+      lot: id,
+      product: 'muoi',
+      code,
+      expires: null,
+      owner: owner.id,
+      terms,
+    })),
+  );
+});
+
+test('more of its lots than of the goods, or a lot twice, is read by nobody', async () => {
+  const till = await aTill(centre);
+  for (const lots of [[ofLot(1, 2_000)], [ofLot(1, 400), ofLot(1, 400)]])
+    till.append('sale', bodyText<'sale'>(soldOf(NOON, 'BL01-1-000001', [{ product: 'muoi', quantity: 1_000, lots }])));
+  await counted(till);
+  const suspense = await centre.call('fleet.suspense', {});
+  const lotsOf = expect.stringMatching(/lots of line 1 are not of its goods/);
+  expect(suspense.filter(({ device }) => device === till.device)).toMatchObject([
+    { reason: lotsOf },
+    { reason: lotsOf },
+  ]);
 });
 
 test('every figure is the sum of its movements', async () => {

@@ -1,14 +1,30 @@
 import { dayOf, type Instant } from '../../src/shared/day.ts';
-import type { ProducerId, ProductId, ShiftId } from '../../src/shared/id.ts';
+import type { LotId, ProducerId, ProductId, ShiftId } from '../../src/shared/id.ts';
 import { uuidv7 } from '../../src/shared/id.ts';
 import { type Dong, dong } from '../../src/shared/money.ts';
 import { amountOf, quantity } from '../../src/shared/quantity.ts';
 import type { Destination, ReturnBody } from '../../src/shared/return/return.ts';
 import type { SaleBody, SaleLine } from '../../src/shared/sale/sale.ts';
 import { vatOf } from '../../src/shared/sale/vat.ts';
+import type { LotMoved } from '../../src/shared/stock/lot.ts';
 
 /** Goods of one product in thousandths, at 20.000 ₫ a unit. */
-export type SomeGoods = { readonly product: string; readonly quantity: number };
+export type SomeGoods = {
+  readonly product: string;
+  readonly quantity: number;
+  readonly lots?: readonly LotMoved[];
+};
+
+/** So much of a lot with a number in its id, of a producer's on consignment. */
+export function ofLot(nth: number, thousandths: number): LotMoved {
+  return {
+    id: uuidv7(nth, new Uint8Array(10)) as LotId,
+    code: `L-${nth}`,
+    owner: { id: 'ct-1' as ProducerId, name: 'Chủ thể 1' },
+    terms: { kind: 'consigned', perMille: 150 },
+    quantity: quantity(thousandths),
+  };
+}
 
 /** A cash sale that adds up. */
 export function saleOf(at: Instant, number: string, goods: readonly SomeGoods[]): SaleBody {
@@ -53,7 +69,7 @@ export function returnOf(
   };
 }
 
-function lineOf({ product, quantity: thousandths }: SomeGoods): SaleLine {
+function lineOf({ product, quantity: thousandths, lots }: SomeGoods): SaleLine {
   const price = dong(20_000);
   return {
     product: product as ProductId,
@@ -64,6 +80,7 @@ function lineOf({ product, quantity: thousandths }: SomeGoods): SaleLine {
     amount: amountOf(price, quantity(thousandths)),
     producer: { id: 'ct-1' as ProducerId, name: 'Chủ thể 1' },
     vat: { class: 'standard', perMille: 80 },
+    ...(lots && { lots: [...lots] }),
   };
 }
 

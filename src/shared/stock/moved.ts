@@ -1,8 +1,8 @@
 import type { LotId, ProductId } from '../id.ts';
 import { type Quantity, quantity } from '../quantity.ts';
 import type { ReturnBody } from '../return/return.ts';
-import { goodsOf, type SaleBody } from '../sale/sale.ts';
-import type { Lot, LotMoved } from './lot.ts';
+import { type Goods, goodsOf, type SaleBody } from '../sale/sale.ts';
+import type { Lot } from './lot.ts';
 import type { GoodsReceivedBody } from './received.ts';
 import type { GoodsWrittenOffBody } from './writtenOff.ts';
 
@@ -19,12 +19,6 @@ export type Moved = {
   readonly product: ProductId;
   readonly lot: Omit<Lot, 'product'> | undefined;
   readonly quantity: Quantity;
-};
-
-type Goods = {
-  readonly product: ProductId;
-  readonly quantity: number;
-  readonly lots?: readonly LotMoved[] | undefined;
 };
 
 /**
@@ -53,7 +47,7 @@ const minus = (taken: number): Quantity => quantity(-taken);
 
 /** Each lot its part; the rest is of none. */
 function split({ product, quantity: whole, lots = [] }: Goods, sign: 1 | -1): Moved[] {
-  const rest = lots.reduce((left, lot) => left - lot.quantity, whole);
+  const rest = lots.reduce((left: number, lot) => left - lot.quantity, whole);
   const ofLots = lots.map((lot) => ({ product, lot, quantity: quantity(sign * lot.quantity) }));
   return [...ofLots, { product, lot: undefined, quantity: quantity(sign * rest) }];
 }

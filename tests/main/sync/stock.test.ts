@@ -4,13 +4,16 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/central/db/open.ts';
 import { rows } from '../../../src/central/db/query.ts';
+import { entriesAfter } from '../../../src/main/db/journal.ts';
 import { record } from '../../../src/main/db/record.ts';
 import { stockFeed } from '../../../src/main/db/toldStock.ts';
 import { type EntryId, type OutletId, uuidv7 } from '../../../src/shared/id.ts';
 import type { BodyOf, EntryKind } from '../../../src/shared/journal/entry.ts';
 import { must } from '../../../src/shared/must.ts';
+import type { LotMoved } from '../../../src/shared/stock/lot.ts';
+import { lotKey, movedBy, type StockEntry } from '../../../src/shared/stock/moved.ts';
 import { MORNING } from '../../support/aDesk.ts';
-import { returnOf, saleOf } from '../../support/stockEntries.ts';
+import { ofLot, returnOf, saleOf } from '../../support/stockEntries.ts';
 import { BAC_LIEU, databaseUrl, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 import { silent } from '../../support/testDatabase.ts';
 import { aSyncedTill, type SyncedTill } from './aSyncedTill.ts';
@@ -48,11 +51,15 @@ function write<K extends EntryKind>({ db, signer }: SyncedTill, kind: K, body: B
   db.write((writing) => record(writing, signer, { id, at: MORNING, actor: 'lan', kind, body }));
 }
 
-const sell = (till: SyncedTill, product: string, quantity: number): void =>
-  write(till, 'sale', saleOf(MORNING, 'BL01-1-000001', [{ product, quantity }]));
+const sell = (till: SyncedTill, product: string, quantity: number, lots?: readonly LotMoved[]): void =>
+  write(till, 'sale', saleOf(MORNING, 'BL01-1-000001', [{ product, quantity, ...(lots && { lots }) }]));
 
-const bringBack = (till: SyncedTill, product: string, quantity: number): void =>
-  write(till, 'return', returnOf(MORNING, 'BL01-1-R000001', [{ product, quantity, to: 'stock' }]));
+const bringBack = (till: SyncedTill, product: string, quantity: number, lots?: readonly LotMoved[]): void =>
+  write(
+    till,
+    'return',
+    returnOf(MORNING, 'BL01-1-R000001', [{ product, quantity, to: 'stock', ...(lots && { lots }) }]),
+  );
 
 /** Each sends what it has, then each hears of the others. */
 async function syncAll(tills: readonly SyncedTill[]): Promise<void> {
@@ -61,28 +68,35 @@ async function syncAll(tills: readonly SyncedTill[]): Promise<void> {
   for (const each of tills) expect(await each.sync.once()).toBe('ok');
 }
 
-/** What a till takes to be on its shelves: its own sums and those it was told. What comes to nothing is left out. */
-function shelvesOf({ db }: SyncedTill): Record<string, number> {
-  const found = db.all<{ product: string; on_hand: number }>(
-    `SELECT product, sum(on_hand) AS on_hand FROM (
-       SELECT product, on_hand FROM stock UNION ALL SELECT product, on_hand FROM told_stock
-     ) GROUP BY product`,
-  );
-  return withoutNothing(found);
+/** What a till takes to be on its shelves, by product and lot: what its own journal moved, and what it was told. */
+function shelvesOf(till: SyncedTill): Record<string, number> {
+  const told = till.db.all<Held>('SELECT product, lot, on_hand AS quantity FROM told_stock');
+  return summed([...movedAt(till), ...told]);
 }
 
-async function shelvesAtCentre({ outlet }: Showroom): Promise<Record<string, number>> {
-  const found = await rows<{ product: string; on_hand: number }>(
-    pool,
-    'select product, sum(on_hand)::bigint as on_hand from stock where outlet = $1 group by product',
-    [outlet],
+function movedAt({ db, signer }: SyncedTill): Held[] {
+  const entries = [...entriesAfter(db, signer.device, 0, 1_000)].filter(
+    ({ header: { kind } }) => kind !== 'till-enrolled',
   );
-  return withoutNothing(found);
+  const moved = entries.flatMap(({ header, body }) =>
+    movedBy({ kind: header.kind, body: JSON.parse(body) as unknown } as StockEntry),
+  );
+  return moved.map(({ product, lot, quantity }) => ({ product, lot: lotKey(lot?.id), quantity }));
 }
 
-function withoutNothing(found: readonly { product: string; on_hand: number }[]): Record<string, number> {
-  const held = found.filter(({ on_hand }) => on_hand !== 0).map(({ product, on_hand }) => [product, on_hand] as const);
-  return Object.fromEntries(held);
+const shelvesAtCentre = async ({ outlet }: Showroom): Promise<Record<string, number>> =>
+  summed(await rows<Held>(pool, 'select product, lot, on_hand as quantity from stock where outlet = $1', [outlet]));
+
+type Held = { readonly product: string; readonly lot: string; readonly quantity: number };
+
+/** Without what comes to nothing. */
+function summed(held: readonly Held[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const { product, lot, quantity } of held) {
+    const key = lot === '' ? product : `${product} ${lot}`;
+    sums.set(key, (sums.get(key) ?? 0) + quantity);
+  }
+  return Object.fromEntries([...sums].filter(([, quantity]) => quantity !== 0));
 }
 
 async function expectAllToAgree(showroom: Showroom, shelves: Record<string, number>): Promise<void> {
@@ -139,8 +153,12 @@ test('a till that comes new, or lost what it was told, is told all of it, and no
 test('stock and its cursor come with the catalogue in one bundle, and are asked for once', async () => {
   const showroom = await aShowroom(2);
   const [one, two] = showroom.tills as [SyncedTill, SyncedTill];
-  sell(one, 'muoi', 2_000);
+  sell(one, 'muoi', 2_000, [ofLot(7, 2_000)]);
   await syncAll([one, two]);
+  const known = 'SELECT lot, product, code, owner, terms, received_at FROM told_lot';
+  const { id, code, owner, terms } = ofLot(7, 1);
+  const lot = { lot: id, product: 'muoi', code, owner: owner.id, terms: JSON.stringify(terms), received_at: 7 };
+  expect(two.db.all(known)).toEqual([lot]);
   const before = stockFeed(two.db);
   expect(before).toMatchObject({ outlet: showroom.outlet, centre: expect.stringMatching(/./) });
   await syncAll([two]);
@@ -154,30 +172,31 @@ describe('whatever is sold and brought back, on up to three tills of which one i
   const step = fc.record({
     till: fc.nat(2),
     does: fc.constantFrom('sells', 'sells', 'takes-back', 'syncs'),
-    product: fc.constantFrom('muoi', 'tom', 'ruoc'),
+    product: fc.constantFrom('muoi', 'tom'),
     quantity: fc.integer({ min: 1, max: 9_999 }),
+    /** Which lot it is of and how much of it is, in ten; 0 = of none. */
+    lot: fc.record({ nth: fc.integer({ min: 1, max: 2 }), tenths: fc.nat(10) }),
   });
 
-  test('all of them and the centre come to the same once they have synced', async () => {
+  test('all of them and the centre come to the same, lot by lot, once they have synced', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 3 }), fc.array(step, { maxLength: 25 }), async (count, steps) => {
         const showroom = await aShowroom(count);
-        const shelves = new Map<string, number>();
-        const move = (product: string, by: number): void => void shelves.set(product, (shelves.get(product) ?? 0) + by);
-        for (const { till: nth, does, product, quantity } of steps) {
+        const moved: Held[] = [];
+        for (const { till: nth, does, product, quantity, lot } of steps) {
           const till = must(showroom.tills[nth % count], 'a till');
+          const ofIt = Math.floor((quantity * lot.tenths) / 10);
+          const lots = ofIt > 0 ? [ofLot(lot.nth, ofIt)] : undefined;
           if (does === 'syncs' && till !== showroom.tills[0]) await till.sync.once();
-          if (does === 'sells') {
-            sell(till, product, quantity);
-            move(product, -quantity);
-          }
-          if (does === 'takes-back') {
-            bringBack(till, product, quantity);
-            move(product, quantity);
-          }
+          if (does === 'syncs') continue;
+          const sign = does === 'sells' ? -1 : 1;
+          if (does === 'sells') sell(till, product, quantity, lots);
+          else bringBack(till, product, quantity, lots);
+          for (const { id } of lots ?? []) moved.push({ product, lot: id, quantity: sign * ofIt });
+          moved.push({ product, lot: '', quantity: sign * (quantity - ofIt) });
         }
         await syncAll(showroom.tills);
-        await expectAllToAgree(showroom, Object.fromEntries([...shelves].filter(([, left]) => left !== 0)));
+        await expectAllToAgree(showroom, summed(moved));
       }),
       { numRuns: 8 },
     );
