@@ -65,8 +65,6 @@ export async function film(
 const FAST = {
   quality: 85,
   baseline: true,
-  // Grey alone: a third of the work, and read by no one in colour.
-  color_space: 1,
   progressive: false,
   optimize_coding: false,
   trellis_multipass: false,
