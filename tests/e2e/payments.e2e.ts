@@ -90,6 +90,12 @@ test('VietQR by keyboard: the code on the screen asks for the amount, and Enter 
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('notice')).toContainText('Chưa xác nhận');
   await expect(page.getByTestId('done')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('notice')).toContainText('Khách đã xem mã VietQR 59.000 ₫ và có thể đã trả');
+  await page.keyboard.press('F9');
+  await expect(page.getByTestId('due')).toHaveText('59.000 ₫');
+  await page.keyboard.press('F2');
+  expect(await billOn(page)).toBe(bill);
   await page.keyboard.press('F9');
   await expect(page.getByTestId('done')).toBeVisible();
   await expect

@@ -59,6 +59,9 @@ export function cartCalls(counter: Parts) {
     'demand.missed': (input, permit) => told(missDemand(desk(), input, hand(permit))),
 
     'cart.beginPayment': (input, permit) => shown(beginPayment(desk(), input, hand(permit))),
-    'cart.leavePayment': () => tell(leavePayment(desk())),
+    'cart.leavePayment': () => {
+      transfers.putAway();
+      return tell(leavePayment(desk()));
+    },
   } satisfies HandlersOf<typeof contract>;
 }

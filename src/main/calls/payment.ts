@@ -7,7 +7,7 @@ export function paymentCalls({ transfers, slipQueued }: Pick<Counter, 'transfers
   return {
     'payment.show': (asked) => transfers.show(asked),
     'payment.hide': () => {
-      transfers.hide();
+      transfers.putAway();
       return { done: true };
     },
     'payment.now': () => ({ shown: transfers.now() }),

@@ -39,7 +39,10 @@ export type TransferParts = {
  */
 export type Transfers = {
   readonly show: (asked: InputOf<'payment.show'>) => ShownTransfer | Refusal;
+  /** Takes it off the screens. It stays remembered: nobody who takes money chose so. */
   readonly hide: () => void;
+  /** Takes it off the screens, and nobody is told of it again: whoever takes the money chose another way, or none. */
+  readonly putAway: () => void;
   readonly now: () => ShownTransfer | null;
   /** As the customer display shows it. */
   readonly toBuyer: () => DisplayTransfer | undefined;
@@ -79,6 +82,11 @@ export function openTransfers(parts: TransferParts): Transfers {
     asking = { stop, ended: keepAsking(parts, bill, { signal: stop.signal, hear: (change) => hear(bill, change) }) };
   };
 
+  const hide = (): void => {
+    stopAsking();
+    if (shown) put(null);
+  };
+
   return {
     show: (asked) => {
       const made = transferOf(db, asked, parts.training() ? PRACTICE : undefined);
@@ -91,11 +99,10 @@ export function openTransfers(parts: TransferParts): Transfers {
       if (isAsked && !(sameBill && asking)) startAsking(made.bill);
       return must(shown, 'the transfer just shown');
     },
-    hide: () => {
-      stopAsking();
-      if (!shown) return;
-      forget(db, shown.sale);
-      put(null);
+    hide,
+    putAway: () => {
+      if (shown) forget(db, shown.sale);
+      hide();
     },
     now: () => shown,
     toBuyer: () => (shown ? buyersView(shown) : undefined),
@@ -126,7 +133,6 @@ function remember(db: TillDb, { sale, part, amount }: InputOf<'payment.show'>): 
   });
 }
 
-/** Whoever chooses another way knows what the buyer was shown. */
 function forget(db: TillDb, sale: SaleId): void {
   db.write((writing) => {
     const cart = openCart(writing);

@@ -65,8 +65,9 @@ export function usePaying({ sale, total, rounding, busy, qrShown, onPay, onBack:
   const code = codeFor(parts, qrShown);
 
   const onBack = useCallback(() => {
+    const { shown } = useTransfer.getState();
     leave();
-    tellKept(sale);
+    tellLeft(sale, shown);
   }, [leave, sale]);
   useEffect(() => tellOver(sale, total), [sale, total]);
   useEffect(() => (busy ? undefined : onEscape(onBack)), [busy, onBack]);
@@ -79,7 +80,7 @@ export function usePaying({ sale, total, rounding, busy, qrShown, onPay, onBack:
   };
   const choose = (next: TenderKind | undefined) => {
     if (busy || next === undefined || next === way) return;
-    if (qrShown && way === 'vietqr' && code === qrShown.part) tellShown(qrShown);
+    if (qrShown && way === 'vietqr' && code === qrShown.part) say('stop', mayHavePaid(qrShown));
     // Typed, and less than is owed: it lies on the counter, and the rest comes another way.
     if (way === 'cash' && typed !== undefined && typed > 0 && typed < owed) put({ kind: 'cash', given: typed }, next);
     else setTaking({ way: next, typed: undefined });
@@ -157,17 +158,16 @@ function newPart(parts: readonly Part[], tender: Handed, code: number): Part {
 
 const sumOf = (parts: readonly Part[]): Dong => dong(parts.reduce((sum, { tender }) => sum + tender.given, 0));
 
-/** Another way, though they may have paid: whoever chooses it is told once more. */
-function tellShown({ amount }: QrShown): void {
-  say('stop', t('transfer.mayHavePaid', { amount: formatDong(amount) }));
-}
+/** They may have paid by the code that goes: another way was chosen, or none. */
+const mayHavePaid = ({ amount }: QrShown): string => t('transfer.mayHavePaid', { amount: formatDong(amount) });
 
-/** Money that lies here already is not forgotten with the surface; whoever leaves is told. */
-function tellKept(sale: SaleId): void {
+/** Money that lies here already is not forgotten with the surface, nor what may be on its way; whoever leaves is told. */
+function tellLeft(sale: SaleId, shown: QrShown | null): void {
   const parts = partsOf(sale);
-  if (parts.length === 0) return;
   const ways = [...new Set(parts.map(({ tender }) => t(`tender.${tender.kind}`)))].join(', ');
-  say('stop', t('tender.partsKept', { amount: formatDong(sumOf(parts)), ways }));
+  const kept = parts.length > 0 && t('tender.partsKept', { amount: formatDong(sumOf(parts)), ways });
+  const words = [kept, shown && mayHavePaid(shown)].filter((told) => typeof told === 'string');
+  if (words.length > 0) say('stop', words.join(' '));
 }
 
 /** Goods were taken out since: more was received by other ways than there is to pay, and only cash is given back. */

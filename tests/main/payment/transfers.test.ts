@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cartCalls } from '../../../src/main/calls/cart.ts';
+import { paymentCalls } from '../../../src/main/calls/payment.ts';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { nextPrintJob } from '../../../src/main/db/printJob.ts';
 import { openTransfers, type Transfers } from '../../../src/main/payment/transfers.ts';
@@ -104,6 +105,31 @@ describe('a VietQR code at the till', () => {
     expect(cartNow(till.desk).qrShown).toEqual({ part: 0, amount: 20_000 });
     done(restarted.show({ sale: saleOn(till), part: 0, amount: dong(20_000) }));
     restarted.hide();
+    expect(cartNow(till.desk).qrShown).toEqual({ part: 0, amount: 20_000 });
+  });
+
+  test('stays remembered where it goes without whoever takes the money: a lock, or a change from another window', async () => {
+    const till = await paying();
+    const calls = callsOf(till);
+    show(till);
+    till.transfers.hide();
+    expect(till.transfers.now()).toBeNull();
+    expect(cartNow(till.desk).qrShown).toEqual({ part: 0, amount: 25_000 });
+    show(till);
+    calls['cart.add']({ product: salt.id, quantity: ONE });
+    expect(till.transfers.now()).toBeNull();
+    expect(cartNow(till.desk).qrShown).toEqual({ part: 0, amount: 25_000 });
+  });
+
+  test('is forgotten once whoever takes the money chooses another way, or goes back to the goods', async () => {
+    const till = await paying();
+    const calls = callsOf(till);
+    show(till);
+    calls['payment.hide']();
+    expect(cartNow(till.desk).qrShown).toBeUndefined();
+    show(till);
+    expect(calls['cart.leavePayment']().cart.qrShown).toBeUndefined();
+    expect(till.transfers.now()).toBeNull();
     expect(cartNow(till.desk).qrShown).toBeUndefined();
   });
 
@@ -229,11 +255,20 @@ describe('a sale paid by transfer', () => {
   });
 });
 
-test('what is put into the cart takes the code with the old amount off the screen, and does not let it come back', async () => {
-  const { desk, transfers } = await paying();
+/** What the screen may ask of the cart and of the code. */
+function callsOf({ desk, transfers }: Paying) {
   const session = { ...newSession(() => lan), present: () => lan };
   const follow = { cartChanged: nothing, heldChanged: nothing, journalGrew: nothing };
-  const calls = cartCalls({ db: desk.db, desk: () => desk, session, transfers, ...follow });
+  return {
+    ...cartCalls({ db: desk.db, desk: () => desk, session, transfers, ...follow }),
+    ...paymentCalls({ transfers, slipQueued: nothing }),
+  };
+}
+
+test('what is put into the cart takes the code with the old amount off the screen, and does not let it come back', async () => {
+  const till = await paying();
+  const { desk, transfers } = till;
+  const calls = callsOf(till);
   const { sale } = cartNow(desk);
   transfers.show({ sale, part: 0, amount: dong(25_000) });
   expect(transfers.now()).not.toBeNull();

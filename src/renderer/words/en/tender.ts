@@ -76,7 +76,7 @@ export const transfer = {
   shownBefore:
     'This screen was interrupted while the buyer saw a code for {{amount}} ₫: they may have paid. Look into the account before taking the money another way.',
   mayHavePaid:
-    'The buyer saw a VietQR code for {{amount}} ₫ before the screen was interrupted, and may have paid. Look into the account before taking the money another way.',
+    'The buyer saw a VietQR code for {{amount}} ₫ and may have paid. Look into the account before taking the money another way.',
   waiting: 'The buyer scans the code. The bank tells here when the money comes.',
   away: 'The centre cannot be reached, so the bank cannot tell here. Look into the account and confirm it yourself.',
   demo: 'A demo account: send no real money. The centre puts the outlet’s own in its place.',

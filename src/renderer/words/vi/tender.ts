@@ -75,8 +75,7 @@ export const transfer = {
   over: 'Ngân hàng báo nhận {{received}} ₫, thừa {{over}} ₫. Trả lại khách phần thừa.',
   shownBefore:
     'Màn hình này vừa bị ngắt khi đang cho khách xem mã {{amount}} ₫: khách có thể đã trả. Xem tài khoản trước khi thu cách khác.',
-  mayHavePaid:
-    'Khách đã xem mã VietQR {{amount}} ₫ trước khi màn hình bị ngắt và có thể đã trả. Xem tài khoản rồi hãy thu cách khác.',
+  mayHavePaid: 'Khách đã xem mã VietQR {{amount}} ₫ và có thể đã trả. Xem tài khoản rồi hãy thu cách khác.',
   waiting: 'Chờ khách quét mã. Ngân hàng báo về đây khi tiền tới.',
   away: 'Không nối được trung tâm nên ngân hàng không báo về đây. Xem tài khoản rồi tự xác nhận.',
   demo: 'Tài khoản mẫu: đừng chuyển tiền thật. Trung tâm thay bằng tài khoản của điểm bán.',
