@@ -113,11 +113,12 @@ test('of a gift basket what is in it is taken, and not the basket; what is pract
   expect(await onHand(till)).toEqual({ 'ca-phe': -4_000, 'tom-kho': -1_000 });
 });
 
+const salt = (of: number, ...lots: LotMoved[]) => ({ product: 'muoi', quantity: of, lots });
+
 test('goods are counted by the lot they are of, the rest as of none, and the lot is known by what the sale says of it', async () => {
   const till = await aTill(centre);
-  const goods = (of: number, ...lots: LotMoved[]) => [{ product: 'muoi', quantity: of, lots }];
-  till.append('sale', bodyText<'sale'>(soldOf(NOON, 'BL01-1-000001', goods(3_000, ofLot(1, 2_000), ofLot(2, 500)))));
-  const back = goods(1_000, ofLot(1, 1_000)).map((some) => ({ ...some, to: 'stock' as const }));
+  till.append('sale', bodyText<'sale'>(soldOf(NOON, 'BL01-1-000001', [salt(3_000, ofLot(1, 2_000), ofLot(2, 500))])));
+  const back = [{ ...salt(1_000, ofLot(1, 1_000)), to: 'stock' as const }];
   till.append('return', bodyText<'return'>(returnOf(NOON, 'BL01-1-R000001', back)));
   await counted(till);
   const [one, two] = [ofLot(1, 1), ofLot(2, 1)];
