@@ -1,10 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  type Explained,
-  type ScannersShown,
-  type SerialScan,
-  scannerCalls,
-} from '../../../src/shared/contract/scanner.ts';
+import { type Explained, type SerialScan, scannerCalls } from '../../../src/shared/contract/scanner.ts';
 import { SETUP_DIGITS } from '../../../src/shared/scanner/setupCard.ts';
 import { usualWedge } from '../../../src/shared/scanner/wedge.ts';
 import { lan } from '../../support/aDesk.ts';
@@ -27,8 +22,7 @@ async function aTillOf(who: 'manager' | 'cashier') {
   door.till.listen((name, event) => {
     if (name === 'scan') scans.push(event as SerialScan);
   });
-  const shown = async () =>
-    scannerCalls['scanner.list'].reply.parse(await door.ask('scanner.list', {})) as ScannersShown;
+  const shown = async () => scannerCalls['scanner.list'].reply.parse(await door.ask('scanner.list', {}));
   return { ...door, scans, shown };
 }
 
