@@ -1,9 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { checkDigit } from '../../src/shared/barcode/gtin.ts';
 import { aDesk, aFolder } from '../support/aDesk.ts';
+
+const Elements = z.array(z.tuple([z.string(), z.string()]));
+const vectors = readFileSync(join(import.meta.dirname, '../support/vectors/gs1-scans.json'), 'utf8');
+/** What GS1's engine says of scans (tests/support/vectors/README.md). */
+const verdicts = z
+  .array(z.object({ scan: z.string(), ok: z.boolean(), elements: Elements.nullable() }))
+  .parse(JSON.parse(vectors));
 
 /** The command line as a person or a script has it. */
 function quay(args: readonly string[], input = '') {
@@ -47,8 +55,27 @@ describe('quay resolve', () => {
           ['17', '261122'],
         ],
       },
-      { scan: 'link', code: 'https://truyxuat.example/1' },
+      { scan: 'link', code: 'https://truyxuat.example/1', fault: { fault: 'no-key' } },
     ]);
+  });
+
+  test('is of one mind with GS1’s engine on all its vectors, and says every element', () => {
+    const { exit, said } = quay(['--json', '--data', aShop(), '--stdin'], verdicts.map(({ scan }) => scan).join('\n'));
+    expect(exit).toBe(0);
+    const answers = said.trimEnd().split('\n');
+    expect(answers).toHaveLength(verdicts.length);
+    const read = answers.map((line, at) => {
+      const answer = z
+        .object({ scan: z.string(), elements: Elements.optional(), fault: z.unknown().optional() })
+        .parse(JSON.parse(line));
+      const { scan } = verdicts[at] ?? {};
+      return {
+        scan,
+        ok: answer.fault === undefined && answer.scan !== 'bad-check-digit',
+        elements: answer.elements ?? null,
+      };
+    });
+    expect(read).toEqual(verdicts);
   });
 
   test('answers codes on the command line in words', () => {

@@ -74,6 +74,6 @@ function resolveRead<P>(code: string, read: ReturnType<typeof readElements>, con
 
 /** A web address without a GS1 key is somebody's page. */
 function faulty(code: string, fault: Gs1Fault): Scan<never> {
-  if (fault.fault === 'no-key' || fault.fault === 'bad-address') return { scan: 'link', code };
+  if (fault.fault === 'no-key' || fault.fault === 'bad-address') return { scan: 'link', code, fault };
   return fault.fault === 'check-digit' ? { scan: 'bad-check-digit', code } : { scan: 'bad-gs1', code, fault };
 }

@@ -28,8 +28,8 @@ export type Scan<P> =
   | { readonly scan: 'bad-gs1'; readonly code: string; readonly fault: Gs1Fault }
   /** A GS1 label whose scanner does not say that it is one: its lot and dates cannot be told apart with certainty. */
   | { readonly scan: 'unmarked-gs1'; readonly code: string }
-  /** A web address, mostly of somebody's traceability: named, and never opened. */
-  | { readonly scan: 'link'; readonly code: string }
+  /** A web address, mostly of somebody's traceability: named, and never opened. `fault`: why it is no GS1 Digital Link. */
+  | { readonly scan: 'link'; readonly code: string; readonly fault?: Gs1Fault }
   /** The code on one of our slips: opens the sale it is of, and is never sold. */
   | { readonly scan: 'slip'; readonly code: string }
   | ({ readonly scan: 'badge' } & Nameless)

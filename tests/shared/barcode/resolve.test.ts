@@ -86,7 +86,7 @@ describe('a scan', () => {
   it.each(['https://truyxuat.example/khac', 'HTTP://QR.EXAMPLE/1', 'hTTps://qr.example/1'])(
     'of %s is a link, and only named',
     (code) => {
-      expect(scan(code)).toEqual({ scan: 'link', code });
+      expect(scan(code)).toMatchObject({ scan: 'link', code });
     },
   );
 
