@@ -171,6 +171,8 @@ function checkFiles(app: string): void {
   check('only the native modules are unpacked', names.toSorted().join() === NATIVES.join(), names.join());
   const slip = readdirSync(join(app, 'resources/assets/slip'));
   check("the slip's glyphs lie beside the archive", slip.length > 0);
+  const reader = readdirSync(join(app, 'resources/assets/reader'));
+  check('the licences of the code readers lie beside the archive', reader.includes('LICENSE-zbar-wasm.txt'));
   const label = readdirSync(join(app, 'resources/assets/label'));
   check("the labels' letters lie beside the archive", label.includes('letters.bin'));
 }

@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { camera } from './camera.ts';
 import { find } from './find.ts';
 import { keys } from './keys.ts';
 import { lookup } from './lookup.ts';
@@ -9,5 +10,19 @@ import { sale } from './sale.ts';
 import { scan } from './scan.ts';
 import { slip } from './slip.ts';
 import { start } from './start.ts';
+import { stills } from './stills.ts';
 
-export const benches: readonly Bench[] = [scan, keys, sale, lookup, find, slip, price, start, memory, push];
+export const benches: readonly Bench[] = [
+  scan,
+  stills,
+  camera,
+  keys,
+  sale,
+  lookup,
+  find,
+  slip,
+  price,
+  start,
+  memory,
+  push,
+];

@@ -23,12 +23,14 @@ const { values: options, positionals: names } = parseArgs({
   },
 });
 
-const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
+/** `scan` asks for `scan.stills`, too. */
+const isMeant = (bench: string, name: string): boolean => bench === name || bench.startsWith(`${name}.`);
+const unknown = names.filter((name) => !benches.some((bench) => isMeant(bench.name, name)));
 if (unknown.length > 0) {
   console.error(`no such bench: ${unknown.join(', ')}; --list names them`);
   process.exit(2);
 }
-if (options.list) for (const { name, about } of benches) console.log(`${name.padEnd(8)}${about}`);
+if (options.list) for (const { name, about } of benches) console.log(`${name.padEnd(12)}${about}`);
 else await measure();
 
 async function measure(): Promise<void> {
@@ -40,7 +42,9 @@ async function measure(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const figures: Figure[] = [];
   try {
-    for (const { name } of benches.filter((bench) => names.length === 0 || names.includes(bench.name))) {
+    for (const { name } of benches.filter(
+      (bench) => names.length === 0 || names.some((asked) => isMeant(bench.name, asked)),
+    )) {
       const begun = performance.now();
       const found = await runApart(name, { folder: folder.path, long: options.long, peers: peersInstalled() });
       report(found.map(toFigure), found, `${name}, ${((performance.now() - begun) / 1_000).toFixed(0)} s`);

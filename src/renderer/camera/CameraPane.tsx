@@ -43,7 +43,9 @@ export function CameraPane({ onCode }: { readonly onCode: (code: string) => void
       )}
       <footer>
         {cameras.length > 1 && <Choice />}
-        <output data-testid="camera-last">{last === null ? t('camera.aim') : t('camera.read', { code: last })}</output>
+        <output data-testid="camera-last">
+          {trouble === null && (last === null ? t('camera.aim') : t('camera.read', { code: last }))}
+        </output>
       </footer>
     </section>
   );
