@@ -7,6 +7,7 @@ import {
   atTheCounter,
   BY_HAND,
   expect,
+  type Locator,
   openForBusiness,
   type Page,
   payExactly,
@@ -181,6 +182,15 @@ testInOneShop(
   },
 );
 
+/** Pressed again where the page was drawn anew under the hand; what a busy machine shows late is not pressed twice. */
+async function pressUntil(key: Locator, shown: Locator): Promise<void> {
+  await expect(async () => {
+    if (await shown.isVisible()) return;
+    await key.click({ timeout: 1_000 });
+    await expect(shown).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
 testInOneShop(
   'a credit that came with another buyer is spent on its slip’s code, and on its number only with a manager’s PIN',
   async ({ page, shop }) => {
@@ -215,10 +225,7 @@ testInOneShop(
     await page.screenshot({ path: 'test-results/credit.png' });
     await scanCode(page, code);
     await expect(page.getByTestId('credit')).toContainText('18.000');
-    await expect(async () => {
-      await page.getByTestId('credit').click({ timeout: 1_000 });
-      await expect(page.getByTestId('done')).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    await pressUntil(page.getByTestId('credit'), page.getByTestId('done'));
     await page.keyboard.press('Escape');
 
     await scan(page, SALT.code);
@@ -229,10 +236,7 @@ testInOneShop(
     await expect(page.getByTestId('credit')).toContainText('9.000');
     await expect(page.getByTestId('credit')).toContainText('quản lý cho phép');
     await page.screenshot({ path: 'test-results/credit-found.png' });
-    await expect(async () => {
-      await page.getByTestId('credit').click({ timeout: 1_000 });
-      await expect(page.getByTestId('approval')).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    await pressUntil(page.getByTestId('credit'), page.getByTestId('approval'));
     await expect(page.getByTestId('approval')).toContainText('không có phiếu');
     await letByMinh(page);
     await expect(page.getByTestId('done')).toBeVisible();
