@@ -51,6 +51,9 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
       found.sales.push(returnRow(stored, outcome.body));
       found.lines.push(...outcome.body.lines.flatMap((line, at) => lineRows(stored, outcome.body, backLine(line, at))));
       return putStock(found, stored, outcome);
+    case 'goods-received':
+    case 'goods-written-off':
+      return putStock(found, stored, outcome);
     case 'shift-closed':
       return void found.shifts.push(shiftRow(stored, outcome.body));
     case 'missed-demand':

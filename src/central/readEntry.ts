@@ -11,6 +11,8 @@ export type ReadEntry =
   | { readonly kind: 'return'; readonly body: BodyOf<'return'> }
   | { readonly kind: 'shift-closed'; readonly body: BodyOf<'shift-closed'> }
   | { readonly kind: 'missed-demand'; readonly body: BodyOf<'missed-demand'> }
+  | { readonly kind: 'goods-received'; readonly body: BodyOf<'goods-received'> }
+  | { readonly kind: 'goods-written-off'; readonly body: BodyOf<'goods-written-off'> }
   /** Understood, and nothing of it is counted here: it was practice, or is of no kind that is. */
   | { readonly kind: 'noted' }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -42,6 +44,8 @@ function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
     case 'missed-demand':
       return entry.body.training ? { kind: 'noted' } : entry;
     case 'shift-closed':
+    case 'goods-received':
+    case 'goods-written-off':
       return entry;
     // What the office does not count: money within the drawer, and who did what, stand in the journal and in the Z report.
     case 'shift-opened':

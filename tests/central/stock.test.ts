@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stock } from '../../src/central/db/migrations/5-stock.ts';
 import { openDatabase } from '../../src/central/db/open.ts';
 import { rows } from '../../src/central/db/query.ts';
-import type { ProducerId, ProductId, SaleId, ShiftId } from '../../src/shared/id.ts';
+import type { Day } from '../../src/shared/day.ts';
+import type { LotId, ProducerId, ProductId, SaleId, ShiftId } from '../../src/shared/id.ts';
 import { uuidv7 } from '../../src/shared/id.ts';
 import { bodyText } from '../../src/shared/journal/entry.ts';
 import { dong } from '../../src/shared/money.ts';
@@ -150,6 +151,57 @@ test('more of its lots than of the goods, or a lot twice, is read by nobody', as
     { reason: lotsOf },
     { reason: lotsOf },
   ]);
+});
+
+const goods = (till: TestTill, product: string) => ({
+  lot: {
+    id: uuidv7(NOON, new Uint8Array(10).fill(7)) as LotId,
+    product: product as ProductId,
+    code: 'L-1',
+    expires: '2027-01-28' as Day,
+    owner: { id: 'ct-1' as ProducerId, name: 'Chủ thể 1' },
+    terms: { kind: 'consigned', perMille: 150 } as const,
+  },
+  name: product,
+  unit: 'gói',
+  by: `Thủ kho ${till.number}`,
+});
+
+test('what comes in and what is written off moves its lot, which is told with it', async () => {
+  const till = await aTill(centre);
+  const { lot, name, unit, by } = goods(till, 'tom-kho');
+  const { day } = JSON.parse(saleOf(till)) as SaleBody;
+  const { product, ...told } = lot;
+  const came = {
+    number: `BL01-${till.number}-NK000001`,
+    day,
+    by,
+    lines: [{ lot, name, unit, quantity: quantity(9_000) }],
+  };
+  const gone = {
+    ...came,
+    number: `BL01-${till.number}-XH000001`,
+    why: 'damaged' as const,
+    lines: [
+      { product, name, unit, quantity: quantity(400), lot: told },
+      { product, name, unit, quantity: quantity(50) },
+    ],
+  };
+  till.append('goods-received', bodyText<'goods-received'>(came));
+  till.append('goods-written-off', bodyText<'goods-written-off'>(gone));
+  const [line] = (JSON.parse(saleOf(till)) as SaleBody).lines;
+  const taken = [{ ...told, quantity: quantity(600) }];
+  till.append(
+    'sale',
+    saleOf(till, () => ({ lines: [{ ...(line as SaleBody['lines'][number]), product, lots: taken }] })),
+  );
+  await counted(till);
+  expect(await heldBy(till)).toEqual([
+    { product, lot: '', on_hand: -450, seq: 4 },
+    { product, lot: lot.id, on_hand: 8_000, seq: 4 },
+  ]);
+  const said = await rows(pool, 'select code, expires, owner, terms from lot where lot = $1', [lot.id]);
+  expect(said).toMatchObject([{ code: 'L-1', expires: '2027-01-28', owner: 'ct-1', terms: lot.terms }]);
 });
 
 test('every figure is the sum of its movements', async () => {

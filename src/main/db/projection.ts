@@ -31,6 +31,9 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
   // What was not sold moves neither money nor stock.
   'line-removed': () => {},
   'missed-demand': () => {},
+  // Counted into what is on hand from the next version of the database on.
+  'goods-received': () => {},
+  'goods-written-off': () => {},
 };
 
 export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<K>, header: EntryHeader): void {

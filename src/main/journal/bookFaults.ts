@@ -8,6 +8,7 @@ import { returnFaults } from './returnBooks.ts';
 import { saleFaults } from './saleBooks.ts';
 import { closingFaults, demandFaults, drawerFaults, movedFaults, openingFaults, openTally } from './shiftBooks.ts';
 import { switchTally, tallyRemoved } from './shiftTally.ts';
+import { receivedFaults, writtenOffFaults } from './stockBooks.ts';
 
 /**
  * Takes an entry into the books and says what is wrong with its body: docs/journal-format.md §6, §7 and 8.8. What is
@@ -42,6 +43,10 @@ function takeFaults(books: Books, entry: Entry, known: Known): Iterable<string> 
       return drawerFaults(books, known.body);
     case 'missed-demand':
       return demandFaults(books, known.body);
+    case 'goods-received':
+      return receivedFaults(books, entry.id, known.body);
+    case 'goods-written-off':
+      return writtenOffFaults(books, entry.id, known.body);
     case 'slip-reprinted':
       return copyFaults(books, known.body);
     case 'line-removed':

@@ -25,6 +25,8 @@ export type Books = {
   readonly numbers: Map<string, string>;
   readonly goods: Map<string, Sold>;
   readonly credits: Map<string, Credit>;
+  /** The product of each lot. */
+  readonly lots: Map<string, string>;
 };
 
 export type Running = { readonly sold: number; readonly returned: number };
@@ -58,8 +60,17 @@ export type SoldLine = {
   /** What came back of it. */
   backQuantity: number;
   backAmount: number;
+  /** What of each lot it was taken from did not come back. */
+  readonly lots: Map<string, number>;
   /** What was in it, where it was a gift basket, and what of each part's amount did not go back. */
-  readonly parts: readonly { readonly product: string; readonly quantity: number; left: number }[];
+  readonly parts: readonly SoldPart[];
+};
+
+export type SoldPart = {
+  readonly product: string;
+  readonly quantity: number;
+  left: number;
+  readonly lots: Map<string, number>;
 };
 
 /** What an exchange's goods brought and nothing was bought for yet. */
@@ -81,6 +92,7 @@ export function emptyBooks(): Books {
     numbers: new Map(),
     goods: new Map(),
     credits: new Map(),
+    lots: new Map(),
   };
 }
 

@@ -4,13 +4,17 @@ import { amountOf, type CashStep, cashRounding, grossByRate, includedVat, sum, v
 import type { BackLine, Refund, Return } from './returnForm.ts';
 import { openTally } from './shiftBooks.ts';
 import { tallyReturn } from './shiftTally.ts';
+import { lineLotFaults, lotBackFaults } from './stockBooks.ts';
 
 /** A return among the entries before it. */
 export function* returnFaults(books: Books, id: string, back: Return): Generator<string> {
   const sold = back.of ? books.goods.get(back.of.sale) : undefined;
   if (back.of) yield* originFaults(back, sold);
-  for (const [n, line] of back.lines.entries())
-    yield* lineFaults(line, back, { sold, where: `line ${n + 1} of ${back.number}` });
+  for (const [n, line] of back.lines.entries()) {
+    const where = `line ${n + 1} of ${back.number}`;
+    yield* lineFaults(line, back, { sold, where });
+    yield* lineLotFaults(books, line, where);
+  }
   yield* totalFaults(back, sold);
   yield* refundFaults(back, { sold, step: books.shifts.get(back.shift)?.step });
   yield* runningFaults(books, back, { sold: 0, returned: back.training ? 0 : back.total });
@@ -66,6 +70,8 @@ function* backFaults(line: BackLine, source: SoldLine, where: string): Generator
   }
   if (!arePartsOf(line, source)) yield `the parts of ${where} are not its share of what was sold`;
   for (const [n, part] of source.parts.entries()) part.left -= line.parts?.[n]?.amount ?? 0;
+  yield* lotBackFaults(source.lots, line.lots, where);
+  for (const [n, part] of source.parts.entries()) yield* lotBackFaults(part.lots, line.parts?.[n]?.lots, where);
   source.backQuantity = quantity;
   source.backAmount += line.amount;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { bodies as written } from '../../shared/journal/entry.ts';
 import { ReturnLine } from '../../shared/return/return.ts';
-import { SalePart } from '../../shared/sale/sale.ts';
-import { amount, slipNumber, words } from './saleForm.ts';
+import { amount, Part, words } from './saleForm.ts';
+import { slipNumber } from './slipNumberForm.ts';
+import { Lots } from './stockForm.ts';
 
 // A return as docs/journal-format.md §6 has it, for whoever reads.
 
@@ -14,7 +15,11 @@ const Refund = z.discriminatedUnion('kind', [
 ]);
 export type Refund = z.infer<typeof Refund>;
 
-const Line = ReturnLine.extend({ quantity: z.int().positive(), parts: z.array(SalePart).min(1).optional() });
+const Line = ReturnLine.extend({
+  quantity: z.int().positive(),
+  parts: z.array(Part).min(1).optional(),
+  lots: Lots.optional(),
+});
 export type BackLine = z.infer<typeof Line>;
 
 export const Return = written.return.extend({

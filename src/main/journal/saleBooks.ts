@@ -5,11 +5,13 @@ import { sum } from './reckon.ts';
 import type { Line, Sale } from './saleForm.ts';
 import { openTally } from './shiftBooks.ts';
 import { tallySale } from './shiftTally.ts';
+import { lineLotFaults, lotsLeft } from './stockBooks.ts';
 import { paidFor, sumFaults } from './sums.ts';
 
 /** A sale among the entries before it. */
 export function* saleFaults(books: Books, id: string, sale: Sale): Generator<string> {
   yield* sumFaults(sale, books.shifts.get(sale.shift)?.step);
+  for (const [n, line] of sale.lines.entries()) yield* lineLotFaults(books, line, `line ${n + 1} of ${sale.number}`);
   yield* runningFaults(books, sale, { sold: sale.training ? 0 : sale.total, returned: 0 });
   yield* placeFaults(books, sale.number, sale);
   yield* numberFaults(books, id, { number: sale.number, series: sale.training ? 'T' : '' });
@@ -41,7 +43,9 @@ function soldLine(line: Line): SoldLine {
     product: part.product,
     quantity: part.quantity,
     left: part.amount,
+    lots: lotsLeft(part.lots),
   }));
   const paid = Number(paidFor(line));
-  return { product, price, perMille: vat.perMille, quantity, paid, backQuantity: 0, backAmount: 0, parts };
+  const lots = lotsLeft(line.lots);
+  return { product, price, perMille: vat.perMille, quantity, paid, backQuantity: 0, backAmount: 0, lots, parts };
 }

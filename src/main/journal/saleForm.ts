@@ -4,20 +4,14 @@ import { bodies as written } from '../../shared/journal/entry.ts';
 import { Bearer } from '../../shared/sale/off.ts';
 import { SaleLine, SalePart } from '../../shared/sale/sale.ts';
 import { Approver } from '../../shared/staff/approval.ts';
+import { slipNumber } from './slipNumberForm.ts';
+import { Lots } from './stockForm.ts';
 
 // A sale as docs/journal-format.md §6 has it, for whoever reads.
 
 export const words = (most: number) => z.string().min(1).max(most);
 
 export const amount = z.int().nonnegative();
-
-/** Outlet code, till with the epoch from the second on, the letters of its series, and a counter of at least six digits. */
-export function slipNumber(series: RegExp): z.ZodString {
-  return z
-    .string()
-    .max(40)
-    .regex(new RegExp(`^.+-[1-9]\\d*(\\.[1-9]\\d*)?-(${series.source})\\d{6,}$`, 's'));
-}
 
 const Off = z.object({
   by: z.enum(['promotion', 'line', 'sale']),
@@ -43,11 +37,14 @@ const Tender = z.discriminatedUnion('kind', [
 ]);
 export type Tender = z.infer<typeof Tender>;
 
+export const Part = SalePart.extend({ lots: Lots.optional() });
+
 const Line = SaleLine.extend({
   quantity: z.int().positive(),
   offs: z.array(Off).min(1).optional(),
   repriced: z.object({ from: z.int(), reason: words(80), approvedBy: Approver.optional() }).optional(),
-  parts: z.array(SalePart).min(1).optional(),
+  parts: z.array(Part).min(1).optional(),
+  lots: Lots.optional(),
 });
 
 export const Sale = written.sale.extend({

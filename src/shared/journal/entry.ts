@@ -12,6 +12,8 @@ import {
   TrainingSwitchedBody,
 } from '../shift/shift.ts';
 import { PinSetBody, SignInBlockedBody } from '../staff/entries.ts';
+import { GoodsReceivedBody } from '../stock/received.ts';
+import { GoodsWrittenOffBody } from '../stock/writtenOff.ts';
 import { SlipReprintedBody, TillEnrolledBody } from '../till/till.ts';
 import { canonical } from './canonical.ts';
 
@@ -41,6 +43,8 @@ export const bodies = {
   'sign-in-blocked': SignInBlockedBody,
   'line-removed': LineRemovedBody,
   'missed-demand': MissedDemandBody,
+  'goods-received': GoodsReceivedBody,
+  'goods-written-off': GoodsWrittenOffBody,
 } as const;
 export type EntryKind = keyof typeof bodies;
 export type BodyOf<K extends EntryKind> = z.infer<(typeof bodies)[K]>;

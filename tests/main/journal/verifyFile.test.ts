@@ -72,9 +72,9 @@ describe('verifying a journal', () => {
   });
 
   it('counts the entries whose kind it does not know, and checks their place all the same', async () => {
-    const later = exported(sold(appendText(open, { kind: 'goods-received', body: '{"lines":[]}' })));
+    const later = exported(sold(appendText(open, { kind: 'goods-blessed', body: '{"lines":[]}' })));
     expect(await verify(later)).toMatchObject({ unknown: 1, sales: 1, faults: [] });
-    const changed = await verify(later.replace('goods-received', 'goods-refused!'));
+    const changed = await verify(later.replace('goods-blessed', 'goods-cursed!'));
     expect(changed).toMatchObject({ unknown: 1, faults: [{ line: 4, seq: 3 }] });
   });
 

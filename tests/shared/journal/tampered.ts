@@ -105,6 +105,23 @@ const withTheKey: readonly Forgery[] = [
   { what: 'a lot without a name', file: exported(labelled({ lot: '' })) },
   { what: 'a label that says nothing', file: exported(labelled({})) },
   { what: 'a last day that is none', file: exported(labelled({ expires: '2027-13-01' })) },
+  { what: 'more of a line of lots than there is of it', file: exported(fromLots([aLot({ quantity: 1_001 })])) },
+  { what: 'a lot twice in a line', file: exported(fromLots([aLot({ quantity: 1 }), aLot({ quantity: 1 })])) },
+  {
+    what: 'a lot of two products',
+    file: exported(received(fromLots([aLot({ quantity: 1_000 })]), { product: 'SP-9' })),
+  },
+  { what: 'a lot for less than nothing', file: exported(received(open, { terms: { kind: 'bought', cost: -1 } })) },
+  { what: 'a lot without an owner', file: exported(received(open, { owner: undefined })) },
+  {
+    what: 'goods received without a number of their series',
+    file: exported(received(open, {}, { number: 'BL01-2-000009' })),
+  },
+  { what: 'the number of a document used again', file: exported(received(received(open, {}), {})) },
+  { what: 'nothing received', file: exported(received(open, {}, { lines: [] })) },
+  { what: 'goods received while practising', file: exported(received(practising(), {})) },
+  { what: 'goods written off for no reason that is known', file: exported(writtenOff(open, { why: 'lost' })) },
+  { what: 'goods written off while practising', file: exported(writtenOff(practising(), {})) },
   { what: 'a float for a price', file: signedText('{"price":0.5}') },
   { what: 'a whole number written with a fraction', file: signedText('{"price":1.0}') },
   { what: 'a whole number written with an exponent', file: signedText('{"price":1e3}') },
@@ -123,6 +140,50 @@ const withTheKey: readonly Forgery[] = [
 function labelled(pack: Record<string, unknown>): Journal {
   const [first, ...others] = sale.lines;
   return rawSale({ lines: [{ ...first, pack }, ...others] });
+}
+
+/** Goods of one lot, as an entry tells them. */
+function aLot(more: Record<string, unknown>): Record<string, unknown> {
+  return {
+    id: '0192f0c1-2a00-7000-8000-0000000000dd',
+    code: 'L-02/A',
+    owner: { id: 'CT-1', name: 'HTX Muối Long Điền' },
+    terms: { kind: 'consigned', perMille: 150 },
+    ...more,
+  };
+}
+
+/** A sale whose first line, a pack of salt, was taken from lots. */
+function fromLots(lots: readonly Record<string, unknown>[]): Journal {
+  const [first, ...others] = sale.lines;
+  return { ...rawSale({ lines: [{ ...first, lots }, ...others] }), running: sale.running };
+}
+
+function withText(journal: Journal, kind: string, body: unknown): Journal {
+  return appendText(journal, { kind, body: canonical(JSON.parse(JSON.stringify(body))) });
+}
+
+function received(journal: Journal, lot: Record<string, unknown>, more: Record<string, unknown> = {}): Journal {
+  const { day, cashier: by } = sale;
+  const line = { lot: aLot({ product: sale.lines[0]?.product, ...lot }), name: 'Muối', unit: 'gói', quantity: 5_000 };
+  return withText(journal, 'goods-received', { number: 'BL01-2-NK000001', day, by, lines: [line], ...more });
+}
+
+function writtenOff(journal: Journal, more: Record<string, unknown>): Journal {
+  const { day, cashier: by } = sale;
+  const line = { product: sale.lines[0]?.product, name: 'Muối', unit: 'gói', quantity: 1_000, lot: aLot({}) };
+  return withText(journal, 'goods-written-off', {
+    number: 'BL01-2-XH000001',
+    day,
+    by,
+    why: 'damaged',
+    lines: [line, { ...line, lot: undefined }],
+    ...more,
+  });
+}
+
+function practising(): Journal {
+  return append(open, 'training-switched', { on: true });
 }
 
 function resigned(key: Journal['key']): Journal {
@@ -169,10 +230,24 @@ export const TRUE_ONES: readonly Forgery[] = [
   { what: 'a lot and its last day', file: exported(labelled({ lot: 'L-02/A', expires: '2027-01-28' })) },
   { what: 'a lot alone', file: exported(labelled({ lot: 'L02' })) },
   { what: 'a code that nobody knew', file: exported(asked({ code: '8938507000006' })) },
+  { what: 'goods of a lot that no entry here received', file: exported(sold(fromLots([aLot({ quantity: 400 })]))) },
+  {
+    what: 'goods received with and without a last day, a note beside them, and some written off',
+    file: exported(
+      writtenOff(
+        received(received(open, {}, { note: 'PG-12' }), { expires: '2027-01-28' }, { number: 'BL01-2-NK000002' }),
+        {},
+      ),
+    ),
+  },
+  {
+    what: 'a document of goods printed again',
+    file: exported(printedAgain(writtenOff(open, { approvedBy: { id: 'NV-02', name: 'Hương' } }))),
+  },
   { what: 'a till restored twice, its epochs 1, 2 and 4', file: exported(sold(sold(sold(open, 1, 1), 2, 2), 3, 4)) },
   {
     what: 'an entry of a kind nobody knows yet',
-    file: exported(sold(appendText(open, { kind: 'goods-received', body: '{"lines":[]}' }))),
+    file: exported(sold(appendText(open, { kind: 'goods-blessed', body: '{"lines":[]}' }))),
   },
   {
     what: 'names whose order shows which kind of sorting was meant',
@@ -187,6 +262,10 @@ export const TRUE_ONES: readonly Forgery[] = [
     file: exported(appendText(open, { kind: 'note', body: '{"a":"\ufffd"}' })),
   },
 ];
+
+function printedAgain(journal: Journal): Journal {
+  return withText(journal, 'slip-reprinted', { entry: journal.entries.at(-1)?.header.id, copy: 1 });
+}
 
 function asked(more: Record<string, string>): Journal {
   const { shift, day } = sale;

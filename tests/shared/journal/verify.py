@@ -254,6 +254,25 @@ def is_pack(value):
     return type(value) is dict and any(name in value for name in fits) and all(fits[name](value[name]) for name in fits if name in value)
 
 
+def is_terms(value):
+    """What the owner of goods gets for them."""
+    if type(value) is not dict:
+        return False
+    if value.get("kind") == "consigned":
+        return whole(value.get("perMille"), 0, 1000)
+    return value.get("kind") == "bought" and whole(value.get("cost"), 0)
+
+
+def is_lot(value, **more):
+    if not is_of(value, LOT | more):
+        return False
+    return "expires" not in value or like(DAY, value["expires"])
+
+
+def are_lots(value):
+    return some(value) and all(is_lot(lot, quantity=lambda v: whole(v, 1)) for lot in value)
+
+
 OUTLET = {
     "id": lambda v: like(OFFICE_ID, v),
     "code": text,
@@ -265,6 +284,12 @@ OUTLET = {
     "zone": text,
 }
 PRODUCER = {"id": lambda v: like(OFFICE_ID, v), "name": text}
+LOT = {
+    "id": lambda v: like(UUID, v),
+    "code": lambda v: text(v, 0, 40),
+    "owner": lambda v: is_of(v, PRODUCER),
+    "terms": is_terms,
+}
 LINE = {
     "product": lambda v: like(OFFICE_ID, v),
     "name": text,
@@ -282,8 +307,9 @@ LINE = {
     "note": text,
     "parts": some,
     "pack": lambda v: is_pack(v),
+    "lots": are_lots,
 }
-LINE_MAY_LACK = ("stars", "certificate", "demo", "offs", "repriced", "note", "parts", "pack")
+LINE_MAY_LACK = ("stars", "certificate", "demo", "offs", "repriced", "note", "parts", "pack", "lots")
 APPROVER = {"id": lambda v: like(OFFICE_ID, v), "name": text}
 OFF = {
     "by": lambda v: v in ("promotion", "line", "sale"),
@@ -302,6 +328,7 @@ PART = {
     "producer": lambda v: is_of(v, PRODUCER),
     "quantity": whole,
     "amount": whole,
+    "lots": are_lots,
 }
 TENDERS = {
     "cash": {},
@@ -375,7 +402,7 @@ RETURN = common(
     total=whole,
     refunds=some,
 )
-RETURN_LINE = {name: LINE[name] for name in ("product", "name", "unit", "quantity", "price", "amount", "producer", "vat", "demo", "parts")}
+RETURN_LINE = {name: LINE[name] for name in ("product", "name", "unit", "quantity", "price", "amount", "producer", "vat", "demo", "parts", "lots")}
 RETURN_LINE |= {"line": lambda v: whole(v, 0), "to": lambda v: v in ("stock", "write-off")}
 REFUNDS = {
     "cash": {},
@@ -406,6 +433,24 @@ CLOSED = common(
     "shift", "day", "cashier", "approvedBy",
     z=lambda v: whole(v, 1), counted=lambda v: type(v) is list, report=lambda v: type(v) is dict, unsent=lambda v: whole(v, 0),
 )
+RECEIVED = common(
+    "day",
+    number=lambda v: text(v, 1, 40) and like(SLIP_NUMBER, v),
+    by=text,
+    note=lambda v: text(v, 1, 80),
+    lines=some,
+)
+RECEIVED_LINE = {
+    "lot": lambda v: is_lot(v, product=lambda p: like(OFFICE_ID, p)),
+    "name": text,
+    "unit": text,
+    "quantity": lambda v: whole(v, 1),
+}
+WRITTEN_OFF = RECEIVED | common(
+    "approvedBy",
+    why=lambda v: v in ("expired", "damaged", "sample", "gift", "theft", "to-producer"),
+)
+WRITTEN_OFF_LINE = common("product", name=text, unit=text, quantity=lambda v: whole(v, 1), lot=is_lot)
 COUNTED = {"note": lambda v: whole(v, 1), "count": lambda v: whole(v, 0)}
 
 
@@ -521,6 +566,7 @@ class Books:
         self.sold = self.returned = self.unknown = self.z = 0
         self.training, self.open, self.tally = False, None, None
         self.shifts, self.copies, self.numbers, self.goods, self.credits = {}, {}, set(), {}, {}
+        self.lots = {}
 
     def take(self, entry, public_key):
         kind, body = entry["kind"], entry["body"]
@@ -538,6 +584,8 @@ class Books:
             "missed-demand": self.take_demand,
             "slip-reprinted": self.take_reprint,
             "training-switched": self.take_switch,
+            "goods-received": self.take_received,
+            "goods-written-off": self.take_written_off,
         }
         if kind in takers:
             takers[kind](entry, body)
@@ -567,6 +615,7 @@ class Books:
         members(body, SALE, "body", optional=("buyer", "training"))
         for line in body["lines"]:
             must_be_line(line)
+            self.must_be_in_lots(line)
         must(body["total"] == sum(map(paid_for, body["lines"])), "the total is not the sum of what was paid")
         must_be_vat(body["vat"], [(line["vat"]["perMille"], paid_for(line)) for line in body["lines"]])
         self.must_be_placed(body)
@@ -580,7 +629,8 @@ class Books:
             "number": body["number"],
             "day": body["day"],
             "training": "training" in body,
-            "lines": [line | {"backQuantity": 0, "backAmount": 0, "partsLeft": [dict(part) for part in line.get("parts", ())]}
+            "lines": [line | {"backQuantity": 0, "backAmount": 0, "lotsLeft": lots_of(line),
+                "partsLeft": [part | {"lotsLeft": lots_of(part)} for part in line.get("parts", ())]}
                 for line in body["lines"]],
             "card": sum(tender["given"] for tender in body["tenders"] if tender["kind"] == "card"),
             "vat": {},
@@ -592,9 +642,10 @@ class Books:
     def take_return(self, entry, body):
         members(body, RETURN, "body", optional=("approvedBy", "otherwise", "training"))
         for line in body["lines"]:
-            members(line, RETURN_LINE, "line", optional=("line", "demo", "parts"))
+            members(line, RETURN_LINE, "line", optional=("line", "demo", "parts", "lots"))
             for part in line.get("parts", ()):
-                members(part, PART, "part")
+                members(part, PART, "part", optional=("lots",))
+            self.must_be_in_lots(line)
             in_parts = sum(part["amount"] for part in line.get("parts", ()))
             must("parts" not in line or in_parts == line["amount"], "the parts are not what the line brings")
         sold = None
@@ -689,6 +740,35 @@ class Books:
         if body["on"]:
             self.count("switched")
 
+    def take_received(self, entry, body):
+        members(body, RECEIVED, "body", optional=("note",))
+        must(not self.training, "goods came in while training was on")
+        self.must_be_numbered(entry, body, "NK")
+        for line in body["lines"]:
+            members(line, RECEIVED_LINE, "line")
+            self.must_be_of(line["lot"]["id"], line["lot"]["product"])
+
+    def take_written_off(self, entry, body):
+        members(body, WRITTEN_OFF, "body", optional=("note", "approvedBy"))
+        must(not self.training, "goods were written off while training was on")
+        self.must_be_numbered(entry, body, "XH")
+        for line in body["lines"]:
+            members(line, WRITTEN_OFF_LINE, "line", optional=("lot",))
+            if "lot" in line:
+                self.must_be_of(line["lot"]["id"], line["product"])
+
+    def must_be_of(self, lot, product):
+        must(self.lots.setdefault(lot, product) == product, "a lot is of two products")
+
+    def must_be_in_lots(self, line):
+        must("parts" not in line or "lots" not in line, "a gift basket names lots beside its parts")
+        for goods in [line] + line.get("parts", []):
+            lots = lots_of(goods)
+            must(len(lots) == len(goods.get("lots", ())), "a line names a lot twice")
+            must(sum(lots.values()) <= goods["quantity"] or not lots, "more of a line is of lots than there is of it")
+            for lot in lots:
+                self.must_be_of(lot, goods["product"])
+
     def take_closing(self, entry, body):
         members(body, CLOSED, "body", optional=("approvedBy", "creditsOwed"))
         for counted in body["counted"]:
@@ -737,6 +817,17 @@ def only(value, like_this):
     return value
 
 
+def lots_of(goods):
+    """How much of the goods each lot is."""
+    return {lot["id"]: lot["quantity"] for lot in goods.get("lots", ())}
+
+
+def must_be_lots_back(goods, sold):
+    for lot, quantity in lots_of(goods).items():
+        must(quantity <= sold.get(lot, 0), "more of a lot came back than was sold of it")
+        sold[lot] -= quantity
+
+
 def paid_for(line):
     return line["amount"] - sum(off["amount"] for off in line.get("offs", ()))
 
@@ -751,7 +842,7 @@ def must_be_line(line):
         members(line["repriced"], REPRICED, "repriced", optional=("approvedBy",))
     if "parts" in line:
         for part in line["parts"]:
-            members(part, PART, "part")
+            members(part, PART, "part", optional=("lots",))
         must(sum(part["amount"] for part in line["parts"]) == paid_for(line), "the parts are not what was paid for the line")
 
 
@@ -812,7 +903,9 @@ def must_be_back(line, sold):
     of["backAmount"] += line["amount"]
     parts, sold_parts = line.get("parts", []), of["partsLeft"]
     must(len(parts) == len(sold_parts), "what came back has other parts than what was sold")
+    must_be_lots_back(line, of["lotsLeft"])
     for part, sold_part in zip(parts, sold_parts):
+        must_be_lots_back(part, sold_part["lotsLeft"])
         must(part["product"] == sold_part["product"], "what came back has other parts than what was sold")
         shares = part["quantity"] * of["quantity"] == sold_part["quantity"] * line["quantity"]
         must(shares, "a part is not its share of what was sold")
