@@ -18,6 +18,7 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'return.scan': { code: 'lookedUp' },
   'return.creditOf': { code: 'lookedUp' },
   // The code of a credit's slip, half of it a hash.
+  'cart.keepParts': { slip: 'lookedUp' },
   'sale.complete': { slip: 'lookedUp' },
   'staff.approve': { slip: 'lookedUp' },
   'label.scan': { code: 'lookedUp' },

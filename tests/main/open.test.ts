@@ -135,6 +135,7 @@ function inputFor(name: string): unknown {
     'cart.changePrice': { sale, line: 1, price: 1000 },
     'cart.note': { sale, line: 1, note: null },
     'cart.takeCreditsOut': { sale },
+    'cart.keepParts': { sale, parts: [] },
     'cart.setBuyer': { sale, buyer: null },
     'cart.hold': { sale, name: null },
     'cart.recall': { sale },

@@ -8,7 +8,7 @@ import { discountOneLine, discountWholeSale } from '../till/discountCart.ts';
 import { addProduct, cartNow, scanIntoCart } from '../till/fillCart.ts';
 import { dropHeld, heldList, holdCart, recallCart } from '../till/holdCart.ts';
 import { missDemand } from '../till/missDemand.ts';
-import { beginPayment, leavePayment } from '../till/payCart.ts';
+import { beginPayment, keepParts, leavePayment } from '../till/payCart.ts';
 import { priceNow } from '../till/priceNow.ts';
 import { changeQuantity, clearCart, takeLineOut } from '../till/takeOut.ts';
 import { handOf } from './handOf.ts';
@@ -59,6 +59,7 @@ export function cartCalls(counter: Parts) {
     'demand.missed': (input, permit) => told(missDemand(desk(), input, hand(permit))),
 
     'cart.beginPayment': (input, permit) => shown(beginPayment(desk(), input, hand(permit))),
+    'cart.keepParts': (input) => shown(keepParts(desk(), input)),
     'cart.leavePayment': () => {
       transfers.putAway();
       return tell(leavePayment(desk()));

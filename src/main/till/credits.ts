@@ -3,6 +3,7 @@ import type { CartReply } from '../../shared/contract/cart.ts';
 import type { Credit, CreditShown } from '../../shared/contract/return.ts';
 import type { EntryId, SaleId, StaffId } from '../../shared/id.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import type { Part } from '../../shared/sale/part.ts';
 import type { Handed, Tender } from '../../shared/sale/tender.ts';
 import { openCart, saveCart } from '../db/cart.ts';
 import { creditOf, type KeptCredit } from '../db/returned.ts';
@@ -24,8 +25,11 @@ export function takeCreditsOut(desk: Desk, sale: SaleId): CartReply | Refusal {
   return desk.db.write((db) => {
     const cart = theCart(db, desk, sale);
     if (isRefusal(cart)) return cart;
-    const { credits: _, ...rest } = cart;
-    return keep(db, desk, rest, null);
+    const { credits = [], taken = [], ...rest } = cart;
+    const isOut = ({ tender }: Part) =>
+      tender.kind === 'exchange' && credits.some((credit) => credit.return === tender.return);
+    const left = taken.filter((part) => !isOut(part));
+    return keep(db, desk, { ...rest, ...(left.length > 0 && { taken: left }) }, null);
   });
 }
 

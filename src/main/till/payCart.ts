@@ -24,6 +24,18 @@ export function beginPayment(desk: Desk, { sale }: InputOf<'cart.beginPayment'>,
   });
 }
 
+/** What was taken of the payment is on disk before more is, and goes with the cart wherever it lies. */
+export function keepParts(desk: Desk, { sale, parts }: InputOf<'cart.keepParts'>): CartReply | Refusal {
+  return desk.db.write((db) => {
+    const open = theCart(db, desk, sale);
+    if (isRefusal(open)) return open;
+    const { taken: _, ...rest } = open;
+    const cart = parts.length > 0 ? { ...rest, taken: parts } : rest;
+    saveCart(db, cart);
+    return { cart, priced: priceNow(desk, cart), touched: null };
+  });
+}
+
 /** Back to the goods, at the prices of now. That payment had begun stays remembered. */
 export function leavePayment(desk: Desk): CartReply {
   return desk.db.write((db) => {

@@ -5,7 +5,6 @@ import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
-import { forgetParts } from '../tender/taken.ts';
 import { change, changeCart } from './change.ts';
 import { useSale } from './store.ts';
 
@@ -56,7 +55,6 @@ export async function dropHeld(sale: SaleId): Promise<void> {
   try {
     const reply: { done: true } | Refusal | null = await withApproval('cart.dropHeld', { sale });
     if (isRefusal(reply)) refuse(reply);
-    else if (reply) forgetParts(sale);
   } catch (why) {
     sayFailed(why);
   }

@@ -1,9 +1,7 @@
 import { t } from 'i18next';
 import type { CartLine } from '../../shared/cart/cart.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
-import { isRefusal } from '../../shared/refusal.ts';
 import { withApproval } from '../staff/approval.ts';
-import { forgetParts } from '../tender/taken.ts';
 import { changeCart, inTurn } from './change.ts';
 import { askFor, type LinePart, useSale } from './store.ts';
 
@@ -44,11 +42,7 @@ async function remove(which: () => CartLine | undefined): Promise<void> {
 }
 
 export async function clearCart(): Promise<void> {
-  await changeCart(async (sale) => {
-    const reply = await withApproval('cart.clear', { sale });
-    if (reply !== null && !isRefusal(reply)) forgetParts(sale);
-    return reply;
-  });
+  await changeCart((sale) => withApproval('cart.clear', { sale }));
 }
 
 /** Seen at once, and once more in its turn: the answer to an earlier scan does not take the choice away. */

@@ -8,7 +8,6 @@ import { bridge } from '../bridge/bridge.ts';
 import { CallRefused, ConnectionLost, whenUp } from '../bridge/connection.ts';
 import { dismiss, refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
-import { forgetParts } from '../tender/taken.ts';
 import { refetchCart } from './change.ts';
 import { backToSelling } from './payment.ts';
 import { setStage, useSale } from './store.ts';
@@ -64,7 +63,6 @@ function settle(asked: InputOf<'sale.complete'>, reply: Receipt | Refusal): void
   if (getState().unsettled !== asked) return;
   setState({ unsettled: null });
   if (isRefusal(reply)) return refuse(reply);
-  forgetParts(asked.sale);
   if (getState().stage.at === 'selling') setStage({ at: 'paid', receipt: reply });
 }
 
@@ -78,7 +76,6 @@ async function conclude(reply: Receipt | Refusal | null): Promise<void> {
   }
   if (!isRefusal(reply)) {
     dismiss();
-    if (stage.at === 'paying') forgetParts(stage.sale);
     setStage({ at: 'paid', receipt: reply });
     await refetchCart();
     return;

@@ -5,6 +5,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { dismiss } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { refetchInHand } from '../tender/inHand.ts';
+import { partsTold, takeUpParts } from '../tender/taken.ts';
 import { ask, inTurn, visitNow } from './change.ts';
 import { wordsOf } from './discountWords.ts';
 import { useSale } from './store.ts';
@@ -19,13 +20,15 @@ export function beginPaying(): Promise<boolean> {
   const asked = visitNow();
   return inTurn(async () => {
     if (asked !== visitNow() || getState().stage.at !== 'selling') return false;
+    await partsTold();
     if (!(await ask(beginPayment))) return false;
     const { cart, priced } = getState();
     if (asked !== visitNow() || !cart || !priced) return false;
     // Payment offers first what the buyer has in hand: it is known when the surface opens.
     if (cart.credits) await refetchInHand(true);
     if (asked !== visitNow()) return false;
-    const { sale, qrShown } = cart;
+    const { sale, qrShown, taken } = cart;
+    takeUpParts(sale, taken);
     setState({ stage: { at: 'paying', sale, total: priced.total, busy: false, qrShown }, asking: null, times: null });
     return true;
   });

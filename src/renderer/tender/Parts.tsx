@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { formatDong } from '../../shared/money.ts';
+import type { Part } from '../../shared/sale/part.ts';
 import type { Tender } from '../../shared/sale/tender.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
 import styles from './Parts.module.css';
-import type { Part } from './parts.ts';
 
 type Props = { readonly parts: readonly Part[]; readonly disabled: boolean; readonly onTakeBack: (id: number) => void };
 

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type Dong, dong } from '../../shared/money.ts';
+import type { Part } from '../../shared/sale/part.ts';
 import { cashDue } from '../../shared/sale/settle.ts';
 import type { TenderKind } from '../../shared/sale/tender.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { withSign } from '../ui/money.ts';
-import { type Bill, owedBy, type Part, roundedBy } from './parts.ts';
+import { type Bill, owedBy, roundedBy } from './parts.ts';
 import styles from './Tender.module.css';
 
 type Props = { readonly bill: Bill; readonly way: TenderKind; readonly parts: readonly Part[] };

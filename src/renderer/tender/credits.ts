@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Credit } from '../../shared/contract/return.ts';
 import { dong } from '../../shared/money.ts';
 import { isRefusal } from '../../shared/refusal.ts';
+import type { Part } from '../../shared/sale/part.ts';
 import { may } from '../../shared/staff/rights.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
 import { useTill } from '../till/store.ts';
 import { useInHand } from './inHand.ts';
-import type { Part } from './parts.ts';
 
 /** A credit to pay with, and the code of its slip where it was read and not made here. */
 export type CreditAtHand = Credit & {

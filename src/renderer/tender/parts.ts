@@ -1,13 +1,11 @@
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
 import { type Dong, dong } from '../../shared/money.ts';
+import type { Part } from '../../shared/sale/part.ts';
 import { stillOwed } from '../../shared/sale/settle.ts';
-import type { Handed, TenderKind } from '../../shared/sale/tender.ts';
+import type { TenderKind } from '../../shared/sale/tender.ts';
 
 /** The ways to pay, in the order of their tiles and keys. */
 export const WAYS = ['cash', 'vietqr', 'card', 'voucher', 'exchange'] as const satisfies readonly TenderKind[];
-
-/** Something taken already. `code`: which of the sale's VietQR codes it was paid by. */
-export type Part = { readonly id: number; readonly tender: Handed; readonly code?: number };
 
 export type Bill = { readonly total: Dong; readonly rounding: CashRounding };
 

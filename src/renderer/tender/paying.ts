@@ -3,12 +3,13 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Cart } from '../../shared/cart/cart.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
+import type { Part } from '../../shared/sale/part.ts';
 import type { Handed, TenderKind } from '../../shared/sale/tender.ts';
 import { say } from '../notice.ts';
 import { onEscape } from '../ui/focus.ts';
 import { type Calm, useCalm } from './calm.ts';
 import { type CreditAtHand, type Credits, creditsLeft, useCredits } from './credits.ts';
-import { type Bill, freeCode, owedBy, type Part, WAYS } from './parts.ts';
+import { type Bill, freeCode, owedBy, WAYS } from './parts.ts';
 import { keepParts, partsOf, useParts } from './taken.ts';
 import { followTransfer, hideTransfer, showTransfer, useTransfer } from './transfer.ts';
 import { useWayKeys } from './wayKeys.ts';
@@ -53,7 +54,7 @@ export type Paying = Taking & {
   readonly onBack: () => void;
 };
 
-/** Takes a sale's money part by part: what was taken stays with the sale, what is being taken is forgotten with the surface. */
+/** Takes a sale's money part by part: what was taken stays with the cart, what is being taken is forgotten with the surface. */
 export function usePaying({ sale, total, rounding, busy, qrShown, onPay, onBack: leave }: PayProps): Paying {
   const bill = { total, rounding };
   const parts = useParts(sale);

@@ -1,39 +1,54 @@
-import { z } from 'zod';
 import { create } from 'zustand';
-import { SaleId } from '../../shared/id.ts';
-import { Handed } from '../../shared/sale/tender.ts';
-import { keptInSession } from '../kept.ts';
-import type { Part } from './parts.ts';
+import type { SaleId } from '../../shared/id.ts';
+import { isRefusal } from '../../shared/refusal.ts';
+import type { Part } from '../../shared/sale/part.ts';
+import { inTurns } from '../../shared/turns.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { untilAnswered } from '../bridge/untilAnswered.ts';
+import { refuse, sayFailed } from '../notice.ts';
 
-/** What was taken for each sale before all of it was: a card was charged, whatever becomes of the screen. */
-const Taken = z.partialRecord(
-  SaleId,
-  z.array(z.object({ id: z.int(), tender: Handed, code: z.int().exactOptional() })).readonly(),
-);
-type Taken = Partial<Readonly<Record<SaleId, readonly Part[]>>>;
+type Taken = { readonly sale: SaleId | null; readonly parts: readonly Part[] };
 
-const kept = keptInSession<Taken>('quay.taken', Taken);
 const NO_PARTS: readonly Part[] = [];
 
-/** Outside the surface, so that Escape, a lock or a switch of persons drops nothing; a reload finds it again, too. */
-export const useTaken = create<{ readonly taken: Taken }>(() => ({ taken: kept.read() ?? {} }));
+/** What was taken of the sale that is being paid. The till keeps it with the cart; here it is at once. */
+export const useTaken = create<Taken>(() => ({ sale: null, parts: NO_PARTS }));
+
+/** One after another, so that what was known earlier is not kept in place of what is known later. */
+const inTurn = inTurns();
+
+/** Goes on with what was taken before: the surface was left, or gone. */
+export function takeUpParts(sale: SaleId, parts: readonly Part[] = NO_PARTS): void {
+  useTaken.setState({ sale, parts });
+}
 
 export function partsOf(sale: SaleId): readonly Part[] {
-  return useTaken.getState().taken[sale] ?? NO_PARTS;
+  return partsIn(useTaken.getState(), sale);
 }
 
 export function useParts(sale: SaleId): readonly Part[] {
-  return useTaken(({ taken }) => taken[sale] ?? NO_PARTS);
+  return useTaken((taken) => partsIn(taken, sale));
+}
+
+function partsIn(taken: Taken, sale: SaleId): readonly Part[] {
+  return taken.sale === sale ? taken.parts : NO_PARTS;
 }
 
 export function keepParts(sale: SaleId, parts: readonly Part[]): void {
-  const { [sale]: _, ...others } = useTaken.getState().taken;
-  const taken: Taken = parts.length > 0 ? { ...others, [sale]: parts } : others;
-  useTaken.setState({ taken });
-  kept.write(taken);
+  useTaken.setState({ sale, parts });
+  void inTurn(() => tellTill(sale, parts));
 }
 
-/** It was paid, or its cart is no more. */
-export function forgetParts(sale: SaleId): void {
-  if (partsOf(sale).length > 0) keepParts(sale, []);
+/** Once the till has all that was taken so far. */
+export function partsTold(): Promise<void> {
+  return inTurn(() => undefined);
+}
+
+async function tellTill(sale: SaleId, parts: readonly Part[]): Promise<void> {
+  try {
+    const reply = await untilAnswered(() => bridge.call('cart.keepParts', { sale, parts: [...parts] }));
+    if (isRefusal(reply)) refuse(reply);
+  } catch (why) {
+    sayFailed(why);
+  }
 }

@@ -9,6 +9,7 @@ import type { RefusalOf } from '../refusal.ts';
 import { BuyerKind } from '../sale/buyer.ts';
 import { Reason } from '../sale/off.ts';
 import { isSamePack, PackSays } from '../sale/pack.ts';
+import { PART_LIMIT, Part } from '../sale/part.ts';
 import { Approver } from '../staff/approval.ts';
 
 /** A product inside a gift basket (giỏ quà), whose producer gets a share of the basket's price. */
@@ -78,6 +79,8 @@ export const Cart = z.object({
    * have paid by it.
    */
   qrShown: z.object({ part: z.int().nonnegative(), amount: Dong }).optional(),
+  /** Parts of its payment that were taken already: a card was charged, whatever becomes of the till. */
+  taken: z.array(Part).max(PART_LIMIT).optional(),
   /** Who is buying, where the cashier said so. */
   buyer: BuyerKind.optional(),
   /** Since the buyer was first shown what to pay: a line taken out from then on needs somebody's leave. */

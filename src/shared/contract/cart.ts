@@ -10,6 +10,7 @@ import { Quantity } from '../quantity.ts';
 import { Refusal } from '../refusal.ts';
 import { BuyerKind } from '../sale/buyer.ts';
 import { Reason } from '../sale/off.ts';
+import { PART_LIMIT, Part } from '../sale/part.ts';
 import { approvable, call, done, nothing } from './call.ts';
 
 /** The open cart and its money, as every screen of the till shows them. */
@@ -85,6 +86,8 @@ export const cartCalls = {
    * the whole sale has outgrown the sum it was given for.
    */
   'cart.beginPayment': call('in-shift', approvable(ofCart), changed),
-  /** Back to the goods: the cart can be changed again. */
+  /** What was taken of the payment so far, all of it: told twice, it is still the same. */
+  'cart.keepParts': call('in-shift', z.object({ ...ofCart, parts: z.array(Part).max(PART_LIMIT) }), changed),
+  /** Back to the goods: the cart can be changed again. What was taken stays with it. */
   'cart.leavePayment': call('in-shift', nothing, CartReply),
 } as const;

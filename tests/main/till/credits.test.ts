@@ -10,11 +10,13 @@ import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
 import type { Hand } from '../../../src/main/till/hand.ts';
 import { holdCart, recallCart } from '../../../src/main/till/holdCart.ts';
 import { openShift } from '../../../src/main/till/openShift.ts';
+import { keepParts } from '../../../src/main/till/payCart.ts';
 import { returnGoods } from '../../../src/main/till/returnGoods.ts';
 import { type EntryId, StaffId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { must } from '../../../src/shared/must.ts';
 import { ONE } from '../../../src/shared/quantity.ts';
+import type { Part } from '../../../src/shared/sale/part.ts';
 import { slipCode } from '../../../src/shared/slip/slipCode.ts';
 import { aDesk, done, lan, salt, sell, withShift } from '../../support/aDesk.ts';
 import { handOf, huong, huongsHand, lansHand, withLeave } from '../../support/hands.ts';
@@ -79,6 +81,17 @@ describe('a credit just made', () => {
     expect(spend(desk, credit)).toEqual(NEEDED);
     done(spend(desk, credit, lansHand, codeOf(desk, credit)));
     expect(takeCreditsOut(desk, sale)).toEqual({ refused: 'other-cart' });
+  });
+
+  test('pays no part any more of the goods it lay beside, where the buyer keeps it for another day', () => {
+    const desk = withShift(aDesk());
+    const credit = exchange(desk);
+    done(addProduct(desk, salt.id, ONE));
+    const { sale } = cartNow(desk);
+    const spent: Part = { id: 1, tender: { kind: 'exchange', given: dong(25_000), return: credit } };
+    const card: Part = { id: 2, tender: { kind: 'card', given: dong(5_000), reference: 'R1' } };
+    done(keepParts(desk, { sale, parts: [spent, card] }));
+    expect(done(takeCreditsOut(desk, sale)).cart.taken).toEqual([card]);
   });
 
   test('is shown to nobody else, nor spent by them', () => {

@@ -7,11 +7,12 @@ import { changeLinePrice, noteOneLine } from '../../../src/main/till/changeLine.
 import { discountOneLine, discountWholeSale } from '../../../src/main/till/discountCart.ts';
 import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
 import { dropHeld, heldList, holdCart, recallCart } from '../../../src/main/till/holdCart.ts';
-import { beginPayment, leavePayment } from '../../../src/main/till/payCart.ts';
+import { beginPayment, keepParts, leavePayment } from '../../../src/main/till/payCart.ts';
 import { HELD_LIMIT } from '../../../src/shared/cart/held.ts';
 import { priceChangeId } from '../../../src/shared/catalogue/change.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
+import type { Part } from '../../../src/shared/sale/part.ts';
 import { aDesk, aFolder, deskOver, done, driedShrimp, salt, type TestDesk, withShift } from '../../support/aDesk.ts';
 import { aPrice } from '../../support/aProduct.ts';
 import { huong, huongsHand, lansHand, openLine, withLeave } from '../../support/hands.ts';
@@ -186,4 +187,20 @@ test('goods that a buyer was shown to pay for are not gone overnight without lea
   expect(removed()).toEqual([]);
   done(recallCart(desk, { sale }, withLeave()));
   expect(removed()).toMatchObject([{ product: salt.id, approvedBy: { id: huong.id } }]);
+});
+
+test('what was taken of its payment lies aside with the cart, comes back with it, and is nobody else’s', () => {
+  const desk = withSalt();
+  const { sale } = done(beginPayment(desk, cartNow(desk), lansHand)).cart;
+  const card: Part = { id: 1, tender: { kind: 'card', given: dong(5_000), reference: 'R1' } };
+  expect(done(keepParts(desk, { sale, parts: [card] })).cart.paying).toBeDefined();
+  expect(leavePayment(desk).cart.taken).toEqual([card]);
+  hold(desk);
+  done(addProduct(desk, driedShrimp.id, ONE));
+  expect(cartNow(desk).taken).toBeUndefined();
+  expect(keepParts(desk, { sale, parts: [] })).toEqual({ refused: 'other-cart' });
+  done(recallCart(desk, { sale }, lansHand));
+  expect(cartNow(desk).taken).toEqual([card]);
+  done(keepParts(desk, { sale, parts: [] }));
+  expect(cartNow(desk).taken).toBeUndefined();
 });

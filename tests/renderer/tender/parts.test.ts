@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Part, roundedBy } from '../../../src/renderer/tender/parts.ts';
+import { roundedBy } from '../../../src/renderer/tender/parts.ts';
 import { EntryId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
+import type { Part } from '../../../src/shared/sale/part.ts';
 
 const bill = { total: dong(338_000), rounding: '1000' } as const;
 const credit = EntryId.parse('0192f0c1-2a00-7000-8000-0000000000c1');

@@ -1,38 +1,71 @@
-import { expect, test, vi } from 'vitest';
-import type { Part } from '../../../src/renderer/tender/parts.ts';
-import type { SaleId } from '../../../src/shared/id.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { cartNow } from '../../../src/main/till/fillCart.ts';
 import { dong } from '../../../src/shared/money.ts';
+import type { Part } from '../../../src/shared/sale/part.ts';
+import { salt } from '../../support/counter.ts';
+import { layLine } from '../sale/aCounterScreen.ts';
 
-const lain = new Map<string, string>();
-globalThis.sessionStorage = {
-  getItem: (key: string) => lain.get(key) ?? null,
-  setItem: (key: string, text: string) => void lain.set(key, text),
-} as unknown as Storage;
+const line = layLine();
+const { refetchCart } = await import('../../../src/renderer/sale/change.ts');
+const { clearCart } = await import('../../../src/renderer/sale/lines.ts');
+const { pay } = await import('../../../src/renderer/sale/pay.ts');
+const { backToSelling, beginPaying } = await import('../../../src/renderer/sale/payment.ts');
+const { scan } = await import('../../../src/renderer/sale/fill.ts');
+const { useSale } = await import('../../../src/renderer/sale/store.ts');
+const { keepParts, partsOf, partsTold, useTaken } = await import('../../../src/renderer/tender/taken.ts');
 
-const first = '019a0a4c-3f00-7000-8000-0123456789ab' as SaleId;
-const second = '019a0a4c-3f00-7000-8000-0123456789ac' as SaleId;
-const card: Part = { id: 1, tender: { kind: 'card', given: dong(50_000), reference: 'R1' } };
-const cash: Part = { id: 1, tender: { kind: 'cash', given: dong(20_000) } };
+const card: Part = { id: 1, tender: { kind: 'card', given: dong(5_000), reference: 'R1' } };
+const cash: Part = { id: 2, tender: { kind: 'cash', given: dong(2_000) } };
+const saleNow = () => cartNow(line.desk).sale;
 
-/** The window as it is after a reload. */
-async function reloaded() {
-  vi.resetModules();
-  return import('../../../src/renderer/tender/taken.ts');
+/** The window as it is after a reload, and payment opened in it. */
+async function payAnew(): Promise<void> {
+  useTaken.setState({ sale: null, parts: [] });
+  useSale.setState({ stage: { at: 'selling' }, cart: null, priced: null });
+  await refetchCart();
+  expect(await beginPaying()).toBe(true);
 }
 
-test('what a card paid of a sale is there after a reload, each sale’s own, until the sale is paid', async () => {
-  const before = await reloaded();
-  before.keepParts(first, [card]);
-  before.keepParts(second, [cash]);
-  const after = await reloaded();
-  expect(after.partsOf(first)).toEqual([card]);
-  expect(after.partsOf(second)).toEqual([cash]);
-  after.forgetParts(first);
-  expect(after.partsOf(first)).toEqual([]);
-  expect((await reloaded()).partsOf(second)).toEqual([cash]);
+beforeEach(async () => {
+  useSale.setState({ stage: { at: 'selling' } });
+  await refetchCart();
+  await clearCart();
+  scan(salt.codes[0] ?? '');
+  expect(await beginPaying()).toBe(true);
 });
 
-test('what cannot be read is none', async () => {
-  lain.set('quay.taken', '{"x":');
-  expect((await reloaded()).partsOf(first)).toEqual([]);
+test('what a card paid is there when payment opens anew, in whatever window, until it is taken back', async () => {
+  const sale = saleNow();
+  keepParts(sale, [card]);
+  keepParts(sale, [card, cash]);
+  expect(partsOf(sale)).toEqual([card, cash]);
+  await partsTold();
+  await payAnew();
+  expect(partsOf(sale)).toEqual([card, cash]);
+  keepParts(sale, []);
+  await partsTold();
+  await payAnew();
+  expect(partsOf(sale)).toEqual([]);
+});
+
+test('what was taken just before payment was left is not lost to the next opening, however slow the till', async () => {
+  const sale = saleNow();
+  const { release } = line.hold('cart.keepParts');
+  keepParts(sale, [card]);
+  keepParts(sale, [card, cash]);
+  backToSelling();
+  const opened = beginPaying();
+  await new Promise(setImmediate);
+  release();
+  expect(await opened).toBe(true);
+  expect(partsOf(sale)).toEqual([card, cash]);
+});
+
+test('it is of that sale alone: the next one has paid nothing', async () => {
+  keepParts(saleNow(), [card]);
+  await pay([card.tender, { kind: 'cash', given: dong(20_000) }]);
+  useSale.setState({ stage: { at: 'selling' } });
+  scan(salt.codes[0] ?? '');
+  expect(await beginPaying()).toBe(true);
+  expect(partsOf(saleNow())).toEqual([]);
 });
