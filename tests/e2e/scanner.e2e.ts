@@ -1,4 +1,5 @@
 import { SETUP_DIGITS, SETUP_TEXT } from '../../src/shared/scanner/setupCard.ts';
+import { faults } from './axe.ts';
 import { SALT, SHRIMP } from './goods.ts';
 import { atTheCounter, expect, type Page, tapPin, testInOneShop as test } from './shop.ts';
 import { plugIn } from './wedge.ts';
@@ -30,6 +31,7 @@ test('what is scanned while the scanner is checked is read and explained, and no
   await expect(page.getByTestId('trouble-caps-lock')).toBeVisible();
   await expect(page.getByTestId('trouble-two-suffixes')).toBeVisible();
   await expect(page.getByTestId('scanner-earlier')).toContainText(SALT.name);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('counter')).toBeVisible();
   await expect(page.getByTestId('line')).toHaveCount(0);
