@@ -5,8 +5,8 @@ import { type Ruling, ruled, turned } from './turned.ts';
 
 /** Lines a look must have found a number on; a frame is one of many, so it may be passed over. */
 const ENOUGH = 2;
-/** Half as fine as for a still: the next frame comes. */
-const ROWS: Ruling = { angle: 0, apart: 8, density: 1.5, thick: 2, sharpenOver: 3 };
+/** Further apart than for a still: the next frame comes. Four lines in one are what a dim shop's noise asks for. */
+const ROWS: Ruling = { angle: 0, apart: 8, density: 2, thick: 4, sharpenOver: 4 };
 
 type Look = (engines: Engines, picture: Picture) => Promise<Read[]>;
 
@@ -15,8 +15,13 @@ const slanted: Look = ({ zbar }, picture) => zbar(turned(picture, 45));
 const rows: Look = ({ zxing }, picture) => zxing(ruled(picture, ROWS), 'rows');
 const everything: Look = ({ zxing }, picture) => zxing(picture, 'all');
 
-/** By frame, in turn: straight codes in every one, what lies askew or is square in every fourth. */
-const TURNS: readonly (readonly Look[])[] = [[straight, rows], [straight, slanted], [straight, rows], [everything]];
+/** By frame, in turn: what lies straight in all, what lies askew or is noisy in every second, what is square in every fourth. */
+const TURNS: readonly (readonly Look[])[] = [
+  [straight, rows],
+  [straight, slanted],
+  [everything, rows],
+  [straight, slanted],
+];
 
 /**
  * What one frame of a moving picture shows. Some of it is misread: whoever asks believes what several frames agree on.
