@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Caller } from '../../src/shared/contract/call.ts';
 import { type CallName, calls, events } from '../../src/shared/contract.ts';
 import { isRefusal, Refusal } from '../../src/shared/refusal.ts';
+import { PART_LIMIT } from '../../src/shared/sale/part.ts';
 
 const names = Object.keys(calls) as CallName[];
 const callers: readonly Caller[] = ['anyone', 'signed-in', 'in-shift', 'display'];
@@ -32,6 +33,21 @@ describe('the till’s contract', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it('pays a sale with as many parts as are kept for it, and one more', () => {
+    const sale = '0192f0c1-2a00-7000-8000-0000000000c1';
+    const cash = { kind: 'cash', given: 1000 };
+    const kept = (count: number) => {
+      const parts = Array.from({ length: count }, (_, at) => ({ id: at + 1, tender: cash }));
+      return calls['cart.keepParts'].input.safeParse({ sale, parts }).success;
+    };
+    const paid = (count: number) => {
+      const tenders = Array.from({ length: count }, () => cash);
+      return calls['sale.complete'].input.safeParse({ sale, total: 1000 * count, tenders }).success;
+    };
+    expect([kept(PART_LIMIT), kept(PART_LIMIT + 1)]).toEqual([true, false]);
+    expect([paid(PART_LIMIT + 1), paid(PART_LIMIT + 2)]).toEqual([true, false]);
+  });
+
   it('lets nobody sell who is not signed in with a shift open', () => {
     const open = names.filter((name) => calls[name].caller === 'anyone');
     expect(open.filter((name) => /^(cart|sale|slip|shift|catalogue)\./.test(name))).toEqual([]);
@@ -50,7 +66,7 @@ describe('a refusal', () => {
 
   it('has a code of its own, in words a log can show', () => {
     expect(new Set(codes).size).toBe(codes.length);
-    for (const code of codes) expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    for (const code of codes) expect(code).toMatch(/^[a-z]+(-[a-z]+\d?)*$/);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Cart } from '../../shared/cart/cart.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
-import type { Part } from '../../shared/sale/part.ts';
+import { PART_LIMIT, type Part } from '../../shared/sale/part.ts';
 import type { Handed, TenderKind } from '../../shared/sale/tender.ts';
 import { say } from '../notice.ts';
 import { onEscape } from '../ui/focus.ts';
@@ -75,6 +75,7 @@ export function usePaying({ sale, total, rounding, busy, qrShown, onPay, onBack:
   useShownCode({ sale, part: code, amount: typed ?? owed }, way === 'vietqr', owed);
 
   const put = (tender: Handed, next = nextWay(tender, creditsLeft(all, [...parts, newPart(parts, tender, code)]))) => {
+    if (parts.length >= PART_LIMIT) return say('stop', t('tender.partsFull'));
     setShownAt(performance.now());
     keepParts(sale, [...partsOf(sale), newPart(partsOf(sale), tender, code)]);
     setTaking({ way: next, typed: undefined });

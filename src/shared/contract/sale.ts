@@ -3,6 +3,7 @@ import { Instant } from '../day.ts';
 import { SaleId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Refusal } from '../refusal.ts';
+import { PART_LIMIT } from '../sale/part.ts';
 import { Handed } from '../sale/tender.ts';
 import { approvable, call } from './call.ts';
 
@@ -29,7 +30,10 @@ export const saleCalls = {
       sale: SaleId,
       /** What the screen showed when payment began; another total in the till's cart is refused, not charged. */
       total: Dong,
-      tenders: z.array(Handed).min(1).max(10),
+      tenders: z
+        .array(Handed)
+        .min(1)
+        .max(PART_LIMIT + 1),
     }),
     z.union([Receipt, Refusal]),
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BILLS_PER_SALE } from '../vietqr/bill.ts';
 import { Handed } from './tender.ts';
 
 /** One tender of several, taken while the buyer still pays; it can be taken back until the sale is paid. */
@@ -11,5 +12,5 @@ export const Part = z.object({
 });
 export type Part = z.infer<typeof Part>;
 
-/** More than any buyer counts out; a bound on what is kept with a cart. */
-export const PART_LIMIT = 50;
+/** Parts beside the last tender: more than any buyer counts out. A VietQR code each is as many as a sale has. */
+export const PART_LIMIT = BILLS_PER_SALE - 1;

@@ -19,6 +19,7 @@ export const tender = {
   voucher: 'Voucher',
   exchange: 'Exchange',
   parts: 'Received',
+  partsFull: 'There are too many parts. Take all that is left at once, or take one back.',
   partsKept: '{{amount}} ₫ ({{ways}}) were received for this sale and are kept. Press pay to go on.',
   partsOver:
     '{{amount}} ₫ were received, {{over}} ₫ more than the sale. Give it back the way it was paid and take it off, or add goods.',

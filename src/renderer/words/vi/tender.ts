@@ -19,6 +19,7 @@ export const tender = {
   voucher: 'Phiếu',
   exchange: 'Đổi hàng',
   parts: 'Đã nhận',
+  partsFull: 'Đã nhận nhiều phần quá. Thu hết phần còn lại một lần, hoặc bỏ bớt một phần.',
   partsKept: 'Đã nhận {{amount}} ₫ ({{ways}}) cho phiếu này, vẫn được giữ. Bấm thanh toán để thu tiếp.',
   partsOver:
     'Đã nhận {{amount}} ₫, nhiều hơn phiếu {{over}} ₫. Trả lại khoản thừa đúng cách khách đã trả rồi bỏ khoản đó ra, hoặc thêm hàng.',
