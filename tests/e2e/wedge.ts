@@ -121,6 +121,7 @@ const MARKS: Readonly<Record<string, readonly [code: string, virtualKey: number,
   '-': ['Minus', 189, false],
   '?': ['Slash', 191, true],
   '=': ['Equal', 187, false],
+  ']': ['BracketRight', 221, false],
 };
 
 /** The physical key of a US keyboard, which every scanner plays. */
