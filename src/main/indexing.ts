@@ -1,5 +1,6 @@
 import type { DeviceId } from '../shared/id.ts';
 import type { Signer } from './db/journal.ts';
+import { catchUpMovements } from './db/movement.ts';
 import { catchUpSaleIndex } from './db/saleIndex.ts';
 import { openingOf, openShift } from './db/shift.ts';
 import { foldAhead } from './db/shiftReport.ts';
@@ -18,7 +19,7 @@ export type Indexing = {
   readonly close: () => void;
 };
 
-/** Catches the index of slips and the shift's figures up with the journal, in small steps while nothing is sold. A step that fails is tried again. */
+/** Catches the index of slips, the movements of stock and the shift's figures up with the journal, in small steps while nothing is sold. A step that fails is tried again. */
 export function indexWhenIdle(
   db: TillDb,
   signer: Pick<Signer, 'device'>,
@@ -33,7 +34,8 @@ export function indexWhenIdle(
   const step = (): void => {
     try {
       const slips = db.write((writing) => catchUpSaleIndex(writing, signer.device, STEP));
-      if (slips + shiftBehind(db, signer.device) > 0) after(BETWEEN);
+      const movements = db.write((writing) => catchUpMovements(writing, signer.device, STEP));
+      if (slips + movements + shiftBehind(db, signer.device) > 0) after(BETWEEN);
     } catch (error) {
       onTrouble(error);
     }

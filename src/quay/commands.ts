@@ -4,7 +4,7 @@ import { addPrint } from './print.ts';
 import type { BackupWishes } from './runBackup.ts';
 import type { CentralWishes } from './runCentral.ts';
 import type { ImportWishes } from './runImport.ts';
-import type { ExportWishes, JournalWishes } from './runJournal.ts';
+import type { ExportWishes, JournalWishes, RebuildWishes } from './runJournal.ts';
 import type { ResolveWishes } from './runResolve.ts';
 import type { ScanWishes } from './runScan.ts';
 import type { StartWishes } from './runStart.ts';
@@ -79,8 +79,9 @@ function addJournal(program: Command): void {
     .command('rebuild')
     .description('make stock, shift totals and all else that is derived again from the journal, and say what differed')
     .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .option('--check', 'only say what differs, change nothing; exit 1 if anything does')
     .option('--json', 'answer in JSON')
-    .action(async (options: JournalWishes) => (await import('./runJournal.ts')).runRebuild(options));
+    .action(async (options: RebuildWishes) => (await import('./runJournal.ts')).runRebuild(options));
 }
 
 function addImport(program: Command): void {

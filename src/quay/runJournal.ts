@@ -1,11 +1,12 @@
 import { exportJournal } from '../main/journal/exportFile.ts';
 import { NotAJournal, type Verdict, verifyJournalFile } from '../main/journal/verifyFile.ts';
-import { rebuild } from '../main/till/rebuild.ts';
+import { checkProjections, rebuild } from '../main/till/rebuild.ts';
 import { type Dong, formatDong } from '../shared/money.ts';
 import { lockExisting, openExisting } from './openExisting.ts';
 
 export type JournalWishes = { readonly data?: string; readonly json?: true };
 export type ExportWishes = JournalWishes & { readonly out: string };
+export type RebuildWishes = JournalWishes & { readonly check?: true };
 
 export function runExport({ data, out, json }: ExportWishes): void {
   const db = openExisting(data);
@@ -63,13 +64,14 @@ function inWords(verdict: Verdict): string {
   return lines.join('\n');
 }
 
-export function runRebuild({ data, json }: JournalWishes): void {
+export function runRebuild({ data, check, json }: RebuildWishes): void {
   const unlock = lockExisting(data);
   const db = unlock && openExisting(data);
   try {
     if (!db) return;
-    const { entries, differed } = rebuild(db);
-    const words = differed.length === 0 ? 'all was right' : `mended: ${differed.join(', ')}`;
+    const { entries, differed } = check ? checkProjections(db) : rebuild(db);
+    const words = differed.length === 0 ? 'all was right' : `${check ? 'wrong' : 'mended'}: ${differed.join(', ')}`;
+    if (check && differed.length > 0) process.exitCode = 1;
     console.log(json ? JSON.stringify({ entries, differed }) : `${entries} entries replayed; ${words}`);
   } finally {
     db?.close();

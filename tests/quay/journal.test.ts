@@ -67,8 +67,12 @@ describe('quay journal', () => {
     expect(right).toMatchObject({ exit: 0, complained: '' });
     expect(JSON.parse(right.said)).toEqual({ entries: 5, differed: [] });
     desk.db.write((db) => db.run('UPDATE running SET sold = sold + 1'));
+    const wrong = quay('journal', 'rebuild', '--data', data, '--check', '--json');
+    expect(wrong.exit).toBe(1);
+    expect(JSON.parse(wrong.said)).toEqual({ entries: 5, differed: ['running'] });
     const mended = quay('journal', 'rebuild', '--data', data, '--json');
     expect(JSON.parse(mended.said)).toEqual({ entries: 5, differed: ['running'] });
+    expect(quay('journal', 'rebuild', '--data', data, '--check')).toMatchObject({ exit: 0, complained: '' });
   });
 
   test('rebuild leaves a folder alone in which a till is open, and says so', () => {

@@ -12,6 +12,7 @@ import { sharedCodes } from './migrations/011-shared-codes.ts';
 import { doubts } from './migrations/012-doubts.ts';
 import { toldStock } from './migrations/013-told-stock.ts';
 import { scanners } from './migrations/014-scanners.ts';
+import { lots } from './migrations/015-lots.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -31,6 +32,7 @@ export const migrations: readonly string[] = [
   doubts,
   toldStock,
   scanners,
+  lots,
 ];
 
 /**

@@ -3,11 +3,11 @@ import type { BodyOf, EntryHeader, EntryKind } from '../../shared/journal/entry.
 import { bodies } from '../../shared/journal/entry.ts';
 import { must } from '../../shared/must.ts';
 import type { RunningTotals, SaleBody } from '../../shared/sale/sale.ts';
-import { goodsOf } from '../../shared/sale/sale.ts';
 import type { ShiftClosedBody, ShiftOpenedBody } from '../../shared/shift/shift.ts';
 import { reprinted, type SlipReprintedBody } from '../../shared/till/till.ts';
 import { projectCreditPaidOut, projectCreditsSpent, projectReturn } from './returned.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
+import { projectMoved, projectNumbered } from './stock.ts';
 
 /**
  * What must be fast and can be made again from the journal. An operation calls the one of its kind in the
@@ -31,9 +31,14 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
   // What was not sold moves neither money nor stock.
   'line-removed': () => {},
   'missed-demand': () => {},
-  // Counted into what is on hand from the next version of the database on.
-  'goods-received': () => {},
-  'goods-written-off': () => {},
+  'goods-received': (db, body) => {
+    projectNumbered(db, 'NK');
+    projectMoved(db, { kind: 'goods-received', body });
+  },
+  'goods-written-off': (db, body) => {
+    projectNumbered(db, 'XH');
+    projectMoved(db, { kind: 'goods-written-off', body });
+  },
 };
 
 export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<K>, header: EntryHeader): void {
@@ -41,7 +46,16 @@ export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<
 }
 
 /** The tables made by projection, for whoever empties and compares them. */
-export const PROJECTIONS = ['shift', 'stock', 'running', 'slip_copy', 'returned', 'exchange_credit'] as const;
+export const PROJECTIONS = [
+  'shift',
+  'stock',
+  'lot',
+  'numbered',
+  'running',
+  'slip_copy',
+  'returned',
+  'exchange_credit',
+] as const;
 
 /** Projects a stored entry from its text; for rebuilding only, so every body is parsed anew. */
 export function projectStored(db: WriteDb, header: EntryHeader, body: string): void {
@@ -53,6 +67,8 @@ export function projectStored(db: WriteDb, header: EntryHeader, body: string): v
 export function emptyProjections(db: WriteDb): void {
   db.run('DELETE FROM shift');
   db.run('DELETE FROM stock');
+  db.run('DELETE FROM lot');
+  db.run('DELETE FROM numbered');
   db.run('DELETE FROM slip_copy');
   db.run('DELETE FROM returned');
   db.run('DELETE FROM exchange_credit');
@@ -84,14 +100,7 @@ function projectSale(db: WriteDb, sale: SaleBody): void {
     db.run('UPDATE running SET practice_sales = practice_sales + 1');
     return;
   }
-  for (const { product, quantity } of sale.lines.flatMap(goodsOf)) {
-    db.run(
-      `INSERT INTO stock (product, on_hand) VALUES (?, ?)
-       ON CONFLICT (product) DO UPDATE SET on_hand = on_hand + excluded.on_hand`,
-      product,
-      -quantity,
-    );
-  }
+  projectMoved(db, { kind: 'sale', body: sale });
   db.run('UPDATE running SET sales = sales + 1, sold = ?, returned = ?', sale.running.sold, sale.running.returned);
 }
 

@@ -4,11 +4,11 @@ import { type Dong, dong } from '../../shared/money.ts';
 import { ensure, must } from '../../shared/must.ts';
 import { sumOf } from '../../shared/return/refund.ts';
 import { type CreditPaidOutBody, ReturnBody } from '../../shared/return/return.ts';
-import { goodsOf } from '../../shared/sale/sale.ts';
 import type { Tender } from '../../shared/sale/tender.ts';
 import type { Sum } from '../../shared/shift/report.ts';
 import { entryAt } from './journal.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
+import { projectMoved } from './stock.ts';
 
 /** What hangs on a return: what is left of the sale's lines, the shelf, the sums, a credit. */
 export function projectReturn(db: WriteDb, body: ReturnBody, header: EntryHeader): void {
@@ -19,20 +19,8 @@ export function projectReturn(db: WriteDb, body: ReturnBody, header: EntryHeader
     db.run('UPDATE running SET practice_returns = practice_returns + 1');
     return;
   }
-  for (const line of body.lines) {
-    if (line.to === 'write-off') continue;
-    for (const { product, quantity } of goodsOf(line)) putOnShelf(db, product, quantity);
-  }
+  projectMoved(db, { kind: 'return', body });
   db.run('UPDATE running SET returns = returns + 1, sold = ?, returned = ?', body.running.sold, body.running.returned);
-}
-
-function putOnShelf(db: WriteDb, product: string, quantity: number): void {
-  db.run(
-    `INSERT INTO stock (product, on_hand) VALUES (?, ?)
-     ON CONFLICT (product) DO UPDATE SET on_hand = on_hand + excluded.on_hand`,
-    product,
-    quantity,
-  );
 }
 
 /** Practice returns come from practice sales only, so they are kept like any other. */

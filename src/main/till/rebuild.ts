@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { enrolled } from '../db/enrolment.ts';
 import { entriesAfter } from '../db/journal.ts';
+import { catchUpMovements, emptyMovements } from '../db/movement.ts';
 import { emptyProjections, PROJECTIONS, projectStored } from '../db/projection.ts';
 import { catchUpSaleIndex, emptySaleIndex } from '../db/saleIndex.ts';
 import type { ReadDb, TillDb, WriteDb } from '../db/sqlite.ts';
@@ -16,26 +17,53 @@ export type Rebuilt = {
  * leaves what was there.
  */
 export function rebuild(db: TillDb): Rebuilt {
+  showTerms(db);
+  return db.write(makeAgain);
+}
+
+/** Says what a rebuild would mend, and leaves everything as it was: the transaction it is made again in is taken back. */
+export function checkProjections(db: TillDb): Rebuilt {
+  showTerms(db);
+  db.raw.exec('BEGIN IMMEDIATE');
+  try {
+    // Within the transaction that is open, this one is a part of it.
+    return db.write(makeAgain);
+  } finally {
+    db.raw.exec('ROLLBACK');
+  }
+}
+
+function showTerms(db: TillDb): void {
   db.raw.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.sale_terms USING fts5vocab('main', 'sale_search', 'row')`);
-  return db.write((writing) => {
-    // The index lags behind by its nature: what it is to be compared with is all of it.
-    indexAll(writing);
-    const before = fingerprints(writing);
-    emptyProjections(writing);
-    emptySaleIndex(writing);
-    const entries = replay(writing);
-    indexAll(writing);
-    const after = fingerprints(writing);
-    return { entries, differed: COMPARED.filter((table) => before.get(table) !== after.get(table)) };
-  });
+}
+
+function makeAgain(db: WriteDb): Rebuilt {
+  // The indexes lag behind by their nature: what they are to be compared with is all of them.
+  indexAll(db);
+  const before = fingerprints(db);
+  emptyProjections(db);
+  emptySaleIndex(db);
+  emptyMovements(db);
+  const entries = replay(db);
+  indexAll(db);
+  const after = fingerprints(db);
+  return { entries, differed: COMPARED.filter((table) => before.get(table) !== after.get(table)) };
 }
 
 /** The index's words are read through `sale_terms`: each term, and in how many slips it stands. */
-const COMPARED = [...PROJECTIONS, 'sale_index', 'sale_terms'] as const;
+const COMPARED = [...PROJECTIONS, 'sale_index', 'sale_terms', 'movement'] as const;
+
+/** How many columns make a row its own, where it is more than the first. */
+const KEYS: { readonly [T in (typeof COMPARED)[number]]?: string } = {
+  stock: '1, 2',
+  returned: '1, 2, 3',
+  movement: '1, 2, 3, 4',
+};
 
 function indexAll(db: WriteDb): void {
   const { device } = enrolled(db);
   while (catchUpSaleIndex(db, device, 1_000) > 0);
+  while (catchUpMovements(db, device, 1_000) > 0);
 }
 
 /** In pages, because better-sqlite3 does not write while a read cursor is open on the same connection. */
@@ -58,7 +86,7 @@ function fingerprints(db: ReadDb): Map<string, string> {
     COMPARED.map((table) => {
       const digest = createHash('sha256');
       // By the whole row, so that no column can differ unseen.
-      for (const row of db.all<Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY 1`)) {
+      for (const row of db.all<Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY ${KEYS[table] ?? '1'}`)) {
         digest.update(JSON.stringify(row)).update('\n');
       }
       return [table, digest.digest('hex')];

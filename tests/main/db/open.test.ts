@@ -69,7 +69,7 @@ describe('opening the till’s database', () => {
     const cut = join(folder, 'cut.db');
     const db = openDatabase(cut);
     db.write((writing) => {
-      for (let n = 0; n < 2_000; n++) writing.run('INSERT INTO stock VALUES (?, ?)', `SP-${n}`, n);
+      for (let n = 0; n < 2_000; n++) writing.run('INSERT INTO stock VALUES (?, ?, ?)', `SP-${n}`, '', n);
     });
     db.raw.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
@@ -108,6 +108,7 @@ describe('opening the till’s database', () => {
       drawer: false,
       attempts: 1,
       at: 5,
+      doubt: 'lost',
     });
     expect(nextPrintJob(db, 0, 0)).toMatchObject({ job: 8, entry: 'sale-8', copy: 1 });
     expect(copiesOf(db, 'sale-8' as EntryId)).toBe(1);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { BackupFailed, backUp } from '../../../src/main/backup/backup.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import { runningTotals } from '../../../src/main/db/projection.ts';
-import { rebuild } from '../../../src/main/till/rebuild.ts';
+import { checkProjections, rebuild } from '../../../src/main/till/rebuild.ts';
 import { reprintSlip } from '../../../src/main/till/reprintSlip.ts';
 import { aDesk, done, driedShrimp, lan, sell, withShift } from '../../support/aDesk.ts';
 
@@ -22,6 +22,15 @@ test('what was wrong is mended, and named', () => {
   expect(rebuild(desk.db).differed).toEqual(['stock', 'running']);
   expect(runningTotals(desk.db).sold).toBe(25_000);
   expect(rebuild(desk.db).differed).toEqual([]);
+});
+
+test('what is wrong is named by a check, which changes nothing', () => {
+  const desk = withShift(aDesk());
+  sell(desk);
+  expect(checkProjections(desk.db)).toEqual({ entries: 3, differed: [] });
+  desk.db.raw.exec('UPDATE stock SET on_hand = 7');
+  expect(checkProjections(desk.db)).toEqual({ entries: 3, differed: ['stock'] });
+  expect(desk.db.get('SELECT on_hand FROM stock')).toEqual({ on_hand: 7 });
 });
 
 test('a backup made while the till is open holds every sale, and is never written over', () => {

@@ -1,0 +1,61 @@
+import type { DeviceId } from '../../shared/id.ts';
+import { bodies, type EntryHeader } from '../../shared/journal/entry.ts';
+import { must } from '../../shared/must.ts';
+import { lotKey, movedBy, type StockEntry } from '../../shared/stock/moved.ts';
+import { entriesAfter, head, type StoredEntry } from './journal.ts';
+import type { ReadDb, WriteDb } from './sqlite.ts';
+
+const KINDS: readonly string[] = [
+  'sale',
+  'return',
+  'goods-received',
+  'goods-written-off',
+] satisfies StockEntry['kind'][];
+
+/**
+ * Takes the next entries of the journal into the list of movements.
+ * @param limit entries looked at
+ * @returns how many are still to come
+ */
+export function catchUpMovements(db: WriteDb, device: DeviceId, limit: number): number {
+  const from = movementsUpTo(db);
+  let seq = from;
+  // Read before anything is written: there is no writing on a connection while it reads.
+  const entries = [...entriesAfter(db, device, from, limit)];
+  for (const entry of entries) {
+    seq = entry.header.seq;
+    take(db, entry);
+  }
+  if (seq !== from) db.run('UPDATE movement_state SET seq = ?', seq);
+  return head(db).seq - seq;
+}
+
+function movementsUpTo(db: ReadDb): number {
+  return must(db.get<{ seq: number }>('SELECT seq FROM movement_state'), 'the state of the movements').seq;
+}
+
+export function emptyMovements(db: WriteDb): void {
+  db.run('DELETE FROM movement');
+  db.run('UPDATE movement_state SET seq = 0');
+}
+
+function take(db: WriteDb, { header, body }: StoredEntry): void {
+  if (!KINDS.includes(header.kind)) return;
+  const entry = stockEntry(header, body);
+  for (const { product, lot, quantity } of movedBy(entry)) {
+    db.run(
+      'INSERT INTO movement (product, day, seq, lot, kind, quantity) VALUES (?, ?, ?, ?, ?, ?)',
+      product,
+      entry.body.day,
+      header.seq,
+      lotKey(lot?.id),
+      entry.kind,
+      quantity,
+    );
+  }
+}
+
+function stockEntry({ kind }: EntryHeader, body: string): StockEntry {
+  const known = kind as StockEntry['kind'];
+  return { kind: known, body: bodies[known].parse(JSON.parse(body)) } as StockEntry;
+}

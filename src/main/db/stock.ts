@@ -1,0 +1,101 @@
+import type { Day, Instant } from '../../shared/day.ts';
+import { type LotId, type ProductId, uuidTime } from '../../shared/id.ts';
+import { must } from '../../shared/must.ts';
+import { type Quantity, quantity } from '../../shared/quantity.ts';
+import { Lot, Terms } from '../../shared/stock/lot.ts';
+import { lotKey, type Moved, movedBy, type StockEntry } from '../../shared/stock/moved.ts';
+import type { ReadDb, WriteDb } from './sqlite.ts';
+
+/** What an entry moves on this till's shelf, and the lots it names. */
+export function projectMoved(db: WriteDb, entry: StockEntry): void {
+  for (const moved of movedBy(entry)) {
+    if (moved.lot) keepLot(db, moved);
+    db.run(
+      `INSERT INTO stock (product, lot, on_hand) VALUES (?, ?, ?)
+       ON CONFLICT (product, lot) DO UPDATE SET on_hand = on_hand + excluded.on_hand`,
+      moved.product,
+      lotKey(moved.lot?.id),
+      moved.quantity,
+    );
+  }
+}
+
+/** What is told of a lot is the same wherever it is named, so the first time will do. */
+function keepLot(db: WriteDb, { product, lot }: Moved): void {
+  const { id, code, expires, owner, terms } = must(lot, 'a lot');
+  db.run(
+    `INSERT OR IGNORE INTO lot (lot, product, code, expires, owner, owner_name, terms, received_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    product,
+    code,
+    expires ?? null,
+    owner.id,
+    owner.name,
+    JSON.stringify(terms),
+    uuidTime(id),
+  );
+}
+
+export type StockSeries = 'NK' | 'XH';
+
+export function projectNumbered(db: WriteDb, series: StockSeries): void {
+  db.run('INSERT INTO numbered VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET made = made + 1', series);
+}
+
+/** How many papers of a series this till has made. */
+export function numberedOf(db: ReadDb, series: StockSeries): number {
+  return db.get<{ made: number }>('SELECT made FROM numbered WHERE series = ?', series)?.made ?? 0;
+}
+
+/** A lot and what the outlet's tills have of it by the books. */
+export type HeldLot = { readonly lot: Lot; readonly receivedAt: Instant; readonly onHand: Quantity };
+
+type LotRow = {
+  readonly lot: LotId;
+  readonly product: ProductId;
+  readonly code: string;
+  readonly expires: Day | null;
+  readonly owner: string;
+  readonly owner_name: string;
+  readonly terms: string;
+  readonly received_at: number;
+  readonly on_hand: number;
+};
+
+const HELD_LOT = `SELECT *, (SELECT coalesce(sum(on_hand), 0) FROM held
+    WHERE held.product = known_lot.product AND held.lot = known_lot.lot) AS on_hand FROM known_lot`;
+
+/** The lots of a product, in the order they came in. */
+export function lotsOf(db: ReadDb, product: ProductId): HeldLot[] {
+  return db.all<LotRow>(`${HELD_LOT} WHERE product = ? ORDER BY lot`, product).map(heldLot);
+}
+
+export function lotOf(db: ReadDb, id: LotId): HeldLot | undefined {
+  const row = db.get<LotRow>(`${HELD_LOT} WHERE lot = ?`, id);
+  return row && heldLot(row);
+}
+
+function heldLot(row: LotRow): HeldLot {
+  return {
+    lot: Lot.parse({
+      id: row.lot,
+      product: row.product,
+      code: row.code,
+      ...(row.expires !== null && { expires: row.expires }),
+      owner: { id: row.owner, name: row.owner_name },
+      terms: Terms.parse(JSON.parse(row.terms)),
+    }),
+    receivedAt: row.received_at as Instant,
+    onHand: quantity(row.on_hand),
+  };
+}
+
+/** What the books have of a product for which no lot is known; below 0 where it was sold and never came in. */
+export function looseOf(db: ReadDb, product: ProductId): Quantity {
+  const row = db.get<{ on_hand: number | null }>(
+    `SELECT sum(on_hand) AS on_hand FROM held WHERE product = ? AND lot = ''`,
+    product,
+  );
+  return quantity(row?.on_hand ?? 0);
+}
