@@ -11,6 +11,7 @@ import type { Till } from '../../src/main/till.ts';
 import { calls } from '../../src/shared/contract.ts';
 import { GRID_IDS } from '../../src/shared/label/sheet.ts';
 import { usualProfile } from '../../src/shared/printer/profile.ts';
+import { usualWedge } from '../../src/shared/scanner/wedge.ts';
 import { aFolder, MORNING } from '../support/aDesk.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -176,6 +177,10 @@ function inputFor(name: string): unknown {
     'printer.skip': { job: 1 },
     'printer.elsewhere': { job: 1, printer: 1 },
     'printer.setLogo': { png: null },
+    'scanner.setWedge': { settings: usualWedge },
+    'scanner.add': { path: '/dev/ttyUSB0', baud: 9600 },
+    'scanner.remove': { id: 1 },
+    'scanner.explain': { code: '1' },
     'label.products': { products: [] },
     'label.scan': { code: '1' },
     'label.preview': { label, target: { to: 'printer', printer: 0 } },
