@@ -26,11 +26,11 @@ async function sell(page: Page): Promise<void> {
   await expect(page.getByTestId('done')).toHaveCount(0);
 }
 
-/** By keyboard alone: the count of each note, Enter after each, from the largest to the smallest. */
+/** By keyboard alone: the count of each note, Enter after each, from the largest to the smallest; slower than a scanner types. */
 async function countByKeyboard(page: Page, counts: readonly string[]): Promise<void> {
   for (const count of counts) {
     if (count !== '') await page.keyboard.type(count, BY_HAND);
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(BY_HAND.delay);
     await page.keyboard.press('Enter');
   }
 }
@@ -43,7 +43,7 @@ test('a shift from float to Z by keyboard alone: cash in, a sale, a blind count 
   await sell(page);
 
   await page.keyboard.press('F10');
-  await page.waitForTimeout(150);
+  await expect(page.getByTestId('room-in')).toBeVisible();
   await page.keyboard.press('1');
   await page.keyboard.type('50000', BY_HAND);
   await expect(page.getByTestId('move-amount')).toHaveValue('50.000');
@@ -51,7 +51,7 @@ test('a shift from float to Z by keyboard alone: cash in, a sale, a blind count 
   await page.keyboard.press('F10');
   await expect(page.getByTestId('counter')).toBeVisible();
   await page.keyboard.press('F10');
-  await page.waitForTimeout(150);
+  await expect(page.getByTestId('room-in')).toBeVisible();
   await page.keyboard.press('1');
   await expect(page.getByTestId('move-amount')).toHaveValue('');
   await page.keyboard.press('Enter');
@@ -70,7 +70,7 @@ test('a shift from float to Z by keyboard alone: cash in, a sale, a blind count 
   expect(slipsOf(shop).at(-1)).toMatch(/PHIẾU THU TIỀN VÀO KÉT[^]*200\.000[^]*Thêm tiền lẻ/);
 
   await page.keyboard.press('F10');
-  await page.waitForTimeout(150);
+  await expect(page.getByTestId('room-close')).toBeVisible();
   await page.keyboard.press('5');
   await expect(page.getByTestId('counted')).toHaveText('0 ₫');
   // 709.000 should be there; nothing on the screen, nor sent to it, says so.
