@@ -4,7 +4,6 @@ import { type Atlas, CELL, LARGE_CELL } from './atlas.ts';
 import { type Bitmap, strideOf } from './bitmap.ts';
 import { lengthOf, QR_MARGIN, type Row, type Span } from './layout.ts';
 
-
 const RULE_ROWS = 14;
 const RULE_STROKE = 2;
 

@@ -506,6 +506,8 @@ export const en = {
       'drawer-opened': 'drawer opened',
       'line-removed': 'taken out while paying',
       'missed-demand': 'asked for in vain',
+      'goods-received': 'goods received',
+      'goods-written-off': 'goods written off',
       'training-switched': 'training switched',
     },
     technical: 'Reason, for the engineer',

@@ -486,6 +486,8 @@ export const vi = {
       'drawer-opened': 'mở két',
       'line-removed': 'bỏ hàng khi đang thu tiền',
       'missed-demand': 'khách hỏi',
+      'goods-received': 'nhập kho',
+      'goods-written-off': 'hủy hàng',
       'training-switched': 'bật tắt tập bán',
     },
     technical: 'Lý do ghi cho kỹ thuật',
