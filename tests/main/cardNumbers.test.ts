@@ -21,6 +21,7 @@ const NOT_KEPT = new Set([
   'find.code',
   'return.scan',
   'return.creditOf',
+  'stock.list',
 ]);
 
 const anyCard = anyCardNumber.chain(anyCardWriting);
@@ -58,6 +59,9 @@ const LOOKED_UP = new Set([
   'find.code code',
   'return.scan code',
   'return.creditOf code',
+  'label.scan code',
+  'scanner.explain code',
+  'cart.keepParts parts.0.tender.slip',
   'sale.complete tenders.0.slip',
 ]);
 
