@@ -11,6 +11,7 @@ import { scannerCalls } from './calls/scanner.ts';
 import { shiftCalls } from './calls/shift.ts';
 import { slipCalls } from './calls/slip.ts';
 import { staffCalls } from './calls/staff.ts';
+import { stockCalls } from './calls/stock.ts';
 import { tillCalls } from './calls/till.ts';
 import type { Counter } from './counter.ts';
 
@@ -29,6 +30,7 @@ export function callsOf(counter: Counter): Handlers {
     ...printerCalls(counter),
     ...labelCalls(counter),
     ...scannerCalls(counter),
+    ...stockCalls(counter),
     ...displayCalls(counter),
   };
 }

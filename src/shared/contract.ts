@@ -12,6 +12,7 @@ import { ScannersShown, SerialScan, scannerCalls } from './contract/scanner.ts';
 import { shiftCalls } from './contract/shift.ts';
 import { slipCalls } from './contract/slip.ts';
 import { staffCalls } from './contract/staff.ts';
+import { stockCalls } from './contract/stock.ts';
 import { Status, TillState, tillCalls } from './contract/till.ts';
 import type { RefusalOf } from './refusal.ts';
 
@@ -32,6 +33,7 @@ export const calls = {
   ...printerCalls,
   ...labelCalls,
   ...scannerCalls,
+  ...stockCalls,
   ...displayCalls,
 } as const;
 

@@ -4,6 +4,7 @@ import { ProductId } from './id.ts';
 import { Dong } from './money.ts';
 import { Quantity } from './quantity.ts';
 import { Right } from './staff/rights.ts';
+import { GoodsQuestion } from './stock/question.ts';
 
 const refusal = <Code extends string, Facts extends z.ZodRawShape = Record<never, never>>(
   code: Code,
@@ -139,6 +140,9 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('forged-slip', { code: z.string() }),
   refusal('slip-of-another-till', { code: z.string(), till: z.string() }),
   refusal('slip-of-another-outlet', { code: z.string(), outlet: z.string() }),
+
+  /** Lines of a document of goods that are wrong, or that somebody must look at; `line` and `name` are the first one's. */
+  refusal('goods-questioned', { line: z.int().positive(), name: z.string(), questions: z.array(GoodsQuestion).min(1) }),
 
   refusal('no-such-job'),
   /** Of the paper chosen: its price, or what a packet must say, does not fit whole. */

@@ -62,6 +62,7 @@ const LOOKED_UP = new Set([
   'label.scan code',
   'scanner.explain code',
   'cart.keepParts parts.0.tender.slip',
+  'stock.list text',
   'sale.complete tenders.0.slip',
 ]);
 

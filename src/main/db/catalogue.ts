@@ -198,3 +198,12 @@ function partsOf(db: ReadDb, parts: readonly ProductPart[]): BasketPart[] | null
   });
   return found.length === parts.length ? found : null;
 }
+
+/** Every producer the catalogue knows, by name. */
+export function allProducers(db: ReadDb): { readonly id: ProducerId; readonly name: string }[] {
+  return db.all('SELECT id, name FROM producer ORDER BY name, id');
+}
+
+export function nameOfProducer(db: ReadDb, id: ProducerId): string | undefined {
+  return db.get<{ name: string }>('SELECT name FROM producer WHERE id = ?', id)?.name;
+}

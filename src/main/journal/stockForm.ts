@@ -42,6 +42,7 @@ export const GoodsReceived = z.object({
   by: z.string(),
   note,
   lines: z.array(ReceivedLine).min(1),
+  approvedBy: Approver.optional(),
 });
 export type GoodsReceived = z.infer<typeof GoodsReceived>;
 

@@ -30,11 +30,13 @@ type Facts = {
   readonly till: string;
   readonly outlet: string;
   readonly day: string;
+  readonly line: number;
 };
 
 function facts(refusal: Refusal): Facts {
   return {
     day: 'day' in refusal ? formatDay(refusal.day) : '',
+    line: 'line' in refusal ? refusal.line : 0,
     missing: 'missing' in refusal ? formatDong(refusal.missing) : '',
     over: 'over' in refusal ? formatDong(refusal.over) : '',
     received: 'received' in refusal ? formatDong(refusal.received) : '',

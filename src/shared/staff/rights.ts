@@ -17,6 +17,8 @@ export const Right = z.enum([
   'release-pin',
   'set-up-printers',
   'set-up-scanners',
+  'receive-goods',
+  'write-off-goods',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -41,6 +43,8 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'release-pin': MANAGING,
   'set-up-printers': MANAGING,
   'set-up-scanners': MANAGING,
+  'receive-goods': MANAGING,
+  'write-off-goods': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
 import { QUANTITY_LIMIT, Quantity } from '../quantity.ts';
+import { Approver } from '../staff/approval.ts';
 import { Lot } from './lot.ts';
 
 /** Goods of one lot, of one product, that came in. The lot is told whole: whoever reads the entry needs no other. */
@@ -23,5 +24,6 @@ export const GoodsReceivedBody = z.object({
   /** What the delivery note says of itself: its number, or the file's name. */
   note: z.string().trim().min(1).max(80).optional(),
   lines: z.array(ReceivedLine).min(1).max(500),
+  approvedBy: Approver.optional(),
 });
 export type GoodsReceivedBody = z.infer<typeof GoodsReceivedBody>;

@@ -51,6 +51,8 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'release-pin': ['manager', 'administrator'],
   'set-up-printers': ['manager', 'administrator'],
   'set-up-scanners': ['manager', 'administrator'],
+  'receive-goods': ['manager', 'administrator'],
+  'write-off-goods': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

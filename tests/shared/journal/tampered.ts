@@ -235,7 +235,11 @@ export const TRUE_ONES: readonly Forgery[] = [
     what: 'goods received with and without a last day, a note beside them, and some written off',
     file: exported(
       writtenOff(
-        received(received(open, {}, { note: 'PG-12' }), { expires: '2027-01-28' }, { number: 'BL01-2-NK000002' }),
+        received(
+          received(open, {}, { note: 'PG-12', approvedBy: { id: 'NV-02', name: 'Hương' } }),
+          { expires: '2027-01-28' },
+          { number: 'BL01-2-NK000002' },
+        ),
         {},
       ),
     ),

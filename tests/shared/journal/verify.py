@@ -435,6 +435,7 @@ CLOSED = common(
 )
 RECEIVED = common(
     "day",
+    "approvedBy",
     number=lambda v: text(v, 1, 40) and like(SLIP_NUMBER, v),
     by=text,
     note=lambda v: text(v, 1, 80),
@@ -446,10 +447,7 @@ RECEIVED_LINE = {
     "unit": text,
     "quantity": lambda v: whole(v, 1),
 }
-WRITTEN_OFF = RECEIVED | common(
-    "approvedBy",
-    why=lambda v: v in ("expired", "damaged", "sample", "gift", "theft", "to-producer"),
-)
+WRITTEN_OFF = RECEIVED | {"why": lambda v: v in ("expired", "damaged", "sample", "gift", "theft", "to-producer")}
 WRITTEN_OFF_LINE = common("product", name=text, unit=text, quantity=lambda v: whole(v, 1), lot=is_lot)
 COUNTED = {"note": lambda v: whole(v, 1), "count": lambda v: whole(v, 0)}
 
@@ -741,7 +739,7 @@ class Books:
             self.count("switched")
 
     def take_received(self, entry, body):
-        members(body, RECEIVED, "body", optional=("note",))
+        members(body, RECEIVED, "body", optional=("note", "approvedBy"))
         must(not self.training, "goods came in while training was on")
         self.must_be_numbered(entry, body, "NK")
         for line in body["lines"]:

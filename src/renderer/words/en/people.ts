@@ -61,6 +61,8 @@ export const approval = {
     'switch-training': 'Switch training mode',
     'set-up-printers': 'Set up printers',
     'set-up-scanners': 'Set up scanners',
+    'receive-goods': 'Receive goods',
+    'write-off-goods': 'Write goods off',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

@@ -27,7 +27,7 @@ export const refusals = {
     'The drawer should not hold that much cash. Nothing was recorded; check the amount, or record cash put in first.',
   'goods-on-counter':
     'There are goods in the open cart or in a held one. Take payment or drop it first, then switch; nothing was changed.',
-  'training-on': 'Training mode is on. Switch it off before closing the shift; nothing was recorded.',
+  'training-on': 'Training mode is on. Switch it off first, then try again; nothing was recorded.',
   'absurd-float': 'The float must be from 0 to 100 million đồng. Check what you entered.',
 
   'unknown-code': 'No product carries the code {{code}}. Find it by name (F3), or ask the centre to add the code.',
@@ -47,6 +47,7 @@ export const refusals = {
     'The code {{code}} is listed for several products: {{names}}. Nothing was added; find the right one by name (F3), and tell the centre.',
   'label-price':
     '{{name}}: the label says {{price}} ₫, the till asks {{due}} ₫. Nothing was added; to sell at the till’s price find it by name (F3), or ask a manager.',
+  'goods-questioned': 'Line {{line}}: {{name}} cannot be recorded so. See the line; nothing was recorded yet.',
   'no-such-product': 'This product is no longer in the catalogue. Find another or ask the centre.',
   'no-price': '{{name}} has no price, so it cannot be sold yet. Ask the centre to set one.',
 

@@ -66,6 +66,8 @@ export const approval = {
     'switch-training': 'Bật hoặc tắt chế độ tập bán',
     'set-up-printers': 'Cài đặt máy in',
     'set-up-scanners': 'Cài đặt máy quét',
+    'receive-goods': 'Nhập kho',
+    'write-off-goods': 'Xuất hủy hàng',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

@@ -25,7 +25,7 @@ export const refusals = {
     'Ngăn kéo không đủ tiền để chi hay trả khách số này. Chưa ghi gì; kiểm lại số, hoặc ghi Thu tiền vào ngăn kéo trước.',
   'goods-on-counter':
     'Còn hàng trong phiếu đang mở hoặc phiếu đang giữ. Thu tiền hay bỏ phiếu đó trước, rồi đổi chế độ; chưa đổi gì.',
-  'training-on': 'Đang ở chế độ huấn luyện. Tắt huấn luyện rồi mới đóng ca; chưa ghi gì.',
+  'training-on': 'Đang ở chế độ huấn luyện. Tắt huấn luyện trước rồi làm lại; chưa ghi gì.',
   'absurd-float': 'Tiền đầu ca phải từ 0 đến 100 triệu đồng. Kiểm lại số vừa nhập.',
 
   'unknown-code': 'Không có món nào mang mã {{code}}. Gõ tên để tìm (F3), hoặc báo trung tâm thêm mã này.',
@@ -44,6 +44,7 @@ export const refusals = {
     'Mã {{code}} đang mang nhiều món: {{names}}. Chưa thêm gì; tìm đúng món theo tên (F3) và báo trung tâm sửa mã.',
   'label-price':
     '{{name}}: nhãn ghi {{price}} ₫, giá của máy là {{due}} ₫. Chưa vào phiếu; bán theo giá của máy thì tìm món theo tên (F3), hoặc hỏi quản lý.',
+  'goods-questioned': 'Dòng {{line}}: {{name}} chưa ghi được như vậy. Xem lại dòng đó; chưa ghi gì vào sổ.',
   'no-such-product': 'Món này không còn trong danh mục. Tìm món khác hoặc hỏi trung tâm.',
   'no-price': '{{name}} chưa có giá nên chưa bán được. Nhờ trung tâm đặt giá.',
 

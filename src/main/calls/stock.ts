@@ -1,0 +1,30 @@
+import type { stockCalls as contract } from '../../shared/contract/stock.ts';
+import type { HandlersOf } from '../answer.ts';
+import type { Counter } from '../counter.ts';
+import { allProducers } from '../db/catalogue.ts';
+import { looseOf, lotsOf } from '../db/stock.ts';
+import { listStock, movementsOf, toldOf } from '../db/stockList.ts';
+import { newId } from '../till/desk.ts';
+import { receiveGoods } from '../till/receiveGoods.ts';
+import { wallDay } from '../till/stockPaper.ts';
+import { writeOffGoods } from '../till/writeOffGoods.ts';
+import { handOf } from './handOf.ts';
+import { unlessRefused } from './unlessRefused.ts';
+
+export function stockCalls(counter: Counter) {
+  const { db, clock } = counter;
+  const hand = handOf(counter);
+  const { slipWritten } = counter;
+  return {
+    'stock.newEntry': () => ({ id: newId(counter.desk()), today: wallDay(db, clock()) }),
+    'stock.receive': (input, permit) => unlessRefused(receiveGoods(counter.desk(), input, hand(permit)), slipWritten),
+    'stock.writeOff': (input, permit) => unlessRefused(writeOffGoods(counter.desk(), input, hand(permit)), slipWritten),
+    'stock.owners': () => allProducers(db),
+    'stock.list': (asked) => listStock(db, asked),
+    'stock.lots': ({ product }) => ({ lots: lotsOf(db, product), loose: looseOf(db, product) }),
+    'stock.movements': (asked) => ({
+      movements: movementsOf(db, counter.desk().signer.device, asked),
+      told: toldOf(db, asked.product),
+    }),
+  } satisfies HandlersOf<typeof contract>;
+}

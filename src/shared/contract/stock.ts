@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { Day, Instant } from '../day.ts';
+import { EntryId, LotId, ProducerId, ProductId } from '../id.ts';
+import { Quantity } from '../quantity.ts';
+import { Refusal } from '../refusal.ts';
+import { Lot, LotCode, Terms } from '../stock/lot.ts';
+import { WriteOffWhy } from '../stock/writtenOff.ts';
+import { approvable, call, nothing } from './call.ts';
+
+const Note = z.string().trim().min(1).max(80);
+
+/** Goods of one lot as they are unpacked. Which lot that is, the till finds: the same again is more of the lot that is there. */
+export const ToReceive = z.object({
+  product: ProductId,
+  quantity: z.int(),
+  code: LotCode,
+  /** The last day on which it may be sold; absent where nothing is printed. */
+  expires: Day.optional(),
+  owner: ProducerId,
+  terms: Terms,
+  /** Somebody looked: the lot of this code with another last day is another one. */
+  isAnother: z.literal(true).optional(),
+});
+export type ToReceive = z.infer<typeof ToReceive>;
+
+export const ToWriteOff = z.object({
+  product: ProductId,
+  /** Null where the goods never came in by the books. */
+  lot: LotId.nullable(),
+  quantity: z.int(),
+});
+export type ToWriteOff = z.infer<typeof ToWriteOff>;
+
+/** A document of goods as it stands in the journal. */
+export const StockPaper = z.object({ entry: EntryId, number: z.string(), at: Instant, lines: z.int().positive() });
+export type StockPaper = z.infer<typeof StockPaper>;
+
+/** What the outlet's tills have of a product by the books, as far as this one has heard. */
+export const StockListed = z.object({
+  product: ProductId,
+  name: z.string(),
+  unit: z.string(),
+  netContent: z.string(),
+  producer: z.string(),
+  /** Below 0: more left the shelf than came in by the books. */
+  onHand: Quantity,
+  /** Lots with anything left of them. */
+  lots: z.int().nonnegative(),
+  /** The first last day among these. */
+  expires: Day.nullable(),
+  /** When this till last moved any; what the others do is told without a day. */
+  movedOn: Day.nullable(),
+});
+export type StockListed = z.infer<typeof StockListed>;
+
+export const HeldLot = z.object({ lot: Lot, receivedAt: Instant, onHand: Quantity });
+
+export const Movement = z.object({
+  /** The entry, by its place in this till's journal. */
+  seq: z.int().positive(),
+  entry: EntryId,
+  kind: z.enum(['sale', 'return', 'goods-received', 'goods-written-off']),
+  number: z.string(),
+  at: Instant,
+  lot: LotId.nullable(),
+  /** Onto the shelf positive, off it negative. */
+  quantity: Quantity,
+});
+export type Movement = z.infer<typeof Movement>;
+
+/** One page of a list, counted from 0. */
+const page = { limit: z.int().positive().max(200), offset: z.int().nonnegative() };
+
+export const stockCalls = {
+  /** An id for a document that is begun: it is one document however often it is asked for. */
+  'stock.newEntry': call('signed-in', nothing, z.object({ id: EntryId, today: Day })),
+  'stock.receive': call(
+    'signed-in',
+    approvable({ id: EntryId, note: Note.optional(), lines: z.array(ToReceive).min(1).max(500) }),
+    z.union([StockPaper, Refusal]),
+  ),
+  'stock.writeOff': call(
+    'signed-in',
+    approvable({
+      id: EntryId,
+      why: WriteOffWhy,
+      note: Note.optional(),
+      lines: z.array(ToWriteOff).min(1).max(500),
+    }),
+    z.union([StockPaper, Refusal]),
+  ),
+  /** Whose goods may come in: the producers the catalogue knows, by name. */
+  'stock.owners': call('signed-in', nothing, z.array(z.object({ id: ProducerId, name: z.string() }))),
+  /** By name; with `text` those that the search finds, as many as `limit`. */
+  'stock.list': call(
+    'signed-in',
+    z.object({ text: z.string().max(200), ...page }),
+    z.object({ products: z.array(StockListed), total: z.int().nonnegative() }),
+  ),
+  /** In the order they came in; `loose`: what no lot is known for. */
+  'stock.lots': call(
+    'signed-in',
+    z.object({ product: ProductId }),
+    z.object({ lots: z.array(HeldLot), loose: Quantity }),
+  ),
+  /**
+   * What this till's entries moved, newest first. What its neighbours did is `told`: on hand is the sum of all movements
+   * here and of that.
+   */
+  'stock.movements': call(
+    'signed-in',
+    z.object({ product: ProductId, ...page }),
+    z.object({
+      movements: z.array(Movement),
+      told: z.array(z.object({ till: z.int().positive(), lot: LotId.nullable(), onHand: Quantity })),
+    }),
+  ),
+} as const;
