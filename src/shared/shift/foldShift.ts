@@ -131,7 +131,9 @@ function take(tally: Tally, entry: ShiftEntry): void {
       tally.practising = entry.body.on;
       tally.switched += entry.body.on ? 1 : 0;
       return;
-    // What changes neither money nor goods.
+    // No money of the shift hangs on these.
+    case 'goods-received':
+    case 'goods-written-off':
     case 'till-enrolled':
     case 'shift-opened':
     case 'shift-closed':
