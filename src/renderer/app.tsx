@@ -34,6 +34,9 @@ import { SlipQuestion } from './slip/SlipQuestion.tsx';
 import { ApprovalDialog } from './staff/ApprovalDialog.tsx';
 import { afterPin } from './staff/afterPin.ts';
 import { tellPresence } from './staff/presence.ts';
+import { useStockRoom } from './stock/room.ts';
+import { StockRoom } from './stock/StockRoom.tsx';
+import { useStockKey } from './stock/useStockKey.ts';
 import { useTill } from './till/store.ts';
 import { type Enrolled, TopBar, TopLine } from './till/TopBar.tsx';
 
@@ -48,7 +51,8 @@ export function App() {
   const place = useRoom((room) => room.place);
   const checking = useScannerRoom((room) => room.place !== null);
   const settingUp = usePrinterRoom((room) => room.place !== null) || checking;
-  const selling = inShift && place === null && !settingUp;
+  const stocking = useStockRoom((room) => room.page !== null);
+  const selling = inShift && place === null && !settingUp && !stocking;
   const looking = useCamera(({ open }) => open) && selling && !paying;
   const scanned = useEffectEvent((code: string) => takeScan(code, { inShift, selling }));
   // Never stopped while the window is there: a scan that goes on while the screen changes is still one.
@@ -67,6 +71,7 @@ export function App() {
   const signedIn = state?.stage === 'enrolled' ? (state.signedIn?.id ?? null) : null;
   useEffect(() => (signedIn === null ? undefined : tellPresence(window)), [signedIn]);
   useRoomKey(signedIn, !paying);
+  useStockKey(signedIn, !paying);
   useEffect(() => (signedIn === null ? undefined : leaveSettings), [signedIn]);
   useEffect(() => (signedIn === null ? undefined : followScanners()), [signedIn]);
   useEffect(() => (signedIn === null ? undefined : listenForFind(window, () => !isPaying())), [signedIn]);
@@ -116,10 +121,12 @@ function Screen({ state }: { readonly state: Enrolled }) {
   const place = useRoom((room) => room.place);
   const printers = usePrinterRoom((room) => room.place);
   const scanners = useScannerRoom((room) => room.place);
+  const stock = useStockRoom((room) => room.page);
   if (signedIn === null) return <SignIn key={lockedOn} staff={staff} lockedOn={lockedOn} />;
   if (place !== null) return <ShiftRoom place={place} state={state} />;
   if (printers !== null) return <PrinterRoom place={printers} zone={zone} />;
   if (scanners !== null) return <ScannerRoom place={scanners} />;
+  if (stock !== null) return <StockRoom page={stock} state={state} by={signedIn} />;
   if (shift === null) return <OpenShift zone={zone} />;
   return (
     <SaleScreen cashRounding={shift.cashRounding} demoPrices={demoPrices} zone={zone}>

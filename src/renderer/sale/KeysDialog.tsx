@@ -15,6 +15,7 @@ const KEYS = [
   ['F8', 'remove'],
   ['F9', 'pay'],
   ['F10', 'shift'],
+  ['Alt K', 'stock'],
   ['F12', 'camera'],
   ['3 *', 'times'],
   ['A … Z', 'letters'],

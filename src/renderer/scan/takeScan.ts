@@ -9,11 +9,12 @@ import { scan } from '../sale/fill.ts';
 import { useSale } from '../sale/store.ts';
 import { goToScanners } from '../scanner/room.ts';
 import { scannedForCheck } from '../scanner/store.ts';
+import { scanIntoStock } from '../stock/page.ts';
 import { scannedForTender } from '../tender/scanned.ts';
 
 /**
  * Hands what a scanner read to whoever waits for it: whoever checks the scanner, the payment, then labels that are being chosen, then a return, which may be
- * begun beside the counter, then the cart.
+ * begun beside the counter, then a page of the room *Kho*, then the cart.
  * @param selling whether the counter is what the screen shows
  */
 export function takeScan(
@@ -25,6 +26,7 @@ export function takeScan(
   if (scanForLabel(code)) return;
   if (inShift && scanIntoReturn(code)) return;
   if (isSetupCard(code)) return offerCheck();
+  if (scanIntoStock(code)) return;
   if (!selling) return say('stop', t('scan.notSelling'));
   if (readSlipCode(code)) return openSlip(code);
   closeFind();

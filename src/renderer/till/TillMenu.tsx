@@ -9,6 +9,7 @@ import { askFor } from '../sale/store.ts';
 import { goToScanners } from '../scanner/room.ts';
 import { goTo } from '../shift/room.ts';
 import { ChangePin } from '../staff/ChangePin.tsx';
+import { goToStock } from '../stock/room.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import type { Language } from '../words/words.ts';
@@ -69,6 +70,14 @@ export function TillMenu({ signedIn, onRecent }: Props) {
               words={`${t('shift.room')} (F10)`}
               onPress={then(() => goTo({ at: 'home' }))}
               testId="menu-shift"
+            />
+          )}
+          {signedIn && (
+            <Entry
+              icon="stock"
+              words={`${t('stockRoom.title')} (Alt K)`}
+              onPress={then(() => goToStock())}
+              testId="menu-stock"
             />
           )}
           {selling && (

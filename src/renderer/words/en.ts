@@ -11,6 +11,7 @@ import { find, returns } from './en/returns.ts';
 import { scanner } from './en/scanner.ts';
 import { figures, shift, weekday } from './en/shift.ts';
 import { slip } from './en/slip.ts';
+import { stockRoom } from './en/stockRoom.ts';
 import { done, tender, transfer } from './en/tender.ts';
 import { app, enrol, menu, status } from './en/till.ts';
 import type { Words } from './words.ts';
@@ -52,5 +53,6 @@ export const en: Words = {
   codes,
   camera,
   scanner,
+  stockRoom,
   refusals,
 };

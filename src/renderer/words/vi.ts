@@ -11,6 +11,7 @@ import { find, returns } from './vi/returns.ts';
 import { scanner } from './vi/scanner.ts';
 import { figures, shift, weekday } from './vi/shift.ts';
 import { slip } from './vi/slip.ts';
+import { stockRoom } from './vi/stockRoom.ts';
 import { done, tender, transfer } from './vi/tender.ts';
 import { app, enrol, menu, status } from './vi/till.ts';
 
@@ -52,5 +53,6 @@ export const vi = {
   codes,
   camera,
   scanner,
+  stockRoom,
   refusals,
 } as const;

@@ -136,6 +136,7 @@ export const keys = {
   remove: 'Remove the chosen line',
   pay: 'Pay',
   shift: 'Shift and drawer',
+  stock: 'Stock',
   camera: 'Scan by camera',
   times: 'Three of the next thing scanned or tapped',
   letters: 'Type a name to find it at once',

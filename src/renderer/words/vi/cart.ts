@@ -136,6 +136,7 @@ export const keys = {
   remove: 'Xóa dòng đang chọn',
   pay: 'Thanh toán',
   shift: 'Ca và két',
+  stock: 'Kho',
   camera: 'Quét bằng camera',
   times: 'Ba cái của món quét hoặc chạm tiếp theo',
   letters: 'Gõ tên hàng, tìm ngay',

@@ -1,0 +1,6 @@
+export const stockRoom = {
+  title: 'Stock',
+  lead: 'Goods in, goods out, goods on the shelf.',
+  leave: 'Back to selling',
+  training: 'Training is on: everything can be looked at, nothing is written into the books.',
+};
