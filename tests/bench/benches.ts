@@ -11,9 +11,11 @@ import { scan } from './scan.ts';
 import { slip } from './slip.ts';
 import { start } from './start.ts';
 import { stills } from './stills.ts';
+import { wedge } from './wedge.ts';
 
 export const benches: readonly Bench[] = [
   scan,
+  wedge,
   stills,
   camera,
   keys,

@@ -87,7 +87,8 @@ async function compose(keys: CDPSession, text: string): Promise<void> {
   await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
 }
 
-async function press(keys: CDPSession, stroke: Press) {
+/** Both ways of one key, sent before anything is awaited. */
+export async function press(keys: CDPSession, stroke: Press): Promise<void> {
   const { key, code, virtualKey, shift, ctrl = false, at, composing, capsLock } = stroke;
   const shown = capsLock && /^[a-z]$/i.test(key) ? otherCase(key) : key;
   const event = {
@@ -96,13 +97,13 @@ async function press(keys: CDPSession, stroke: Press) {
     modifiers: (shift ? 8 : 0) + (ctrl ? 2 : 0),
     ...(composing ? { key: 'Process', windowsVirtualKeyCode: 229 } : { key: shown, windowsVirtualKeyCode: virtualKey }),
   };
-  await keys.send('Input.dispatchKeyEvent', {
+  const down = keys.send('Input.dispatchKeyEvent', {
     ...event,
     ...(composing || ctrl || (key.length > 1 && key !== 'Enter')
       ? { type: 'rawKeyDown' }
       : { type: 'keyDown', text: key === 'Enter' ? '\r' : shown }),
   });
-  await keys.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
+  await Promise.all([down, keys.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' })]);
 }
 
 function otherCase(letter: string): string {
@@ -125,7 +126,7 @@ const MARKS: Readonly<Record<string, readonly [code: string, virtualKey: number,
 };
 
 /** The physical key of a US keyboard, which every scanner plays. */
-function strokeOf(letter: string): Stroke {
+export function strokeOf(letter: string): Stroke {
   // FNC1, as scanners send it to a keyboard.
   if (letter === '\u001D') return { key: ']', code: 'BracketRight', virtualKey: 221, shift: false, ctrl: true };
   const mark = MARKS[letter];

@@ -33,7 +33,7 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
     burst = NO_BURST;
   });
   let burst: Burst = NO_BURST;
-  let undos: Undo[] = [];
+  let undos: (readonly Undo[])[] = [];
   let swallowed: string | undefined;
   let endedAt = Number.NEGATIVE_INFINITY;
 
@@ -68,7 +68,9 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
     }
     if (outcome.saw === 'character' || outcome.saw === 'scan') prefix.drop();
     const unkeep = outcome.saw === 'character' || outcome.saw === 'nothing' ? keepAhead(event) : undefined;
-    if (outcome.saw === 'character') undos = next.text.length === 1 ? [unkeep ?? undo] : [...undos, unkeep ?? undo];
+    // An input method writes into the field that had the focus, also where the page kept the key.
+    const taken = unkeep ? [unkeep, undo] : [undo];
+    if (outcome.saw === 'character') undos = next.text.length === 1 ? [taken] : [...undos, taken];
     if (!unkeep) act(event, outcome);
   };
 
@@ -80,7 +82,7 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
     swallow(event);
     swallowed = event.code;
     endedAt = event.timeStamp;
-    undoAll(undos.slice(outcome.saw === 'scan' ? outcome.typedBefore : 0), event.isComposing);
+    undoAll(undos.slice(outcome.saw === 'scan' ? outcome.typedBefore : 0).flat(), event.isComposing);
     if (outcome.saw === 'scan') listener.scanned(outcome.code);
     else listener.mangled();
   };
