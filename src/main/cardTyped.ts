@@ -23,6 +23,7 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'staff.approve': { slip: 'lookedUp' },
   'label.scan': { code: 'lookedUp' },
   'stock.list': { text: 'lookedUp' },
+  'stock.scan': { code: 'lookedUp' },
   'demand.missed': { text: 'barcode', code: 'barcode' },
 };
 

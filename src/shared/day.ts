@@ -95,3 +95,18 @@ export function formatDay(day: Day): string {
   const [year, month, date] = day.split('-');
   return `${date}/${month}/${year}`;
 }
+
+const DAY_MS = 86_400_000;
+
+// A calendar day is counted at UTC midnight, where no zone has daylight saving to trip over.
+const atMidnight = (day: Day) => Date.parse(`${day}T00:00:00Z`);
+
+/** The day so many days later, or earlier where they are below 0. */
+export function addDays(day: Day, days: number): Day {
+  return Day.parse(new Date(atMidnight(day) + days * DAY_MS).toISOString().slice(0, 10));
+}
+
+/** How many days from one to another, 0 for the same. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((atMidnight(to) - atMidnight(from)) / DAY_MS);
+}

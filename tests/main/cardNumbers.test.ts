@@ -22,6 +22,7 @@ const NOT_KEPT = new Set([
   'return.scan',
   'return.creditOf',
   'stock.list',
+  'stock.scan',
 ]);
 
 const anyCard = anyCardNumber.chain(anyCardWriting);
@@ -63,6 +64,7 @@ const LOOKED_UP = new Set([
   'scanner.explain code',
   'cart.keepParts parts.0.tender.slip',
   'stock.list text',
+  'stock.scan code',
   'sale.complete tenders.0.slip',
 ]);
 

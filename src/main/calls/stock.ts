@@ -5,6 +5,7 @@ import { allProducers } from '../db/catalogue.ts';
 import { looseOf, lotsOf } from '../db/stock.ts';
 import { listStock, movementsOf, toldOf } from '../db/stockList.ts';
 import { newId } from '../till/desk.ts';
+import { nameGoods } from '../till/nameGoods.ts';
 import { receiveGoods } from '../till/receiveGoods.ts';
 import { wallDay } from '../till/stockPaper.ts';
 import { writeOffGoods } from '../till/writeOffGoods.ts';
@@ -20,6 +21,7 @@ export function stockCalls(counter: Counter) {
     'stock.receive': (input, permit) => unlessRefused(receiveGoods(counter.desk(), input, hand(permit)), slipWritten),
     'stock.writeOff': (input, permit) => unlessRefused(writeOffGoods(counter.desk(), input, hand(permit)), slipWritten),
     'stock.owners': () => allProducers(db),
+    'stock.scan': ({ code }) => nameGoods(db, code, clock),
     'stock.list': (asked) => listStock(db, asked),
     'stock.lots': ({ product }) => ({ lots: lotsOf(db, product), loose: looseOf(db, product) }),
     'stock.movements': (asked) => ({

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { Lot, LotCode, Terms } from '../stock/lot.ts';
 import { WriteOffWhy } from '../stock/writtenOff.ts';
 import { approvable, call, nothing } from './call.ts';
+import { ProductView } from './catalogue.ts';
 
 const Note = z.string().trim().min(1).max(80);
 
@@ -68,6 +69,17 @@ export const Movement = z.object({
 });
 export type Movement = z.infer<typeof Movement>;
 
+/** What a scan for a document of goods named: the product, and what its label says of the lot in the hand. */
+export const ScannedGoods = z.object({
+  product: ProductView,
+  /** As the code says it, a weight or a number of pieces; null where it says none. */
+  quantity: Quantity.nullable(),
+  lot: z.string().nullable(),
+  /** The earliest of the days past which it may not be sold. */
+  expires: Day.nullable(),
+});
+export type ScannedGoods = z.infer<typeof ScannedGoods>;
+
 /** One page of a list, counted from 0. */
 const page = { limit: z.int().positive().max(200), offset: z.int().nonnegative() };
 
@@ -91,6 +103,8 @@ export const stockCalls = {
   ),
   /** Whose goods may come in: the producers the catalogue knows, by name. */
   'stock.owners': call('signed-in', nothing, z.array(z.object({ id: ProducerId, name: z.string() }))),
+  /** Goods past their day are named as well: they are received never, and written off. */
+  'stock.scan': call('signed-in', z.object({ code: z.string().min(1).max(2_000) }), z.union([ScannedGoods, Refusal])),
   /** By name; with `text` those that the search finds, as many as `limit`. */
   'stock.list': call(
     'signed-in',

@@ -2,9 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLargeChange, readPrice } from '../../../src/central/pages/catalogue/typedPrice.ts';
 import { columnsOf, MOST_DAYS } from '../../../src/central/pages/sales/columns.ts';
-import { addDays } from '../../../src/central/pages/sales/period.ts';
 import { megabytes, money, percent, shortMoney } from '../../../src/central/pages/show/figures.ts';
-import { Day } from '../../../src/shared/day.ts';
+import { addDays, Day } from '../../../src/shared/day.ts';
 import { DONG_LIMIT, type Dong, dong, formatDong, sumDong } from '../../../src/shared/money.ts';
 
 const day = (text: string) => Day.parse(text);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, daysOf, span } from '../../../src/central/pages/sales/period.ts';
+import { daysOf, span } from '../../../src/central/pages/sales/period.ts';
 import { readDay } from '../../../src/central/pages/sales/typedDay.ts';
-import { Day, formatDay, type Instant } from '../../../src/shared/day.ts';
+import { addDays, Day, daysBetween, formatDay, type Instant } from '../../../src/shared/day.ts';
 
 const day = (text: string) => Day.parse(text);
 const aDay = fc

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Certificate, certificateOn, isValidOn } from '../../../src/shared/catalogue/certificate.ts';
+import {
+  Certificate,
+  certificateOn,
+  isValidOn,
+  starsLost,
+  starsUntil,
+} from '../../../src/shared/catalogue/certificate.ts';
+import { addDays } from '../../../src/shared/day.ts';
+import { must } from '../../../src/shared/must.ts';
 import { aCertificate, aDay } from '../../support/aProduct.ts';
 import { anyDay } from '../../support/generators.ts';
 
@@ -84,6 +92,46 @@ describe('the certificate that is shown', () => {
             .toSorted()
             .at(-1),
         );
+      }),
+    );
+  });
+});
+
+describe('the end of stars', () => {
+  const first = aCertificate({ id: 'first', issuedOn: aDay('2023-01-01'), expiresOn: aDay('2025-12-31') });
+  const next = aCertificate({ id: 'next', issuedOn: aDay('2026-01-01'), expiresOn: aDay('2028-12-31') });
+
+  it('is the last day of the certificate, or of the one that goes on where it ends', () => {
+    expect(starsUntil([first], aDay('2025-06-01'))).toBe('2025-12-31');
+    expect(starsUntil([next, first], aDay('2025-06-01'))).toBe('2028-12-31');
+    expect(starsUntil([first], aDay('2026-01-01'))).toBeUndefined();
+  });
+
+  it('that is behind us says since when, and why', () => {
+    expect(starsLost([first], aDay('2026-03-01'))).toEqual({ certificate: first, why: 'ended', since: '2026-01-01' });
+    const revoked = { ...first, revokedOn: aDay('2024-05-05') };
+    expect(starsLost([revoked], aDay('2024-05-05'))).toMatchObject({ why: 'revoked', since: '2024-05-05' });
+    expect(starsLost([revoked], aDay('2024-05-04'))).toBeUndefined();
+    expect(starsLost([next], aDay('2025-12-31'))).toBeUndefined();
+    expect(starsLost([{ ...next, revokedOn: next.issuedOn }], aDay('2027-01-01'))).toBeUndefined();
+  });
+
+  it('is found for any certificates: stars show every day until it, and not the day after; lost are those that showed', () => {
+    const near = fc.integer({ min: 0, max: 60 }).map((days) => addDays(aDay('2026-01-01'), days));
+    const any = fc.record({ issuedOn: near, expiresOn: near, revokedOn: fc.option(near) }).map(aCertificate);
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 4 }), near, (certificates, day) => {
+        const until = starsUntil(certificates, day);
+        const shows = (on: typeof day): boolean => certificateOn(certificates, on) !== undefined;
+        expect(until !== undefined).toBe(shows(day));
+        if (until) {
+          for (let each = day; each <= until; each = addDays(each, 1)) expect(shows(each)).toBe(true);
+          expect(shows(addDays(until, 1))).toBe(false);
+        }
+        const lost = starsLost(certificates, day);
+        const showed = Array.from({ length: 61 }, (_, back) => addDays(day, -back)).find(shows);
+        expect(lost !== undefined).toBe(!shows(day) && showed !== undefined);
+        if (lost) expect(lost.since).toBe(addDays(must(showed, 'a day'), 1));
       }),
     );
   });

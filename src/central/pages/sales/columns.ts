@@ -1,6 +1,6 @@
-import type { Day } from '../../../shared/day.ts';
+import { addDays, type Day, daysBetween } from '../../../shared/day.ts';
 import { type Dong, dong } from '../../../shared/money.ts';
-import { addDays, type Days, daysBetween } from './period.ts';
+import type { Days } from './period.ts';
 
 /** One column of the chart over time: a day or, where days would be too many to tell apart, a month. */
 export type Column = { readonly key: string; readonly amount: Dong };

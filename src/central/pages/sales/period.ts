@@ -1,4 +1,4 @@
-import { Day, type Instant } from '../../../shared/day.ts';
+import { addDays, Day, type Instant } from '../../../shared/day.ts';
 
 /** Which days a page looks at: by name, so that a bookmark of "today" is still today tomorrow, or chosen by hand. */
 export const PERIODS = ['today', 'week', 'month', 'ever', 'custom'] as const;
@@ -6,20 +6,6 @@ export type Period = (typeof PERIODS)[number];
 
 /** Both ends included; an absent end is open. */
 export type Days = { readonly from?: Day | undefined; readonly to?: Day | undefined };
-
-const DAY_MS = 86_400_000;
-
-// A calendar day is counted at UTC midnight, where no zone has daylight saving to trip over.
-const atMidnight = (day: Day) => Date.parse(`${day}T00:00:00Z`);
-
-export function addDays(day: Day, days: number): Day {
-  return Day.parse(new Date(atMidnight(day) + days * DAY_MS).toISOString().slice(0, 10));
-}
-
-/** How many days from one to another, 0 for the same. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((atMidnight(to) - atMidnight(from)) / DAY_MS);
-}
 
 /** The days a named period means today. `custom` has no days of its own. */
 export function daysOf(period: Exclude<Period, 'custom'>, today: Day): Days {
