@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import { useEffect, useEffectEvent } from 'react';
-import type { Enrolled } from '../till/TopBar.tsx';
+import type { TillState } from '../../shared/contract/till.ts';
 
+/** Not by way of the top bar: this file is where scans go through, and draws nothing. */
+type Enrolled = Extract<TillState, { stage: 'enrolled' }>;
 export type SignedIn = NonNullable<Enrolled['signedIn']>;
 
 export type StockPageProps = { readonly state: Enrolled; readonly by: SignedIn };
