@@ -12,6 +12,7 @@ import { blind, type ShiftReport } from '../../src/shared/shift/report.ts';
 import type { ShiftClosedBody } from '../../src/shared/shift/shift.ts';
 import type { SoFar } from '../../src/shared/shift/soFar.ts';
 import { cashMovedSlip } from '../../src/shared/slip/cashMovedSlip.ts';
+import { goodsReceivedSlip, goodsWrittenOffSlip } from '../../src/shared/slip/goodsSlip.ts';
 import { creditSlip, returnSlip } from '../../src/shared/slip/returnSlip.ts';
 import { saleSlip } from '../../src/shared/slip/saleSlip.ts';
 import { xSlip, zSlip } from '../../src/shared/slip/shiftReportSlip.ts';
@@ -20,6 +21,7 @@ import { transferSlip } from '../../src/shared/slip/transferSlip.ts';
 import { aDay } from './aProduct.ts';
 import { aSale } from './aSale.ts';
 import { MORNING, showroom } from './counter.ts';
+import { aReceipt, aWriteOff, cameIn } from './someGoods.ts';
 
 /** A shop of which everything is long. */
 const longShop: Outlet = {
@@ -160,6 +162,19 @@ function aReturnBody() {
   return { ...body, approvedBy: manager };
 }
 
+const longOwner = 'Hợp tác xã Nông nghiệp – Dịch vụ – Thương mại và Du lịch sinh thái Rừng Ngập Mặn Đất Mũi';
+const longReceipt = aReceipt({
+  by: 'Nguyễn Thị Ngọc Lan',
+  note: 'Phiếu giao hàng số 117/2026 của xe 94C-012.34, chuyến buổi sáng',
+  lines: [
+    cameIn({ code: 'L'.repeat(40), owner: { id: 'htx' as never, name: longOwner } }, { quantity: quantity(9_999_000) }),
+    cameIn(
+      { owner: { id: 'htx' as never, name: longOwner }, terms: { kind: 'bought', cost: dong(9_876_543) } },
+      { name: must(longSale.lines.at(-1), 'a last line').name, unit: 'giỏ', quantity: quantity(1_234_000) },
+    ),
+  ],
+});
+
 /** A slip of every kind that comes out of a till, with everything on it that can be, as long as it gets. */
 export function slipsOfAllKinds(transfer: QrCode): Readonly<Record<string, Slip>> {
   const reason = 'Nộp tiền bán hàng buổi sáng vào ngân hàng Agribank chi nhánh Bạc Liêu';
@@ -183,6 +198,8 @@ export function slipsOfAllKinds(transfer: QrCode): Readonly<Record<string, Slip>
     'z-report': zSlip(closed, context),
     'cash in': cashMovedSlip({ ...moved, direction: 'in', amount: dong(500_000) }, context),
     'cash out': cashMovedSlip({ ...moved, direction: 'out', amount: dong(50_000_000) }, context),
+    'goods received': goodsReceivedSlip({ ...longReceipt, approvedBy: manager }, context),
+    'goods written off': goodsWrittenOffSlip({ ...aWriteOff({ note: reason }), approvedBy: manager }, context),
     transfer: transferSlip({
       outlet: longShop,
       account: {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Outlet } from '../../shared/catalogue/outlet.ts';
 import type { SlipImage } from '../../shared/contract/slip.ts';
 import { type Printing, slipBitmap } from '../../shared/escpos/job.ts';
 import { must } from '../../shared/must.ts';
@@ -10,6 +11,7 @@ import type { Bitmap } from '../../shared/slip/bitmap.ts';
 import { copyMark } from '../../shared/slip/copyMark.ts';
 import { entrySlip } from '../../shared/slip/entrySlip.ts';
 import type { Slip } from '../../shared/slip/slip.ts';
+import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entryAt, entryOf, type StoredEntry } from '../db/journal.ts';
 import { logoOf } from '../db/printer.ts';
@@ -73,10 +75,16 @@ function slipOfJob(db: ReadDb, { entry: id, slip, copy, again }: PrintJob): Slip
 
 type Numbered = { readonly copy: number; readonly again: boolean; readonly number: string };
 
-/** The shop stands on a slip as it stood when the shift was opened, also on a copy made years later. */
 function contextOf(db: ReadDb, { header, hash }: StoredEntry, { copy, again, number }: Numbered) {
-  const { device, till } = enrolled(db);
-  const opening = must(shiftAround(db, header.seq), `the shift around entry ${header.seq}`);
-  const { outlet } = ShiftOpenedBody.parse(JSON.parse(must(entryAt(db, device, opening), `entry ${opening}`).body));
-  return { outlet, at: header.at, till, copy, again, code: slipQr(number, hash) };
+  const { till } = enrolled(db);
+  return { outlet: outletAt(db, header.seq), at: header.at, till, copy, again, code: slipQr(number, hash) };
+}
+
+/** The shop stands on a slip as it stood when the shift was opened, also on a copy made years later; goods come in before any is. */
+function outletAt(db: ReadDb, seq: number): Outlet {
+  const { device, outlet } = enrolled(db);
+  const opening = shiftAround(db, seq);
+  if (opening === undefined) return outletOf(db, outlet);
+  const { body } = must(entryAt(db, device, opening), `entry ${opening}`);
+  return ShiftOpenedBody.parse(JSON.parse(body)).outlet;
 }

@@ -10,6 +10,7 @@ import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import type { GoodsReceivedBody, ReceivedLine } from '../../shared/stock/received.ts';
 import { nameOfProducer } from '../db/catalogue.ts';
 import { entryOf } from '../db/journal.ts';
+import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
 import { isTraining } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
@@ -41,7 +42,9 @@ export function receiveGoods(desk: Desk, input: InputOf<'stock.receive'>, hand: 
       lines,
       ...leave,
     };
-    return paperOf(record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-received', body }));
+    const entry = record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-received', body });
+    queueSlip(db, { entry: input.id, number: body.number, copy: 0, at });
+    return paperOf(entry);
   });
 }
 

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import type { GoodsWrittenOffBody, WrittenOffLine } from '../../shared/stock/writtenOff.ts';
 import { entryOf } from '../db/journal.ts';
+import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
 import { isTraining } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
@@ -39,9 +40,9 @@ export function writeOffGoods(desk: Desk, input: InputOf<'stock.writeOff'>, hand
       lines: found.filter((line): line is WrittenOffLine => !isQuestion(line)),
       ...leave,
     };
-    return paperOf(
-      record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-written-off', body }),
-    );
+    const entry = record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-written-off', body });
+    queueSlip(db, { entry: input.id, number: body.number, copy: 0, at });
+    return paperOf(entry);
   });
 }
 

@@ -2,6 +2,7 @@ import type { Outlet } from '../catalogue/outlet.ts';
 import type { Instant } from '../day.ts';
 import { type BodyOf, bodies, type EntryKind } from '../journal/entry.ts';
 import { cashMovedSlip, cashMovedTitle } from './cashMovedSlip.ts';
+import { goodsReceivedSlip, goodsWrittenOffSlip } from './goodsSlip.ts';
 import { creditSlip, returnSlip } from './returnSlip.ts';
 import { saleSlip } from './saleSlip.ts';
 import { zSlip } from './shiftReportSlip.ts';
@@ -9,7 +10,7 @@ import type { QrCode, Slip } from './slip.ts';
 
 /** What any entry's slip says that its body does not. */
 export type EntrySlipContext = {
-  /** As it stood when the shift was opened, also on a copy made years later. */
+  /** As it stood when the shift was opened, also on a copy made years later; before the first shift, as it stands. */
   readonly outlet: Outlet;
   /** When the entry was made, not when its slip is printed. */
   readonly at: Instant;
@@ -38,6 +39,8 @@ const makers: { readonly [K in EntryKind]?: SlipMaker<K> } = {
   'cash-moved': { number: cashMovedTitle, slip: cashMovedSlip },
   'shift-closed': { number: ({ z }) => `Z ${z}`, slip: zSlip },
   return: { number: ({ number }) => number, slip: returnSlip },
+  'goods-received': { number: ({ number }) => number, slip: goodsReceivedSlip },
+  'goods-written-off': { number: ({ number }) => number, slip: goodsWrittenOffSlip },
   'credit-paid-out': { number: ({ number }) => `${number} (trả tiền)`, slip: creditSlip },
 };
 

@@ -1,0 +1,58 @@
+import type { LotId, ProducerId, ProductId } from '../../src/shared/id.ts';
+import { uuidv7 } from '../../src/shared/id.ts';
+import { dong } from '../../src/shared/money.ts';
+import { quantity } from '../../src/shared/quantity.ts';
+import type { Lot } from '../../src/shared/stock/lot.ts';
+import type { GoodsReceivedBody, ReceivedLine } from '../../src/shared/stock/received.ts';
+import type { GoodsWrittenOffBody } from '../../src/shared/stock/writtenOff.ts';
+import { aDay } from './aProduct.ts';
+
+const saltMakers = { id: 'htx-muoi' as ProducerId, name: 'HTX Muối Bạc Liêu' };
+
+export function aLot(change: Partial<Lot> = {}): Lot {
+  return {
+    id: uuidv7(1, new Uint8Array(10)) as LotId,
+    product: 'muoi' as ProductId,
+    code: 'MB-0626',
+    expires: aDay('2027-06-30'),
+    owner: saltMakers,
+    terms: { kind: 'consigned', perMille: 150 },
+    ...change,
+  };
+}
+
+/** 24 packs of one lot that came in. */
+export function cameIn(change: Partial<Lot> = {}, line: Partial<ReceivedLine> = {}): ReceivedLine {
+  return { lot: aLot(change), name: 'Muối tinh Bạc Liêu 500 g', unit: 'gói', quantity: quantity(24_000), ...line };
+}
+
+export function aReceipt(change: Partial<GoodsReceivedBody> = {}): GoodsReceivedBody {
+  return {
+    number: 'BL01-2-NK000001',
+    day: aDay('2026-11-23'),
+    by: 'Hương',
+    lines: [
+      cameIn(),
+      cameIn(
+        { product: 'tom' as ProductId, code: '', terms: { kind: 'bought', cost: dong(480_000) } },
+        { name: 'Tôm khô', unit: 'kg', quantity: quantity(5_250) },
+      ),
+    ],
+    ...change,
+  };
+}
+
+export function aWriteOff(change: Partial<GoodsWrittenOffBody> = {}): GoodsWrittenOffBody {
+  const { product, ...lot } = aLot();
+  return {
+    number: 'BL01-2-XH000001',
+    day: aDay('2026-11-23'),
+    by: 'Hương',
+    why: 'damaged',
+    lines: [
+      { product, name: 'Muối tinh Bạc Liêu 500 g', unit: 'gói', quantity: quantity(3_000), lot },
+      { product: 'tom' as ProductId, name: 'Tôm khô', unit: 'kg', quantity: quantity(250) },
+    ],
+    ...change,
+  };
+}
