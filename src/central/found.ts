@@ -53,6 +53,8 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
       return putStock(found, stored, outcome);
     case 'goods-received':
     case 'goods-written-off':
+    case 'goods-sent':
+    case 'goods-arrived':
       return putStock(found, stored, outcome);
     case 'shift-closed':
       return void found.shifts.push(shiftRow(stored, outcome.body));

@@ -13,6 +13,8 @@ export type ReadEntry =
   | { readonly kind: 'missed-demand'; readonly body: BodyOf<'missed-demand'> }
   | { readonly kind: 'goods-received'; readonly body: BodyOf<'goods-received'> }
   | { readonly kind: 'goods-written-off'; readonly body: BodyOf<'goods-written-off'> }
+  | { readonly kind: 'goods-sent'; readonly body: BodyOf<'goods-sent'> }
+  | { readonly kind: 'goods-arrived'; readonly body: BodyOf<'goods-arrived'> }
   /** Understood, and nothing of it is counted here: it was practice, or is of no kind that is. */
   | { readonly kind: 'noted' }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -46,6 +48,8 @@ function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
     case 'shift-closed':
     case 'goods-received':
     case 'goods-written-off':
+    case 'goods-sent':
+    case 'goods-arrived':
       return entry;
     // What the office does not count: money within the drawer, and who did what, stand in the journal and in the Z report.
     case 'shift-opened':

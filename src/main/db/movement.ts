@@ -10,6 +10,8 @@ const KINDS: readonly string[] = [
   'return',
   'goods-received',
   'goods-written-off',
+  'goods-sent',
+  'goods-arrived',
 ] satisfies StockEntry['kind'][];
 
 /**

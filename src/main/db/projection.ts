@@ -39,6 +39,14 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
     projectNumbered(db, 'XH');
     projectMoved(db, { kind: 'goods-written-off', body });
   },
+  'goods-sent': (db, body) => {
+    projectNumbered(db, 'CK');
+    projectMoved(db, { kind: 'goods-sent', body });
+  },
+  'goods-arrived': (db, body) => {
+    projectNumbered(db, 'NC');
+    projectMoved(db, { kind: 'goods-arrived', body });
+  },
 };
 
 export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<K>, header: EntryHeader): void {

@@ -4,6 +4,7 @@ import { CreditPaidOut, Return } from './returnForm.ts';
 import { Sale } from './saleForm.ts';
 import { CashMoved, DrawerOpened, LineRemoved, MissedDemand, ShiftClosed, ShiftOpened } from './shiftForm.ts';
 import { GoodsReceived, GoodsWrittenOff } from './stockForm.ts';
+import { GoodsArrived, GoodsSent } from './transferForm.ts';
 
 // The bodies as docs/journal-format.md §6 has them, for whoever reads. Where a till is stricter in what it writes (an
 // outlet's code, the most that is handed over), a journal must not fail: those limits move with the versions, and the
@@ -27,6 +28,8 @@ export const Known = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missed-demand'), body: MissedDemand }),
   z.object({ kind: z.literal('goods-received'), body: GoodsReceived }),
   z.object({ kind: z.literal('goods-written-off'), body: GoodsWrittenOff }),
+  z.object({ kind: z.literal('goods-sent'), body: GoodsSent }),
+  z.object({ kind: z.literal('goods-arrived'), body: GoodsArrived }),
   z.object({ kind: z.literal('slip-reprinted'), body: SlipReprinted }),
   z.object({ kind: z.literal('training-switched'), body: written['training-switched'] }),
   z.object({ kind: z.literal('pin-set'), body: written['pin-set'] }),

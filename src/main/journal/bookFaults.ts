@@ -9,6 +9,7 @@ import { saleFaults } from './saleBooks.ts';
 import { closingFaults, demandFaults, drawerFaults, movedFaults, openingFaults, openTally } from './shiftBooks.ts';
 import { switchTally, tallyRemoved } from './shiftTally.ts';
 import { receivedFaults, writtenOffFaults } from './stockBooks.ts';
+import { arrivedFaults, sentFaults } from './transferBooks.ts';
 
 /**
  * Takes an entry into the books and says what is wrong with its body: docs/journal-format.md §6, §7 and 8.8. What is
@@ -47,6 +48,10 @@ function takeFaults(books: Books, entry: Entry, known: Known): Iterable<string> 
       return receivedFaults(books, entry.id, known.body);
     case 'goods-written-off':
       return writtenOffFaults(books, entry.id, known.body);
+    case 'goods-sent':
+      return sentFaults(books, entry.id, known.body);
+    case 'goods-arrived':
+      return arrivedFaults(books, entry.id, known.body);
     case 'slip-reprinted':
       return copyFaults(books, known.body);
     case 'line-removed':

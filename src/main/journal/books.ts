@@ -27,6 +27,8 @@ export type Books = {
   readonly credits: Map<string, Credit>;
   /** The product of each lot. */
   readonly lots: Map<string, string>;
+  /** The transfers that were accepted: device and entry. */
+  readonly arrived: Set<string>;
 };
 
 export type Running = { readonly sold: number; readonly returned: number };
@@ -93,6 +95,7 @@ export function emptyBooks(): Books {
     goods: new Map(),
     credits: new Map(),
     lots: new Map(),
+    arrived: new Set(),
   };
 }
 

@@ -17,14 +17,14 @@ export function* writtenOffFaults(books: Books, id: string, body: GoodsWrittenOf
 
 type Numbered = { readonly number: string; readonly series: string };
 
-function* documentFaults(books: Books, id: string, numbered: Numbered): Generator<string> {
+export function* documentFaults(books: Books, id: string, numbered: Numbered): Generator<string> {
   yield* numberFaults(books, id, numbered);
   yield* modeFaults(books, numbered.number, undefined);
   books.copies.set(id, 0);
 }
 
 /** A lot is of one product, whatever entry names it. */
-function* lotFaults({ lots }: Books, product: string, lot: string): Generator<string> {
+export function* lotFaults({ lots }: Books, product: string, lot: string): Generator<string> {
   const before = lots.get(lot);
   if (before === undefined) lots.set(lot, product);
   else if (before !== product) yield `the lot ${lot} is of ${before} and not of ${product}`;

@@ -12,7 +12,7 @@ const Terms = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bought'), cost: z.int().nonnegative() }),
 ]);
 
-const Lot = z.object({
+export const Lot = z.object({
   id: LotId,
   code: z.string().max(40),
   expires: Day.optional(),
@@ -20,14 +20,14 @@ const Lot = z.object({
   terms: Terms,
 });
 
-const quantity = z.int().positive();
+export const quantity = z.int().positive();
 
 /** Which lots the goods of a line are of. */
 export const Lots = z.array(Lot.extend({ quantity })).min(1);
 export type Lots = z.infer<typeof Lots>;
 
 /** A till writes no empty note; the length is the format's. */
-const note = z.string().min(1).max(80).optional();
+export const note = z.string().min(1).max(80).optional();
 
 const ReceivedLine = z.object({
   lot: Lot.extend({ product: ProductId }),

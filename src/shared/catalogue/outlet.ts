@@ -44,6 +44,10 @@ export const Outlet = z.object({
 });
 export type Outlet = z.infer<typeof Outlet>;
 
+/** An outlet as others know it: where goods may be sent, and where they came from. */
+export const NamedOutlet = Outlet.pick({ id: true, code: true, name: true, address: true });
+export type NamedOutlet = z.infer<typeof NamedOutlet>;
+
 export const Role = z.enum(['cashier', 'manager', 'administrator']);
 export type Role = z.infer<typeof Role>;
 

@@ -60,7 +60,7 @@ export const Movement = z.object({
   /** The entry, by its place in this till's journal. */
   seq: z.int().positive(),
   entry: EntryId,
-  kind: z.enum(['sale', 'return', 'goods-received', 'goods-written-off']),
+  kind: z.enum(['sale', 'return', 'goods-received', 'goods-written-off', 'goods-sent', 'goods-arrived']),
   number: z.string(),
   at: Instant,
   lot: LotId.nullable(),

@@ -12,7 +12,9 @@ import {
   TrainingSwitchedBody,
 } from '../shift/shift.ts';
 import { PinSetBody, SignInBlockedBody } from '../staff/entries.ts';
+import { GoodsArrivedBody } from '../stock/arrived.ts';
 import { GoodsReceivedBody } from '../stock/received.ts';
+import { GoodsSentBody } from '../stock/sent.ts';
 import { GoodsWrittenOffBody } from '../stock/writtenOff.ts';
 import { SlipReprintedBody, TillEnrolledBody } from '../till/till.ts';
 import { canonical } from './canonical.ts';
@@ -45,6 +47,8 @@ export const bodies = {
   'missed-demand': MissedDemandBody,
   'goods-received': GoodsReceivedBody,
   'goods-written-off': GoodsWrittenOffBody,
+  'goods-sent': GoodsSentBody,
+  'goods-arrived': GoodsArrivedBody,
 } as const;
 export type EntryKind = keyof typeof bodies;
 export type BodyOf<K extends EntryKind> = z.infer<(typeof bodies)[K]>;

@@ -134,6 +134,8 @@ function take(tally: Tally, entry: ShiftEntry): void {
     // No money of the shift hangs on these.
     case 'goods-received':
     case 'goods-written-off':
+    case 'goods-sent':
+    case 'goods-arrived':
     case 'till-enrolled':
     case 'shift-opened':
     case 'shift-closed':

@@ -2,8 +2,10 @@ import type { LotId, ProductId } from '../id.ts';
 import { type Quantity, quantity } from '../quantity.ts';
 import type { ReturnBody } from '../return/return.ts';
 import { type Goods, goodsOf, type SaleBody } from '../sale/sale.ts';
+import type { GoodsArrivedBody } from './arrived.ts';
 import type { Lot } from './lot.ts';
 import type { GoodsReceivedBody } from './received.ts';
+import type { GoodsSentBody } from './sent.ts';
 import type { GoodsWrittenOffBody } from './writtenOff.ts';
 
 /** An entry that moves goods. */
@@ -11,7 +13,9 @@ export type StockEntry =
   | { readonly kind: 'sale'; readonly body: SaleBody }
   | { readonly kind: 'return'; readonly body: ReturnBody }
   | { readonly kind: 'goods-received'; readonly body: GoodsReceivedBody }
-  | { readonly kind: 'goods-written-off'; readonly body: GoodsWrittenOffBody };
+  | { readonly kind: 'goods-written-off'; readonly body: GoodsWrittenOffBody }
+  | { readonly kind: 'goods-sent'; readonly body: GoodsSentBody }
+  | { readonly kind: 'goods-arrived'; readonly body: GoodsArrivedBody };
 export type StockEntryKind = StockEntry['kind'];
 
 /** What one entry moved of one lot of a product, or of what no lot is known for: onto the shelf positive, off it negative. */
@@ -37,9 +41,13 @@ export function movedBy(entry: StockEntry): readonly Moved[] {
     case 'goods-received':
       return summed(entry.body.lines.map(({ lot, quantity: came }) => ({ product: lot.product, lot, quantity: came })));
     case 'goods-written-off':
+    case 'goods-sent':
       return summed(
         entry.body.lines.map(({ product, lot, quantity: gone }) => ({ product, lot, quantity: minus(gone) })),
       );
+    // What was lost on the way left the sender's shelf with the rest, and never stood on this one.
+    case 'goods-arrived':
+      return summed(entry.body.lines.map(({ product, lot, arrived: came }) => ({ product, lot, quantity: came })));
   }
 }
 

@@ -101,7 +101,14 @@ test(`${DAYS} full days: whatever was done, it is proved, by both verifiers, and
     expect({ faults, unknown }).toEqual({ faults: [], unknown: 0 });
   }
   const kinds = new Set(files.flatMap((file) => entriesIn(file).map(({ kind }) => kind)));
-  const atOtherTimes = ['pin-set', 'sign-in-blocked', 'goods-received', 'goods-written-off'];
+  const atOtherTimes = [
+    'pin-set',
+    'sign-in-blocked',
+    'goods-received',
+    'goods-written-off',
+    'goods-sent',
+    'goods-arrived',
+  ];
   expect(Object.keys(bodies).filter((kind) => !kinds.has(kind))).toEqual(atOtherTimes);
   if (hasPython) expect(pythonSays(files)).toEqual(files.map(() => 'proved'));
 });

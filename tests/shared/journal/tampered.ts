@@ -82,6 +82,17 @@ const rawSale = (change: Record<string, unknown>): Journal =>
   append(open, 'sale', { ...sale, ...(change as Partial<typeof sale>) });
 const signedText = (body: string): string => exported(appendText(open, { kind: 'sale', body }));
 
+const SHOP = { id: 'BL01', code: 'BL01', name: 'Điểm trưng bày', address: '' };
+const PARTNER = { id: 'CM02', code: 'CM02', name: 'Đối tác Cà Mau', address: 'Phường Tân Thành' };
+
+const TRANSFER = {
+  device: '00000000-0000-7a1b-8c2d-000000000001',
+  entry: '0192f0c1-2a00-7000-8000-0000000000ee',
+  number: 'CM02-1-CK000004',
+  day: '2026-11-20',
+  from: PARTNER,
+};
+
 /** Whoever holds the till's key can sign anything, but not make it add up. */
 const withTheKey: readonly Forgery[] = [
   { what: 'all signed again by another key, the enrolment left as it was', file: exported({ ...resigned(aKey(2)) }) },
@@ -122,6 +133,23 @@ const withTheKey: readonly Forgery[] = [
   { what: 'goods received while practising', file: exported(received(practising(), {})) },
   { what: 'goods written off for no reason that is known', file: exported(writtenOff(open, { why: 'lost' })) },
   { what: 'goods written off while practising', file: exported(writtenOff(practising(), {})) },
+  { what: 'goods sent to where they are', file: exported(sent({ to: SHOP })) },
+  { what: 'goods sent with a paper that nobody knows', file: exported(sent({ paper: 'gift' })) },
+  { what: 'goods sent by a carrier without a name', file: exported(sent({ carriage: { carrier: '' } })) },
+  { what: 'goods sent while practising', file: exported(sent({}, practising())) },
+  { what: 'goods sent under the number of another series', file: exported(sent({ number: 'BL01-2-NC000001' })) },
+  { what: 'goods accepted while practising', file: exported(arrived({}, practising())) },
+  { what: 'goods accepted twice', file: exported(arrived({}, arrived({ number: 'BL01-2-NC000009' }))) },
+  { what: 'goods of no transfer accepted', file: exported(arrived({ of: null })) },
+  { what: 'goods missing for no reason', file: exported(cameOf({ arrived: 900 })) },
+  { what: 'a reason why all is there', file: exported(cameOf({ arrived: 1_000, why: 'missing' })) },
+  { what: 'more than was sent called missing', file: exported(cameOf({ arrived: 1_100, why: 'missing' })) },
+  { what: 'less than was sent called more', file: exported(cameOf({ arrived: 900, why: 'more' })) },
+  { what: 'less than nothing arrived', file: exported(cameOf({ arrived: -1, why: 'missing' })) },
+  {
+    what: 'a lot that arrives as another product than it was sold as',
+    file: exported(cameOf({ arrived: 1_000, product: 'SP-9' }, fromLots([aLot({ quantity: 400 })]))),
+  },
   { what: 'a float for a price', file: signedText('{"price":0.5}') },
   { what: 'a whole number written with a fraction', file: signedText('{"price":1.0}') },
   { what: 'a whole number written with an exponent', file: signedText('{"price":1e3}') },
@@ -180,6 +208,33 @@ function writtenOff(journal: Journal, more: Record<string, unknown>): Journal {
     lines: [line, { ...line, lot: undefined }],
     ...more,
   });
+}
+
+function sent(more: Record<string, unknown>, journal: Journal = open): Journal {
+  const { day, cashier: by } = sale;
+  const line = { product: sale.lines[0]?.product, name: 'Muối', unit: 'gói', quantity: 1_000, lot: aLot({}) };
+  return withText(journal, 'goods-sent', {
+    number: 'BL01-2-CK000001',
+    day,
+    by,
+    from: SHOP,
+    to: PARTNER,
+    paper: 'internal',
+    lines: [line, { ...line, lot: undefined }],
+    ...more,
+  });
+}
+
+function arrived(more: Record<string, unknown>, journal: Journal = open): Journal {
+  const { day, cashier: by } = sale;
+  const line = { product: sale.lines[0]?.product, name: 'Muối', unit: 'gói', sent: 1_000, arrived: 1_000 };
+  const lines = [line, { ...line, arrived: 400, why: 'damaged', lot: aLot({}) }];
+  return withText(journal, 'goods-arrived', { number: 'BL01-2-NC000001', day, by, of: TRANSFER, lines, ...more });
+}
+
+function cameOf(line: Record<string, unknown>, journal: Journal = open): Journal {
+  const goods = { product: sale.lines[0]?.product, name: 'Muối', unit: 'gói', sent: 1_000, lot: aLot({}) };
+  return arrived({ lines: [{ ...goods, ...line }] }, journal);
 }
 
 function practising(): Journal {
@@ -248,6 +303,28 @@ export const TRUE_ONES: readonly Forgery[] = [
     what: 'a document of goods printed again',
     file: exported(printedAgain(writtenOff(open, { approvedBy: { id: 'NV-02', name: 'Hương' } }))),
   },
+  {
+    what: 'goods sent with all that a paper asks for, and goods of others accepted with differences',
+    file: exported(
+      arrived(
+        { note: 'Thùng ướt' },
+        sent({
+          paper: 'agent',
+          note: 'Gấp',
+          carriage: {
+            order: '12/ĐĐ',
+            orderedOn: '2026-11-19',
+            reason: 'Bổ sung hàng',
+            carrier: 'Ba Tâm',
+            vehicle: '69C-012.34',
+            contract: 'HĐ-7',
+          },
+          approvedBy: { id: 'NV-02', name: 'Hương' },
+        }),
+      ),
+    ),
+  },
+  { what: 'all of a transfer arrived, or more of it', file: exported(cameOf({ arrived: 1_100, why: 'more' })) },
   { what: 'a till restored twice, its epochs 1, 2 and 4', file: exported(sold(sold(sold(open, 1, 1), 2, 2), 3, 4)) },
   {
     what: 'an entry of a kind nobody knows yet',

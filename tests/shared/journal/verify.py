@@ -273,6 +273,16 @@ def are_lots(value):
     return some(value) and all(is_lot(lot, quantity=lambda v: whole(v, 1)) for lot in value)
 
 
+def is_place(value):
+    return is_of(value, PLACE)
+
+
+def is_carriage(value):
+    fits = {name: lambda v: text(v, 1, 80) for name in ("order", "reason", "carrier", "vehicle", "contract")}
+    fits["orderedOn"] = lambda v: like(DAY, v)
+    return type(value) is dict and all(fits[name](value[name]) for name in fits if name in value)
+
+
 OUTLET = {
     "id": lambda v: like(OFFICE_ID, v),
     "code": text,
@@ -448,6 +458,20 @@ RECEIVED_LINE = {
     "quantity": lambda v: whole(v, 1),
 }
 WRITTEN_OFF = RECEIVED | {"why": lambda v: v in ("expired", "damaged", "sample", "gift", "theft", "to-producer")}
+PLACE = {"id": lambda v: like(OFFICE_ID, v), "code": text, "name": text, "address": text}
+SENT = RECEIVED | {"from": is_place, "to": is_place, "paper": lambda v: v in ("internal", "agent"), "carriage": is_carriage}
+TRANSFER = {
+    "device": lambda v: like(UUID, v),
+    "entry": lambda v: like(UUID, v),
+    "number": lambda v: text(v, 1, 40),
+    "day": lambda v: like(DAY, v),
+    "from": is_place,
+}
+ARRIVED = RECEIVED | {"of": lambda v: is_of(v, TRANSFER)}
+ARRIVED_LINE = common(
+    "product", name=text, unit=text, lot=is_lot,
+    sent=lambda v: whole(v, 1), arrived=lambda v: whole(v, 0), why=lambda v: v in ("missing", "damaged", "more"),
+)
 WRITTEN_OFF_LINE = common("product", name=text, unit=text, quantity=lambda v: whole(v, 1), lot=is_lot)
 COUNTED = {"note": lambda v: whole(v, 1), "count": lambda v: whole(v, 0)}
 
@@ -564,7 +588,7 @@ class Books:
         self.sold = self.returned = self.unknown = self.z = 0
         self.training, self.open, self.tally = False, None, None
         self.shifts, self.copies, self.numbers, self.goods, self.credits = {}, {}, set(), {}, {}
-        self.lots = {}
+        self.lots, self.arrived = {}, set()
 
     def take(self, entry, public_key):
         kind, body = entry["kind"], entry["body"]
@@ -584,6 +608,8 @@ class Books:
             "training-switched": self.take_switch,
             "goods-received": self.take_received,
             "goods-written-off": self.take_written_off,
+            "goods-sent": self.take_sent,
+            "goods-arrived": self.take_arrived,
         }
         if kind in takers:
             takers[kind](entry, body)
@@ -752,6 +778,31 @@ class Books:
         self.must_be_numbered(entry, body, "XH")
         for line in body["lines"]:
             members(line, WRITTEN_OFF_LINE, "line", optional=("lot",))
+            if "lot" in line:
+                self.must_be_of(line["lot"]["id"], line["product"])
+
+    def take_sent(self, entry, body):
+        members(body, SENT, "body", optional=("note", "approvedBy", "carriage"))
+        must(not self.training, "goods were sent while training was on")
+        self.must_be_numbered(entry, body, "CK")
+        must(body["from"]["id"] != body["to"]["id"], "goods were sent to where they are")
+        for line in body["lines"]:
+            members(line, WRITTEN_OFF_LINE, "line", optional=("lot",))
+            if "lot" in line:
+                self.must_be_of(line["lot"]["id"], line["product"])
+
+    def take_arrived(self, entry, body):
+        members(body, ARRIVED, "body", optional=("note", "approvedBy"))
+        must(not self.training, "goods were accepted while training was on")
+        self.must_be_numbered(entry, body, "NC")
+        transfer = (body["of"]["device"], body["of"]["entry"])
+        must(transfer not in self.arrived, "a transfer was accepted twice")
+        self.arrived.add(transfer)
+        for line in body["lines"]:
+            members(line, ARRIVED_LINE, "line", optional=("lot", "why"))
+            more = line["arrived"] - line["sent"]
+            must(("why" in line) == (more != 0), "a difference without its reason, or a reason without a difference")
+            must(more == 0 or (line["why"] == "more") == (more > 0), "a difference is told the wrong way round")
             if "lot" in line:
                 self.must_be_of(line["lot"]["id"], line["product"])
 

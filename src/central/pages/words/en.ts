@@ -508,6 +508,8 @@ export const en = {
       'missed-demand': 'asked for in vain',
       'goods-received': 'goods received',
       'goods-written-off': 'goods written off',
+      'goods-sent': 'goods sent',
+      'goods-arrived': 'goods accepted',
       'training-switched': 'training switched',
     },
     technical: 'Reason, for the engineer',

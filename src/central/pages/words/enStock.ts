@@ -39,6 +39,8 @@ export const stock = {
     return: 'Brought back',
     'goods-received': 'Received',
     'goods-written-off': 'Written off',
+    'goods-sent': 'Sent',
+    'goods-arrived': 'Accepted',
   },
   why: {
     expired: 'expired',

@@ -488,6 +488,8 @@ export const vi = {
       'missed-demand': 'khách hỏi',
       'goods-received': 'nhập kho',
       'goods-written-off': 'hủy hàng',
+      'goods-sent': 'chuyển hàng đi',
+      'goods-arrived': 'nhận hàng chuyển',
       'training-switched': 'bật tắt tập bán',
     },
     technical: 'Lý do ghi cho kỹ thuật',

@@ -37,6 +37,8 @@ export const stock = {
     return: 'Khách trả lại',
     'goods-received': 'Nhập kho',
     'goods-written-off': 'Hủy hàng',
+    'goods-sent': 'Chuyển hàng đi',
+    'goods-arrived': 'Nhận hàng chuyển',
   },
   why: {
     expired: 'hết hạn',
