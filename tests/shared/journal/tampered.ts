@@ -228,8 +228,8 @@ function sent(more: Record<string, unknown>, journal: Journal = open): Journal {
 function arrived(more: Record<string, unknown>, journal: Journal = open): Journal {
   const { day, cashier: by } = sale;
   const line = { product: sale.lines[0]?.product, name: 'Muối', unit: 'gói', sent: 1_000, arrived: 1_000 };
-  const lines = [line, { ...line, arrived: 400, why: 'damaged', lot: aLot({}) }];
-  return withText(journal, 'goods-arrived', { number: 'BL01-2-NC000001', day, by, of: TRANSFER, lines, ...more });
+  const both = [line, { ...line, arrived: 400, why: 'damaged', lot: aLot({}) }];
+  return withText(journal, 'goods-arrived', { number: 'BL01-2-NC000001', day, by, of: TRANSFER, lines: both, ...more });
 }
 
 function cameOf(line: Record<string, unknown>, journal: Journal = open): Journal {
