@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { keepFocus } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -13,13 +14,13 @@ export function CameraKey() {
       type="button"
       className={styles['key']}
       aria-pressed={open}
-      aria-label={t('camera.key')}
       onPointerDown={keepFocus}
       onClick={toggleCamera}
       data-testid="camera-key"
     >
       <Icon name="camera" size={22} />
-      <kbd aria-hidden="true">F12</kbd>
+      <VisuallyHidden>{t('camera.key')}</VisuallyHidden>
+      <kbd>F12</kbd>
     </button>
   );
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { changedSinceLabelled } from '../../../src/main/db/label.ts';
 import { nextPrintJob } from '../../../src/main/db/printJob.ts';
+import { addPrinter } from '../../../src/main/till/addPrinter.ts';
 import { today } from '../../../src/main/till/desk.ts';
 import { makeLabel } from '../../../src/main/till/makeLabel.ts';
 import { printLabels } from '../../../src/main/till/printLabels.ts';
@@ -10,8 +11,10 @@ import { AskedLabel } from '../../../src/shared/contract/label.ts';
 import { LabelJob } from '../../../src/shared/label/label.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { must } from '../../../src/shared/must.ts';
+import { usualProfile } from '../../../src/shared/printer/profile.ts';
 import { aDesk, done, driedShrimp, salt, type TestDesk } from '../../support/aDesk.ts';
 import { aDay, aPrice, aProduct } from '../../support/aProduct.ts';
+import { huongsHand } from '../../support/hands.ts';
 
 const always = (): boolean => true;
 const isSalt = ({ name }: { readonly name: string }): boolean => name === salt.name;
@@ -128,9 +131,11 @@ test('labels are queued in jobs of twenty, each as often as asked', () => {
 
 test('they wait for the printer that was chosen', () => {
   const desk = aDesk();
-  done(printLabels(desk, { labels: [asked()], printer: 3, fits: always }));
+  const connection = { kind: 'spooler' as const, queue: 'tem' };
+  const { id } = done(addPrinter(desk, { name: 'Máy in tem', connection, profile: usualProfile }, huongsHand));
+  done(printLabels(desk, { labels: [asked()], printer: id, fits: always }));
   expect(jobsAt(desk, 0)).toEqual([]);
-  expect(jobsAt(desk, 3)).toHaveLength(1);
+  expect(jobsAt(desk, id)).toHaveLength(1);
 });
 
 test('where one of them cannot be printed none is', () => {

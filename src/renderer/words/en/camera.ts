@@ -1,6 +1,6 @@
 export const camera = {
   title: 'Scan by camera',
-  key: 'Scan by camera (F12)',
+  key: 'Scan by camera',
   torch: 'Light',
   which: 'Choose the camera',
   nth: 'Camera {{nth}}',

@@ -1,6 +1,6 @@
 export const camera = {
   title: 'Quét bằng camera',
-  key: 'Quét bằng camera (F12)',
+  key: 'Quét bằng camera',
   torch: 'Đèn',
   which: 'Chọn camera',
   nth: 'Camera {{nth}}',
