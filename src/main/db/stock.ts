@@ -4,6 +4,7 @@ import { must } from '../../shared/must.ts';
 import { type Quantity, quantity } from '../../shared/quantity.ts';
 import { Lot, Terms } from '../../shared/stock/lot.ts';
 import { lotKey, type Moved, movedBy, type StockEntry } from '../../shared/stock/moved.ts';
+import type { LotOnHand } from '../../shared/stock/pickLots.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** What an entry moves on this till's shelf, and the lots it names. */
@@ -77,17 +78,54 @@ export function lotOf(db: ReadDb, id: LotId): HeldLot | undefined {
 }
 
 function heldLot(row: LotRow): HeldLot {
+  return { lot: lotIn(row), receivedAt: row.received_at as Instant, onHand: quantity(row.on_hand) };
+}
+
+function lotIn(row: Omit<LotRow, 'on_hand'>): Lot {
+  return Lot.parse({
+    id: row.lot,
+    product: row.product,
+    code: row.code,
+    ...(row.expires !== null && { expires: row.expires }),
+    owner: { id: row.owner, name: row.owner_name },
+    terms: Terms.parse(JSON.parse(row.terms)),
+  });
+}
+
+/** Whether any lot is known here at all: an outlet that receives nothing by the books asks no further. */
+export function hasLots(db: ReadDb): boolean {
+  return db.get('SELECT 1 FROM lot LIMIT 1') !== undefined || db.get('SELECT 1 FROM told_lot LIMIT 1') !== undefined;
+}
+
+/** A lot to be picked from; `whole` is read only of those that are. */
+export type PickableLot = LotOnHand & { readonly code: string; readonly whole: () => Lot };
+
+/** What a product's goods can be taken from. */
+export type Shelf = { readonly lots: readonly PickableLot[]; readonly loose: Quantity };
+
+/** As `lotsOf` and `looseOf` together, at what a scan may cost: a product of years has hundreds of lots. */
+export function shelfOf(db: ReadDb, product: ProductId): Shelf {
+  const held = new Map(
+    db
+      .all<{ lot: string; onHand: Quantity }>(
+        'SELECT lot, sum(on_hand) AS onHand FROM held WHERE product = ? GROUP BY lot',
+        product,
+      )
+      .map(({ lot, onHand }) => [lot, onHand]),
+  );
+  const rows = db.all<Omit<LotRow, 'on_hand'>>('SELECT * FROM known_lot WHERE product = ?', product);
+  const lots = rows.map((row) => pickable(row, held.get(row.lot) ?? quantity(0)));
+  return { lots, loose: held.get('') ?? quantity(0) };
+}
+
+function pickable(row: Omit<LotRow, 'on_hand'>, onHand: Quantity): PickableLot {
   return {
-    lot: Lot.parse({
-      id: row.lot,
-      product: row.product,
-      code: row.code,
-      ...(row.expires !== null && { expires: row.expires }),
-      owner: { id: row.owner, name: row.owner_name },
-      terms: Terms.parse(JSON.parse(row.terms)),
-    }),
+    id: row.lot,
+    code: row.code,
+    ...(row.expires !== null && { expires: row.expires }),
     receivedAt: row.received_at as Instant,
-    onHand: quantity(row.on_hand),
+    onHand,
+    whole: () => lotIn(row),
   };
 }
 

@@ -17,10 +17,11 @@ import { openShift, practice } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { type BankTold, transferRefusal } from './checkTransfers.ts';
 import { tenderOf, withLeaveForCredits } from './credits.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, today } from './desk.ts';
 import { decidedForAll } from './discountCart.ts';
 import type { Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
+import { takeFromLots } from './takeFromLots.ts';
 
 /**
  * Makes the cart a sale: journal entry, projections, print job and the emptied counter in one transaction, on disk
@@ -53,9 +54,8 @@ export function completeSale(
     if (overspent) return overspent;
     const tenders = withLeaveForCredits({ desk, cart, hand }, input.tenders);
     if (isRefusal(tenders)) return tenders;
-    const sale = { ...settled, tenders };
-
     const at = desk.clock();
+    const sale = takeFromLots(db, { ...settled, tenders }, () => today(db, at));
     const entry = record(db, desk.signer, {
       id: entryIdOf(input.sale),
       at,

@@ -116,6 +116,11 @@ type Coming = {
 
 function returnLine(line: SaleLine, { at, more, to, amount, earlier }: Coming): ReturnLine {
   const { product, name, unit, price, producer, vat, parts, demo } = line;
+  const lots = lotsBack(
+    line.lots,
+    earlier.map((one) => one.lots),
+    more,
+  );
   return {
     line: at,
     product,
@@ -127,6 +132,7 @@ function returnLine(line: SaleLine, { at, more, to, amount, earlier }: Coming): 
     producer,
     vat,
     ...(parts && { parts: partsBack(parts, { more, of: line.quantity, amount, earlier }) }),
+    ...(lots && { lots }),
     to,
     ...(demo && { demo }),
   };
@@ -142,12 +148,37 @@ function partsBack(
     key: `${part.product} ${at}`,
   }));
   const amounts = apportion(amount, left);
-  return parts.map((part, at) => ({
-    ...part,
+  return parts.map(({ lots: sold, ...part }, at) => {
     // Baskets are sold and come back whole, so this is exact.
-    quantity: quantity(shareOf(part.quantity, more, of)),
-    amount: amounts[at] ?? dong(0),
-  }));
+    const back = quantity(shareOf(part.quantity, more, of));
+    const lots = lotsBack(
+      sold,
+      earlier.map((line) => line.parts?.[at]?.lots),
+      back,
+    );
+    return { ...part, quantity: back, amount: amounts[at] ?? dong(0), ...(lots && { lots }) };
+  });
+}
+
+/**
+ * Of which lots goods are that come back: nobody reads them off the pack, so those of the sale in their order, less what came back
+ * of each before; the rest is of none, as it was sold.
+ */
+function lotsBack(
+  sold: SaleLine['lots'],
+  earlier: readonly SaleLine['lots'][],
+  more: Quantity,
+): SaleLine['lots'] | undefined {
+  if (!sold) return undefined;
+  const before = earlier.flatMap((lots) => lots ?? []);
+  let left: number = more;
+  const back = sold.flatMap((lot) => {
+    const had = before.reduce((sum, { id, quantity: of }) => (id === lot.id ? sum + of : sum), 0);
+    const of = Math.min(left, lot.quantity - had);
+    left -= of;
+    return of > 0 ? { ...lot, quantity: quantity(of) } : [];
+  });
+  return back.length > 0 ? back : undefined;
 }
 
 /** The VAT of all that is then back, less what came back before: when all is back, it is the sale's own. */

@@ -5,7 +5,7 @@ import { ProducerId, ProductId, ShiftId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Quantity } from '../quantity.ts';
 import { Approver } from '../staff/approval.ts';
-import { LotMoved } from '../stock/lot.ts';
+import { LotMoved, MOST_LOTS } from '../stock/lot.ts';
 import { BuyerKind } from './buyer.ts';
 import { lessOffs, Off, Reason } from './off.ts';
 import { PackSays } from './pack.ts';
@@ -13,7 +13,7 @@ import { Tender } from './tender.ts';
 import { VatSum } from './vat.ts';
 
 /** Which lots goods are of, as far as any is known: together at most what moved, and each lot once. */
-export const Lots = z.array(LotMoved).min(1).max(50);
+export const Lots = z.array(LotMoved).min(1).max(MOST_LOTS);
 
 /** What a producer's goods inside a gift basket brought: settled with the producer, and taken off the stock. */
 export const SalePart = z.object({

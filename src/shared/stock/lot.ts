@@ -37,6 +37,9 @@ export type Lot = z.infer<typeof Lot>;
 export const LotMoved = Lot.omit({ product: true }).extend({ quantity: Quantity.refine((moved) => moved > 0) });
 export type LotMoved = z.infer<typeof LotMoved>;
 
+/** How many lots goods of one line may be of: more than any shelf has of one product. */
+export const MOST_LOTS = 50;
+
 /** A day after the last one is too late; what has none never is. */
 export function isExpired({ expires }: Pick<Lot, 'expires'>, day: Day): boolean {
   return expires !== undefined && expires < day;

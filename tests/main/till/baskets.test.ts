@@ -5,46 +5,14 @@ import { completeSale } from '../../../src/main/till/completeSale.ts';
 import type { Desk } from '../../../src/main/till/desk.ts';
 import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
 import { rebuild } from '../../../src/main/till/rebuild.ts';
-import type { CatalogueChange } from '../../../src/shared/catalogue/change.ts';
 import { Product } from '../../../src/shared/catalogue/product.ts';
-import { ProducerId, ProductId } from '../../../src/shared/id.ts';
+import type { ProductId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
 import { paidFor, SaleBody } from '../../../src/shared/sale/sale.ts';
+import { basket, fishermen, withBasket } from '../../support/aBasket.ts';
 import { aDesk, done, driedShrimp, lansHand, salt, withShift } from '../../support/aDesk.ts';
-import { aPrice, aProducer, aProduct } from '../../support/aProduct.ts';
 import { aPromotion, saleOff } from '../../support/aPromotion.ts';
-
-const shop = aProducer({ id: ProducerId.parse('QUAY'), name: 'Quầy giỏ quà' });
-const fishermen = aProducer({ id: ProducerId.parse('HTX-02'), name: 'HTX Thủy sản Gành Hào' });
-/** Two packs of salt and a hundred grams of shrimp; the shrimp gets two thirds of what is paid, in per mille. */
-const basket = aProduct({
-  id: ProductId.parse('GIO-01'),
-  name: 'Giỏ quà biển',
-  producer: shop.id,
-  category: 'Giỏ quà',
-  unit: 'giỏ',
-  codes: [],
-  basket: [
-    { product: salt.id, quantity: quantity(2_000), share: 333 },
-    { product: driedShrimp.id, quantity: quantity(100), share: 667 },
-  ],
-});
-
-function withBasket<D extends Desk>(desk: D): D {
-  const price = aPrice({ product: basket.id, price: dong(200_000) });
-  const changes: CatalogueChange[] = [
-    { kind: 'producer', id: shop.id, row: shop },
-    { kind: 'producer', id: fishermen.id, row: fishermen },
-    { kind: 'product', id: driedShrimp.id, row: { ...driedShrimp, producer: fishermen.id } },
-    { kind: 'product', id: basket.id, row: basket },
-    { kind: 'price', id: 'GIO-01@2026-01-01', row: price },
-  ];
-  desk.db.write((db) => {
-    for (const change of changes) applyChange(db, change);
-  });
-  return desk;
-}
 
 const onHand = (desk: Desk, product: ProductId): number =>
   desk.db.get<{ on_hand: number }>('SELECT on_hand FROM stock WHERE product = ?', product)?.on_hand ?? 0;

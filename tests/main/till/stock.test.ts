@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryOf } from '../../../src/main/db/journal.ts';
 import { looseOf, lotsOf } from '../../../src/main/db/stock.ts';
@@ -192,45 +191,4 @@ test('the list says what is on hand, of how many lots, what expires first and wh
     ['goods-received', 2_000],
     ['goods-received', 3_000],
   ]);
-});
-
-/** What may happen to salt at a till. */
-const anyStep = fc.record({
-  what: fc.constantFrom('receive', 'receive', 'write off', 'sell'),
-  pieces: fc.integer({ min: 1, max: 5 }),
-  lot: fc.nat(2),
-});
-
-test('for any history what is on hand is what came in less what was written off and sold, by lot and in all, and rebuilt the same', () => {
-  fc.assert(
-    fc.property(fc.array(anyStep, { maxLength: 12 }), (steps) => {
-      const desk = withShift(aDesk());
-      const expected = new Map<string, number>();
-      const count = (code: string, by: number): void => void expected.set(code, (expected.get(code) ?? 0) + by);
-      const known = (at: number) => lotsOf(desk.db, salt.id)[at]?.lot;
-      for (const { what, pieces, lot: at } of steps) {
-        const lot = known(at);
-        if (what === 'sell') {
-          sell(desk);
-          count('', -1_000);
-        } else if (what === 'receive') {
-          done(receive(desk, [packs(pieces, { code: `L-${at}` })]));
-          count(`L-${at}`, pieces * 1_000);
-        } else {
-          done(writeOff(desk, lot?.id ?? null, pieces * 1_000));
-          count(lot?.code ?? '', -pieces * 1_000);
-        }
-      }
-      for (const { lot, onHand } of lotsOf(desk.db, salt.id)) expect(onHand).toBe(expected.get(lot.code));
-      expect(looseOf(desk.db, salt.id)).toBe(expected.get('') ?? 0);
-      const all = [...expected.values()].reduce((sum, moved) => sum + moved, 0);
-      const row = listStock(desk.db, { text: 'muoi', limit: 1, offset: 0 }).products[0];
-      expect(row?.onHand).toBe(all);
-      expect(rebuild(desk.db).differed).toEqual([]);
-      const moved = movementsOf(desk.db, desk.signer.device, { product: salt.id, limit: 100, offset: 0 });
-      expect(moved.reduce((sum, { quantity: each }) => sum + each, 0)).toBe(all);
-      desk.db.close();
-    }),
-    { numRuns: 8 },
-  );
 });
