@@ -55,6 +55,7 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
     case 'goods-written-off':
     case 'goods-sent':
     case 'goods-arrived':
+    case 'stock-adjusted':
       return putStock(found, stored, outcome);
     case 'shift-closed':
       return void found.shifts.push(shiftRow(stored, outcome.body));
@@ -62,6 +63,8 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
       return void found.demands.push(demandRow(stored, outcome.body));
     case 'unreadable':
       return void found.suspense.push(suspenseRow(stored, outcome.reason));
+    // A sheet moves nothing.
+    case 'goods-counted':
     case 'noted':
       return;
   }

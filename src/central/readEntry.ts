@@ -15,6 +15,8 @@ export type ReadEntry =
   | { readonly kind: 'goods-written-off'; readonly body: BodyOf<'goods-written-off'> }
   | { readonly kind: 'goods-sent'; readonly body: BodyOf<'goods-sent'> }
   | { readonly kind: 'goods-arrived'; readonly body: BodyOf<'goods-arrived'> }
+  | { readonly kind: 'goods-counted'; readonly body: BodyOf<'goods-counted'> }
+  | { readonly kind: 'stock-adjusted'; readonly body: BodyOf<'stock-adjusted'> }
   /** Understood, and nothing of it is counted here: it was practice, or is of no kind that is. */
   | { readonly kind: 'noted' }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -50,6 +52,8 @@ function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
     case 'goods-written-off':
     case 'goods-sent':
     case 'goods-arrived':
+    case 'goods-counted':
+    case 'stock-adjusted':
       return entry;
     // What the office does not count: money within the drawer, and who did what, stand in the journal and in the Z report.
     case 'shift-opened':

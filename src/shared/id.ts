@@ -25,6 +25,10 @@ export type DeviceId = z.infer<typeof DeviceId>;
 export const LotId = uuid7.brand<'LotId'>();
 export type LotId = z.infer<typeof LotId>;
 
+/** A stock count, over all its sheets: made where it was begun, which is where it is closed. */
+export const CountId = uuid7.brand<'CountId'>();
+export type CountId = z.infer<typeof CountId>;
+
 export const ProductId = officeId.brand<'ProductId'>();
 export type ProductId = z.infer<typeof ProductId>;
 

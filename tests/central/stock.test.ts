@@ -4,7 +4,7 @@ import { stock } from '../../src/central/db/migrations/5-stock.ts';
 import { openDatabase } from '../../src/central/db/open.ts';
 import { rows } from '../../src/central/db/query.ts';
 import type { Day } from '../../src/shared/day.ts';
-import type { LotId, ProducerId, ProductId, SaleId, ShiftId } from '../../src/shared/id.ts';
+import type { CountId, LotId, ProducerId, ProductId, SaleId, ShiftId } from '../../src/shared/id.ts';
 import { uuidv7 } from '../../src/shared/id.ts';
 import { bodyText } from '../../src/shared/journal/entry.ts';
 import { dong } from '../../src/shared/money.ts';
@@ -202,6 +202,39 @@ test('what comes in and what is written off moves its lot, which is told with it
   ]);
   const said = await rows(pool, 'select code, expires, owner, terms from lot where lot = $1', [lot.id]);
   expect(said).toMatchObject([{ code: 'L-1', expires: '2027-01-28', owner: 'ct-1', terms: lot.terms }]);
+});
+
+test('a sheet of a count moves nothing; its closing moves what was found and what is lost', async () => {
+  const till = await aTill(centre);
+  const { lot, name, unit, by } = goods(till, 'mam');
+  const { day } = JSON.parse(saleOf(till)) as SaleBody;
+  const { product, ...told } = lot;
+  const count = uuidv7(NOON, new Uint8Array(10).fill(9)) as CountId;
+  const scope = { kind: 'shop' } as const;
+  const found = { product, name, unit, quantity: quantity(3_000), at: NOON };
+  till.append('goods-counted', bodyText<'goods-counted'>({ count, scope, blind: true, day, by, lines: [found] }));
+  const differences = [{ lot: told, quantity: quantity(-700) }, { quantity: quantity(200) }];
+  const line = { product, name, unit, counted: quantity(3_000), expected: quantity(3_500), differences };
+  till.append(
+    'stock-adjusted',
+    bodyText<'stock-adjusted'>({
+      number: `BL01-${till.number}-KK000001`,
+      day,
+      by,
+      count,
+      scope,
+      reason: 'Kiểm kê cuối tháng',
+      sheets: [],
+      heard: [],
+      products: 1,
+      lines: [line],
+    }),
+  );
+  await counted(till);
+  expect(await heldBy(till)).toEqual([
+    { product, lot: '', on_hand: 200, seq: 3 },
+    { product, lot: lot.id, on_hand: -700, seq: 3 },
+  ]);
 });
 
 test('every figure is the sum of its movements', async () => {

@@ -164,7 +164,15 @@ export const StockLine = z.object({
 });
 export type StockLine = z.infer<typeof StockLine>;
 
-const MovementKind = z.enum(['sale', 'return', 'goods-received', 'goods-written-off', 'goods-sent', 'goods-arrived']);
+const MovementKind = z.enum([
+  'sale',
+  'return',
+  'goods-received',
+  'goods-written-off',
+  'goods-sent',
+  'goods-arrived',
+  'stock-adjusted',
+]);
 
 /** What one entry of a till moved; onto the shelf positive, off it negative. */
 export const StockMovement = z.object({

@@ -13,6 +13,7 @@ import { doubts } from './migrations/012-doubts.ts';
 import { toldStock } from './migrations/013-told-stock.ts';
 import { scanners } from './migrations/014-scanners.ts';
 import { lots } from './migrations/015-lots.ts';
+import { counts } from './migrations/016-counts.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -33,6 +34,7 @@ export const migrations: readonly string[] = [
   toldStock,
   scanners,
   lots,
+  counts,
 ];
 
 /**

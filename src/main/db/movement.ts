@@ -12,6 +12,7 @@ const KINDS: readonly string[] = [
   'goods-written-off',
   'goods-sent',
   'goods-arrived',
+  'stock-adjusted',
 ] satisfies StockEntry['kind'][];
 
 /**

@@ -5,6 +5,7 @@ import { must } from '../../shared/must.ts';
 import type { RunningTotals, SaleBody } from '../../shared/sale/sale.ts';
 import type { ShiftClosedBody, ShiftOpenedBody } from '../../shared/shift/shift.ts';
 import { reprinted, type SlipReprintedBody } from '../../shared/till/till.ts';
+import { projectClosedCount, projectSheet } from './count.ts';
 import { projectCreditPaidOut, projectCreditsSpent, projectReturn } from './returned.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { projectMoved, projectNumbered } from './stock.ts';
@@ -47,6 +48,12 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
     projectNumbered(db, 'NC');
     projectMoved(db, { kind: 'goods-arrived', body });
   },
+  'goods-counted': (db, body, header) => projectSheet(db, body, header),
+  'stock-adjusted': (db, body, header) => {
+    projectNumbered(db, 'KK');
+    projectMoved(db, { kind: 'stock-adjusted', body });
+    projectClosedCount(db, body, header);
+  },
 };
 
 export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<K>, header: EntryHeader): void {
@@ -59,6 +66,7 @@ export const PROJECTIONS = [
   'stock',
   'lot',
   'numbered',
+  'count_entry',
   'running',
   'slip_copy',
   'returned',
@@ -77,6 +85,7 @@ export function emptyProjections(db: WriteDb): void {
   db.run('DELETE FROM stock');
   db.run('DELETE FROM lot');
   db.run('DELETE FROM numbered');
+  db.run('DELETE FROM count_entry');
   db.run('DELETE FROM slip_copy');
   db.run('DELETE FROM returned');
   db.run('DELETE FROM exchange_credit');

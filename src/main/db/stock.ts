@@ -38,7 +38,7 @@ function keepLot(db: WriteDb, { product, lot }: Moved): void {
   );
 }
 
-export type StockSeries = 'NK' | 'XH' | 'CK' | 'NC';
+export type StockSeries = 'NK' | 'XH' | 'CK' | 'NC' | 'KK';
 
 export function projectNumbered(db: WriteDb, series: StockSeries): void {
   db.run('INSERT INTO numbered VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET made = made + 1', series);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bodies as written } from '../../shared/journal/entry.ts';
+import { GoodsCounted, StockAdjusted } from './countForm.ts';
 import { CreditPaidOut, Return } from './returnForm.ts';
 import { Sale } from './saleForm.ts';
 import { CashMoved, DrawerOpened, LineRemoved, MissedDemand, ShiftClosed, ShiftOpened } from './shiftForm.ts';
@@ -30,6 +31,8 @@ export const Known = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('goods-written-off'), body: GoodsWrittenOff }),
   z.object({ kind: z.literal('goods-sent'), body: GoodsSent }),
   z.object({ kind: z.literal('goods-arrived'), body: GoodsArrived }),
+  z.object({ kind: z.literal('goods-counted'), body: GoodsCounted }),
+  z.object({ kind: z.literal('stock-adjusted'), body: StockAdjusted }),
   z.object({ kind: z.literal('slip-reprinted'), body: SlipReprinted }),
   z.object({ kind: z.literal('training-switched'), body: written['training-switched'] }),
   z.object({ kind: z.literal('pin-set'), body: written['pin-set'] }),

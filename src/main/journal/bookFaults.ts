@@ -2,6 +2,7 @@ import { unreachable } from '../../shared/must.ts';
 import { reprinted } from '../../shared/till/till.ts';
 import { isKnown, Known, type SlipReprinted } from './bodies.ts';
 import { type Books, loseTrack } from './books.ts';
+import { adjustedFaults, countedFaults } from './countBooks.ts';
 import { paidOutFaults } from './creditBooks.ts';
 import type { Entry } from './readEntry.ts';
 import { returnFaults } from './returnBooks.ts';
@@ -52,6 +53,10 @@ function takeFaults(books: Books, entry: Entry, known: Known): Iterable<string> 
       return sentFaults(books, entry.id, known.body);
     case 'goods-arrived':
       return arrivedFaults(books, entry.id, known.body);
+    case 'goods-counted':
+      return countedFaults(books, known.body);
+    case 'stock-adjusted':
+      return adjustedFaults(books, entry.id, known.body);
     case 'slip-reprinted':
       return copyFaults(books, known.body);
     case 'line-removed':

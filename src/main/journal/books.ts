@@ -29,6 +29,8 @@ export type Books = {
   readonly lots: Map<string, string>;
   /** The transfers that were accepted: device and entry. */
   readonly arrived: Set<string>;
+  /** Stock counts that are over. */
+  readonly closedCounts: Set<string>;
 };
 
 export type Running = { readonly sold: number; readonly returned: number };
@@ -96,6 +98,7 @@ export function emptyBooks(): Books {
     credits: new Map(),
     lots: new Map(),
     arrived: new Set(),
+    closedCounts: new Set(),
   };
 }
 

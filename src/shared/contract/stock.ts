@@ -60,7 +60,15 @@ export const Movement = z.object({
   /** The entry, by its place in this till's journal. */
   seq: z.int().positive(),
   entry: EntryId,
-  kind: z.enum(['sale', 'return', 'goods-received', 'goods-written-off', 'goods-sent', 'goods-arrived']),
+  kind: z.enum([
+    'sale',
+    'return',
+    'goods-received',
+    'goods-written-off',
+    'goods-sent',
+    'goods-arrived',
+    'stock-adjusted',
+  ]),
   number: z.string(),
   at: Instant,
   lot: LotId.nullable(),

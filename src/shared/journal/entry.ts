@@ -12,7 +12,9 @@ import {
   TrainingSwitchedBody,
 } from '../shift/shift.ts';
 import { PinSetBody, SignInBlockedBody } from '../staff/entries.ts';
+import { StockAdjustedBody } from '../stock/adjusted.ts';
 import { GoodsArrivedBody } from '../stock/arrived.ts';
+import { GoodsCountedBody } from '../stock/counted.ts';
 import { GoodsReceivedBody } from '../stock/received.ts';
 import { GoodsSentBody } from '../stock/sent.ts';
 import { GoodsWrittenOffBody } from '../stock/writtenOff.ts';
@@ -49,6 +51,8 @@ export const bodies = {
   'goods-written-off': GoodsWrittenOffBody,
   'goods-sent': GoodsSentBody,
   'goods-arrived': GoodsArrivedBody,
+  'goods-counted': GoodsCountedBody,
+  'stock-adjusted': StockAdjustedBody,
 } as const;
 export type EntryKind = keyof typeof bodies;
 export type BodyOf<K extends EntryKind> = z.infer<(typeof bodies)[K]>;

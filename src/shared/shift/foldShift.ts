@@ -136,6 +136,8 @@ function take(tally: Tally, entry: ShiftEntry): void {
     case 'goods-written-off':
     case 'goods-sent':
     case 'goods-arrived':
+    case 'goods-counted':
+    case 'stock-adjusted':
     case 'till-enrolled':
     case 'shift-opened':
     case 'shift-closed':

@@ -2,6 +2,7 @@ import type { LotId, ProductId } from '../id.ts';
 import { type Quantity, quantity } from '../quantity.ts';
 import type { ReturnBody } from '../return/return.ts';
 import { type Goods, goodsOf, type SaleBody } from '../sale/sale.ts';
+import type { StockAdjustedBody } from './adjusted.ts';
 import type { GoodsArrivedBody } from './arrived.ts';
 import type { Lot } from './lot.ts';
 import type { GoodsReceivedBody } from './received.ts';
@@ -15,7 +16,8 @@ export type StockEntry =
   | { readonly kind: 'goods-received'; readonly body: GoodsReceivedBody }
   | { readonly kind: 'goods-written-off'; readonly body: GoodsWrittenOffBody }
   | { readonly kind: 'goods-sent'; readonly body: GoodsSentBody }
-  | { readonly kind: 'goods-arrived'; readonly body: GoodsArrivedBody };
+  | { readonly kind: 'goods-arrived'; readonly body: GoodsArrivedBody }
+  | { readonly kind: 'stock-adjusted'; readonly body: StockAdjustedBody };
 export type StockEntryKind = StockEntry['kind'];
 
 /** What one entry moved of one lot of a product, or of what no lot is known for: onto the shelf positive, off it negative. */
@@ -48,6 +50,12 @@ export function movedBy(entry: StockEntry): readonly Moved[] {
     // What was lost on the way left the sender's shelf with the rest, and never stood on this one.
     case 'goods-arrived':
       return summed(entry.body.lines.map(({ product, lot, arrived: came }) => ({ product, lot, quantity: came })));
+    case 'stock-adjusted':
+      return summed(
+        entry.body.lines.flatMap(({ product, differences }) =>
+          differences.map(({ lot, quantity: by }) => ({ product, lot, quantity: by })),
+        ),
+      );
   }
 }
 

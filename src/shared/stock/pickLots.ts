@@ -81,7 +81,8 @@ function firstNamed(named: ReadonlySet<LotId>): (a: LotOnHand, b: LotOnHand) => 
   return (a, b) => Number(named.has(b.id)) - Number(named.has(a.id)) || firstExpiredFirst(a, b);
 }
 
-function firstExpiredFirst(a: LotOnHand, b: LotOnHand): number {
+/** What expires first, then what came in first; in one order. */
+export function firstExpiredFirst(a: LotOnHand, b: LotOnHand): number {
   return byExpiry(a, b) || a.receivedAt - b.receivedAt || byId(a, b);
 }
 

@@ -108,6 +108,8 @@ test(`${DAYS} full days: whatever was done, it is proved, by both verifiers, and
     'goods-written-off',
     'goods-sent',
     'goods-arrived',
+    'goods-counted',
+    'stock-adjusted',
   ];
   expect(Object.keys(bodies).filter((kind) => !kinds.has(kind))).toEqual(atOtherTimes);
   if (hasPython) expect(pythonSays(files)).toEqual(files.map(() => 'proved'));

@@ -93,6 +93,8 @@ const TRANSFER = {
   from: PARTNER,
 };
 
+const COUNT = '0192f0c1-2a00-7000-8000-0000000000ee';
+
 /** Whoever holds the till's key can sign anything, but not make it add up. */
 const withTheKey: readonly Forgery[] = [
   { what: 'all signed again by another key, the enrolment left as it was', file: exported({ ...resigned(aKey(2)) }) },
@@ -150,6 +152,24 @@ const withTheKey: readonly Forgery[] = [
     what: 'a lot that arrives as another product than it was sold as',
     file: exported(cameOf({ arrived: 1_000, product: 'SP-9' }, fromLots([aLot({ quantity: 400 })]))),
   },
+  { what: 'less than nothing counted', file: exported(counted(open, {}, { quantity: -1 })) },
+  { what: 'a count of nothing that is known', file: exported(counted(open, { scope: { kind: 'moon' } })) },
+  { what: 'a line counted backwards in time', file: exported(counted(open, {}, { since: 20, at: 10 })) },
+  { what: 'goods counted while practising', file: exported(counted(practising(), {})) },
+  { what: 'a sheet of a count that is over', file: exported(counted(adjusted(open, {}), {})) },
+  { what: 'a count closed twice', file: exported(adjusted(adjusted(open, {}), { number: 'BL01-2-KK000002' })) },
+  { what: 'a count closed while practising', file: exported(adjusted(practising(), {})) },
+  { what: 'a count without a number of its series', file: exported(adjusted(open, { number: 'BL01-2-NK000001' })) },
+  { what: 'differences that are not what was counted', file: exported(adjusted(open, {}, { counted: 9_000 })) },
+  {
+    what: 'a product that differs in nothing',
+    file: exported(adjusted(open, {}, { expected: 4_000, differences: [] })),
+  },
+  {
+    what: 'a lot adjusted twice',
+    file: exported(adjusted(open, {}, { differences: [{ quantity: -500 }, { quantity: -500 }] })),
+  },
+  { what: 'a count given up that books something', file: exported(adjusted(open, { dropped: true })) },
   { what: 'a float for a price', file: signedText('{"price":0.5}') },
   { what: 'a whole number written with a fraction', file: signedText('{"price":1.0}') },
   { what: 'a whole number written with an exponent', file: signedText('{"price":1e3}') },
@@ -221,6 +241,32 @@ function sent(more: Record<string, unknown>, journal: Journal = open): Journal {
     to: PARTNER,
     paper: 'internal',
     lines: [line, { ...line, lot: undefined }],
+    ...more,
+  });
+}
+
+function counted(journal: Journal, more: Record<string, unknown>, line: Record<string, unknown> = {}): Journal {
+  const { day, cashier: by } = sale;
+  const found = { product: sale.lines[0]?.product, name: 'Muối', unit: 'gói', quantity: 4_000, at: 10, ...line };
+  const body = { count: COUNT, scope: { kind: 'shop' }, blind: true, day, by, lines: [found], ...more };
+  return withText(journal, 'goods-counted', body);
+}
+
+function adjusted(journal: Journal, more: Record<string, unknown>, line: Record<string, unknown> = {}): Journal {
+  const { day, cashier: by } = sale;
+  const differences = [{ quantity: -2_000, lot: aLot({}) }, { quantity: 1_000 }];
+  const differs = { product: sale.lines[0]?.product, name: 'Muối', unit: 'gói', counted: 4_000, expected: 5_000 };
+  return withText(journal, 'stock-adjusted', {
+    number: 'BL01-2-KK000001',
+    day,
+    by,
+    count: COUNT,
+    scope: { kind: 'shop' },
+    reason: 'Kiểm kê cuối tháng',
+    sheets: [COUNT],
+    heard: [{ till: 1, upTo: null }],
+    products: 1,
+    lines: [{ ...differs, differences, ...line }],
     ...more,
   });
 }
@@ -325,6 +371,36 @@ export const TRUE_ONES: readonly Forgery[] = [
     ),
   },
   { what: 'all of a transfer arrived, or more of it', file: exported(cameOf({ arrived: 1_100, why: 'more' })) },
+  {
+    what: 'a count of a shelf, begun, counted with a lot and without, counted anew, closed, and its slip printed again',
+    file: exported(
+      printedAgain(
+        adjusted(
+          counted(
+            counted(
+              counted(open, { lines: [], scope: { kind: 'shelf', name: 'Kệ 1' } }),
+              { place: 'Kệ 1' },
+              { lot: aLot({}) },
+            ),
+            { recount: true, blind: false },
+            { since: 5, quantity: 0 },
+          ),
+          { approvedBy: { id: 'NV-02', name: 'Hương' }, heard: [{ till: 1, upTo: 1_795_000_000_000 }] },
+          { price: 12_000 },
+        ),
+      ),
+    ),
+  },
+  {
+    what: 'a count of a producer’s goods that was given up',
+    file: exported(
+      adjusted(counted(open, { scope: { kind: 'producer', producer: { id: 'CT-1', name: 'HTX' } } }), {
+        scope: { kind: 'category', category: 'Muối' },
+        dropped: true,
+        lines: [],
+      }),
+    ),
+  },
   { what: 'a till restored twice, its epochs 1, 2 and 4', file: exported(sold(sold(sold(open, 1, 1), 2, 2), 3, 4)) },
   {
     what: 'an entry of a kind nobody knows yet',

@@ -283,6 +283,20 @@ def is_carriage(value):
     return type(value) is dict and all(fits[name](value[name]) for name in fits if name in value)
 
 
+def is_scope(value):
+    """What a count is of."""
+    if type(value) is not dict:
+        return False
+    says = {
+        "shop": lambda: True,
+        "category": lambda: text(value.get("category"), 1, 80),
+        "producer": lambda: is_of(value.get("producer"), PRODUCER),
+        "shelf": lambda: text(value.get("name"), 1, 40),
+    }
+    kind = value.get("kind")
+    return type(kind) is str and kind in says and says[kind]()
+
+
 OUTLET = {
     "id": lambda v: like(OFFICE_ID, v),
     "code": text,
@@ -473,6 +487,38 @@ ARRIVED_LINE = common(
     sent=lambda v: whole(v, 1), arrived=lambda v: whole(v, 0), why=lambda v: v in ("missing", "damaged", "more"),
 )
 WRITTEN_OFF_LINE = common("product", name=text, unit=text, quantity=lambda v: whole(v, 1), lot=is_lot)
+GOODS_COUNTED = common(
+    "day",
+    count=lambda v: like(UUID, v),
+    scope=lambda v: is_scope(v),
+    blind=lambda v: type(v) is bool,
+    by=text,
+    place=lambda v: text(v, 1, 40),
+    recount=lambda v: v is True,
+    lines=lambda v: type(v) is list,
+)
+GOODS_COUNTED_LINE = common(
+    "product", name=text, unit=text, quantity=lambda v: whole(v, 0), lot=is_lot,
+    since=lambda v: whole(v, 0), at=lambda v: whole(v, 0),
+)
+ADJUSTED = common(
+    "day", "reason", "approvedBy",
+    number=lambda v: text(v, 1, 40) and like(SLIP_NUMBER, v),
+    by=text,
+    count=lambda v: like(UUID, v),
+    scope=lambda v: is_scope(v),
+    dropped=lambda v: v is True,
+    sheets=lambda v: type(v) is list and all(like(UUID, sheet) for sheet in v),
+    heard=lambda v: type(v) is list and all(is_of(till, HEARD) for till in v),
+    products=lambda v: whole(v, 0),
+    lines=lambda v: type(v) is list,
+)
+HEARD = {"till": lambda v: whole(v, 1), "upTo": lambda v: v is None or whole(v, 0)}
+ADJUSTED_LINE = common(
+    "product", name=text, unit=text, counted=lambda v: whole(v, 0), expected=whole, price=lambda v: whole(v, 0),
+    uncounted=lambda v: v is True, differences=some,
+)
+DIFFERENCE = {"lot": is_lot, "quantity": lambda v: whole(v) and v != 0}
 COUNTED = {"note": lambda v: whole(v, 1), "count": lambda v: whole(v, 0)}
 
 
@@ -588,7 +634,7 @@ class Books:
         self.sold = self.returned = self.unknown = self.z = 0
         self.training, self.open, self.tally = False, None, None
         self.shifts, self.copies, self.numbers, self.goods, self.credits = {}, {}, set(), {}, {}
-        self.lots, self.arrived = {}, set()
+        self.lots, self.arrived, self.closed_counts = {}, set(), set()
 
     def take(self, entry, public_key):
         kind, body = entry["kind"], entry["body"]
@@ -610,6 +656,8 @@ class Books:
             "goods-written-off": self.take_written_off,
             "goods-sent": self.take_sent,
             "goods-arrived": self.take_arrived,
+            "goods-counted": self.take_counted,
+            "stock-adjusted": self.take_adjusted,
         }
         if kind in takers:
             takers[kind](entry, body)
@@ -805,6 +853,36 @@ class Books:
             must(more == 0 or (line["why"] == "more") == (more > 0), "a difference is told the wrong way round")
             if "lot" in line:
                 self.must_be_of(line["lot"]["id"], line["product"])
+
+    def take_counted(self, entry, body):
+        members(body, GOODS_COUNTED, "body", optional=("place", "recount"))
+        must(not self.training, "goods were counted while training was on")
+        must(body["count"] not in self.closed_counts, "a sheet of a count that is over")
+        for line in body["lines"]:
+            members(line, GOODS_COUNTED_LINE, "line", optional=("lot", "since"))
+            must(line.get("since", line["at"]) <= line["at"], "a line was begun after its end")
+            if "lot" in line:
+                self.must_be_of(line["lot"]["id"], line["product"])
+
+    def take_adjusted(self, entry, body):
+        members(body, ADJUSTED, "body", optional=("dropped", "approvedBy"))
+        must(not self.training, "a count was closed while training was on")
+        self.must_be_numbered(entry, body, "KK")
+        must(body["count"] not in self.closed_counts, "a count was closed twice")
+        self.closed_counts.add(body["count"])
+        must(not (body["lines"] and "dropped" in body), "a count that was given up books differences")
+        products = [line.get("product") for line in body["lines"]]
+        must(len(set(map(str, products))) == len(products), "a product is adjusted twice")
+        for line in body["lines"]:
+            members(line, ADJUSTED_LINE, "line", optional=("price", "uncounted"))
+            for difference in line["differences"]:
+                members(difference, DIFFERENCE, "difference", optional=("lot",))
+                if "lot" in difference:
+                    self.must_be_of(difference["lot"]["id"], line["product"])
+            lots = [difference["lot"]["id"] if "lot" in difference else "" for difference in line["differences"]]
+            must(len(set(lots)) == len(lots), "a lot is adjusted twice")
+            differs = sum(difference["quantity"] for difference in line["differences"])
+            must(differs == line["counted"] - line["expected"], "the differences are not what was counted less what was expected")
 
     def must_be_of(self, lot, product):
         must(self.lots.setdefault(lot, product) == product, "a lot is of two products")

@@ -510,6 +510,8 @@ export const en = {
       'goods-written-off': 'goods written off',
       'goods-sent': 'goods sent',
       'goods-arrived': 'goods accepted',
+      'goods-counted': 'sheet of a stock count',
+      'stock-adjusted': 'stock count closed',
       'training-switched': 'training switched',
     },
     technical: 'Reason, for the engineer',

@@ -41,6 +41,7 @@ export const stock = {
     'goods-written-off': 'Written off',
     'goods-sent': 'Sent',
     'goods-arrived': 'Accepted',
+    'stock-adjusted': 'Stock count',
   },
   why: {
     expired: 'expired',

@@ -490,6 +490,8 @@ export const vi = {
       'goods-written-off': 'hủy hàng',
       'goods-sent': 'chuyển hàng đi',
       'goods-arrived': 'nhận hàng chuyển',
+      'goods-counted': 'phiếu đếm',
+      'stock-adjusted': 'chốt kiểm kê',
       'training-switched': 'bật tắt tập bán',
     },
     technical: 'Lý do ghi cho kỹ thuật',

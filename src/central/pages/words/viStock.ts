@@ -39,6 +39,7 @@ export const stock = {
     'goods-written-off': 'Hủy hàng',
     'goods-sent': 'Chuyển hàng đi',
     'goods-arrived': 'Nhận hàng chuyển',
+    'stock-adjusted': 'Kiểm kê',
   },
   why: {
     expired: 'hết hạn',
