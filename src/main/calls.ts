@@ -5,6 +5,7 @@ import { displayCalls } from './calls/display.ts';
 import { labelCalls } from './calls/label.ts';
 import { paymentCalls } from './calls/payment.ts';
 import { printerCalls } from './calls/printer.ts';
+import { receiveCalls } from './calls/receive.ts';
 import { returnCalls } from './calls/return.ts';
 import { saleCalls } from './calls/sale.ts';
 import { scannerCalls } from './calls/scanner.ts';
@@ -31,6 +32,7 @@ export function callsOf(counter: Counter): Handlers {
     ...labelCalls(counter),
     ...scannerCalls(counter),
     ...stockCalls(counter),
+    ...receiveCalls(counter),
     ...displayCalls(counter),
   };
 }

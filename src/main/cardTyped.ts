@@ -24,6 +24,7 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'label.scan': { code: 'lookedUp' },
   'stock.list': { text: 'lookedUp' },
   'stock.scan': { code: 'lookedUp' },
+  'receive.scan': { code: 'lookedUp' },
   'demand.missed': { text: 'barcode', code: 'barcode' },
 };
 

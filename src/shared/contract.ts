@@ -6,6 +6,7 @@ import { DisplayView, displayCalls } from './contract/display.ts';
 import { labelCalls } from './contract/label.ts';
 import { paymentCalls, ShownTransfer } from './contract/payment.ts';
 import { printerCalls } from './contract/printer.ts';
+import { receiveCalls } from './contract/receive.ts';
 import { returnCalls } from './contract/return.ts';
 import { saleCalls } from './contract/sale.ts';
 import { ScannersShown, SerialScan, scannerCalls } from './contract/scanner.ts';
@@ -34,6 +35,7 @@ export const calls = {
   ...labelCalls,
   ...scannerCalls,
   ...stockCalls,
+  ...receiveCalls,
   ...displayCalls,
 } as const;
 

@@ -44,6 +44,12 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('more-than-drawer'),
   refusal('goods-on-counter'),
   refusal('training-on'),
+  /** Of a document that is being typed: it was finished, or thrown away, at another window. */
+  refusal('other-draft'),
+  refusal('draft-full'),
+  /** Something of a line is still to be said. */
+  refusal('draft-unfinished'),
+  refusal('basket-not-received', { name: z.string() }),
 
   refusal('unknown-code', { code: z.string() }),
   refusal('bad-check-digit', { code: z.string() }),

@@ -14,6 +14,7 @@ import { toldStock } from './migrations/013-told-stock.ts';
 import { scanners } from './migrations/014-scanners.ts';
 import { lots } from './migrations/015-lots.ts';
 import { counts } from './migrations/016-counts.ts';
+import { drafts } from './migrations/017-drafts.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -35,6 +36,7 @@ export const migrations: readonly string[] = [
   scanners,
   lots,
   counts,
+  drafts,
 ];
 
 /**

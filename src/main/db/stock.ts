@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../shared/day.ts';
-import { type LotId, type ProductId, uuidTime } from '../../shared/id.ts';
+import { type LotId, type ProducerId, type ProductId, uuidTime } from '../../shared/id.ts';
 import { must } from '../../shared/must.ts';
 import { type Quantity, quantity } from '../../shared/quantity.ts';
 import { Lot, Terms } from '../../shared/stock/lot.ts';
@@ -127,6 +127,12 @@ function pickable(row: Omit<LotRow, 'on_hand'>, onHand: Quantity): PickableLot {
     onHand,
     whole: () => lotIn(row),
   };
+}
+
+/** On what terms goods of an owner came last; undefined where none ever did. */
+export function lastTermsOf(db: ReadDb, owner: ProducerId): Terms | undefined {
+  const row = db.get<{ terms: string }>('SELECT terms FROM known_lot WHERE owner = ? ORDER BY lot DESC LIMIT 1', owner);
+  return row && Terms.parse(JSON.parse(row.terms));
 }
 
 /** What the books have of a product for which no lot is known; below 0 where it was sold and never came in. */

@@ -28,6 +28,12 @@ export const refusals = {
   'goods-on-counter':
     'There are goods in the open cart or in a held one. Take payment or drop it first, then switch; nothing was changed.',
   'training-on': 'Training mode is on. Switch it off first, then try again; nothing was recorded.',
+  'other-draft':
+    'This document was recorded or discarded in another window. Nothing was changed; look at the one that is open.',
+  'draft-full': 'This document has its 500 lines. Record it and go on in a new one; no line is lost.',
+  'draft-unfinished':
+    'Some lines still lack a quantity, a figure or a last day. Nothing was recorded; see the lines that are marked.',
+  'basket-not-received': '{{name}} is a gift basket: receive what goes into it. Nothing was added.',
   'absurd-float': 'The float must be from 0 to 100 million đồng. Check what you entered.',
 
   'unknown-code': 'No product carries the code {{code}}. Find it by name (F3), or ask the centre to add the code.',

@@ -26,6 +26,10 @@ export const refusals = {
   'goods-on-counter':
     'Còn hàng trong phiếu đang mở hoặc phiếu đang giữ. Thu tiền hay bỏ phiếu đó trước, rồi đổi chế độ; chưa đổi gì.',
   'training-on': 'Đang ở chế độ huấn luyện. Tắt huấn luyện trước rồi làm lại; chưa ghi gì.',
+  'other-draft': 'Phiếu này đã được ghi hay bỏ ở cửa sổ khác. Chưa đổi gì; xem lại phiếu đang mở.',
+  'draft-full': 'Phiếu này đã đủ 500 dòng. Ghi phiếu này rồi nhập tiếp ở phiếu mới; không mất dòng nào.',
+  'draft-unfinished': 'Còn dòng chưa đủ số lượng, giá hoặc hạn. Chưa ghi gì; xem các dòng được đánh dấu.',
+  'basket-not-received': '{{name}} là giỏ quà: nhập từng món trong giỏ. Chưa thêm gì.',
   'absurd-float': 'Tiền đầu ca phải từ 0 đến 100 triệu đồng. Kiểm lại số vừa nhập.',
 
   'unknown-code': 'Không có món nào mang mã {{code}}. Gõ tên để tìm (F3), hoặc báo trung tâm thêm mã này.',

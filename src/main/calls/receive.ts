@@ -1,0 +1,32 @@
+import type { receiveCalls as contract } from '../../shared/contract/receive.ts';
+import type { HandlersOf } from '../answer.ts';
+import type { Counter } from '../counter.ts';
+import {
+  addToDraft,
+  changeDraftLine,
+  clearDraft,
+  draftNow,
+  finishDraft,
+  hasNoDays,
+  noteDraft,
+  removeFromDraft,
+  scanIntoDraft,
+} from '../till/receiveDraft.ts';
+import { handOf } from './handOf.ts';
+import { unlessRefused } from './unlessRefused.ts';
+
+export function receiveCalls(counter: Counter) {
+  const hand = handOf(counter);
+  const desk = counter.desk;
+  return {
+    'receive.open': () => draftNow(desk()),
+    'receive.scan': (input) => scanIntoDraft(desk(), input),
+    'receive.add': (input) => addToDraft(desk(), input),
+    'receive.change': (input) => changeDraftLine(desk(), input),
+    'receive.hasNoDays': ({ id }) => hasNoDays(desk(), id),
+    'receive.remove': (input) => removeFromDraft(desk(), input),
+    'receive.clear': ({ id }) => clearDraft(desk(), id),
+    'receive.note': (input) => noteDraft(desk(), input),
+    'receive.finish': ({ id }, permit) => unlessRefused(finishDraft(desk(), id, hand(permit)), counter.slipWritten),
+  } satisfies HandlersOf<typeof contract>;
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { Day } from '../day.ts';
+import { EntryId, ProducerId, ProductId } from '../id.ts';
+import { DONG_LIMIT, Dong } from '../money.ts';
+import { QUANTITY_LIMIT, Quantity, quantity } from '../quantity.ts';
+import { type Lot, LotCode, type Terms } from './lot.ts';
+
+/** Terms as far as they are known: null where the figure is still to be said. */
+export const DraftTerms = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('consigned'), perMille: z.int().min(0).max(1000).nullable() }),
+  z.object({ kind: z.literal('bought'), cost: Dong.refine((cost) => cost >= 0 && cost < DONG_LIMIT).nullable() }),
+]);
+export type DraftTerms = z.infer<typeof DraftTerms>;
+
+/** A line of goods that are being unpacked, as far as it is known. */
+export const DraftLine = z.object({
+  /** Its handle, which it keeps while others come and go. */
+  line: z.int().positive(),
+  product: ProductId,
+  name: z.string(),
+  unit: z.string(),
+  weighed: z.boolean(),
+  /** It has a last day in all likelihood. */
+  food: z.boolean(),
+  /** Null until it is weighed or counted. */
+  quantity: Quantity.nullable(),
+  code: LotCode,
+  expires: Day.nullable(),
+  /** Who says lot and day: the label that was scanned, the lot that came before, or a person; null where nobody does. */
+  said: z.enum(['label', 'before', 'person']).nullable(),
+  /** A person looked: no last day is printed. */
+  hasNoDay: z.boolean(),
+  owner: z.object({ id: ProducerId, name: z.string() }),
+  terms: DraftTerms,
+  /** A person looked: the lot of this code with another last day is another one. */
+  isAnother: z.boolean(),
+});
+export type DraftLine = z.infer<typeof DraftLine>;
+
+/** As many as a document may have. */
+export const DRAFT_LIMIT = 500;
+
+/** Goods that are being received and not yet in the books. Its id becomes the entry's. */
+export const ReceiveDraft = z.object({
+  id: EntryId,
+  note: z.string().max(80),
+  lines: z.array(DraftLine).max(DRAFT_LIMIT),
+});
+export type ReceiveDraft = z.infer<typeof ReceiveDraft>;
+
+export type LineChange = Partial<
+  Pick<DraftLine, 'quantity' | 'code' | 'expires' | 'hasNoDay' | 'owner' | 'terms' | 'isAnother'>
+>;
+
+/** What is known of a product before its goods are looked at. */
+export type KnownGoods = Pick<DraftLine, 'product' | 'name' | 'unit' | 'weighed' | 'food'> & {
+  readonly producer: DraftLine['owner'];
+  /** What came last of it; undefined where nothing ever did. */
+  readonly last: Omit<Lot, 'id' | 'product'> | undefined;
+  /** On what terms an owner's goods came last. */
+  readonly termsOf: (owner: ProducerId) => Terms | undefined;
+  readonly today: Day;
+};
+
+/** What a scan says of the goods in the hand. */
+export type SaidOfGoods = {
+  /** Null where it says none, and one cannot be taken for granted. */
+  readonly quantity: Quantity | null;
+  readonly code?: string | undefined;
+  readonly expires?: Day | undefined;
+};
+
+export type Drafted = { readonly draft: ReceiveDraft; readonly touched: number };
+
+/** More of the line that has them already, or a line of their own. @returns undefined where there is no room for another line */
+export function addGoods(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): Drafted | undefined {
+  const there = draft.lines.findLast((line) => isOfLine(line, goods, said));
+  if (there) {
+    const sum = quantity((there.quantity ?? 0) + (said.quantity ?? 0));
+    const more = said.quantity === null || sum > QUANTITY_LIMIT ? there.quantity : sum;
+    return { draft: withLine(draft, { ...there, quantity: more }), touched: there.line };
+  }
+  if (draft.lines.length >= DRAFT_LIMIT) return undefined;
+  const line = newLine(draft, goods, said);
+  return { draft: { ...draft, lines: [...draft.lines, line] }, touched: line.line };
+}
+
+function isOfLine(line: DraftLine, { product }: KnownGoods, { code, expires }: SaidOfGoods): boolean {
+  return (
+    line.product === product &&
+    (code === undefined || line.code === code) &&
+    (expires === undefined || line.expires === expires)
+  );
+}
+
+function newLine(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): DraftLine {
+  const { product, name, unit, weighed, food, last, producer } = goods;
+  const owner = last?.owner ?? producer;
+  return {
+    line: 1 + Math.max(0, ...draft.lines.map(({ line }) => line)),
+    product,
+    name,
+    unit,
+    weighed,
+    food,
+    quantity: said.quantity,
+    ...lotSaid(goods, said),
+    hasNoDay: false,
+    owner,
+    terms: termsFor(draft, goods, owner.id),
+    isAnother: false,
+  };
+}
+
+/** A label's word counts; without one more of the last lot is likely, if that could still be sold. */
+function lotSaid(
+  { last, today }: KnownGoods,
+  { code, expires }: SaidOfGoods,
+): Pick<DraftLine, 'code' | 'expires' | 'said'> {
+  if (code !== undefined || expires !== undefined) {
+    return { code: code ?? '', expires: expires ?? null, said: 'label' };
+  }
+  if (!last || (last.expires !== undefined && last.expires < today)) return { code: '', expires: null, said: null };
+  const isSaid = last.code !== '' || last.expires !== undefined;
+  return { code: last.code, expires: last.expires ?? null, said: isSaid ? 'before' : null };
+}
+
+/** As these goods came last; else as this owner's others do, in this document or before. A cost is known of no other goods. */
+function termsFor(draft: ReceiveDraft, { last, termsOf }: KnownGoods, owner: ProducerId): DraftTerms {
+  if (last?.owner.id === owner) return last.terms;
+  const like = draft.lines.findLast((line) => line.owner.id === owner)?.terms ?? termsOf(owner);
+  if (like?.kind === 'bought') return { kind: 'bought', cost: null };
+  return like ?? { kind: 'consigned', perMille: null };
+}
+
+/** @returns the draft as it is where there is no such line any more */
+export function changeLine(draft: ReceiveDraft, line: number, change: LineChange): ReceiveDraft {
+  const before = draft.lines.find((each) => each.line === line);
+  if (!before) return draft;
+  const isLot = change.code !== undefined || change.expires !== undefined;
+  const isOther = isLot && (change.code ?? before.code) !== before.code;
+  const after: DraftLine = {
+    ...before,
+    ...change,
+    ...(isLot && { said: 'person', isAnother: false }),
+    // Of another lot than before nobody knows the day.
+    ...(isOther && before.said === 'before' && change.expires === undefined && { expires: null }),
+    ...(change.expires && { hasNoDay: false }),
+  };
+  const changed = withLine(draft, after);
+  return change.terms ? { ...changed, lines: changed.lines.map((each) => withTerms(each, after)) } : changed;
+}
+
+/** Terms are the owner's: said of one line they are said of all of theirs that have none yet. A cost is one product's. */
+function withTerms(line: DraftLine, { owner, terms }: DraftLine): DraftLine {
+  const isOpen = line.terms.kind === 'consigned' && line.terms.perMille === null;
+  if (!isOpen || line.owner.id !== owner.id) return line;
+  return { ...line, terms: terms.kind === 'bought' ? { kind: 'bought', cost: null } : terms };
+}
+
+function withLine(draft: ReceiveDraft, changed: DraftLine): ReceiveDraft {
+  return { ...draft, lines: draft.lines.map((line) => (line.line === changed.line ? changed : line)) };
+}
+
+export type Lacks = 'quantity' | 'terms' | 'day';
+
+/** What a person must still say of a line before it can go into the books; the first thing first. */
+export function lackOf({ quantity: came, terms, food, expires, hasNoDay }: DraftLine): Lacks | undefined {
+  if (came === null || came <= 0) return 'quantity';
+  if ((terms.kind === 'consigned' ? terms.perMille : terms.cost) === null) return 'terms';
+  return food && expires === null && !hasNoDay ? 'day' : undefined;
+}
+
+/** @returns undefined where a figure is still to be said */
+export function wholeTerms(terms: DraftTerms): Terms | undefined {
+  if (terms.kind === 'consigned') {
+    return terms.perMille === null ? undefined : { kind: 'consigned', perMille: terms.perMille };
+  }
+  return terms.cost === null ? undefined : { kind: 'bought', cost: terms.cost };
+}
