@@ -23,6 +23,7 @@ const NOT_KEPT = new Set([
   'return.creditOf',
   'stock.list',
   'stock.scan',
+  'receive.scan',
 ]);
 
 const anyCard = anyCardNumber.chain(anyCardWriting);
@@ -65,6 +66,7 @@ const LOOKED_UP = new Set([
   'cart.keepParts parts.0.tender.slip',
   'stock.list text',
   'stock.scan code',
+  'receive.scan code',
   'sale.complete tenders.0.slip',
 ]);
 

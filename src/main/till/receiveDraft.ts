@@ -118,8 +118,12 @@ export function finishDraft(desk: Desk, id: EntryId, hand: Hand): Finished | Ref
       return { paper: done };
     }
     if (done.refused !== 'goods-questioned') return done;
-    return { questions: done.questions.map((each) => ({ ...each, line: handleOf(draft, each.line) })) };
+    return { questions: done.questions.map((each) => ofLine(each, handleOf(draft, each.line))) };
   });
+}
+
+function ofLine(question: GoodsQuestion, line: number): GoodsQuestion {
+  return { ...question, line };
 }
 
 function handleOf({ lines }: ReceiveDraft, counted: number): number {

@@ -16,7 +16,6 @@ import {
 import { switchTraining } from '../../../src/main/till/switchTraining.ts';
 import type { DraftReply } from '../../../src/shared/contract/receive.ts';
 import type { Day } from '../../../src/shared/day.ts';
-import type { EntryId } from '../../../src/shared/id.ts';
 import { must } from '../../../src/shared/must.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
 import type { DraftLine, LineChange } from '../../../src/shared/stock/receiveDraft.ts';
@@ -35,8 +34,7 @@ function unpacking(desk: TestDesk) {
     id,
     scan: (code: string) => done(scanIntoDraft(desk, { id, code })),
     add: (product: typeof salt.id) => done(addToDraft(desk, { id, product })),
-    say: (line: number, change: Omit<LineChange, 'owner'>) =>
-      done(changeDraftLine(desk, { id, line, ...change } as Parameters<typeof changeDraftLine>[1])),
+    say: (line: number, change: Omit<LineChange, 'owner'>) => done(changeDraftLine(desk, { id, line, ...change })),
     finish: (hand = huongsHand) => finishDraft(desk, id, hand),
   };
 }
@@ -139,8 +137,8 @@ describe('goods being received', () => {
     say(1, consigned(150));
     done(finish());
     expect(scanIntoDraft(desk, { id, code: SALT_CODE })).toEqual({ refused: 'other-draft' });
-    expect(scanIntoDraft(desk, { id: newId<EntryId>(desk), code: SALT_CODE })).toMatchObject({ touched: 1 });
-    expect(scanIntoDraft(desk, { id: newId<EntryId>(desk), code: SALT_CODE })).toEqual({ refused: 'other-draft' });
+    expect(scanIntoDraft(desk, { id: newId(desk), code: SALT_CODE })).toMatchObject({ touched: 1 });
+    expect(scanIntoDraft(desk, { id: newId(desk), code: SALT_CODE })).toEqual({ refused: 'other-draft' });
   });
 });
 
