@@ -2,8 +2,10 @@ import type { stockCalls as contract } from '../../shared/contract/stock.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
 import { allProducers } from '../db/catalogue.ts';
+import { heardAt } from '../db/heard.ts';
+import { catchUpNow, movementsOf, toldOf } from '../db/movementList.ts';
 import { looseOf, lotsOf } from '../db/stock.ts';
-import { listStock, movementsOf, toldOf } from '../db/stockList.ts';
+import { listStock } from '../db/stockList.ts';
 import { newId } from '../till/desk.ts';
 import { nameGoods } from '../till/nameGoods.ts';
 import { receiveGoods } from '../till/receiveGoods.ts';
@@ -22,7 +24,11 @@ export function stockCalls(counter: Counter) {
     'stock.writeOff': (input, permit) => unlessRefused(writeOffGoods(counter.desk(), input, hand(permit)), slipWritten),
     'stock.owners': () => allProducers(db),
     'stock.scan': ({ code }) => nameGoods(db, code, clock),
-    'stock.list': (asked) => listStock(db, asked),
+    'stock.list': (asked) => {
+      const day = wallDay(db, clock());
+      if (asked.offset === 0) catchUpNow(db, counter.desk().signer.device);
+      return { ...listStock(db, day, asked), today: day, heardAt: heardAt(db) };
+    },
     'stock.lots': ({ product }) => ({ lots: lotsOf(db, product), loose: looseOf(db, product) }),
     'stock.movements': (asked) => ({
       movements: movementsOf(db, counter.desk().signer.device, asked),

@@ -15,6 +15,7 @@ import { scanners } from './migrations/014-scanners.ts';
 import { lots } from './migrations/015-lots.ts';
 import { counts } from './migrations/016-counts.ts';
 import { drafts } from './migrations/017-drafts.ts';
+import { stockLists } from './migrations/018-stock-lists.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -37,6 +38,7 @@ export const migrations: readonly string[] = [
   lots,
   counts,
   drafts,
+  stockLists,
 ];
 
 /**

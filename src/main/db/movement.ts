@@ -1,6 +1,9 @@
-import type { DeviceId } from '../../shared/id.ts';
+import type { Day } from '../../shared/day.ts';
+import type { DeviceId, ProductId } from '../../shared/id.ts';
 import { bodies, type EntryHeader } from '../../shared/journal/entry.ts';
 import { must } from '../../shared/must.ts';
+import { quantity } from '../../shared/quantity.ts';
+import { type Rate, rateDays, rateFrom } from '../../shared/stock/cover.ts';
 import { lotKey, movedBy, type StockEntry } from '../../shared/stock/moved.ts';
 import { entriesAfter, head, type StoredEntry } from './journal.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
@@ -61,4 +64,26 @@ function take(db: WriteDb, { header, body }: StoredEntry): void {
 function stockEntry({ kind }: EntryHeader, body: string): StockEntry {
   const known = kind as StockEntry['kind'];
   return { kind: known, body: bodies[known].parse(JSON.parse(body)) } as StockEntry;
+}
+
+type Lately = { readonly sold: number; readonly firstOn: Day | null; readonly movedOn: Day | null };
+
+/** What this till sold of a product in the days that a rate is of, and when it first and last moved. */
+export function soldLately(
+  db: ReadDb,
+  product: ProductId,
+  today: Day,
+): Rate & { readonly firstOn: Day | null; readonly movedOn: Day | null } {
+  // Each a look-up of its own: together, a minimum and a maximum would read all that the product ever did.
+  const { sold, firstOn, movedOn } = must(
+    db.get<Lately>(
+      `SELECT (SELECT -coalesce(sum(quantity), 0) FROM movement
+                WHERE product = @product AND day BETWEEN @from AND @today AND kind IN ('sale', 'return')) AS sold,
+              (SELECT min(day) FROM movement WHERE product = @product) AS firstOn,
+              (SELECT max(day) FROM movement WHERE product = @product) AS movedOn`,
+      { product, from: rateFrom(today), today },
+    ),
+    'a row',
+  );
+  return { sold: quantity(sold), days: rateDays(firstOn, today), firstOn, movedOn };
 }

@@ -64,8 +64,11 @@ type LotRow = {
   readonly on_hand: number;
 };
 
-const HELD_LOT = `SELECT *, (SELECT coalesce(sum(on_hand), 0) FROM held
-    WHERE held.product = known_lot.product AND held.lot = known_lot.lot) AS on_hand FROM known_lot`;
+// Of each table apart: asked of `held` row by row, SQLite reads all stock there is for each of them (81 ms among 38,000 lots, measured).
+const HELD_LOT = `SELECT *,
+    coalesce((SELECT on_hand FROM stock WHERE stock.product = known_lot.product AND stock.lot = known_lot.lot), 0) +
+    (SELECT coalesce(sum(on_hand), 0) FROM told_stock WHERE told_stock.product = known_lot.product AND told_stock.lot = known_lot.lot)
+      AS on_hand FROM known_lot`;
 
 /** The lots of a product, in the order they came in. */
 export function lotsOf(db: ReadDb, product: ProductId): HeldLot[] {
@@ -142,4 +145,18 @@ export function looseOf(db: ReadDb, product: ProductId): Quantity {
     product,
   );
   return quantity(row?.on_hand ?? 0);
+}
+
+/** A lot of a product, or what no lot is known for (`''`), and what the outlet's tills have of it by the books. */
+export type PartOnHand = { readonly lot: LotId | ''; readonly expires: Day | null; readonly onHand: Quantity };
+
+/** All that is there of a product, or below 0, lot by lot: of a product of years most lots are sold out. */
+export function partsOnHand(db: ReadDb, product: ProductId): PartOnHand[] {
+  return db.all<PartOnHand>(
+    `SELECT lot, sum(on_hand) AS onHand,
+            coalesce((SELECT expires FROM lot AS own WHERE own.lot = held.lot),
+                     (SELECT expires FROM told_lot AS told WHERE told.lot = held.lot)) AS expires
+       FROM held WHERE product = ? GROUP BY lot HAVING sum(on_hand) <> 0`,
+    product,
+  );
 }

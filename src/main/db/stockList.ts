@@ -1,80 +1,157 @@
-import type { Movement, StockListed } from '../../shared/contract/stock.ts';
-import type { DeviceId, LotId, ProductId } from '../../shared/id.ts';
+import type { StockListed, StockShow } from '../../shared/contract/stock.ts';
+import { addDays, type Day } from '../../shared/day.ts';
+import { foldedWords } from '../../shared/fold.ts';
+import type { ProducerId, ProductId } from '../../shared/id.ts';
 import { must } from '../../shared/must.ts';
-import type { Quantity } from '../../shared/quantity.ts';
-import { entryAt } from './journal.ts';
-import { catchUpMovements } from './movement.ts';
+import { quantity } from '../../shared/quantity.ts';
+import { daysOfCover } from '../../shared/stock/cover.ts';
+import { SOON_DAYS } from '../../shared/stock/reorder.ts';
+import { soldLately } from './movement.ts';
 import { searchProducts } from './search.ts';
-import type { ReadDb, TillDb } from './sqlite.ts';
+import type { ReadDb } from './sqlite.ts';
+import { partsOnHand } from './stock.ts';
 
-type Page = { readonly limit: number; readonly offset: number };
-
-/** Found only for the rows of a page, so that its length is what it costs and not the shop's. */
-const LISTED = `
-  SELECT product.id AS product, product.name, product.unit, product.net_content AS netContent, producer.name AS producer,
-    (SELECT coalesce(sum(on_hand), 0) FROM held WHERE held.product = product.id) AS onHand,
-    (SELECT count(*) FROM known_lot WHERE known_lot.product = product.id AND 0 <
-      (SELECT sum(on_hand) FROM held WHERE held.product = product.id AND held.lot = known_lot.lot)) AS lots,
-    (SELECT min(expires) FROM known_lot WHERE known_lot.product = product.id AND 0 <
-      (SELECT sum(on_hand) FROM held WHERE held.product = product.id AND held.lot = known_lot.lot)) AS expires,
-    (SELECT max(day) FROM movement WHERE movement.product = product.id) AS movedOn
-  FROM product JOIN producer ON producer.id = product.producer`;
-
-/** Products and what the outlet has of each, by name; or those that a search finds, in its order. */
-export function listStock(
-  db: ReadDb,
-  { text, limit, offset }: Page & { readonly text: string },
-): { readonly products: StockListed[]; readonly total: number } {
-  if (text.trim() !== '') {
-    const found = searchProducts(db, text, offset + limit).slice(offset);
-    const products = found.map((number) =>
-      must(db.get<StockListed>(`${LISTED} WHERE product.number = ?`, number), `product ${number}`),
-    );
-    return { products, total: offset + products.length };
-  }
-  return {
-    products: db.all<StockListed>(`${LISTED} ORDER BY product.folded, product.number LIMIT ? OFFSET ?`, limit, offset),
-    total: must(db.get<{ n: number }>('SELECT count(*) AS n FROM product'), 'a count').n,
-  };
-}
-
-/** The list is made while nothing is sold; what it lacks is at most this, so nobody waits long for the rest. */
-const ENTRIES_AT_ONCE = 2_000;
-
-type MovementRow = {
-  readonly seq: number;
-  readonly kind: Movement['kind'];
-  readonly lot: LotId | '';
-  readonly quantity: Quantity;
+export type AskedStock = {
+  readonly text: string;
+  readonly show?: StockShow | undefined;
+  readonly producer?: ProducerId | undefined;
+  readonly limit: number;
+  readonly offset: number;
 };
 
-/** What this till's entries moved of a product, newest first. */
-export function movementsOf(
-  db: TillDb,
-  device: DeviceId,
-  { product, limit, offset }: Page & { readonly product: ProductId },
-): Movement[] {
-  db.write((writing) => catchUpMovements(writing, device, ENTRIES_AT_ONCE));
-  const rows = db.all<MovementRow>(
-    `SELECT seq, kind, lot, quantity FROM movement WHERE product = ?
-      ORDER BY day DESC, seq DESC, lot LIMIT ? OFFSET ?`,
-    product,
+/**
+ * Products and what the outlet has of each, by name, or in the order that a search finds them. A row is reckoned only where it is
+ * on the page: its length is what it costs, and not the shop's.
+ */
+export function listStock(
+  db: ReadDb,
+  today: Day,
+  asked: AskedStock,
+): { readonly products: StockListed[]; readonly total: number } {
+  const { limit, offset } = asked;
+  const { numbers, total } = isWhole(asked) ? aPageOfAll(db, asked) : chosen(db, today, asked);
+  const shown = numbers ?? [];
+  const page = isWhole(asked) ? shown : shown.slice(offset, offset + limit);
+  return { products: page.map((number) => rowOf(db, number, today)), total };
+}
+
+type Numbers = { readonly numbers: readonly number[]; readonly total: number };
+
+function isWhole({ text, show, producer }: AskedStock): boolean {
+  return foldedWords(text).length === 0 && (show === undefined || show === 'all') && producer === undefined;
+}
+
+function aPageOfAll(db: ReadDb, { limit, offset }: AskedStock): Numbers {
+  const rows = db.all<{ number: number }>(
+    'SELECT number FROM product ORDER BY folded, number LIMIT ? OFFSET ?',
     limit,
     offset,
   );
-  return rows.map(({ seq, kind, quantity, lot }) => {
-    const { header, body } = must(entryAt(db, device, seq), `entry ${seq}`);
-    const { number } = JSON.parse(body) as { readonly number: string };
-    return { seq, kind, quantity, entry: header.id, at: header.at, number, lot: lot === '' ? null : lot };
-  });
+  return { numbers: rows.map(numberOf), total: must(db.get<{ n: number }>(COUNTED), 'a count').n };
 }
 
-type Told = { readonly till: number; readonly lot: LotId | null; readonly onHand: Quantity };
+const COUNTED = 'SELECT count(*) AS n FROM product';
+/** More than anybody reads through; who typed so little types on. */
+const FOUND_LIMIT = 1_000;
 
-/** What the centre says that the outlet's other tills did to a product. */
-export function toldOf(db: ReadDb, product: ProductId): Told[] {
-  return db.all<Told>(
-    `SELECT till, nullif(lot, '') AS lot, on_hand AS onHand FROM told_stock WHERE product = ? ORDER BY till, lot`,
-    product,
+function chosen(db: ReadDb, today: Day, { text, show = 'all', producer }: AskedStock): Numbers {
+  const fits = fitting(db, today, { show, producer });
+  if (foldedWords(text).length === 0) return { numbers: fits, total: fits.length };
+  const found = [...new Set([...withLot(db, text), ...searchProducts(db, text, FOUND_LIMIT)])];
+  const within = show === 'all' && producer === undefined ? found : kept(found, new Set(fits));
+  return { numbers: within, total: within.length };
+}
+
+function kept(numbers: readonly number[], among: ReadonlySet<number>): number[] {
+  return numbers.filter((number) => among.has(number));
+}
+
+/** Products with a lot of this very code, as it stands on the pack. */
+function withLot(db: ReadDb, text: string): number[] {
+  return db
+    .all<{ number: number }>(
+      `SELECT DISTINCT product.number FROM known_lot JOIN product ON product.id = known_lot.product
+        WHERE known_lot.code = ? COLLATE NOCASE ORDER BY product.folded LIMIT 50`,
+      text.trim(),
+    )
+    .map(numberOf);
+}
+
+/** What all tills did to the products of a list, in parts. `held` itself would be read whole. */
+const partsOf = (products: string): string => `
+  SELECT product, lot, on_hand FROM stock WHERE product IN (${products})
+   UNION ALL SELECT product, lot, on_hand FROM told_stock WHERE product IN (${products})`;
+
+const BELOW = 'SELECT product FROM stock WHERE on_hand < 0 UNION SELECT product FROM told_stock WHERE on_hand < 0';
+const LOOSE = `
+  SELECT product, on_hand FROM stock WHERE lot = '' UNION ALL SELECT product, on_hand FROM told_stock WHERE lot = ''`;
+const ENDING = `
+  SELECT product, lot FROM lot WHERE expires <= @until UNION SELECT product, lot FROM told_lot WHERE expires <= @until`;
+
+/**
+ * Which products a list is of. All but one begin with the few that may be, by an index of their own, and add up only those; a sum
+ * below 0 has a part below 0.
+ */
+const SHOWN: { readonly [Show in Exclude<StockShow, 'all'>]: string } = {
+  there: 'SELECT product FROM held GROUP BY product HAVING sum(on_hand) <> 0',
+  short: `SELECT product FROM (${partsOf(BELOW)}) GROUP BY product, lot HAVING sum(on_hand) < 0`,
+  loose: `SELECT product FROM (${LOOSE}) GROUP BY product HAVING sum(on_hand) <> 0`,
+  soon: `
+    SELECT product FROM (${ENDING}) AS ending WHERE 0 <
+      coalesce((SELECT on_hand FROM stock WHERE stock.product = ending.product AND stock.lot = ending.lot), 0) +
+      (SELECT coalesce(sum(on_hand), 0) FROM told_stock WHERE told_stock.product = ending.product AND told_stock.lot = ending.lot)`,
+};
+
+function fitting(
+  db: ReadDb,
+  today: Day,
+  { show, producer }: { readonly show: StockShow; readonly producer: ProducerId | undefined },
+): number[] {
+  const parts = [
+    ...(show === 'all' ? [] : [`id IN (${SHOWN[show]})`]),
+    ...(producer === undefined ? [] : ['producer = @producer']),
+  ];
+  const values = {
+    ...(show === 'soon' && { until: addDays(today, SOON_DAYS - 1) }),
+    ...(producer !== undefined && { producer }),
+  };
+  return db
+    .all<{ number: number }>(
+      `SELECT number FROM product WHERE ${parts.join(' AND ') || '1'} ORDER BY folded, number`,
+      values,
+    )
+    .map(numberOf);
+}
+
+const numberOf = ({ number }: { readonly number: number }): number => number;
+
+type Named = Pick<StockListed, 'product' | 'name' | 'unit' | 'netContent' | 'producer'>;
+
+function rowOf(db: ReadDb, number: number, today: Day): StockListed {
+  const named = must(
+    db.get<Named>(
+      `SELECT product.id AS product, product.name, product.unit, product.net_content AS netContent, producer.name AS producer
+         FROM product JOIN producer ON producer.id = product.producer WHERE product.number = ?`,
+      number,
+    ),
+    `product ${number}`,
   );
+  return { ...named, ...standing(db, named.product, today) };
+}
+
+/** What the outlet has of a product, in figures. */
+function standing(db: ReadDb, product: ProductId, today: Day): Omit<StockListed, keyof Named> {
+  const parts = partsOnHand(db, product);
+  const lots = parts.filter(({ lot, onHand }) => lot !== '' && onHand > 0);
+  const onHand = quantity(parts.reduce((sum, part) => sum + part.onHand, 0));
+  const ends = lots.flatMap(({ expires }) => expires ?? []);
+  const { movedOn, ...rate } = soldLately(db, product, today);
+  return {
+    onHand,
+    lots: lots.length,
+    expires: ends.toSorted()[0] ?? null,
+    movedOn,
+    isShort: parts.some((part) => part.onHand < 0),
+    cover: daysOfCover(onHand, rate),
+  };
 }

@@ -49,6 +49,10 @@ export const StockListed = z.object({
   lots: z.int().nonnegative(),
   /** The first last day among these. */
   expires: Day.nullable(),
+  /** Whether some lot, or what no lot is known for, is below 0, whatever the others hold. */
+  isShort: z.boolean(),
+  /** Days that it lasts if it sells as it did at this till; null where nothing was sold. */
+  cover: z.int().nonnegative().nullable(),
   /** When this till last moved any; what the others do is told without a day. */
   movedOn: Day.nullable(),
 });
@@ -88,6 +92,13 @@ export const ScannedGoods = z.object({
 });
 export type ScannedGoods = z.infer<typeof ScannedGoods>;
 
+/** Which goods a list shows; `soon`: with a lot that may be sold for `SOON_DAYS` at most, or no more. */
+export const StockShow = z.enum(['all', 'there', 'short', 'soon', 'loose']);
+export type StockShow = z.infer<typeof StockShow>;
+
+/** Up to when the outlet's other tills were heard; null where there is nothing of theirs. */
+const heardAt = Instant.nullable();
+
 /** One page of a list, counted from 0. */
 const page = { limit: z.int().positive().max(200), offset: z.int().nonnegative() };
 
@@ -113,11 +124,11 @@ export const stockCalls = {
   'stock.owners': call('signed-in', nothing, z.array(z.object({ id: ProducerId, name: z.string() }))),
   /** Goods past their day are named as well: they are received never, and written off. */
   'stock.scan': call('signed-in', z.object({ code: z.string().min(1).max(2_000) }), z.union([ScannedGoods, Refusal])),
-  /** By name; with `text` those that the search finds, as many as `limit`. */
+  /** By name; with `text` those that the search finds, and those with a lot of that code. */
   'stock.list': call(
     'signed-in',
-    z.object({ text: z.string().max(200), ...page }),
-    z.object({ products: z.array(StockListed), total: z.int().nonnegative() }),
+    z.object({ text: z.string().max(200), show: StockShow.optional(), producer: ProducerId.optional(), ...page }),
+    z.object({ products: z.array(StockListed), total: z.int().nonnegative(), today: Day, heardAt }),
   ),
   /** In the order they came in; `loose`: what no lot is known for. */
   'stock.lots': call(
@@ -126,12 +137,12 @@ export const stockCalls = {
     z.object({ lots: z.array(HeldLot), loose: Quantity }),
   ),
   /**
-   * What this till's entries moved, newest first. What its neighbours did is `told`: on hand is the sum of all movements
+   * What this till's entries moved, newest first; with `lot` only of that, and of what no lot is known for where it is null. What its neighbours did is `told`: on hand is the sum of all movements
    * here and of that.
    */
   'stock.movements': call(
     'signed-in',
-    z.object({ product: ProductId, ...page }),
+    z.object({ product: ProductId, lot: LotId.nullable().optional(), ...page }),
     z.object({
       movements: z.array(Movement),
       told: z.array(z.object({ till: z.int().positive(), lot: LotId.nullable(), onHand: Quantity })),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { entryOf } from '../../../src/main/db/journal.ts';
+import { movementsOf, toldOf } from '../../../src/main/db/movementList.ts';
 import { looseOf, lotsOf } from '../../../src/main/db/stock.ts';
-import { listStock, movementsOf, toldOf } from '../../../src/main/db/stockList.ts';
+import { listStock } from '../../../src/main/db/stockList.ts';
 import { keepStockRow } from '../../../src/main/db/toldStock.ts';
 import { newId } from '../../../src/main/till/desk.ts';
 import { rebuild } from '../../../src/main/till/rebuild.ts';
@@ -18,6 +19,7 @@ import type { Lot } from '../../../src/shared/stock/lot.ts';
 import { aDesk, done, driedShrimp, salt, sell, type TestDesk, withShift } from '../../support/aDesk.ts';
 import { huongsHand, lansHand, withLeave } from '../../support/hands.ts';
 
+const TODAY = '2026-11-23' as Day;
 const owner = salt.producer;
 const packs = (pieces: number, more: Partial<ToReceive> = {}): ToReceive => ({
   product: salt.id,
@@ -180,11 +182,11 @@ test('the list says what is on hand, of how many lots, what expires first and wh
   done(receive(desk, [packs(2), packs(3, { code: 'L-2', expires: '2027-01-31' as Day })]));
   sell(desk);
   rebuild(desk.db);
-  const { products, total } = listStock(desk.db, { text: '', limit: 50, offset: 0 });
+  const { products, total } = listStock(desk.db, TODAY, { text: '', limit: 50, offset: 0 });
   expect(total).toBe(products.length);
   const row = products.find(({ product }) => product === salt.id);
   expect(row).toMatchObject({ onHand: 4_000, lots: 2, expires: '2027-01-31', movedOn: '2026-11-23' });
-  expect(listStock(desk.db, { text: 'muoi', limit: 50, offset: 0 }).products).toEqual([row]);
+  expect(listStock(desk.db, TODAY, { text: 'muoi', limit: 50, offset: 0 }).products).toEqual([row]);
   const movements = movementsOf(desk.db, desk.signer.device, { product: salt.id, limit: 9, offset: 0 });
   expect(movements.map(({ kind, quantity: moved }) => [kind, moved])).toEqual([
     ['sale', -1_000],
