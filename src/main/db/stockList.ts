@@ -93,7 +93,8 @@ const ENDING = `
  * below 0 has a part below 0.
  */
 const SHOWN: { readonly [Show in Exclude<StockShow, 'all'>]: string } = {
-  there: 'SELECT product FROM held GROUP BY product HAVING sum(on_hand) <> 0',
+  there: `SELECT id FROM product AS any_product WHERE EXISTS (SELECT 1 FROM stock WHERE product = any_product.id AND on_hand <> 0)
+    OR EXISTS (SELECT 1 FROM told_stock WHERE product = any_product.id AND on_hand <> 0)`,
   short: `SELECT product FROM (${partsOf(BELOW)}) GROUP BY product, lot HAVING sum(on_hand) < 0`,
   loose: `SELECT product FROM (${LOOSE}) GROUP BY product HAVING sum(on_hand) <> 0`,
   soon: `
