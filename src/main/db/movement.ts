@@ -48,7 +48,7 @@ export function emptyMovements(db: WriteDb): void {
 function take(db: WriteDb, { header, body }: StoredEntry): void {
   if (!KINDS.includes(header.kind)) return;
   const entry = stockEntry(header, body);
-  for (const { product, lot, quantity } of movedBy(entry)) {
+  for (const { product, lot, quantity: moved } of movedBy(entry)) {
     db.run(
       'INSERT INTO movement (product, day, seq, lot, kind, quantity) VALUES (?, ?, ?, ?, ?, ?)',
       product,
@@ -56,7 +56,7 @@ function take(db: WriteDb, { header, body }: StoredEntry): void {
       header.seq,
       lotKey(lot?.id),
       entry.kind,
-      quantity,
+      moved,
     );
   }
 }
