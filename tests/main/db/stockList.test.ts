@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { movementsOf } from '../../../src/main/db/movementList.ts';
+import type { ReadDb } from '../../../src/main/db/sqlite.ts';
 import { lotsOf } from '../../../src/main/db/stock.ts';
 import { type AskedStock, listStock } from '../../../src/main/db/stockList.ts';
 import { keepStockRow } from '../../../src/main/db/toldStock.ts';
@@ -144,11 +145,11 @@ test('the movements of one lot are its own, and those of no lot are asked for by
 test('no list has SQLite read all stock there is for each of its rows, into an index of its own', () => {
   const { db } = aDesk();
   const plans: string[] = [];
-  const watched = {
+  const watched: ReadDb = {
     ...db,
-    all: <Row>(sql: string, ...values: never[]): Row[] => {
+    all: (sql, ...values) => {
       plans.push(...db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values).map(({ detail }) => detail));
-      return db.all<Row>(sql, ...values);
+      return db.all(sql, ...values);
     },
   };
   lotsOf(watched, salt.id);
