@@ -56,6 +56,8 @@ function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
     case 'stock-adjusted':
       return entry;
     // What the office does not count: money within the drawer, and who did what, stand in the journal and in the Z report.
+    case 'producer-settled':
+    case 'producer-paid':
     case 'shift-opened':
     case 'cash-moved':
     case 'credit-paid-out':

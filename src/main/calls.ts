@@ -9,6 +9,7 @@ import { receiveCalls } from './calls/receive.ts';
 import { returnCalls } from './calls/return.ts';
 import { saleCalls } from './calls/sale.ts';
 import { scannerCalls } from './calls/scanner.ts';
+import { settlementCalls } from './calls/settlement.ts';
 import { shiftCalls } from './calls/shift.ts';
 import { slipCalls } from './calls/slip.ts';
 import { staffCalls } from './calls/staff.ts';
@@ -33,6 +34,7 @@ export function callsOf(counter: Counter): Handlers {
     ...scannerCalls(counter),
     ...stockCalls(counter),
     ...receiveCalls(counter),
+    ...settlementCalls(counter),
     ...displayCalls(counter),
   };
 }

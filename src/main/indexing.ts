@@ -1,4 +1,5 @@
 import type { DeviceId } from '../shared/id.ts';
+import { catchUpBrought } from './db/brought.ts';
 import type { Signer } from './db/journal.ts';
 import { catchUpMovements } from './db/movement.ts';
 import { catchUpSaleIndex } from './db/saleIndex.ts';
@@ -19,7 +20,7 @@ export type Indexing = {
   readonly close: () => void;
 };
 
-/** Catches the index of slips, the movements of stock and the shift's figures up with the journal, in small steps while nothing is sold. A step that fails is tried again. */
+/** Catches the index of slips, the movements of stock, what producers' goods brought and the shift's figures up with the journal, in small steps while nothing is sold. A step that fails is tried again. */
 export function indexWhenIdle(
   db: TillDb,
   signer: Pick<Signer, 'device'>,
@@ -35,7 +36,8 @@ export function indexWhenIdle(
     try {
       const slips = db.write((writing) => catchUpSaleIndex(writing, signer.device, STEP));
       const movements = db.write((writing) => catchUpMovements(writing, signer.device, STEP));
-      if (slips + movements + shiftBehind(db, signer.device) > 0) after(BETWEEN);
+      const brought = db.write((writing) => catchUpBrought(writing, signer.device, STEP));
+      if (slips + movements + brought + shiftBehind(db, signer.device) > 0) after(BETWEEN);
     } catch (error) {
       onTrouble(error);
     }

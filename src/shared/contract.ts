@@ -10,6 +10,7 @@ import { receiveCalls } from './contract/receive.ts';
 import { returnCalls } from './contract/return.ts';
 import { saleCalls } from './contract/sale.ts';
 import { ScannersShown, SerialScan, scannerCalls } from './contract/scanner.ts';
+import { settlementCalls } from './contract/settlement.ts';
 import { shiftCalls } from './contract/shift.ts';
 import { slipCalls } from './contract/slip.ts';
 import { staffCalls } from './contract/staff.ts';
@@ -36,6 +37,7 @@ export const calls = {
   ...scannerCalls,
   ...stockCalls,
   ...receiveCalls,
+  ...settlementCalls,
   ...displayCalls,
 } as const;
 

@@ -150,6 +150,20 @@ export const Refusal = z.discriminatedUnion('refused', [
   /** Lines of a document of goods that are wrong, or that somebody must look at; `line` and `name` are the first one's. */
   refusal('goods-questioned', { line: z.int().positive(), name: z.string(), questions: z.array(GoodsQuestion).min(1) }),
 
+  refusal('no-such-producer'),
+  /** Nothing was sold, came back or came in since the last settlement. */
+  refusal('nothing-to-settle', { name: z.string() }),
+  /** Goods of no lot: somebody must say at what commission they are settled. */
+  refusal('commission-wanted', { name: z.string() }),
+  /** Days up to this one were settled before, or the day is still to come. */
+  refusal('period-settled', { day: Day }),
+  refusal('period-to-come', { day: Day }),
+  /** Something was sold or heard of since the statement was read; `due` is what it comes to now. */
+  refusal('statement-changed', { due: Dong }),
+  refusal('too-many-lines'),
+  /** Nobody is paid more than settlements owe. */
+  refusal('more-than-owed', { most: Dong }),
+
   refusal('no-such-job'),
   /** Of the paper chosen: its price, or what a packet must say, does not fit whole. */
   refusal('label-too-small', { name: z.string() }),

@@ -16,6 +16,7 @@ import { lots } from './migrations/015-lots.ts';
 import { counts } from './migrations/016-counts.ts';
 import { drafts } from './migrations/017-drafts.ts';
 import { stockLists } from './migrations/018-stock-lists.ts';
+import { settlement } from './migrations/019-settlement.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -39,6 +40,7 @@ export const migrations: readonly string[] = [
   counts,
   drafts,
   stockLists,
+  settlement,
 ];
 
 /**

@@ -7,6 +7,7 @@ import type { ShiftClosedBody, ShiftOpenedBody } from '../../shared/shift/shift.
 import { reprinted, type SlipReprintedBody } from '../../shared/till/till.ts';
 import { projectClosedCount, projectSheet } from './count.ts';
 import { projectCreditPaidOut, projectCreditsSpent, projectReturn } from './returned.ts';
+import { projectPaid, projectSettled } from './settled.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { projectMoved, projectNumbered } from './stock.ts';
 
@@ -54,6 +55,8 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
     projectMoved(db, { kind: 'stock-adjusted', body });
     projectClosedCount(db, body, header);
   },
+  'producer-settled': projectSettled,
+  'producer-paid': projectPaid,
 };
 
 export function project<K extends EntryKind>(db: WriteDb, kind: K, body: BodyOf<K>, header: EntryHeader): void {
@@ -71,6 +74,9 @@ export const PROJECTIONS = [
   'slip_copy',
   'returned',
   'exchange_credit',
+  'settled',
+  'account',
+  'settlement_paper',
 ] as const;
 
 /** Projects a stored entry from its text; for rebuilding only, so every body is parsed anew. */
@@ -89,6 +95,9 @@ export function emptyProjections(db: WriteDb): void {
   db.run('DELETE FROM slip_copy');
   db.run('DELETE FROM returned');
   db.run('DELETE FROM exchange_credit');
+  db.run('DELETE FROM settled');
+  db.run('DELETE FROM account');
+  db.run('DELETE FROM settlement_paper');
   db.run(`UPDATE running SET sales = 0, sold = 0, returned = 0, returns = 0, training = 0,
     practice_sales = 0, practice_returns = 0`);
 }

@@ -38,7 +38,7 @@ function keepLot(db: WriteDb, { product, lot }: Moved): void {
   );
 }
 
-export type StockSeries = 'NK' | 'XH' | 'CK' | 'NC' | 'KK';
+export type StockSeries = 'NK' | 'XH' | 'CK' | 'NC' | 'KK' | 'QT' | 'TT';
 
 export function projectNumbered(db: WriteDb, series: StockSeries): void {
   db.run('INSERT INTO numbered VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET made = made + 1', series);
@@ -73,6 +73,12 @@ const HELD_LOT = `SELECT *,
 /** The lots of a product, in the order they came in. */
 export function lotsOf(db: ReadDb, product: ProductId): HeldLot[] {
   return db.all<LotRow>(`${HELD_LOT} WHERE product = ? ORDER BY lot`, product).map(heldLot);
+}
+
+/** The lots of an owner, or all. */
+export function lotsOfOwner(db: ReadDb, owner: ProducerId | null): HeldLot[] {
+  const rows = owner === null ? db.all<LotRow>(HELD_LOT) : db.all<LotRow>(`${HELD_LOT} WHERE owner = ?`, owner);
+  return rows.map(heldLot);
 }
 
 export function lotOf(db: ReadDb, id: LotId): HeldLot | undefined {

@@ -3,6 +3,7 @@ import { bodies as written } from '../../shared/journal/entry.ts';
 import { GoodsCounted, StockAdjusted } from './countForm.ts';
 import { CreditPaidOut, Return } from './returnForm.ts';
 import { Sale } from './saleForm.ts';
+import { ProducerPaid, ProducerSettled } from './settlementForm.ts';
 import { CashMoved, DrawerOpened, LineRemoved, MissedDemand, ShiftClosed, ShiftOpened } from './shiftForm.ts';
 import { GoodsReceived, GoodsWrittenOff } from './stockForm.ts';
 import { GoodsArrived, GoodsSent } from './transferForm.ts';
@@ -33,6 +34,8 @@ export const Known = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('goods-arrived'), body: GoodsArrived }),
   z.object({ kind: z.literal('goods-counted'), body: GoodsCounted }),
   z.object({ kind: z.literal('stock-adjusted'), body: StockAdjusted }),
+  z.object({ kind: z.literal('producer-settled'), body: ProducerSettled }),
+  z.object({ kind: z.literal('producer-paid'), body: ProducerPaid }),
   z.object({ kind: z.literal('slip-reprinted'), body: SlipReprinted }),
   z.object({ kind: z.literal('training-switched'), body: written['training-switched'] }),
   z.object({ kind: z.literal('pin-set'), body: written['pin-set'] }),

@@ -7,6 +7,7 @@ import { paidOutFaults } from './creditBooks.ts';
 import type { Entry } from './readEntry.ts';
 import { returnFaults } from './returnBooks.ts';
 import { saleFaults } from './saleBooks.ts';
+import { paidFaults, settledFaults } from './settlementBooks.ts';
 import { closingFaults, demandFaults, drawerFaults, movedFaults, openingFaults, openTally } from './shiftBooks.ts';
 import { switchTally, tallyRemoved } from './shiftTally.ts';
 import { receivedFaults, writtenOffFaults } from './stockBooks.ts';
@@ -57,6 +58,10 @@ function takeFaults(books: Books, entry: Entry, known: Known): Iterable<string> 
       return countedFaults(books, known.body);
     case 'stock-adjusted':
       return adjustedFaults(books, entry.id, known.body);
+    case 'producer-settled':
+      return settledFaults(books, entry.id, known.body);
+    case 'producer-paid':
+      return paidFaults(books, entry.id, known.body);
     case 'slip-reprinted':
       return copyFaults(books, known.body);
     case 'line-removed':

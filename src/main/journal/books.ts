@@ -1,3 +1,4 @@
+import type { Bearer, Borne } from '../../shared/sale/off.ts';
 import type { CashStep } from './reckon.ts';
 import type { ShiftTally } from './shiftTally.ts';
 
@@ -25,6 +26,8 @@ export type Books = {
   readonly numbers: Map<string, string>;
   readonly goods: Map<string, Sold>;
   readonly credits: Map<string, Credit>;
+  /** Cash that left the drawer beside sales and returns, by its entry. */
+  readonly cashOut: Map<string, number>;
   /** The product of each lot. */
   readonly lots: Map<string, string>;
   /** The transfers that were accepted: device and entry. */
@@ -66,6 +69,9 @@ export type SoldLine = {
   backAmount: number;
   /** What of each lot it was taken from did not come back. */
   readonly lots: Map<string, number>;
+  /** What was taken off it by who bears it, and what of that its returns have said. */
+  readonly borne: Borne;
+  readonly backBorne: Record<Bearer, number>;
   /** What was in it, where it was a gift basket, and what of each part's amount did not go back. */
   readonly parts: readonly SoldPart[];
 };
@@ -96,6 +102,7 @@ export function emptyBooks(): Books {
     numbers: new Map(),
     goods: new Map(),
     credits: new Map(),
+    cashOut: new Map(),
     lots: new Map(),
     arrived: new Set(),
     closedCounts: new Set(),

@@ -1,3 +1,4 @@
+import { Bearer } from '../../shared/sale/off.ts';
 import type { Books, Sold, SoldLine } from './books.ts';
 import { modeFaults, numberFaults, placeFaults, runningFaults } from './document.ts';
 import { amountOf, type CashStep, cashRounding, grossByRate, includedVat, sum, vatText } from './reckon.ts';
@@ -68,12 +69,31 @@ function* backFaults(line: BackLine, source: SoldLine, where: string): Generator
     if (BigInt(line.amount) !== expected)
       yield `${where} brings ${line.amount}, and ${expected} is its share of what was paid`;
   }
+  yield* borneFaults(line, source, where);
   if (!arePartsOf(line, source)) yield `the parts of ${where} are not its share of what was sold`;
   for (const [n, part] of source.parts.entries()) part.left -= line.parts?.[n]?.amount ?? 0;
   yield* lotBackFaults(source.lots, line.lots, where);
   for (const [n, part] of source.parts.entries()) yield* lotBackFaults(part.lots, line.parts?.[n]?.lots, where);
   source.backQuantity = quantity;
   source.backAmount += line.amount;
+}
+
+/** A till of before there were settlements does not say it; all of it is then said with what comes back next. */
+function* borneFaults(line: BackLine, source: SoldLine, where: string): Generator<string> {
+  if (!line.borne || source.backQuantity + line.quantity > source.quantity) return;
+  for (const bearer of Bearer.options) {
+    const all = shareOf(
+      { paid: source.borne[bearer] ?? 0, quantity: source.quantity },
+      source.backQuantity + line.quantity,
+    );
+    const expected = all - BigInt(source.backBorne[bearer]);
+    const said = line.borne[bearer] ?? 0;
+    if (BigInt(said) !== expected)
+      yield `${where} gives back ${said} that the ${bearer} bore, and ${expected} is its share`;
+    source.backBorne[bearer] += said;
+    const parts = sum((line.parts ?? []).map(({ borne }) => borne?.[bearer] ?? 0));
+    if (line.parts && parts !== BigInt(said)) yield `the parts of ${where} bore ${parts} together and not ${said}`;
+  }
 }
 
 /** The same parts in their order, as much of each as of the basket, and no producer loses more than they were given. */
@@ -87,7 +107,7 @@ function arePartsOf({ quantity, parts = [] }: BackLine, source: SoldLine): boole
 }
 
 /** Half up; nothing here is negative but in a forged sale. */
-function shareOf({ paid, quantity }: SoldLine, part: number): bigint {
+function shareOf({ paid, quantity }: Pick<SoldLine, 'paid' | 'quantity'>, part: number): bigint {
   const whole = BigInt(quantity);
   return (2n * BigInt(paid) * BigInt(part) + whole) / (2n * whole);
 }

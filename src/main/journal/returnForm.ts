@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bodies as written } from '../../shared/journal/entry.ts';
 import { ReturnLine } from '../../shared/return/return.ts';
+import { Borne } from '../../shared/sale/off.ts';
 import { amount, Part, words } from './saleForm.ts';
 import { slipNumber } from './slipNumberForm.ts';
 import { Lots } from './stockForm.ts';
@@ -17,7 +18,11 @@ export type Refund = z.infer<typeof Refund>;
 
 const Line = ReturnLine.extend({
   quantity: z.int().positive(),
-  parts: z.array(Part).min(1).optional(),
+  parts: z
+    .array(Part.extend({ borne: Borne.optional() }))
+    .min(1)
+    .optional(),
+  borne: Borne.optional(),
   lots: Lots.optional(),
 });
 export type BackLine = z.infer<typeof Line>;

@@ -1,3 +1,4 @@
+import { borneBy } from '../../shared/settlement/brought.ts';
 import type { Books, Sold, SoldLine } from './books.ts';
 import { takeCredit } from './creditBooks.ts';
 import { modeFaults, numberFaults, placeFaults, runningFaults } from './document.ts';
@@ -47,5 +48,17 @@ function soldLine(line: Line): SoldLine {
   }));
   const paid = Number(paidFor(line));
   const lots = lotsLeft(line.lots);
-  return { product, price, perMille: vat.perMille, quantity, paid, backQuantity: 0, backAmount: 0, lots, parts };
+  return {
+    product,
+    price,
+    perMille: vat.perMille,
+    quantity,
+    paid,
+    backQuantity: 0,
+    backAmount: 0,
+    lots,
+    borne: borneBy(line),
+    backBorne: { shop: 0, producer: 0, programme: 0 },
+    parts,
+  };
 }

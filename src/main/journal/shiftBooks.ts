@@ -23,6 +23,7 @@ export function* movedFaults(books: Books, id: string, body: CashMoved): Generat
   yield* modeFaults(books, 'this movement of cash', body.training);
   const tally = openTally(books);
   if (tally) tallyMove(tally, body);
+  if (body.direction === 'out' && !body.training) books.cashOut.set(id, body.amount);
   books.copies.set(id, 0);
 }
 

@@ -7,7 +7,7 @@ import { slipNumber } from './slipNumberForm.ts';
 
 // Lots, and the entries that move goods without money, as docs/journal-format.md §6 has them, for whoever reads.
 
-const Terms = z.discriminatedUnion('kind', [
+export const Terms = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consigned'), perMille: z.int().min(0).max(1000) }),
   z.object({ kind: z.literal('bought'), cost: z.int().nonnegative() }),
 ]);

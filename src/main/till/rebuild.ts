@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { catchUpBrought, emptyBrought } from '../db/brought.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entriesAfter } from '../db/journal.ts';
 import { catchUpMovements, emptyMovements } from '../db/movement.ts';
@@ -44,6 +45,7 @@ function makeAgain(db: WriteDb): Rebuilt {
   emptyProjections(db);
   emptySaleIndex(db);
   emptyMovements(db);
+  emptyBrought(db);
   const entries = replay(db);
   indexAll(db);
   const after = fingerprints(db);
@@ -51,19 +53,23 @@ function makeAgain(db: WriteDb): Rebuilt {
 }
 
 /** The index's words are read through `sale_terms`: each term, and in how many slips it stands. */
-const COMPARED = [...PROJECTIONS, 'sale_index', 'sale_terms', 'movement'] as const;
+const COMPARED = [...PROJECTIONS, 'sale_index', 'sale_terms', 'movement', 'brought'] as const;
 
 /** How many columns make a row its own, where it is more than the first. */
 const KEYS: { readonly [T in (typeof COMPARED)[number]]?: string } = {
   stock: '1, 2',
   returned: '1, 2, 3',
   movement: '1, 2, 3, 4',
+  brought: '1, 2, 3, 4',
+  settled: '1, 2, 3',
+  settlement_paper: '1, 2',
 };
 
 function indexAll(db: WriteDb): void {
   const { device } = enrolled(db);
   while (catchUpSaleIndex(db, device, 1_000) > 0);
   while (catchUpMovements(db, device, 1_000) > 0);
+  while (catchUpBrought(db, device, 1_000) > 0);
 }
 
 /** In pages, because better-sqlite3 does not write while a read cursor is open on the same connection. */

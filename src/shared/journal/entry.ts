@@ -4,6 +4,7 @@ import { Instant } from '../day.ts';
 import { DeviceId, EntryId } from '../id.ts';
 import { CreditPaidOutBody, ReturnBody } from '../return/return.ts';
 import { SaleBody } from '../sale/sale.ts';
+import { ProducerPaidBody, ProducerSettledBody } from '../settlement/settled.ts';
 import {
   CashMovedBody,
   DrawerOpenedBody,
@@ -53,6 +54,8 @@ export const bodies = {
   'goods-arrived': GoodsArrivedBody,
   'goods-counted': GoodsCountedBody,
   'stock-adjusted': StockAdjustedBody,
+  'producer-settled': ProducerSettledBody,
+  'producer-paid': ProducerPaidBody,
 } as const;
 export type EntryKind = keyof typeof bodies;
 export type BodyOf<K extends EntryKind> = z.infer<(typeof bodies)[K]>;

@@ -3,7 +3,7 @@ import { Day } from '../day.ts';
 import { EntryId, ProducerId, ProductId, SaleId, ShiftId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Quantity } from '../quantity.ts';
-import { Reason } from '../sale/off.ts';
+import { Borne, Reason } from '../sale/off.ts';
 import { inSeries, Lots, RunningTotals, SalePart, slipNumber } from '../sale/sale.ts';
 import { VatSum } from '../sale/vat.ts';
 import { Approver } from '../staff/approval.ts';
@@ -12,6 +12,13 @@ import { Refund } from './refund.ts';
 /** Where goods go that come back: onto the shelf again, or away. */
 export const Destination = z.enum(['stock', 'write-off']);
 export type Destination = z.infer<typeof Destination>;
+
+/** What came back of one part of a gift basket. */
+export const ReturnPart = SalePart.extend({
+  /** Its share of what had been taken off the basket. */
+  borne: Borne.optional(),
+});
+export type ReturnPart = z.infer<typeof ReturnPart>;
 
 /** Goods of one line of a sale, or without a slip of one product, that came back. */
 export const ReturnLine = z.object({
@@ -28,7 +35,9 @@ export const ReturnLine = z.object({
   producer: z.object({ id: ProducerId, name: z.string() }),
   vat: z.object({ class: z.string(), perMille: z.int().min(0).max(1000).nullable() }),
   /** Present where it was a gift basket; the amounts add up to `amount`. */
-  parts: z.array(SalePart).min(1).optional(),
+  parts: z.array(ReturnPart).min(1).optional(),
+  /** Of what had been taken off the line, its share: it was not the producer's either way. Absent where nothing was. */
+  borne: Borne.optional(),
   /** Of those that the sale took them from; never of a gift basket. */
   lots: Lots.optional(),
   to: Destination,

@@ -2,15 +2,17 @@ import type { CashRounding } from '../catalogue/outlet.ts';
 import type { Day } from '../day.ts';
 import type { SaleId, ShiftId } from '../id.ts';
 import { type Dong, dong, sumDong } from '../money.ts';
-import { ensure } from '../must.ts';
 import { apportion } from '../pricing/apportion.ts';
 import { type Quantity, quantity } from '../quantity.ts';
 import type { RefusalOf } from '../refusal.ts';
+import type { Borne } from '../sale/off.ts';
 import { paidFor, type RunningTotals, type SaleBody, type SaleLine, type SalePart } from '../sale/sale.ts';
 import { includedVat, type VatSum, vatOf } from '../sale/vat.ts';
 import type { Approver } from '../staff/approval.ts';
+import { borneBack, isBorne, partsBorneBack } from './borneBack.ts';
 import { cardLeft, checkRefunds, type Refund, type RefundRefusal } from './refund.ts';
-import type { Destination, ReturnBody, ReturnLine } from './return.ts';
+import type { Destination, ReturnBody, ReturnLine, ReturnPart } from './return.ts';
+import { shareOf } from './share.ts';
 
 /** All that a return needs beside the goods. */
 export type ReturnContext = {
@@ -62,12 +64,6 @@ export function moneyBack(line: Pick<SaleLine, 'quantity' | 'amount' | 'offs'>, 
   return dong(shareOf(paidFor(line), back.quantity + more, line.quantity) - back.amount);
 }
 
-/** round(amount × part ÷ whole), half up. In big integers: a large line is past 2^53. */
-function shareOf(amount: number, part: number, whole: number): number {
-  ensure(whole > 0 && part >= 0 && part <= whole, `${part} is a part of ${whole}`);
-  return Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
-}
-
 /** Whether a line comes back in whole pieces only: all but what is sold by the kilogram. */
 export function inPieces({ unit, parts }: Pick<SaleLine, 'unit' | 'parts'>): boolean {
   return unit !== 'kg' || parts !== undefined;
@@ -115,6 +111,7 @@ type Coming = {
 };
 
 function returnLine(line: SaleLine, { at, more, to, amount, earlier }: Coming): ReturnLine {
+  const borne = borneBack(line, { more, earlier });
   const { product, name, unit, price, producer, vat, parts, demo } = line;
   const lots = lotsBack(
     line.lots,
@@ -131,7 +128,8 @@ function returnLine(line: SaleLine, { at, more, to, amount, earlier }: Coming): 
     amount,
     producer,
     vat,
-    ...(parts && { parts: partsBack(parts, { more, of: line.quantity, amount, earlier }) }),
+    ...(parts && { parts: partsBack(parts, { more, line, amount, earlier, borne }) }),
+    ...borneOf(borne),
     ...(lots && { lots }),
     to,
     ...(demo && { demo }),
@@ -141,22 +139,23 @@ function returnLine(line: SaleLine, { at, more, to, amount, earlier }: Coming): 
 /** Of what is still to be given back to each producer of a basket, its share: none loses more than it was given. */
 function partsBack(
   parts: readonly SalePart[],
-  { more, of, amount, earlier }: { more: Quantity; of: Quantity; amount: Dong; earlier: readonly ReturnLine[] },
-): SalePart[] {
+  { more, line, amount, earlier, borne }: Omit<Coming, 'at' | 'to'> & { line: SaleLine; borne: Borne },
+): ReturnPart[] {
   const left = parts.map((part, at) => ({
-    weight: earlier.reduce((sum, line) => sum - (line.parts?.[at]?.amount ?? 0), part.amount as number),
+    weight: earlier.reduce((sum, one) => sum - (one.parts?.[at]?.amount ?? 0), part.amount as number),
     key: `${part.product} ${at}`,
   }));
   const amounts = apportion(amount, left);
+  const shares = partsBorneBack(parts, borne, { line, earlier });
   return parts.map(({ lots: sold, ...part }, at) => {
     // Baskets are sold and come back whole, so this is exact.
-    const back = quantity(shareOf(part.quantity, more, of));
+    const back = quantity(shareOf(part.quantity, more, line.quantity));
     const lots = lotsBack(
       sold,
-      earlier.map((line) => line.parts?.[at]?.lots),
+      earlier.map((one) => one.parts?.[at]?.lots),
       back,
     );
-    return { ...part, quantity: back, amount: amounts[at] ?? dong(0), ...(lots && { lots }) };
+    return { ...part, quantity: back, amount: amounts[at] ?? dong(0), ...borneOf(shares[at]), ...(lots && { lots }) };
   });
 }
 
@@ -179,6 +178,10 @@ function lotsBack(
     return of > 0 ? { ...lot, quantity: quantity(of) } : [];
   });
   return back.length > 0 ? back : undefined;
+}
+
+function borneOf(borne: Borne = {}): { readonly borne?: Borne } {
+  return isBorne(borne) ? { borne } : {};
 }
 
 /** The VAT of all that is then back, less what came back before: when all is back, it is the sale's own. */

@@ -23,6 +23,14 @@ export const Off = z.object({
 });
 export type Off = z.infer<typeof Off>;
 
+/** What was taken off, by who bears it. Who bears nothing is not there. */
+export const Borne = z.object({
+  shop: z.int().positive().optional(),
+  producer: z.int().positive().optional(),
+  programme: z.int().positive().optional(),
+} satisfies Record<Bearer, z.ZodType>);
+export type Borne = { readonly [B in Bearer]?: number | undefined };
+
 /** What is left of an amount. */
 export function lessOffs(amount: Dong, offs: readonly Off[] = []): Dong {
   return dong(offs.reduce((left, off) => left - off.amount, amount as number));

@@ -1,16 +1,11 @@
-import { z } from 'zod';
 import type { LotId } from '../id.ts';
 import { type Dong, dong } from '../money.ts';
 import { apportion } from '../pricing/apportion.ts';
 import { type Quantity, quantity } from '../quantity.ts';
 import type { ReturnLine } from '../return/return.ts';
-import { type Bearer, Bearer as BearerOf } from '../sale/off.ts';
+import { type Bearer, Bearer as BearerOf, type Borne } from '../sale/off.ts';
 import { paidFor, type SaleLine, type SalePart } from '../sale/sale.ts';
 import type { LotMoved } from '../stock/lot.ts';
-
-/** What was taken off, by who bears it. */
-export const Borne = z.record(BearerOf, z.int().nonnegative().optional());
-export type Borne = { readonly [B in Bearer]?: number | undefined };
 
 /** What goods of one product, and of one lot or none, brought: sold, or come back. */
 export type Brought = {
@@ -39,23 +34,36 @@ export function broughtBySold(line: SaleLine): Brought[] {
 }
 
 /** What came back of a line, taken from its owners again. */
-export function broughtByReturned(line: ReturnLine & { readonly borne?: Borne }): Brought[] {
+export function broughtByReturned(line: ReturnLine): Brought[] {
   return shareOut(line, line.amount, line.borne ?? {});
 }
 
-function borneBy({ offs = [] }: SaleLine): Borne {
+type OffBorne = { readonly borneBy: Bearer; readonly amount: number };
+
+/** What was taken off a line of a sale, by who bears it. */
+export function borneBy({ offs = [] }: { readonly offs?: readonly OffBorne[] | undefined }): Borne {
   const sums: { [B in Bearer]?: number } = {};
   for (const { borneBy: bearer, amount } of offs) sums[bearer] = (sums[bearer] ?? 0) + amount;
   return sums;
 }
 
-type Line = Pick<SaleLine, 'product' | 'name' | 'unit' | 'producer' | 'quantity' | 'parts' | 'lots'>;
+/** Of a gift basket: what was taken off it, for each of its parts. What comes back says it of its own parts. */
+export function borneByParts(
+  parts: readonly (SalePart & { readonly borne?: Borne | undefined })[],
+  borne: Borne,
+): Borne[] {
+  if (parts.some((part) => part.borne)) return parts.map((part) => part.borne ?? {});
+  return sharesOf(borne, weighed(parts.map(({ amount, product }) => ({ weight: amount, key: product }))));
+}
+
+type Line = Pick<SaleLine, 'product' | 'name' | 'unit' | 'producer' | 'quantity' | 'lots'> & {
+  readonly parts?: readonly (SalePart & { readonly borne?: Borne | undefined })[] | undefined;
+};
 
 /** Of a gift basket each part bears what was taken off as it shares what was paid. */
 function shareOut(line: Line, paid: Dong, borne: Borne): Brought[] {
   if (!line.parts) return byLot({ ...line, amount: paid }, borne);
-  const weights = weighed(line.parts.map(({ amount, product }) => ({ weight: amount, key: product })));
-  const shares = sharesOf(borne, weights);
+  const shares = borneByParts(line.parts, borne);
   return line.parts.flatMap((part, at) => byLot(part, shares[at] ?? {}));
 }
 

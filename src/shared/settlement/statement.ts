@@ -89,3 +89,28 @@ export function isNothing(sums: Sums): boolean {
   const { sold, returned, taken, paid, borne } = sums;
   return sold === 0 && returned === 0 && taken === 0 && paid === 0 && BEARERS.every((bearer) => borne[bearer] === 0);
 }
+
+/** What earlier settlements took of goods, and what they made of it. */
+export type Settled = Sums & Pick<Owed, 'commission' | 'payable'>;
+
+export const NOT_SETTLED: Settled = { ...NOTHING, commission: dong(0), payable: dong(0) };
+
+/**
+ * What is owed now for goods of a lot: for all until now, less what earlier settlements owed. So a đồng that was rounded away
+ * once is not lost at every settlement, and goods that all came back owe nothing in the end.
+ */
+export function dueOfLot(all: Sums, settled: Settled, terms: Terms): Owed {
+  const { gross, base } = owed(lessSettled(all, settled), terms);
+  const due = owed(all, terms);
+  return {
+    gross,
+    base,
+    commission: dong(due.commission - settled.commission),
+    payable: dong(due.payable - settled.payable),
+  };
+}
+
+/** … for goods of no lot, whose terms are agreed on anew each time. */
+export function dueOfLoose(all: Sums, settled: Sums, terms: Terms): Owed {
+  return owed(lessSettled(all, settled), terms);
+}

@@ -138,6 +138,9 @@ function take(tally: Tally, entry: ShiftEntry): void {
     case 'goods-arrived':
     case 'goods-counted':
     case 'stock-adjusted':
+    // Cash that left the drawer for it has an entry of its own.
+    case 'producer-settled':
+    case 'producer-paid':
     case 'till-enrolled':
     case 'shift-opened':
     case 'shift-closed':

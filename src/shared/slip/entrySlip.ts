@@ -5,6 +5,7 @@ import { cashMovedSlip, cashMovedTitle } from './cashMovedSlip.ts';
 import { goodsReceivedSlip, goodsWrittenOffSlip } from './goodsSlip.ts';
 import { creditSlip, returnSlip } from './returnSlip.ts';
 import { saleSlip } from './saleSlip.ts';
+import { producerPaidSlip, settlementSlip } from './settlementSlip.ts';
 import { zSlip } from './shiftReportSlip.ts';
 import type { QrCode, Slip } from './slip.ts';
 
@@ -41,6 +42,8 @@ const makers: { readonly [K in EntryKind]?: SlipMaker<K> } = {
   return: { number: ({ number }) => number, slip: returnSlip },
   'goods-received': { number: ({ number }) => number, slip: goodsReceivedSlip },
   'goods-written-off': { number: ({ number }) => number, slip: goodsWrittenOffSlip },
+  'producer-settled': { number: ({ number }) => number, slip: settlementSlip },
+  'producer-paid': { number: ({ number }) => number, slip: producerPaidSlip },
   'credit-paid-out': { number: ({ number }) => `${number} (trả tiền)`, slip: creditSlip },
 };
 

@@ -19,6 +19,7 @@ export const Right = z.enum([
   'set-up-scanners',
   'receive-goods',
   'write-off-goods',
+  'settle-producer',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -45,6 +46,7 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'set-up-scanners': MANAGING,
   'receive-goods': MANAGING,
   'write-off-goods': MANAGING,
+  'settle-producer': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

@@ -110,6 +110,8 @@ test(`${DAYS} full days: whatever was done, it is proved, by both verifiers, and
     'goods-arrived',
     'goods-counted',
     'stock-adjusted',
+    'producer-settled',
+    'producer-paid',
   ];
   expect(Object.keys(bodies).filter((kind) => !kinds.has(kind))).toEqual(atOtherTimes);
   if (hasPython) expect(pythonSays(files)).toEqual(files.map(() => 'proved'));

@@ -53,6 +53,7 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'set-up-scanners': ['manager', 'administrator'],
   'receive-goods': ['manager', 'administrator'],
   'write-off-goods': ['manager', 'administrator'],
+  'settle-producer': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

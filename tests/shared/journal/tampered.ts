@@ -135,6 +135,38 @@ const withTheKey: readonly Forgery[] = [
   { what: 'goods received while practising', file: exported(received(practising(), {})) },
   { what: 'goods written off for no reason that is known', file: exported(writtenOff(open, { why: 'lost' })) },
   { what: 'goods written off while practising', file: exported(writtenOff(practising(), {})) },
+  { what: 'a producer settled with while practising', file: exported(settled(practising())) },
+  { what: 'more owed to a producer than the lines say', file: exported(settled(open, {}, { payable: 63_751 })) },
+  { what: 'less commission than the lines say', file: exported(settled(open, {}, { commission: 11_249 })) },
+  {
+    what: 'a commission that is not of the terms',
+    file: exported(settled(open, { commission: 11_500, payable: 63_500 })),
+  },
+  { what: 'a đồng lost between shop and producer', file: exported(settled(open, { payable: 63_749 })) },
+  {
+    what: 'what the producer bore paid out to them',
+    file: exported(settled(open, { borne: { shop: 0, producer: 5_000, programme: 0 } })),
+  },
+  {
+    what: 'goods of somebody else settled',
+    file: exported(settled(open, {}, { producer: { id: 'CT-2', name: 'Khác' } })),
+  },
+  { what: 'a period that ends before it begins', file: exported(settled(open, {}, { from: '2099-01-01' })) },
+  { what: 'the number of a settlement used again', file: exported(settled(settled(open))) },
+  { what: 'a settlement of nothing', file: exported(settled(open, {}, { lines: [] })) },
+  { what: 'a producer paid more than was owed', file: exported(paid(settled(open), { amount: 63_751 })) },
+  { what: 'a producer paid while practising', file: exported(paid(practising())) },
+  { what: 'a producer paid nothing', file: exported(paid(settled(open), { amount: 0 })) },
+  { what: 'a producer paid by means nobody knows', file: exported(paid(settled(open), { means: { kind: 'gold' } })) },
+  { what: 'a producer paid out of the drawer less than left it', file: exported(paidFromDrawer(61_000)) },
+  {
+    what: 'a producer paid with cash that never left the drawer',
+    file: exported(paid(settled(open), { means: { kind: 'cash', drawer: '0192f0c1-2a00-7000-8000-0000000000dd' } })),
+  },
+  {
+    what: 'two producers paid with the same cash',
+    file: exported(paidTwice()),
+  },
   { what: 'goods sent to where they are', file: exported(sent({ to: SHOP })) },
   { what: 'goods sent with a paper that nobody knows', file: exported(sent({ paper: 'gift' })) },
   { what: 'goods sent by a carrier without a name', file: exported(sent({ carriage: { carrier: '' } })) },
@@ -283,6 +315,72 @@ function cameOf(line: Record<string, unknown>, journal: Journal = open): Journal
   return arrived({ lines: [{ ...goods, ...line }] }, journal);
 }
 
+/** A settlement for three packs of salt, sold on consignment. */
+function settled(journal: Journal, line: Record<string, unknown> = {}, more: Record<string, unknown> = {}): Journal {
+  const { day, cashier: by } = sale;
+  const all = {
+    product: sale.lines[0]?.product,
+    name: 'Muối',
+    unit: 'gói',
+    lot: aLot({}),
+    terms: { kind: 'consigned', perMille: 150 },
+    sold: 3_000,
+    returned: 0,
+    taken: 0,
+    paid: 70_000,
+    borne: { shop: 5_000, producer: 0, programme: 0 },
+    commission: 11_250,
+    payable: 63_750,
+    left: 2_000,
+    ...line,
+  };
+  return withText(journal, 'producer-settled', {
+    number: 'BL01-2-QT000001',
+    day,
+    by,
+    producer: { id: 'CT-1', name: 'HTX Muối Long Điền' },
+    until: day,
+    lines: [all],
+    commission: all.commission,
+    payable: all.payable,
+    before: { payable: 0, paid: 0 },
+    asOf: [{ device: journal.entries[0]?.header.device, till: 2, seq: 2 }],
+    ...more,
+  });
+}
+
+function paid(journal: Journal, more: Record<string, unknown> = {}): Journal {
+  const { day, cashier: by } = sale;
+  return withText(journal, 'producer-paid', {
+    number: 'BL01-2-TT000001',
+    day,
+    by,
+    producer: { id: 'CT-1', name: 'HTX Muối Long Điền' },
+    amount: 60_000,
+    means: { kind: 'transfer', reference: 'FT-1' },
+    before: { payable: 63_750, paid: 0 },
+    ...more,
+  });
+}
+
+/** Cash that left the drawer, and a payment that names it. */
+function paidFromDrawer(amount: number, more: Record<string, unknown> = {}): Journal {
+  const out = withText(settled(open), 'cash-moved', {
+    shift: sale.shift,
+    direction: 'out',
+    amount,
+    reason: 'Trả chủ thể',
+    cashier: sale.cashier,
+  });
+  return paid(out, { means: { kind: 'cash', drawer: out.entries.at(-1)?.header.id }, ...more });
+}
+
+function paidTwice(): Journal {
+  const once = paidFromDrawer(30_000, { amount: 30_000 });
+  const drawer = once.entries.at(-2)?.header.id;
+  return paid(once, { number: 'BL01-2-TT000002', amount: 30_000, means: { kind: 'cash', drawer } });
+}
+
 function practising(): Journal {
   return append(open, 'training-switched', { on: true });
 }
@@ -401,6 +499,26 @@ export const TRUE_ONES: readonly Forgery[] = [
       }),
     ),
   },
+  { what: 'a producer settled with', file: exported(settled(open)) },
+  {
+    what: 'a producer settled with for goods of no lot, and for goods that were bought',
+    file: exported(
+      settled(
+        settled(open, { lot: undefined }),
+        {
+          terms: { kind: 'bought', cost: 20_000 },
+          lot: aLot({ terms: { kind: 'bought', cost: 20_000 } }),
+          taken: 3_000,
+          commission: 0,
+          payable: 60_000,
+        },
+        { number: 'BL01-2-QT000002', from: sale.day, approvedBy: { id: 'NV-02', name: 'Hương' } },
+      ),
+    ),
+  },
+  { what: 'a producer paid by transfer', file: exported(paid(settled(open))) },
+  { what: 'a producer paid in cash, not from the drawer', file: exported(paid(open, { means: { kind: 'cash' } })) },
+  { what: 'a producer paid out of the drawer', file: exported(paidFromDrawer(60_000)) },
   { what: 'a till restored twice, its epochs 1, 2 and 4', file: exported(sold(sold(sold(open, 1, 1), 2, 2), 3, 4)) },
   {
     what: 'an entry of a kind nobody knows yet',

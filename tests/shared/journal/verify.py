@@ -269,6 +269,11 @@ def is_lot(value, **more):
     return "expires" not in value or like(DAY, value["expires"])
 
 
+def is_borne(value):
+    """What was taken off goods, by who bears it."""
+    return type(value) is dict and len(value) > 0 and all(name in BEARERS and whole(value[name], 1) for name in value)
+
+
 def are_lots(value):
     return some(value) and all(is_lot(lot, quantity=lambda v: whole(v, 1)) for lot in value)
 
@@ -297,6 +302,7 @@ def is_scope(value):
     return type(kind) is str and kind in says and says[kind]()
 
 
+BEARERS = ("shop", "producer", "programme")
 OUTLET = {
     "id": lambda v: like(OFFICE_ID, v),
     "code": text,
@@ -427,7 +433,8 @@ RETURN = common(
     refunds=some,
 )
 RETURN_LINE = {name: LINE[name] for name in ("product", "name", "unit", "quantity", "price", "amount", "producer", "vat", "demo", "parts", "lots")}
-RETURN_LINE |= {"line": lambda v: whole(v, 0), "to": lambda v: v in ("stock", "write-off")}
+RETURN_LINE |= {"borne": is_borne} | {"line": lambda v: whole(v, 0), "to": lambda v: v in ("stock", "write-off")}
+RETURN_PART = PART | {"borne": is_borne}
 REFUNDS = {
     "cash": {},
     "card": {"reference": lambda v: text(v, 1, 40)},
@@ -519,6 +526,33 @@ ADJUSTED_LINE = common(
     uncounted=lambda v: v is True, differences=some,
 )
 DIFFERENCE = {"lot": is_lot, "quantity": lambda v: whole(v) and v != 0}
+SUMS = {"payable": whole, "paid": whole}
+SETTLED = common(
+    "day", "approvedBy",
+    number=lambda v: text(v, 1, 40) and like(SLIP_NUMBER, v),
+    by=text,
+    producer=lambda v: is_of(v, PRODUCER),
+    until=lambda v: like(DAY, v),
+    lines=some,
+    commission=whole,
+    payable=whole,
+    before=lambda v: is_of(v, SUMS),
+    asOf=lambda v: some(v) and all(is_of(till, AS_OF) for till in v),
+)
+SETTLED["from"] = lambda v: like(DAY, v)
+AS_OF = {"device": lambda v: like(UUID, v), "till": lambda v: whole(v, 1), "seq": lambda v: whole(v, 0)}
+SETTLED_LINE = common(
+    "product",
+    name=text, unit=text, lot=is_lot, terms=is_terms,
+    sold=whole, returned=whole, taken=whole, paid=whole, commission=whole, payable=whole, left=whole,
+    borne=lambda v: is_of(v, {bearer: whole for bearer in BEARERS}),
+)
+PAID = {name: SETTLED[name] for name in ("day", "approvedBy", "number", "by", "producer", "before")}
+PAID |= {"amount": lambda v: whole(v, 1), "means": lambda v: type(v) is dict and v.get("kind") in MEANS}
+MEANS = {
+    "cash": {"drawer": lambda v: like(UUID, v)},
+    "transfer": {"reference": lambda v: text(v, 1, 40)},
+}
 COUNTED = {"note": lambda v: whole(v, 1), "count": lambda v: whole(v, 0)}
 
 
@@ -635,6 +669,7 @@ class Books:
         self.training, self.open, self.tally = False, None, None
         self.shifts, self.copies, self.numbers, self.goods, self.credits = {}, {}, set(), {}, {}
         self.lots, self.arrived, self.closed_counts = {}, set(), set()
+        self.cash_out = {}
 
     def take(self, entry, public_key):
         kind, body = entry["kind"], entry["body"]
@@ -658,6 +693,8 @@ class Books:
             "goods-arrived": self.take_arrived,
             "goods-counted": self.take_counted,
             "stock-adjusted": self.take_adjusted,
+            "producer-settled": self.take_settled,
+            "producer-paid": self.take_paid,
         }
         if kind in takers:
             takers[kind](entry, body)
@@ -701,7 +738,7 @@ class Books:
             "number": body["number"],
             "day": body["day"],
             "training": "training" in body,
-            "lines": [line | {"backQuantity": 0, "backAmount": 0, "lotsLeft": lots_of(line),
+            "lines": [line | {"backQuantity": 0, "backAmount": 0, "backBorne": dict.fromkeys(BEARERS, 0), "lotsLeft": lots_of(line),
                 "partsLeft": [part | {"lotsLeft": lots_of(part)} for part in line.get("parts", ())]}
                 for line in body["lines"]],
             "card": sum(tender["given"] for tender in body["tenders"] if tender["kind"] == "card"),
@@ -714,9 +751,9 @@ class Books:
     def take_return(self, entry, body):
         members(body, RETURN, "body", optional=("approvedBy", "otherwise", "training"))
         for line in body["lines"]:
-            members(line, RETURN_LINE, "line", optional=("line", "demo", "parts", "lots"))
+            members(line, RETURN_LINE, "line", optional=("line", "demo", "parts", "lots", "borne"))
             for part in line.get("parts", ()):
-                members(part, PART, "part", optional=("lots",))
+                members(part, RETURN_PART, "part", optional=("lots", "borne"))
             self.must_be_in_lots(line)
             in_parts = sum(part["amount"] for part in line.get("parts", ()))
             must("parts" not in line or in_parts == line["amount"], "the parts are not what the line brings")
@@ -777,6 +814,8 @@ class Books:
         self.copies[entry["id"]] = 0
         if "training" not in body:
             self.count(body["direction"], body["amount"])
+            if body["direction"] == "out":
+                self.cash_out[entry["id"]] = body["amount"]
 
     def take_drawer(self, entry, body):
         members(body, DRAWER, "body", optional=("approvedBy", "training", "for"))
@@ -884,6 +923,29 @@ class Books:
             differs = sum(difference["quantity"] for difference in line["differences"])
             must(differs == line["counted"] - line["expected"], "the differences are not what was counted less what was expected")
 
+    def take_settled(self, entry, body):
+        members(body, SETTLED, "body", optional=("approvedBy", "from"))
+        must(not self.training, "a producer was settled with while training was on")
+        self.must_be_numbered(entry, body, "QT")
+        must("from" not in body or body["from"] <= body["until"], "the period ends before it begins")
+        for line in body["lines"]:
+            members(line, SETTLED_LINE, "line", optional=("lot",))
+            if "lot" in line:
+                self.must_be_of(line["lot"]["id"], line["product"])
+                must(line["lot"]["owner"]["id"] == body["producer"]["id"], "goods of somebody else are settled")
+            must_be_owed(line)
+        for name in ("commission", "payable"):
+            must(body[name] == sum(line[name] for line in body["lines"]), "%s is not the sum of the lines" % name)
+
+    def take_paid(self, entry, body):
+        members(body, PAID, "body", optional=("approvedBy",))
+        must(not self.training, "a producer was paid while training was on")
+        self.must_be_numbered(entry, body, "TT")
+        members(body["means"], MEANS[body["means"]["kind"]], "means", optional=("drawer",))
+        must(body["amount"] <= body["before"]["payable"] - body["before"]["paid"], "more is paid than was owed")
+        if "drawer" in body["means"] and body["means"]["kind"] == "cash":
+            must(self.cash_out.pop(body["means"]["drawer"], None) == body["amount"], "the cash did not leave the drawer so")
+
     def must_be_of(self, lot, product):
         must(self.lots.setdefault(lot, product) == product, "a lot is of two products")
 
@@ -953,6 +1015,38 @@ def must_be_lots_back(goods, sold):
     for lot, quantity in lots_of(goods).items():
         must(quantity <= sold.get(lot, 0), "more of a lot came back than was sold of it")
         sold[lot] -= quantity
+
+
+def must_be_owed(line):
+    """Some đồng more or less are what earlier settlements had rounded away."""
+    terms = line["terms"]
+    if terms["kind"] == "consigned":
+        base = line["paid"] + line["borne"]["shop"] + line["borne"]["programme"]
+        must(line["commission"] + line["payable"] == base, "commission and payable are not what the goods brought")
+        must(abs(1000 * line["commission"] - base * terms["perMille"]) <= 10000, "the commission is not that of the terms")
+    else:
+        must(line["commission"] == 0, "a commission is taken of goods that were bought")
+        must(abs(1000 * line["payable"] - terms["cost"] * line["taken"]) <= 10000, "what is owed is not what the goods cost")
+
+
+def borne_by(line):
+    sums = dict.fromkeys(BEARERS, 0)
+    for off in line.get("offs", ()):
+        sums[off["borneBy"]] += off["amount"]
+    return sums
+
+
+def must_be_borne(line, of):
+    """Each bearer's share of what was taken off all that is then back, less what was said before."""
+    if "borne" not in line:
+        return
+    for bearer, off in borne_by(of).items():
+        share = (2 * off * of["backQuantity"] + of["quantity"]) // (2 * of["quantity"])
+        said = line["borne"].get(bearer, 0)
+        must(said == share - of["backBorne"][bearer], "a line does not bring its share of what was taken off")
+        of["backBorne"][bearer] += said
+        in_parts = sum(part.get("borne", {}).get(bearer, 0) for part in line.get("parts", ()))
+        must("parts" not in line or in_parts == said, "the parts do not bear what the line does")
 
 
 def paid_for(line):
@@ -1028,6 +1122,7 @@ def must_be_back(line, sold):
     share = (2 * paid_for(of) * of["backQuantity"] + of["quantity"]) // (2 * of["quantity"])
     must(line["amount"] == share - of["backAmount"], "a line does not bring its share of what was paid")
     of["backAmount"] += line["amount"]
+    must_be_borne(line, of)
     parts, sold_parts = line.get("parts", []), of["partsLeft"]
     must(len(parts) == len(sold_parts), "what came back has other parts than what was sold")
     must_be_lots_back(line, of["lotsLeft"])

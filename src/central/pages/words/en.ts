@@ -512,6 +512,8 @@ export const en = {
       'goods-arrived': 'goods accepted',
       'goods-counted': 'sheet of a stock count',
       'stock-adjusted': 'stock count closed',
+      'producer-settled': 'producer settled with',
+      'producer-paid': 'producer paid',
       'training-switched': 'training switched',
     },
     technical: 'Reason, for the engineer',

@@ -492,6 +492,8 @@ export const vi = {
       'goods-arrived': 'nhận hàng chuyển',
       'goods-counted': 'phiếu đếm',
       'stock-adjusted': 'chốt kiểm kê',
+      'producer-settled': 'quyết toán chủ thể',
+      'producer-paid': 'trả tiền chủ thể',
       'training-switched': 'bật tắt tập bán',
     },
     technical: 'Lý do ghi cho kỹ thuật',

@@ -63,6 +63,7 @@ export const approval = {
     'set-up-scanners': 'Set up scanners',
     'receive-goods': 'Receive goods',
     'write-off-goods': 'Write goods off',
+    'settle-producer': 'Settle with and pay producers',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

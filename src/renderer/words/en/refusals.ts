@@ -53,6 +53,15 @@ export const refusals = {
     'The code {{code}} is listed for several products: {{names}}. Nothing was added; find the right one by name (F3), and tell the centre.',
   'label-price':
     '{{name}}: the label says {{price}} ₫, the till asks {{due}} ₫. Nothing was added; to sell at the till’s price find it by name (F3), or ask a manager.',
+  'no-such-producer': 'The catalogue has no such producer.',
+  'nothing-to-settle': '{{name}}: there is nothing new to settle. Nothing was recorded.',
+  'commission-wanted': '{{name}} has sold goods of no lot. Enter the commission for these, then settle.',
+  'period-settled': 'Settled up to {{day}} already. Choose that day or a later one.',
+  'period-to-come': 'That day is still to come. Today is {{day}}.',
+  'statement-changed':
+    'Something was just sold or brought back: {{due}} ₫ is payable now. Look at the statement again; nothing was recorded.',
+  'too-many-lines': 'The statement is too long for one settlement. Choose a shorter period.',
+  'more-than-owed': '{{most}} ₫ is owed to the producer. No more than that is recorded as paid.',
   'goods-questioned': 'Line {{line}}: {{name}} cannot be recorded so. See the line; nothing was recorded yet.',
   'no-such-product': 'This product is no longer in the catalogue. Find another or ask the centre.',
   'no-price': '{{name}} has no price, so it cannot be sold yet. Ask the centre to set one.',

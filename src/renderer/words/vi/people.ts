@@ -68,6 +68,7 @@ export const approval = {
     'set-up-scanners': 'Cài đặt máy quét',
     'receive-goods': 'Nhập kho',
     'write-off-goods': 'Xuất hủy hàng',
+    'settle-producer': 'Quyết toán, trả tiền chủ thể',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

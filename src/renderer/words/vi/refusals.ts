@@ -48,6 +48,15 @@ export const refusals = {
     'Mã {{code}} đang mang nhiều món: {{names}}. Chưa thêm gì; tìm đúng món theo tên (F3) và báo trung tâm sửa mã.',
   'label-price':
     '{{name}}: nhãn ghi {{price}} ₫, giá của máy là {{due}} ₫. Chưa vào phiếu; bán theo giá của máy thì tìm món theo tên (F3), hoặc hỏi quản lý.',
+  'no-such-producer': 'Danh mục không có chủ thể này.',
+  'nothing-to-settle': '{{name}}: chưa có gì mới để quyết toán. Chưa ghi gì vào sổ.',
+  'commission-wanted': '{{name}} có hàng bán không thuộc lô nào. Nhập hoa hồng cho hàng đó rồi quyết toán.',
+  'period-settled': 'Đã quyết toán đến hết ngày {{day}}. Chọn ngày đó hoặc ngày sau.',
+  'period-to-come': 'Ngày chưa tới. Hôm nay là {{day}}.',
+  'statement-changed':
+    'Vừa có hàng bán hoặc trả lại: số phải trả nay là {{due}} ₫. Xem lại bảng kê rồi quyết toán; chưa ghi gì vào sổ.',
+  'too-many-lines': 'Bảng kê quá dài cho một lần. Chọn kỳ ngắn hơn.',
+  'more-than-owed': 'Còn nợ chủ thể {{most}} ₫. Không ghi trả nhiều hơn số đó.',
   'goods-questioned': 'Dòng {{line}}: {{name}} chưa ghi được như vậy. Xem lại dòng đó; chưa ghi gì vào sổ.',
   'no-such-product': 'Món này không còn trong danh mục. Tìm món khác hoặc hỏi trung tâm.',
   'no-price': '{{name}} chưa có giá nên chưa bán được. Nhờ trung tâm đặt giá.',

@@ -1,0 +1,182 @@
+import { addDays, type Day } from '../../shared/day.ts';
+import type { LotId, ProducerId, ProductId } from '../../shared/id.ts';
+import { type Dong, dong } from '../../shared/money.ts';
+import { type Quantity, quantity } from '../../shared/quantity.ts';
+import type { AsOf } from '../../shared/settlement/settled.ts';
+import { NOT_SETTLED, NOTHING, type Settled, type Sums } from '../../shared/settlement/statement.ts';
+import { type GoodsSettled, type Statement, statementOf } from '../../shared/settlement/statementOf.ts';
+import type { Lot } from '../../shared/stock/lot.ts';
+import { catchUpBrought } from './brought.ts';
+import { nameOfProducer } from './catalogue.ts';
+import { enrolled } from './enrolment.ts';
+import { head } from './journal.ts';
+import { type Account, accountOf, allAccounts, NO_ACCOUNT } from './settled.ts';
+import type { ReadDb, WriteDb } from './sqlite.ts';
+import { type HeldLot, lotsOfOwner } from './stock.ts';
+
+/** @param perMille at what commission goods of no lot are counted; null: as they were settled last */
+export type StatementAsked = { readonly producer: ProducerId; readonly until: Day; readonly perMille: number | null };
+
+/** To be called before a statement is read: what this till sold is all in it. */
+export function bringUpToDate(db: WriteDb): void {
+  const { device } = enrolled(db);
+  while (catchUpBrought(db, device, 2_000) > 0);
+}
+
+export function statementFor(db: ReadDb, { producer, until, perMille }: StatementAsked): Statement | undefined {
+  const goods = goodsOf(db, { owner: producer, until });
+  const account = accountOf(db, producer);
+  const name = nameOfProducer(db, producer) ?? goods.get(producer)?.name ?? account.name;
+  if (name === undefined) return undefined;
+  return statementOf(headOf({ producer: { id: producer, name }, until, account, asOf: asOf(db), perMille }), [
+    ...(goods.get(producer)?.goods ?? []),
+  ]);
+}
+
+/** The statements of all producers to whom anything is or was owed, by name. */
+export function allStatements(db: ReadDb, until: Day): Statement[] {
+  const accounts = new Map(allAccounts(db).map((account) => [account.owner, account]));
+  const goods = goodsOf(db, { owner: null, until });
+  const owners = new Set([...accounts.keys(), ...goods.keys()]);
+  const heard = asOf(db);
+  const statements = [...owners].map((id) => {
+    const account = accounts.get(id) ?? NO_ACCOUNT;
+    const name = nameOfProducer(db, id) ?? goods.get(id)?.name ?? account.name ?? id;
+    const facts = headOf({ producer: { id, name }, until, account, asOf: heard, perMille: null });
+    return statementOf(facts, goods.get(id)?.goods ?? []);
+  });
+  return statements.toSorted((a, b) => a.producer.name.localeCompare(b.producer.name, 'vi'));
+}
+
+type HeadFacts = Pick<Statement, 'producer' | 'until' | 'asOf' | 'perMille'> & { readonly account: Account };
+
+function headOf({ account, perMille, ...facts }: HeadFacts) {
+  return {
+    ...facts,
+    from: account.until === null ? null : addDays(account.until, 1),
+    before: { payable: account.payable, paid: account.paid },
+    perMille: perMille ?? account.perMille,
+  };
+}
+
+/** How far each till of the outlet is counted: this one whole, the others as the centre has told. */
+export function asOf(db: ReadDb): AsOf[] {
+  const { device, till } = enrolled(db);
+  const others = db.all<AsOf>(
+    'SELECT device, max(till) AS till, max(seq) AS seq FROM told_brought GROUP BY device ORDER BY till, device',
+  );
+  return [{ device, till, seq: head(db).seq }, ...others];
+}
+
+type Whose = { readonly owner: ProducerId | null; readonly until: Day };
+type OfOwner = { name: string | undefined; readonly goods: GoodsSettled[] };
+
+type SumsRow = {
+  readonly owner: ProducerId;
+  readonly product: ProductId;
+  readonly lot: LotId | '';
+  readonly sold: number;
+  readonly returned: number;
+  readonly taken: number;
+  readonly paid: number;
+  readonly shop: number;
+  readonly producer: number;
+  readonly programme: number;
+};
+type BroughtRow = SumsRow & { readonly owner_name: string; readonly name: string; readonly unit: string };
+type SettledRow = SumsRow & { readonly commission: Dong; readonly payable: Dong };
+
+const SUMS = `sum(sold) AS sold, sum(returned) AS returned, sum(taken) AS taken, sum(paid) AS paid, sum(shop) AS shop,
+  sum(producer) AS producer, sum(programme) AS programme`;
+
+/** All that goods brought up to a day, what was settled of it, and what lies on the shelf; of one owner, or of all. */
+function goodsOf(db: ReadDb, { owner, until }: Whose): Map<ProducerId, OfOwner> {
+  const whose = owner === null ? '' : 'owner = @owner AND';
+  const brought = db.all<BroughtRow>(
+    `SELECT owner, product, lot, max(owner_name) AS owner_name, max(name) AS name, max(unit) AS unit, ${SUMS}
+      FROM all_brought WHERE ${whose} day <= @until GROUP BY owner, product, lot`,
+    owner === null ? { until } : { owner, until },
+  );
+  const settled = db.all<SettledRow>(
+    `SELECT owner, product, lot, ${SUMS}, sum(commission) AS commission, sum(payable) AS payable
+      FROM all_settled ${owner === null ? '' : 'WHERE owner = ?'} GROUP BY owner, product, lot`,
+    ...(owner === null ? [] : [owner]),
+  );
+  return gathered({ brought, settled, lots: lotsOfOwner(db, owner), loose: looseBy(db), nameOf: productNames(db) });
+}
+
+type Found = {
+  readonly brought: readonly BroughtRow[];
+  readonly settled: readonly SettledRow[];
+  readonly lots: readonly HeldLot[];
+  readonly loose: ReadonlyMap<ProductId, Quantity>;
+  readonly nameOf: (product: ProductId) => Named | undefined;
+};
+type Named = { readonly name: string; readonly unit: string };
+type Key = Pick<SumsRow, 'owner' | 'product' | 'lot'>;
+
+const keyOf = ({ owner, product, lot }: Key): string => `${owner} ${product} ${lot}`;
+
+function gathered({ brought, settled, lots, loose, nameOf }: Found): Map<ProducerId, OfOwner> {
+  const took = new Map(settled.map((row) => [keyOf(row), row]));
+  const known = new Map(lots.map((held) => [held.lot.id, held]));
+  const rows = new Map<string, Key>();
+  for (const row of [...brought, ...settled]) rows.set(keyOf(row), row);
+  for (const { lot, onHand } of lots) {
+    const key = { owner: lot.owner.id, product: lot.product, lot: lot.id };
+    if (onHand !== 0) rows.set(keyOf(key), key);
+  }
+  const sums = new Map(brought.map((row) => [keyOf(row), row]));
+  const owners = new Map<ProducerId, OfOwner>();
+  for (const [key, { owner, product, lot }] of rows) {
+    const of = owners.get(owner) ?? { name: undefined, goods: [] };
+    owners.set(owner, of);
+    const row = sums.get(key);
+    const held = lot === '' ? undefined : known.get(lot);
+    // Told of before its lot was: it is in the next settlement.
+    if (lot !== '' && !held) continue;
+    const named = row ?? nameOf(product) ?? { name: product, unit: '' };
+    of.name = row?.owner_name ?? of.name;
+    of.goods.push({
+      product,
+      name: named.name,
+      unit: named.unit,
+      lot: held && withoutProduct(held.lot),
+      all: row ? sumsIn(row) : NOTHING,
+      settled: settledIn(took.get(key)),
+      left: held?.onHand ?? loose.get(product) ?? quantity(0),
+    });
+  }
+  return owners;
+}
+
+function withoutProduct({ id, code, expires, owner, terms }: Lot): Omit<Lot, 'product'> {
+  return { id, code, ...(expires !== undefined && { expires }), owner, terms };
+}
+
+function sumsIn({ sold, returned, taken, paid, shop, producer, programme }: SumsRow): Sums {
+  return {
+    sold: quantity(sold),
+    returned: quantity(returned),
+    taken: quantity(taken),
+    paid: dong(paid),
+    borne: { shop, producer, programme },
+  };
+}
+
+function settledIn(row: SettledRow | undefined): Settled {
+  return row ? { ...sumsIn(row), commission: row.commission, payable: row.payable } : NOT_SETTLED;
+}
+
+/** What the books have of goods for which no lot is known. */
+function looseBy(db: ReadDb): Map<ProductId, Quantity> {
+  const rows = db.all<{ product: ProductId; on_hand: Quantity }>(
+    `SELECT product, sum(on_hand) AS on_hand FROM held WHERE lot = '' GROUP BY product`,
+  );
+  return new Map(rows.map(({ product, on_hand }) => [product, on_hand]));
+}
+
+/** For what came from another outlet: nothing here names it but the catalogue. */
+function productNames(db: ReadDb): Found['nameOf'] {
+  return (product) => db.get<Named>('SELECT name, unit FROM product WHERE id = ?', product);
+}

@@ -1,0 +1,176 @@
+import { formatDay } from '../day.ts';
+import { type Dong, dong, formatDong } from '../money.ts';
+import { unreachable } from '../must.ts';
+import { amountOf, formatQuantity, quantity } from '../quantity.ts';
+import type { AsOf, Means, ProducerPaidBody, ProducerSettledBody, SettledLine } from '../settlement/settled.ts';
+import { owedAfter, totalsOf } from '../settlement/statementOf.ts';
+import type { EntrySlipContext } from './entrySlip.ts';
+import { goodsHead, lotWords, signatures } from './goodsSlip.ts';
+import { measureHeld } from './saleSlip.ts';
+import { type Block, feed, pair, rule, type Slip, text } from './slip.ts';
+
+/** What a producer takes home of a settlement (*phiếu quyết toán*): for each of the goods how its money came about, in plain words. */
+export function settlementSlip(body: ProducerSettledBody, context: EntrySlipContext): Slip {
+  const moved = body.lines.filter(isWorthALine);
+  return [
+    ...goodsHead({ title: 'PHIẾU QUYẾT TOÁN', number: body.number }, context),
+    text(`Người lập: ${body.by}`),
+    ...(body.approvedBy ? [text(`Người cho phép: ${body.approvedBy.name}`)] : []),
+    rule('dashed'),
+    text(body.producer.name, { face: 'large' }),
+    text(periodWords(body)),
+    rule('dashed'),
+    ...moved.flatMap(lineBlocks),
+    rule(),
+    ...sums(body),
+    ...onShelf(body.lines),
+    rule('dashed'),
+    ...asOfWords(body.asOf, body.until),
+    ...signatures('Bên giao hàng ký', 'Điểm bán ký', body.by),
+  ];
+}
+
+export function periodWords({ from, until }: Pick<ProducerSettledBody, 'from' | 'until'>): string {
+  if (from === until) return `Ngày ${formatDay(until)}`;
+  return from ? `Từ ${formatDay(from)} đến hết ${formatDay(until)}` : `Từ đầu đến hết ${formatDay(until)}`;
+}
+
+function isWorthALine({ sold, returned, taken, payable, terms }: SettledLine): boolean {
+  return sold !== 0 || returned !== 0 || payable !== 0 || (terms.kind === 'bought' && taken !== 0);
+}
+
+function lineBlocks(line: SettledLine): Block[] {
+  return [
+    text(measureHeld(line.name), { face: 'bold' }),
+    ...(line.lot ? [text(lotWords(line.lot), { indent: 2 })] : []),
+    ...(line.terms.kind === 'bought'
+      ? boughtBlocks(line, line.terms.cost)
+      : consignedBlocks(line, line.terms.perMille)),
+    feed(8),
+  ];
+}
+
+function consignedBlocks(line: SettledLine, perMille: number): Block[] {
+  const { gross, commission, payable, borne } = { ...line, gross: totalsOf([line]).gross };
+  return [
+    pair(soldWords(line), formatDong(gross), { indent: 2 }),
+    ...(borne.producer === 0 ? [] : [pair('Bên giao hàng chịu giảm giá', minus(borne.producer), { indent: 2 })]),
+    ...(commission === 0 ? [] : [pair(`Hoa hồng ${percentOf(perMille)} %`, minus(commission), { indent: 2 })]),
+    pair('Được nhận', formatDong(payable), { indent: 2, rightFace: 'bold' }),
+  ];
+}
+
+function boughtBlocks({ taken, unit, payable, sold, returned }: SettledLine, cost: Dong): Block[] {
+  const net = quantity(sold - returned);
+  return [
+    ...(taken === 0
+      ? []
+      : [
+          pair(`Mua đứt ${formatQuantity(taken)} ${unit} × ${formatDong(cost)}`, formatDong(amountOf(cost, taken)), {
+            indent: 2,
+          }),
+        ]),
+    ...(net === 0 ? [] : [text(`Đã bán ${formatQuantity(net)} ${unit}`, { indent: 2 })]),
+    pair('Được nhận', formatDong(payable), { indent: 2, rightFace: 'bold' }),
+  ];
+}
+
+/** `Bán 12 gói, khách trả lại 1 gói` */
+export function soldWords({ sold, returned, unit }: Pick<SettledLine, 'sold' | 'returned' | 'unit'>): string {
+  const back = `khách trả lại ${formatQuantity(returned)} ${unit}`;
+  if (sold === 0 && returned !== 0) return back.replace('k', 'K');
+  const out = `Bán ${formatQuantity(sold)} ${unit}`;
+  return returned === 0 ? out : `${out}, ${back}`;
+}
+
+function sums(body: ProducerSettledBody): Block[] {
+  const { gross, borne, cost } = totalsOf(body.lines);
+  const byOthers = dong(borne.shop + borne.programme);
+  const { payable, paid } = body.before;
+  return [
+    ...(gross === 0 ? [] : [pair('Tiền hàng ký gửi bán được', formatDong(gross))]),
+    ...(borne.producer === 0 ? [] : [pair('Bên giao hàng chịu giảm giá', minus(borne.producer))]),
+    ...(body.commission === 0 ? [] : [pair('Hoa hồng của điểm bán', minus(body.commission))]),
+    ...(cost === 0 ? [] : [pair('Tiền hàng mua đứt', formatDong(cost))]),
+    feed(6),
+    pair('KỲ NÀY ĐƯỢC NHẬN', `${formatDong(body.payable)} ₫`, { face: 'large' }),
+    ...(byOthers === 0
+      ? []
+      : [
+          text(
+            `Khách được giảm ${formatDong(byOthers)} ₫ do điểm bán hoặc chương trình chịu, không trừ vào tiền trên.`,
+          ),
+        ]),
+    ...(payable === 0 && paid === 0
+      ? []
+      : [
+          feed(6),
+          pair('Các kỳ trước được nhận', formatDong(payable)),
+          pair('Đã trả', minus(paid)),
+          pair('CÒN ĐƯỢC NHẬN', `${formatDong(owedAfter(body))} ₫`, { face: 'bold' }),
+        ]),
+  ];
+}
+
+/** What belongs to the producer and is not sold yet. */
+function onShelf(lines: readonly SettledLine[]): Block[] {
+  const left = lines.filter((line) => line.left > 0 && line.terms.kind === 'consigned');
+  if (left.length === 0) return [];
+  return [
+    rule('dashed'),
+    text('Hàng ký gửi còn ở điểm bán', { face: 'bold' }),
+    ...left.map((line) => pair(nameAndLot(line), `${formatQuantity(line.left)} ${line.unit}`, { indent: 2 })),
+  ];
+}
+
+function nameAndLot({ name, lot }: SettledLine): string {
+  return lot && lot.code !== '' ? `${name} (lô ${lot.code})` : name;
+}
+
+function asOfWords(asOf: readonly AsOf[], until: ProducerSettledBody['until']): Block[] {
+  const others = asOf.slice(1).map(({ till }) => `quầy ${till}`);
+  const also = others.length === 0 ? '' : ` và những gì ${others.join(', ')} đã gửi tới`;
+  return [
+    text(`Tính đến hết ${formatDay(until)}, theo sổ quầy ${asOf[0]?.till ?? ''}${also}. Gì tới sau sẽ vào kỳ sau.`),
+  ];
+}
+
+/** What both sign when a producer is paid (*phiếu trả tiền*). */
+export function producerPaidSlip(body: ProducerPaidBody, context: EntrySlipContext): Slip {
+  const owed = dong(body.before.payable - body.before.paid);
+  const left = dong(owed - body.amount);
+  return [
+    ...goodsHead({ title: 'PHIẾU TRẢ TIỀN CHỦ THỂ', number: body.number }, context),
+    text(`Người trả: ${body.by}`),
+    ...(body.approvedBy ? [text(`Người cho phép: ${body.approvedBy.name}`)] : []),
+    rule('dashed'),
+    text(body.producer.name, { face: 'large' }),
+    rule('dashed'),
+    pair('Theo quyết toán còn được nhận', formatDong(owed)),
+    feed(6),
+    pair('TRẢ LẦN NÀY', `${formatDong(body.amount)} ₫`, { face: 'large' }),
+    ...meansBlocks(body.means),
+    ...(left === 0
+      ? [text('Đã trả đủ.', { face: 'bold' })]
+      : [pair('Còn lại chưa trả', `${formatDong(left)} ₫`, { face: 'bold' })]),
+    ...signatures('Người trả ký', 'Người nhận ký', ''),
+  ];
+}
+
+function meansBlocks(means: Means): Block[] {
+  switch (means.kind) {
+    case 'cash':
+      return [text(means.drawer ? 'Tiền mặt, lấy từ két của quầy' : 'Tiền mặt')];
+    case 'transfer':
+      return [text('Chuyển khoản'), text(`Số tham chiếu ${means.reference}`, { indent: 2 })];
+    default:
+      return unreachable(means);
+  }
+}
+
+const minus = (amount: number): string => formatDong(dong(amount === 0 ? 0 : -amount));
+
+/** `150` → `15`, `75` → `7,5`. */
+export function percentOf(perMille: number): string {
+  return formatQuantity(quantity(perMille * 100));
+}
