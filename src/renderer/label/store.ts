@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
-import type { LabelPrinter, LabelTarget } from '../../shared/contract/label.ts';
+import { AskedLabel, type LabelPrinter, type LabelTarget } from '../../shared/contract/label.ts';
+import { type Day, formatDay } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
 import { COPIES_LIMIT, type LabelForm } from '../../shared/label/label.ts';
 import { unreachable } from '../../shared/must.ts';
@@ -65,14 +66,24 @@ const { getState, setState } = useLabels;
 /** As many goods as are listed at once; of more, a name is typed. */
 const LISTED = 200;
 
+/** Goods that came in, and what their packs say. */
+export type Received = {
+  readonly product: ProductId;
+  readonly copies: number;
+  readonly lot?: string;
+  readonly expires?: Day | null;
+};
+
 /**
  * Opens the labels, perhaps with goods already wanted: what was just received. Their form is the packet's then, else the shelf's.
  */
-export async function openLabels(received: readonly { product: ProductId; copies: number }[] = []): Promise<void> {
+export async function openLabels(received: readonly Received[] = []): Promise<void> {
   if (getState().open) return;
   setState({ ...CLOSED, open: true, ...(received.length > 0 && { form: 'product', listing: { of: 'wanted' } }) });
   try {
-    const products = received.map(({ product }) => product);
+    // A label is a product's: of several lots the first is shown, and there are as many as of all.
+    const wanted = merged(received);
+    const products = wanted.map(({ product }) => product);
     const [printers, categories, changed, views] = await Promise.all([
       bridge.call('label.printers', {}),
       bridge.call('catalogue.categories', {}),
@@ -80,18 +91,33 @@ export async function openLabels(received: readonly { product: ProductId; copies
       bridge.call('label.products', { products }),
     ]);
     const chosen = printers.find((printer) => printer.chosen) ?? printers[0];
-    const copies = new Map(received.map((one) => [one.product, one.copies]));
+    const asked = new Map(wanted.map((one) => [one.product, one]));
     setState({
       printers,
       categories: categories.map(({ category }) => category),
       changed,
       target: chosen ? { to: 'printer', printer: chosen.printer } : { to: 'sheet', grid: '3x8' },
-      wanted: views.map((product) => wantedOf(product, copies.get(product.product) ?? 1)),
+      wanted: views.map((product) => wantedAs(product, asked.get(product.product))),
     });
     await list(getState().listing);
   } catch (why) {
     sayFailed(why);
   }
+}
+
+function merged(received: readonly Received[]): Received[] {
+  const byProduct = Map.groupBy(received, ({ product }) => product);
+  return [...byProduct.values()].flatMap((lots) => {
+    const [first] = lots;
+    const copies = lots.reduce((sum, one) => sum + one.copies, 0);
+    return first ? [{ ...first, copies: Math.min(COPIES_LIMIT, copies) }] : [];
+  });
+}
+
+function wantedAs(product: ProductView, received: Received | undefined): Wanted {
+  const { copies = 1, lot = '', expires } = received ?? {};
+  const isLot = AskedLabel.shape.lot.safeParse(lot).success;
+  return { ...wantedOf(product, copies), lot: isLot ? lot : '', expiresOn: expires ? formatDay(expires) : '' };
 }
 
 export function closeLabels(): void {

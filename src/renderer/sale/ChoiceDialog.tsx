@@ -1,22 +1,24 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProductId } from '../../shared/id.ts';
+import type { RefusalOf } from '../../shared/refusal.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useDialogKeys } from '../ui/dialogKeys.ts';
 import { withSign } from '../ui/money.ts';
-import { chooseScanned } from './fill.ts';
 import styles from './Held.module.css';
-import { type Asking, askFor } from './store.ts';
 
-type Props = { readonly asking: Extract<Asking, { of: 'choice' }> };
+type Props = Pick<RefusalOf<'shared-code'>, 'code' | 'options'> & {
+  readonly onClose: () => void;
+  readonly onChoose: (product: ProductId) => void;
+};
 
 /** Which of several products a code is listed for lies there: by its number, the arrows and Enter, or a tap. Never guessed. */
-export function ChoiceDialog({ asking }: Props) {
+export function ChoiceDialog({ code, options, onClose, onChoose }: Props) {
   const { t } = useTranslation();
-  const { code, options } = asking;
   const list = useRef<HTMLUListElement>(null);
   const choose = (at: number) => {
     const option = options[at];
-    if (option) chooseScanned(asking, option.product);
+    if (option) onChoose(option.product);
   };
   useDialogKeys(({ code: key, altKey, ctrlKey, metaKey }) => {
     const digit = altKey || ctrlKey || metaKey ? undefined : /^(?:Digit|Numpad)([1-9])$/.exec(key)?.[1];
@@ -28,7 +30,7 @@ export function ChoiceDialog({ asking }: Props) {
     step(list.current, event.key === 'ArrowDown' ? 1 : -1);
   };
   return (
-    <Dialog title={t('codes.choose')} size={640} onClose={() => askFor(null)}>
+    <Dialog title={t('codes.choose')} size={640} onClose={onClose}>
       <div className={styles['dialog']} onKeyDown={walk}>
         <ul ref={list} className={styles['list']} aria-label={t('codes.choose')} data-testid="choices">
           {options.map(({ product, name, netContent, producer, price }, at) => (

@@ -1,11 +1,13 @@
 import { ChoiceDialog } from './ChoiceDialog.tsx';
+import { chooseScanned } from './fill.ts';
 import { HeldDialog } from './HeldDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { LineDialog } from './LineDialog.tsx';
 import { MissedDialog } from './MissedDialog.tsx';
 import { WeighingPad } from './QuantityPad.tsx';
 import { SaleDiscount } from './SaleDiscount.tsx';
-import { useSale } from './store.ts';
+import { findInstead } from './search.ts';
+import { askFor, useSale } from './store.ts';
 import { UnknownCodeDialog } from './UnknownCodeDialog.tsx';
 
 /** The one dialog that stands over the counter, if any. */
@@ -23,9 +25,19 @@ export function Dialogs({ zone }: { readonly zone: string }) {
     case 'missed':
       return <MissedDialog />;
     case 'unknown':
-      return <UnknownCodeDialog key={asking.code} code={asking.code} />;
+      return (
+        <UnknownCodeDialog key={asking.code} code={asking.code} onClose={() => askFor(null)} onFind={findInstead} />
+      );
     case 'choice':
-      return <ChoiceDialog key={asking.scan} asking={asking} />;
+      return (
+        <ChoiceDialog
+          key={asking.scan}
+          code={asking.code}
+          options={asking.options}
+          onClose={() => askFor(null)}
+          onChoose={(product) => chooseScanned(asking, product)}
+        />
+      );
     case 'keys':
       return <KeysDialog />;
     case undefined:

@@ -6,25 +6,28 @@ import { useDialogKeys } from '../ui/dialogKeys.ts';
 import { focusAtOnce } from '../ui/focus.ts';
 import styles from './LineDialog.module.css';
 import { missDemand, tellCode } from './missed.ts';
-import { findInstead } from './search.ts';
-import { askFor } from './store.ts';
 
-type Props = { readonly code: string };
+type Props = {
+  readonly code: string;
+  readonly onClose: () => void;
+  /** To look for it by these words. */
+  readonly onFind: (words: string) => void;
+};
 
 /** A code that is nobody's: tell the centre of it, find the goods by name, or write down that they are not here. */
-export function UnknownCodeDialog({ code }: Props) {
+export function UnknownCodeDialog({ code, onClose, onFind }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const tell = async (event: FormEvent) => {
     event.preventDefault();
-    if (await tellCode(code, words.trim())) askFor(null);
+    if (await tellCode(code, words.trim())) onClose();
   };
   const miss = async () => {
-    if (await missDemand({ text: words.trim() || code.slice(0, 80) })) askFor(null);
+    if (await missDemand({ text: words.trim() || code.slice(0, 80) })) onClose();
   };
   const find = () => {
-    askFor(null);
-    findInstead(words.trim());
+    onClose();
+    onFind(words.trim());
   };
   useDialogKeys((event) => {
     if (event.code !== 'F3') return;
@@ -32,7 +35,7 @@ export function UnknownCodeDialog({ code }: Props) {
     find();
   });
   return (
-    <Dialog title={t('codes.unknown')} size={560} onClose={() => askFor(null)}>
+    <Dialog title={t('codes.unknown')} size={560} onClose={onClose}>
       <form onSubmit={(event) => void tell(event)} className={styles['form']} data-testid="unknown-code">
         <p className={styles['code']}>{code}</p>
         <p>{t('codes.unknownLead')}</p>

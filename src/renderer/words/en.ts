@@ -6,6 +6,7 @@ import { catalogue, scan, search } from './en/goods.ts';
 import { label } from './en/label.ts';
 import { approval, pin, signIn } from './en/people.ts';
 import { printer } from './en/printer.ts';
+import { receive } from './en/receive.ts';
 import { refusals } from './en/refusals.ts';
 import { find, returns } from './en/returns.ts';
 import { scanner } from './en/scanner.ts';
@@ -54,5 +55,6 @@ export const en: Words = {
   camera,
   scanner,
   stockRoom,
+  receive,
   refusals,
 };

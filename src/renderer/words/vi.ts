@@ -6,6 +6,7 @@ import { catalogue, scan, search } from './vi/goods.ts';
 import { label } from './vi/label.ts';
 import { approval, pin, signIn } from './vi/people.ts';
 import { printer } from './vi/printer.ts';
+import { receive } from './vi/receive.ts';
 import { refusals } from './vi/refusals.ts';
 import { find, returns } from './vi/returns.ts';
 import { scanner } from './vi/scanner.ts';
@@ -54,5 +55,6 @@ export const vi = {
   camera,
   scanner,
   stockRoom,
+  receive,
   refusals,
 } as const;

@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Room } from '../shift/Room.tsx';
+import { useStockScans } from '../stock/page.ts';
+import { goToStock } from '../stock/room.ts';
+import { onReturn } from '../till/store.ts';
+import { Action } from '../ui/Action.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { LineEditor } from './LineEditor.tsx';
+import { LineList } from './LineList.tsx';
+import styles from './Receive.module.css';
+import { Received } from './Received.tsx';
+import { Search } from './Search.tsx';
+import { Summary } from './Summary.tsx';
+import {
+  askFor,
+  beginNext,
+  chooseNeighbour,
+  finish,
+  flush,
+  refetchDraft,
+  removeLine,
+  scanned,
+  useReceive,
+} from './store.ts';
+
+/** Goods come in: scanned on the left, looked at on the right, recorded at the foot. */
+export function ReceivePage() {
+  const { t } = useTranslation();
+  const received = useReceive((now) => now.received);
+  const draft = useReceive((now) => now.draft);
+  const busy = useReceive((now) => now.busy);
+  const search = useRef<HTMLInputElement>(null);
+  useStockScans((code) => scanned(code));
+  useEffect(followDraft, []);
+  useEffect(() => listen(() => search.current?.focus()), []);
+  if (received) return <Received received={received} onNext={beginNext} />;
+  const line = draft?.lines.length ?? 0;
+  return (
+    <Room
+      title={t('receive.title')}
+      lead={t('receive.lead')}
+      actions={
+        <>
+          <Summary />
+          {line > 0 && (
+            <Action size="large" onPress={() => askFor({ of: 'clear' })} testId="receive-clear">
+              {t('receive.clear')}
+            </Action>
+          )}
+          <Action size="large" shortcut="Esc" onPress={() => goToStock()}>
+            {t('receive.back')}
+          </Action>
+          <Action
+            kind="main"
+            size="large"
+            shortcut="F9"
+            disabled={busy}
+            onPress={() => void finish()}
+            testId="receive-save"
+          >
+            {t('receive.save')}
+          </Action>
+        </>
+      }
+    >
+      <div className={styles['page']} data-testid="receive">
+        <section className={styles['goods']}>
+          <Search field={search} />
+          <LineList />
+        </section>
+        <LineEditor />
+      </div>
+      <Dialogs onFind={() => search.current?.focus()} />
+    </Room>
+  );
+}
+
+function followDraft(): () => void {
+  void refetchDraft();
+  const stop = onReturn(() => void refetchDraft());
+  return () => {
+    void flush();
+    stop();
+  };
+}
+
+function listen(find: () => void): () => void {
+  const KEYS: Readonly<Record<string, () => void>> = {
+    F3: find,
+    F8: () => {
+      const { selected } = useReceive.getState();
+      if (selected !== null) removeLine(selected);
+    },
+    F9: () => void finish(),
+    ArrowDown: () => chooseNeighbour(1),
+    ArrowUp: () => chooseNeighbour(-1),
+  };
+  const press = (event: KeyboardEvent) => {
+    const todo = KEYS[event.key];
+    if (!todo || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target instanceof HTMLSelectElement || useReceive.getState().received) return;
+    if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+    event.preventDefault();
+    if (!event.repeat || event.key.startsWith('Arrow')) todo();
+  };
+  window.addEventListener('keydown', press);
+  return () => window.removeEventListener('keydown', press);
+}
