@@ -69,7 +69,7 @@ const whole = z.string().regex(/^\d+$/).transform(Number);
 /** The account is an invented one, marked as such: a newcomer sees a VietQR code, and no bank knows where it leads. */
 const OutletRow = z
   .object({
-    ...Outlet.omit({ bank: true, discountLimit: true, codeLayouts: true }).shape,
+    ...Outlet.omit({ bank: true, discountLimit: true, codeLayouts: true, sellsExpiredFood: true }).shape,
     bankBin: z.string(),
     bankAccount: z.string(),
     bankName: z.string(),

@@ -62,6 +62,8 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('coupon-not-product', { code: z.string() }),
   /** Past the last day that the label of this one says. */
   refusal('past-its-day', { name: z.string(), day: Day }),
+  /** All that the books hold of it is past its last day, `day` the latest. `leave`: who may can let it be sold all the same. */
+  refusal('stock-expired', { name: z.string(), day: Day, leave: z.boolean() }),
   /** The code of a carton: how many are inside it does not say. */
   refusal('carton-not-piece', { name: z.string() }),
   /** The catalogue lists the code for several: which one it is, a person says. */

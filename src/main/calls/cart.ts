@@ -38,8 +38,10 @@ export function cartCalls(counter: Parts) {
       if (cart.lines.length === 0) cartChanged(reply);
       return reply;
     },
-    'cart.scan': ({ code, ...asked }) => shown(scanIntoCart(desk(), code, asked)),
-    'cart.add': ({ product, quantity }) => shown(addProduct(desk(), product, quantity)),
+    'cart.scan': ({ code, times, chosen, evenExpired }, permit) =>
+      shown(scanIntoCart(desk(), code, { times, chosen, expiredBy: evenExpired && hand(permit) })),
+    'cart.add': ({ product, quantity, evenExpired }, permit) =>
+      shown(addProduct(desk(), product, quantity, evenExpired && hand(permit))),
     'cart.setQuantity': (input, permit) => taken(changeQuantity(desk(), input, hand(permit))),
     'cart.removeLine': (input, permit) => taken(takeLineOut(desk(), input, hand(permit))),
     'cart.clear': (input, permit) => told(shown(clearCart(desk(), input, hand(permit)))),

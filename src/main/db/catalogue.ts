@@ -199,6 +199,11 @@ function partsOf(db: ReadDb, parts: readonly ProductPart[]): BasketPart[] | null
   return found.length === parts.length ? found : null;
 }
 
+/** The shelf a product stands on. */
+export function categoryOf(db: ReadDb, product: ProductId): string | undefined {
+  return db.get<{ category: string }>('SELECT category FROM product WHERE id = ?', product)?.category;
+}
+
 /** Every producer the catalogue knows, by name. */
 export function allProducers(db: ReadDb): { readonly id: ProducerId; readonly name: string }[] {
   return db.all('SELECT id, name FROM producer ORDER BY name, id');

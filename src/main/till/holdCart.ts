@@ -106,9 +106,9 @@ function asOfToday(db: ReadDb, desk: Desk, { cart, day }: HeldRow): Refreshed {
  * @returns undefined where it cannot be sold any more
  */
 function lineToday(db: ReadDb, desk: Desk, line: CartLine): CartLine | undefined {
-  const { line: number, quantity, repriced, discount, note, price, pack } = line;
+  const { line: number, quantity, repriced, discount, note, price, pack, expired } = line;
   const item = sellable(db, desk, line.product);
-  const isPast = pack?.expires !== undefined && pack.expires < today(db, desk.clock());
+  const isPast = !expired && pack?.expires !== undefined && pack.expires < today(db, desk.clock());
   if (isRefusal(item) || isPast || quantityRefusal(item, quantity)) return undefined;
   const set = repriced && price !== item.price && { price, repriced: { ...repriced, from: item.price } };
   return {
@@ -119,5 +119,6 @@ function lineToday(db: ReadDb, desk: Desk, line: CartLine): CartLine | undefined
     ...(discount && { discount }),
     ...(note !== undefined && { note }),
     ...(pack && { pack }),
+    ...(expired && { expired }),
   };
 }

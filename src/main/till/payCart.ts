@@ -1,20 +1,29 @@
+import type { Cart, CartLine } from '../../shared/cart/cart.ts';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { saveCart } from '../db/cart.ts';
-import type { Desk } from './desk.ts';
+import type { ReadDb } from '../db/sqlite.ts';
+import { type Desk, today } from './desk.ts';
 import { decidedForAll } from './discountCart.ts';
+import { expiredGoods, leaveToSell } from './expiredGoods.ts';
 import { cartIn, theCart } from './fillCart.ts';
 import type { Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
 
 /** From here on the buyer owes what they are shown; that payment began is on disk before they see it. */
-export function beginPayment(desk: Desk, { sale }: InputOf<'cart.beginPayment'>, hand: Hand): CartReply | Refusal {
+export function beginPayment(
+  desk: Desk,
+  { sale, evenExpired }: InputOf<'cart.beginPayment'>,
+  hand: Hand,
+): CartReply | Refusal {
   return desk.db.write((db) => {
     const open = theCart(db, desk, sale);
     if (isRefusal(open)) return open;
     if (open.lines.length === 0) return { refused: 'empty-cart' };
-    const decided = decidedForAll(db, desk, open, hand);
+    const kept = withoutExpired(db, desk, open, evenExpired && hand);
+    if (isRefusal(kept)) return kept;
+    const decided = decidedForAll(db, desk, kept, hand);
     if (isRefusal(decided)) return decided;
     const { paying: _, ...cart } = decided;
     const priced = priceNow(desk, cart);
@@ -22,6 +31,18 @@ export function beginPayment(desk: Desk, { sale }: InputOf<'cart.beginPayment'>,
     saveCart(db, begun);
     return { cart: begun, priced, touched: null };
   });
+}
+
+/** What expired while the goods lay on the counter, or lay aside, is not paid for unasked. */
+function withoutExpired(db: ReadDb, desk: Desk, cart: Cart, expiredBy: Hand | undefined): Cart | Refusal {
+  const lines: CartLine[] = [];
+  for (const line of cart.lines) {
+    const past = line.expired ? undefined : expiredGoods(db, line, () => today(db, desk.clock()));
+    const expired = past && leaveToSell(past, expiredBy);
+    if (isRefusal(expired)) return expired;
+    lines.push(expired ? { ...line, expired } : line);
+  }
+  return { ...cart, lines };
 }
 
 /** What was taken of the payment is on disk before more is, and goes with the cart wherever it lies. */

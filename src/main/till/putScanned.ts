@@ -62,7 +62,8 @@ function weightNeeded({ product, name, unit, price, producer }: CartItem): Refus
   return { refused: 'weight-needed', product, name, unit, price, producer: producer.name };
 }
 
-function packOf(scan: Named<ProductId>): PackSays | undefined {
+/** What of its label the line keeps. */
+export function packOf(scan: Named<ProductId>): PackSays | undefined {
   const { lot } = scan;
   const expires = lastDayOf(scan);
   if (lot === undefined && expires === undefined) return undefined;

@@ -43,8 +43,11 @@ function decidedAgain(cart: Cart, of: number, hand: Hand): Cart | Refusal {
   if (isRefusal(price)) return price;
   const off = line?.discount?.approvedBy && hand.may('discount-above-limit');
   if (isRefusal(off)) return off;
-  const decide = ({ repriced, discount, ...rest }: CartLine): CartLine => ({
+  const past = line?.expired && hand.may('sell-expired');
+  if (isRefusal(past)) return past;
+  const decide = ({ repriced, discount, expired, ...rest }: CartLine): CartLine => ({
     ...rest,
+    ...(expired && { expired: { ...expired, ...(past && { approvedBy: decidedBy(hand, past) }) } }),
     ...(repriced && { repriced: { ...repriced, ...(price && { approvedBy: decidedBy(hand, price) }) } }),
     ...(discount && { discount: { ...discount, ...(off && { approvedBy: decidedBy(hand, off) }) } }),
   });

@@ -2,12 +2,14 @@ import type { TFunction } from 'i18next';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BasketPart, type CartLine, lineAmount } from '../../shared/cart/cart.ts';
-import { formatDay } from '../../shared/day.ts';
+import { type Day, daysBetween, formatDay, HOME_ZONE } from '../../shared/day.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
 import type { PricedLine } from '../../shared/pricing/priced.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import type { Off } from '../../shared/sale/off.ts';
 import type { PackSays } from '../../shared/sale/pack.ts';
+import { useTill } from '../till/store.ts';
+import { useToday } from '../till/today.ts';
 import { Stars } from '../ui/Stars.tsx';
 import { useKeptInSight } from '../ui/sight.ts';
 import styles from './CartLine.module.css';
@@ -68,6 +70,12 @@ export const CartLineRow = memo(function CartLineRow({ line, priced, touched, se
         {line.pack && (
           <span className={styles['pack']} data-testid="line-pack">
             {packWords(line.pack, t)}
+            {line.pack.expires && !line.expired && <KeepsFor expires={line.pack.expires} />}
+          </span>
+        )}
+        {line.expired && (
+          <span className={styles['expired']} data-testid="line-expired">
+            {t('codes.expiredLine', { day: formatDay(line.expired.day), by: line.expired.approvedBy.name })}
           </span>
         )}
         {line.note !== undefined && (
@@ -87,6 +95,23 @@ function packWords({ lot, expires }: PackSays, t: TFunction): string {
     expires && t('codes.expires', { day: formatDay(expires) }),
   ];
   return words.filter((word) => word !== false && word !== undefined).join(' · ');
+}
+
+/** Days. Within them a buyer wants to know. */
+const SOON = 7;
+
+/** `· còn 3 ngày`, of a pack that does not keep long any more. */
+function KeepsFor({ expires }: { readonly expires: Day }) {
+  const { t } = useTranslation();
+  const zone = useTill(({ state }) => (state?.stage === 'enrolled' ? state.outlet.zone : HOME_ZONE));
+  const count = daysBetween(useToday(zone), expires);
+  if (count < 0 || count > SOON) return null;
+  return (
+    <strong className={styles['soon']} data-testid="line-keeps">
+      {' '}
+      · {count === 0 ? t('codes.lastDay') : t('codes.keepsFor', { count })}
+    </strong>
+  );
 }
 
 /** What the line comes to before the whole sale's discount, so that the lines and it make the total. */

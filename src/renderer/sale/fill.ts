@@ -1,14 +1,17 @@
 import { t } from 'i18next';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
+import type { InputOf } from '../../shared/contract.ts';
 import type { ProductId } from '../../shared/id.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, say } from '../notice.ts';
+import { withApproval } from '../staff/approval.ts';
 import { play } from '../ui/sound.ts';
 import { sentenceFor } from '../words/sentence.ts';
 import { change, visitNow } from './change.ts';
+import { offerExpired } from './expired.ts';
 import { type Asking, askFor, setTimes, startNext, useSale } from './store.ts';
 
 const { getState } = useSale;
@@ -36,10 +39,20 @@ function putTimesBack(times: number | null): void {
 /** What is sold by weight and carries none in its code opens the pad that asks for it; the pad says so itself. */
 async function scanned(code: string, times: number | null): Promise<CartReply | Refusal | null> {
   const asked = visitNow();
-  const reply = await bridge.call('cart.scan', { code, ...(times !== null && { times }) });
+  const scanned = { code, ...(times !== null && { times }) };
+  const reply = await bridge.call('cart.scan', scanned);
   if (!isRefusal(reply)) return reply;
   if (asked !== visitNow()) return reply.refused === 'weight-needed' ? null : reply;
-  return asks(reply, code, times) ? null : reply;
+  return asks(reply, code, times) ? null : orExpired(reply, scanned);
+}
+
+type Scanned = InputOf<'cart.scan'>;
+
+function orExpired(reply: CartReply | Refusal, scanned: Scanned): CartReply | Refusal | null {
+  return offerExpired(reply, (what) => {
+    const again = () => withApproval('cart.scan', { ...scanned, evenExpired: true }, what);
+    void change(again).then((taken) => taken && play('taken'));
+  });
 }
 
 /** @returns whether a refusal is asked about, and not only told */
@@ -66,8 +79,9 @@ function askingFor(refusal: Refusal, text: string, times: number | null): Asking
 export function chooseScanned({ scan: code, times }: Extract<Asking, { of: 'choice' }>, chosen: ProductId): void {
   askFor(null);
   void change(async () => {
-    const reply = await bridge.call('cart.scan', { code, chosen, ...(times !== null && { times }) });
-    return isRefusal(reply) && asks(reply, code, times) ? null : reply;
+    const scanned = { code, chosen, ...(times !== null && { times }) };
+    const reply = await bridge.call('cart.scan', scanned);
+    return isRefusal(reply) && asks(reply, code, times) ? null : orExpired(reply, scanned);
   }).then((taken) => taken && play('taken'));
 }
 
@@ -86,5 +100,10 @@ export function addProduct(product: ProductView): void {
 }
 
 export function addQuantity(product: Pick<ProductView, 'product'>, amount: Quantity): Promise<boolean> {
-  return change(() => bridge.call('cart.add', { product: product.product, quantity: amount }));
+  const added = { product: product.product, quantity: amount };
+  return change(async () =>
+    offerExpired(await bridge.call('cart.add', added), (what) => {
+      void change(() => withApproval('cart.add', { ...added, evenExpired: true }, what));
+    }),
+  );
 }

@@ -8,20 +8,22 @@ import { refetchInHand } from '../tender/inHand.ts';
 import { partsTold, takeUpParts } from '../tender/taken.ts';
 import { ask, inTurn, visitNow } from './change.ts';
 import { wordsOf } from './discountWords.ts';
+import { offerExpired } from './expired.ts';
 import { useSale } from './store.ts';
 
 const { getState, setState } = useSale;
 
 /**
  * What was asked for before the key was pressed is in the cart before it is charged.
+ * @param expired what is sold though it expired meanwhile, in words, where somebody is to be asked for leave
  * @returns whether the buyer pays now
  */
-export function beginPaying(): Promise<boolean> {
+export function beginPaying(expired?: string): Promise<boolean> {
   const asked = visitNow();
   return inTurn(async () => {
     if (asked !== visitNow() || getState().stage.at !== 'selling') return false;
     await partsTold();
-    if (!(await ask(beginPayment))) return false;
+    if (!(await ask(() => beginPayment(expired)))) return false;
     const { cart, priced } = getState();
     if (asked !== visitNow() || !cart || !priced) return false;
     // Payment offers first what the buyer has in hand: it is known when the surface opens.
@@ -34,11 +36,12 @@ export function beginPaying(): Promise<boolean> {
   });
 }
 
-async function beginPayment(): Promise<CartReply | Refusal | null> {
+async function beginPayment(expired: string | undefined): Promise<CartReply | Refusal | null> {
   const { cart } = getState();
   if (!cart) return null;
-  const what = cart.discount && t('discount.leave', { off: wordsOf(cart.discount) });
-  return withApproval('cart.beginPayment', { sale: cart.sale }, what);
+  const what = expired ?? (cart.discount && t('discount.leave', { off: wordsOf(cart.discount) }));
+  const input = { sale: cart.sale, ...(expired !== undefined && { evenExpired: true as const }) };
+  return offerExpired(await withApproval('cart.beginPayment', input, what), (again) => void beginPaying(again));
 }
 
 /** Not while the till is being asked for the money: what it answers is then what happened. */

@@ -8,7 +8,7 @@ import { amountOf, QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 import type { RefusalOf } from '../refusal.ts';
 import { BuyerKind } from '../sale/buyer.ts';
 import { Reason } from '../sale/off.ts';
-import { isSamePack, PackSays } from '../sale/pack.ts';
+import { isSamePack, PackSays, SoldExpired } from '../sale/pack.ts';
 import { PART_LIMIT, Part } from '../sale/part.ts';
 import { Approver } from '../staff/approval.ts';
 
@@ -60,6 +60,8 @@ export const CartLine = CartItem.extend({
   discount: Discount.optional(),
   /** Present where its label was scanned, and says a lot or a last day. */
   pack: PackSays.optional(),
+  /** Present where it was past its last day by label or books, and somebody let it be sold. */
+  expired: SoldExpired.optional(),
   /** What the buyer or the shop wants remembered of this line; printed under it. */
   note: z.string().trim().min(1).max(80).optional(),
 });
@@ -102,16 +104,21 @@ export function emptyCart(sale: SaleId): Cart {
 /**
  * Puts an item into the cart. The same product at the same price and of the same lot adds to its line, which keeps its place;
  * at another price or of another lot, or beside a line that somebody decided about, it gets a line of its own.
- * @param pack what its label says, where one was scanned that says anything
+ * @param label what its label says, where one was scanned that says anything, and who let it be sold where it is expired
  */
-export function addToCart(cart: Cart, item: CartItem, quantity: Quantity, pack?: PackSays): Cart | CartRefusal {
+export function addToCart(
+  cart: Cart,
+  item: CartItem,
+  quantity: Quantity,
+  { pack, expired }: Pick<CartLine, 'pack' | 'expired'> = {},
+): Cart | CartRefusal {
   const refusal = quantityRefusal(item, quantity);
   if (refusal) return refusal;
-  const same = lineLike(cart, item, pack);
+  const same = expired ? undefined : lineLike(cart, item, pack);
   if (same) return setQuantity(cart, same.line, (same.quantity + quantity) as Quantity);
 
   if (cart.lines.length >= LINE_LIMIT) return { refused: 'cart-full' };
-  const line = { ...item, line: cart.nextLine, quantity, ...(pack && { pack }) };
+  const line = { ...item, line: cart.nextLine, quantity, ...(pack && { pack }), ...(expired && { expired }) };
   return { ...cart, lines: [...cart.lines, line], nextLine: cart.nextLine + 1 };
 }
 
@@ -123,9 +130,9 @@ export function lineLike(cart: Cart, item: Pick<CartItem, 'product' | 'price'>, 
   );
 }
 
-/** A price or a discount that somebody gave leave for: it was given for the pieces they saw, and not for any that come after. */
-function isDecided({ repriced, discount }: CartLine): boolean {
-  return repriced !== undefined || discount?.approvedBy !== undefined;
+/** A price, a discount or expired goods that somebody gave leave for: it was given for the pieces they saw, and not for any that come after. */
+function isDecided({ repriced, discount, expired }: CartLine): boolean {
+  return expired !== undefined || repriced !== undefined || discount?.approvedBy !== undefined;
 }
 
 export function setQuantity(cart: Cart, line: number, quantity: Quantity): Cart | CartRefusal {

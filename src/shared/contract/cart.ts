@@ -38,6 +38,9 @@ const discount = Discount.omit({ approvedBy: true, approvedFor: true }).nullable
 /** `3*`: how many of the next thing scanned. */
 const Times = z.int().min(1).max(9_999);
 
+/** After `stock-expired`, where it says that there may be leave: the goods are sold all the same. */
+const evenExpired = { evenExpired: z.literal(true).optional() };
+
 const changed = z.union([CartReply, Refusal]);
 
 export const cartCalls = {
@@ -45,10 +48,15 @@ export const cartCalls = {
   /** `chosen`: which product it is, of several that the catalogue lists for the code. */
   'cart.scan': call(
     'in-shift',
-    z.object({ code: z.string().min(1).max(2_000), times: Times.optional(), chosen: ProductId.optional() }),
+    approvable({
+      code: z.string().min(1).max(2_000),
+      times: Times.optional(),
+      chosen: ProductId.optional(),
+      ...evenExpired,
+    }),
     changed,
   ),
-  'cart.add': call('in-shift', z.object({ product: ProductId, quantity: Quantity }), changed),
+  'cart.add': call('in-shift', approvable({ product: ProductId, quantity: Quantity, ...evenExpired }), changed),
   'cart.setQuantity': call('in-shift', approvable({ ...ofLine, quantity: Quantity }), changed),
   'cart.removeLine': call('in-shift', approvable({ ...ofLine, reason: Reason.optional() }), changed),
   'cart.clear': call('in-shift', approvable({ ...ofCart, reason: Reason.optional() }), changed),
@@ -83,9 +91,9 @@ export const cartCalls = {
 
   /**
    * The buyer is shown what to pay: from here on it stands, until payment ends or is left. Leave is needed where a discount of
-   * the whole sale has outgrown the sum it was given for.
+   * the whole sale has outgrown the sum it was given for, and where goods that expired meanwhile are to be sold all the same.
    */
-  'cart.beginPayment': call('in-shift', approvable(ofCart), changed),
+  'cart.beginPayment': call('in-shift', approvable({ ...ofCart, ...evenExpired }), changed),
   /** What was taken of the payment so far, all of it: told twice, it is still the same. */
   'cart.keepParts': call('in-shift', z.object({ ...ofCart, parts: z.array(Part).max(PART_LIMIT) }), changed),
   /** Back to the goods: the cart can be changed again. What was taken stays with it. */

@@ -8,7 +8,7 @@ import { Approver } from '../staff/approval.ts';
 import { LotMoved, MOST_LOTS } from '../stock/lot.ts';
 import { BuyerKind } from './buyer.ts';
 import { lessOffs, Off, Reason } from './off.ts';
-import { PackSays } from './pack.ts';
+import { PackSays, SoldExpired } from './pack.ts';
 import { Tender } from './tender.ts';
 import { VatSum } from './vat.ts';
 
@@ -46,6 +46,8 @@ export const SaleLine = z.object({
   note: z.string().optional(),
   /** Present where its label was scanned, and says a lot or a last day. */
   pack: PackSays.optional(),
+  /** Present where it was past its last day, by its label or by the books. */
+  expired: SoldExpired.optional(),
   /** Present where it was a gift basket. */
   parts: z.array(SalePart).min(1).optional(),
   /** Never of a gift basket: its parts have their own. */

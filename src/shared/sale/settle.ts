@@ -147,6 +147,7 @@ function saleLine(line: CartLine, { gross, offs, amount }: PricedLine): SaleLine
     ...(line.repriced && { repriced: line.repriced }),
     ...(line.note !== undefined && { note: line.note }),
     ...(line.pack && { pack: line.pack }),
+    ...(line.expired && { expired: line.expired }),
     ...(line.parts && { parts: saleParts(line.parts, line.quantity, amount) }),
   };
 }

@@ -20,6 +20,7 @@ export const Right = z.enum([
   'receive-goods',
   'write-off-goods',
   'settle-producer',
+  'sell-expired',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -47,6 +48,7 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'receive-goods': MANAGING,
   'write-off-goods': MANAGING,
   'settle-producer': MANAGING,
+  'sell-expired': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

@@ -65,6 +65,26 @@ export function namedBy(
   return new Set((ofDay.length > 0 ? ofDay : ofCode).map(({ id }) => id));
 }
 
+/** A product's lots, and what is on hand of none. */
+type Held = {
+  readonly lots: readonly (LotOnHand & Pick<Lot, 'code'>)[];
+  readonly loose: Quantity;
+};
+
+/**
+ * The last day of goods that are all past it: of those that their label names, or where it names none of all that is on hand.
+ * @returns undefined where some keep, or nothing is held
+ */
+export function expiredOf({ lots, loose }: Held, day: Day, pack?: PackSays): Day | undefined {
+  const named = namedBy(pack, lots);
+  if (named.size === 0) {
+    const picks = pickLots(lots, quantity(1), day, { loose });
+    return 'expired' in picks ? picks.expired : undefined;
+  }
+  const meant = lots.filter(({ id }) => named.has(id)).toSorted(firstExpiredFirst);
+  return meant.every((lot) => isExpired(lot, day)) ? meant.at(-1)?.expires : undefined;
+}
+
 /** The latest day of the goods that are there and past it. */
 function lastDayOf(lots: readonly LotOnHand[], day: Day): Day | undefined {
   return lots

@@ -54,6 +54,7 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'receive-goods': ['manager', 'administrator'],
   'write-off-goods': ['manager', 'administrator'],
   'settle-producer': ['manager', 'administrator'],
+  'sell-expired': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

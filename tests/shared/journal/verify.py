@@ -337,9 +337,10 @@ LINE = {
     "note": text,
     "parts": some,
     "pack": lambda v: is_pack(v),
+    "expired": lambda v: type(v) is dict and set(v) == {"day", "approvedBy"} and like(DAY, v["day"]) and is_of(v["approvedBy"], APPROVER),
     "lots": are_lots,
 }
-LINE_MAY_LACK = ("stars", "certificate", "demo", "offs", "repriced", "note", "parts", "pack", "lots")
+LINE_MAY_LACK = ("stars", "certificate", "demo", "offs", "repriced", "note", "parts", "pack", "expired", "lots")
 APPROVER = {"id": lambda v: like(OFFICE_ID, v), "name": text}
 OFF = {
     "by": lambda v: v in ("promotion", "line", "sale"),

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CashRounding, Outlet } from '../../../shared/catalogue/outlet.ts';
@@ -19,7 +19,7 @@ type Props = {
 };
 
 type Draft = Pick<Outlet, 'code' | 'name' | 'address' | 'phone' | 'taxCode' | 'cashRounding'> &
-  MoneyDraft & { readonly layouts: string };
+  MoneyDraft & { readonly layouts: string; readonly neverExpiredFood: boolean };
 type Fault = 'code-wrong' | 'code-taken' | 'name-missing' | 'layouts-wrong' | MoneyFault;
 
 const blank: Draft = {
@@ -31,6 +31,7 @@ const blank: Draft = {
   cashRounding: '1000',
   ...moneyDraftOf(null),
   layouts: '',
+  neverExpiredFood: true,
 };
 
 function draftOf(outlet: Outlet): Draft {
@@ -44,6 +45,7 @@ function draftOf(outlet: Outlet): Draft {
     cashRounding,
     ...moneyDraftOf(outlet),
     layouts: layoutsDraftOf(outlet.codeLayouts),
+    neverExpiredFood: outlet.sellsExpiredFood !== true,
   };
 }
 
@@ -64,6 +66,7 @@ function outletOf(draft: Draft, before: Outlet | null): Outlet | Fault {
     cashRounding,
     ...money,
     ...(codeLayouts.length > 0 && { codeLayouts }),
+    ...(!draft.neverExpiredFood && { sellsExpiredFood: true }),
     code,
     name: draft.name.trim(),
     id: before?.id ?? code,
@@ -174,6 +177,13 @@ function Fields({ draft, put, fault, isNew }: FieldsProps) {
         data={CashRounding.options.map((value) => ({ value, label: t(`outlets.roundings.${value}`) }))}
       />
       <MoneyFields draft={draft} put={put} fault={fault} />
+      <Checkbox
+        label={t('outlets.neverExpiredFood')}
+        description={t('outlets.neverExpiredFoodHint')}
+        checked={draft.neverExpiredFood}
+        onChange={(event) => put({ neverExpiredFood: event.currentTarget.checked })}
+        data-testid="outlet-expired-food"
+      />
       <TextInput
         label={t('outlets.layouts')}
         description={t('outlets.layoutsHint')}

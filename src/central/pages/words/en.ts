@@ -438,6 +438,9 @@ export const en = {
     bankWrong: 'A bank number of six digits, an account and its holder are needed; or none of the three.',
     discountLimit: 'Cashiers may take off up to (%)',
     discountLimitHint: 'Above it a manager is needed. Empty means 10 %.',
+    neverExpiredFood: 'Never sell expired food',
+    neverExpiredFoodHint:
+      'Without it a manager may let single goods be sold, and the line names them. Crafts and ornamental plants they may let be sold anyway.',
     layouts: 'The outlet’s own codes with a weight or a price inside',
     layoutsHint:
       'The first twelve signs of the code: I the product’s number, W grams, P đồng, N pieces, _ passed over. E.g. 22IIIIIPPPPP/100: the price in hundreds of đồng. Several are divided by commas. Ours (21IIIIIWWWWW) need not be named.',

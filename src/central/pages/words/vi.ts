@@ -419,6 +419,9 @@ export const vi = {
     bankWrong: 'Cần đủ mã ngân hàng sáu chữ số, số tài khoản và tên chủ tài khoản; hoặc để trống cả ba.',
     discountLimit: 'Thu ngân tự giảm giá tới (%)',
     discountLimitHint: 'Cao hơn mức này phải có quản lý. Để trống là 10 %.',
+    neverExpiredFood: 'Không bao giờ bán thực phẩm hết hạn',
+    neverExpiredFoodHint:
+      'Bỏ chọn thì quản lý mới được cho bán từng món, ghi tên trên phiếu. Hàng thủ công, cây cảnh: quản lý luôn cho bán được.',
     layouts: 'Mã cân, mã giá in sẵn của điểm bán',
     layoutsHint:
       'Mười hai ký tự đầu của mã: I số hàng, W gam, P đồng, N số cái, _ bỏ qua. Ví dụ 22IIIIIPPPPP/100: giá theo trăm đồng. Nhiều mẫu thì cách nhau bằng dấu phẩy. Mã của ta (21IIIIIWWWWW) không cần ghi.',

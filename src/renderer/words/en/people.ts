@@ -64,6 +64,7 @@ export const approval = {
     'receive-goods': 'Receive goods',
     'write-off-goods': 'Write goods off',
     'settle-producer': 'Settle with and pay producers',
+    'sell-expired': 'Sell expired goods',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

@@ -69,6 +69,7 @@ export const approval = {
     'receive-goods': 'Nhập kho',
     'write-off-goods': 'Xuất hủy hàng',
     'settle-producer': 'Quyết toán, trả tiền chủ thể',
+    'sell-expired': 'Bán hàng đã hết hạn',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;
