@@ -39,18 +39,16 @@ function putTimesBack(times: number | null): void {
 /** What is sold by weight and carries none in its code opens the pad that asks for it; the pad says so itself. */
 async function scanned(code: string, times: number | null): Promise<CartReply | Refusal | null> {
   const asked = visitNow();
-  const scanned = { code, ...(times !== null && { times }) };
-  const reply = await bridge.call('cart.scan', scanned);
+  const asking = { code, ...(times !== null && { times }) };
+  const reply = await bridge.call('cart.scan', asking);
   if (!isRefusal(reply)) return reply;
   if (asked !== visitNow()) return reply.refused === 'weight-needed' ? null : reply;
-  return asks(reply, code, times) ? null : orExpired(reply, scanned);
+  return asks(reply, code, times) ? null : orExpired(reply, asking);
 }
 
-type Scanned = InputOf<'cart.scan'>;
-
-function orExpired(reply: CartReply | Refusal, scanned: Scanned): CartReply | Refusal | null {
+function orExpired(reply: CartReply | Refusal, asking: InputOf<'cart.scan'>): CartReply | Refusal | null {
   return offerExpired(reply, (what) => {
-    const again = () => withApproval('cart.scan', { ...scanned, evenExpired: true }, what);
+    const again = () => withApproval('cart.scan', { ...asking, evenExpired: true }, what);
     void change(again).then((taken) => taken && play('taken'));
   });
 }
@@ -79,9 +77,9 @@ function askingFor(refusal: Refusal, text: string, times: number | null): Asking
 export function chooseScanned({ scan: code, times }: Extract<Asking, { of: 'choice' }>, chosen: ProductId): void {
   askFor(null);
   void change(async () => {
-    const scanned = { code, chosen, ...(times !== null && { times }) };
-    const reply = await bridge.call('cart.scan', scanned);
-    return isRefusal(reply) && asks(reply, code, times) ? null : orExpired(reply, scanned);
+    const asking = { code, chosen, ...(times !== null && { times }) };
+    const reply = await bridge.call('cart.scan', asking);
+    return isRefusal(reply) && asks(reply, code, times) ? null : orExpired(reply, asking);
   }).then((taken) => taken && play('taken'));
 }
 
