@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge/bridge.ts';
@@ -45,10 +46,7 @@ export function TillMenu({ signedIn, onRecent }: Props) {
   const [open, setOpen] = useState(false);
   const selling = useTill(({ state }) => state?.stage === 'enrolled' && state.shift !== null) && signedIn !== null;
   const [changing, setChanging] = useState(false);
-  const then = (act: () => void) => () => {
-    setOpen(false);
-    act();
-  };
+  const close = (): void => setOpen(false);
   return (
     <>
       <button
@@ -62,75 +60,13 @@ export function TillMenu({ signedIn, onRecent }: Props) {
         <Icon name="menu" size={24} />
       </button>
       {open && (
-        <Dialog title={t('menu.title')} size={440} corner onClose={() => setOpen(false)}>
-          {signedIn && <Entry icon="history" words={t('menu.recent')} onPress={then(onRecent)} testId="menu-recent" />}
-          {signedIn && (
-            <Entry
-              icon="shift"
-              words={`${t('shift.room')} (F10)`}
-              onPress={then(() => goTo({ at: 'home' }))}
-              testId="menu-shift"
-            />
-          )}
-          {signedIn && (
-            <Entry
-              icon="stock"
-              words={`${t('stockRoom.title')} (Alt K)`}
-              onPress={then(() => goToStock())}
-              testId="menu-stock"
-            />
-          )}
-          {selling && (
-            <Entry
-              icon="search"
-              words={t('missed.title')}
-              onPress={then(() => askFor({ of: 'missed' }))}
-              testId="menu-missed"
-            />
-          )}
-          {signedIn && (
-            <Entry
-              icon="printer"
-              words={t('menu.printers')}
-              onPress={then(() => goToPrinters({ at: 'list' }))}
-              testId="menu-printers"
-            />
-          )}
-          {signedIn && (
-            <Entry
-              icon="scanner"
-              words={t('menu.scanner')}
-              onPress={then(() => goToScanners())}
-              testId="menu-scanner"
-            />
-          )}
-          {signedIn && (
-            <Entry icon="label" words={t('label.menu')} onPress={then(() => void openLabels())} testId="menu-labels" />
-          )}
-          <Entry icon="refresh" words={t('menu.sync')} onPress={then(() => void syncNow())} testId="menu-sync" />
-          <Entry
-            icon="screen"
-            words={t('display.open')}
-            onPress={then(() => void openDisplay())}
-            testId="menu-display"
+        <Dialog title={t('menu.title')} size={520} corner onClose={close}>
+          <Entries
+            of={[...(signedIn ? waysSignedIn(t, { selling, onRecent }) : []), ...waysOfAll(t)]}
+            onPressed={close}
           />
           <Choices />
-          {signedIn && (
-            <Entry
-              icon="pin"
-              words={t('menu.changePin')}
-              onPress={then(() => setChanging(true))}
-              testId="menu-change-pin"
-            />
-          )}
-          {signedIn && (
-            <Entry
-              icon="person"
-              words={t('menu.signOut')}
-              onPress={then(() => void signOut())}
-              testId="menu-sign-out"
-            />
-          )}
+          {signedIn && <Entries of={waysOut(t, () => setChanging(true))} onPressed={close} />}
         </Dialog>
       )}
       {changing && signedIn && <ChangePin name={signedIn} onClose={() => setChanging(false)} />}
@@ -138,19 +74,68 @@ export function TillMenu({ signedIn, onRecent }: Props) {
   );
 }
 
-type EntryProps = {
+type Way = {
   readonly icon: IconName;
   readonly words: string;
-  readonly onPress: () => void;
+  readonly act: () => void;
   readonly testId: string;
 };
 
-function Entry({ icon, words, onPress, testId }: EntryProps) {
+type Signed = { readonly selling: boolean; readonly onRecent: () => void };
+
+/** The rooms, and what a person does beside selling. */
+function waysSignedIn(t: TFunction, { selling, onRecent }: Signed): Way[] {
+  const missed: Way = {
+    icon: 'search',
+    words: t('missed.title'),
+    act: () => askFor({ of: 'missed' }),
+    testId: 'menu-missed',
+  };
+  return [
+    { icon: 'history', words: t('menu.recent'), act: onRecent, testId: 'menu-recent' },
+    { icon: 'shift', words: `${t('shift.room')} (F10)`, act: () => goTo({ at: 'home' }), testId: 'menu-shift' },
+    { icon: 'stock', words: `${t('stockRoom.title')} (Alt K)`, act: () => goToStock(), testId: 'menu-stock' },
+    ...(selling ? [missed] : []),
+    { icon: 'printer', words: t('menu.printers'), act: () => goToPrinters({ at: 'list' }), testId: 'menu-printers' },
+    { icon: 'scanner', words: t('menu.scanner'), act: () => goToScanners(), testId: 'menu-scanner' },
+    { icon: 'label', words: t('label.menu'), act: () => void openLabels(), testId: 'menu-labels' },
+  ];
+}
+
+function waysOfAll(t: TFunction): Way[] {
+  return [
+    { icon: 'refresh', words: t('menu.sync'), act: () => void syncNow(), testId: 'menu-sync' },
+    { icon: 'screen', words: t('display.open'), act: () => void openDisplay(), testId: 'menu-display' },
+  ];
+}
+
+function waysOut(t: TFunction, changePin: () => void): Way[] {
+  return [
+    { icon: 'pin', words: t('menu.changePin'), act: changePin, testId: 'menu-change-pin' },
+    { icon: 'person', words: t('menu.signOut'), act: () => void signOut(), testId: 'menu-sign-out' },
+  ];
+}
+
+/** Two beside each other, so that all of the menu is in sight on a screen of 768 lines. */
+function Entries({ of, onPressed }: { readonly of: readonly Way[]; readonly onPressed: () => void }) {
   return (
-    <button type="button" className={styles['entry']} onClick={onPress} data-testid={testId}>
-      <Icon name={icon} />
-      {words}
-    </button>
+    <div className={styles['entries']}>
+      {of.map(({ icon, words, act, testId }) => (
+        <button
+          key={testId}
+          type="button"
+          className={styles['entry']}
+          onClick={() => {
+            onPressed();
+            act();
+          }}
+          data-testid={testId}
+        >
+          <Icon name={icon} />
+          {words}
+        </button>
+      ))}
+    </div>
   );
 }
 
