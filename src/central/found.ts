@@ -16,7 +16,9 @@ import type {
   UnreadEntry,
 } from './db/projection.ts';
 import type { ProjectedLot, ProjectedMovement } from './db/stock.ts';
+import type { ProjectedArrival, ProjectedTransfer } from './db/transfer.ts';
 import { stockRows } from './foundStock.ts';
+import { arrivalRow, transferRow } from './foundTransfer.ts';
 import type { ReadEntry } from './readEntry.ts';
 
 /** What entries say, as rows of what the office looks at. */
@@ -28,16 +30,29 @@ export type Found = {
   readonly demands: ProjectedDemand[];
   readonly movements: ProjectedMovement[];
   readonly lots: ProjectedLot[];
+  readonly transfers: ProjectedTransfer[];
+  readonly arrivals: ProjectedArrival[];
   readonly suspense: Suspended[];
 };
 
 export function nothingFound(): Found {
-  return { sales: [], lines: [], bills: [], shifts: [], demands: [], movements: [], lots: [], suspense: [] };
+  return {
+    sales: [],
+    lines: [],
+    bills: [],
+    shifts: [],
+    demands: [],
+    movements: [],
+    lots: [],
+    transfers: [],
+    arrivals: [],
+    suspense: [],
+  };
 }
 
 /** How much of it the office's pages show. */
-export function countFound({ sales, shifts, demands, movements }: Found): number {
-  return sales.length + shifts.length + demands.length + movements.length;
+export function countFound({ sales, shifts, demands, movements, arrivals }: Found): number {
+  return sales.length + shifts.length + demands.length + movements.length + arrivals.length;
 }
 
 export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void {
@@ -53,8 +68,13 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
       return putStock(found, stored, outcome);
     case 'goods-received':
     case 'goods-written-off':
+      return putStock(found, stored, outcome);
     case 'goods-sent':
+      found.transfers.push(transferRow(stored, outcome.body));
+      return putStock(found, stored, outcome);
     case 'goods-arrived':
+      found.arrivals.push(arrivalRow(stored, outcome.body));
+      return putStock(found, stored, outcome);
     case 'stock-adjusted':
       return putStock(found, stored, outcome);
     case 'shift-closed':

@@ -50,11 +50,12 @@ function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
     case 'shift-closed':
     case 'goods-received':
     case 'goods-written-off':
-    case 'goods-sent':
     case 'goods-arrived':
     case 'goods-counted':
     case 'stock-adjusted':
       return entry;
+    case 'goods-sent':
+      return isSentFrom(entry.body, stored.outlet) ? entry : unreadable('not sent from this till’s outlet to another');
     // What the office does not count: money within the drawer, and who did what, stand in the journal and in the Z report.
     case 'producer-settled':
     case 'producer-paid':
@@ -69,6 +70,10 @@ function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
     case 'sign-in-blocked':
       return { kind: 'noted' };
   }
+}
+
+function isSentFrom({ from, to }: BodyOf<'goods-sent'>, outlet: string): boolean {
+  return from.id === outlet && to.id !== from.id;
 }
 
 const unreadable = (reason: string): ReadEntry => ({ kind: 'unreadable', reason });

@@ -1,17 +1,30 @@
 import type { Pool } from 'pg';
 import type { Day, Instant } from '../shared/day.ts';
-import { type DeviceId, type LotId, type OutletId, type ProducerId, type ProductId, uuidTime } from '../shared/id.ts';
+import {
+  type DeviceId,
+  type EntryId,
+  type LotId,
+  type OutletId,
+  type ProducerId,
+  type ProductId,
+  uuidTime,
+} from '../shared/id.ts';
 import { quantity } from '../shared/quantity.ts';
-import type { StockRow } from '../shared/stock/told.ts';
+import type { StockRow, ToldArrival, ToldTransfer } from '../shared/stock/told.ts';
 import { BUNDLE_CHANGES, type StockCursor, type StockPage } from '../shared/sync/protocol.ts';
 import { type HeldInFeed, heldIn, type LotInFeed, lotsIn, type Stretch, stockFeedAt } from './db/stockFeed.ts';
+import { type ArrivalColumns, type TransferColumns, transfersIn } from './db/transfer.ts';
 
 export type StockAsker = {
   readonly centre: string;
   readonly outlet: string;
   readonly device: DeviceId;
   readonly cursor: StockCursor;
+  readonly at: Instant;
 };
+
+/** Transfers of one page: one may have 500 lines, some 150 kB of them. */
+const TRANSFERS = 20;
 
 /**
  * What a till does not know yet of its outlet's stock, oldest word first. A cursor of another centre or outlet, or from beyond the
@@ -23,9 +36,10 @@ export async function stockPage(pool: Pool, asker: StockAsker, limit = BUNDLE_CH
   const end = await stockFeedAt(pool, outlet);
   const isOurs = cursor.centre === centre && cursor.outlet === outlet && cursor.n <= end;
   const after = isOurs ? cursor.n : 0;
-  const found = after === end ? [] : await rowsIn(pool, asker, { after, end, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const more = found.length > limit;
+  const found = after === end ? NOTHING : await rowsIn(pool, asker, { after, end, limit: limit + 1 });
+  const told = found.rows.filter(({ n }) => n <= found.upTo);
+  const page = told.slice(0, limit);
+  const more = told.length > limit || found.upTo < end;
   return {
     outlet: outlet as OutletId,
     after,
@@ -38,12 +52,39 @@ export async function stockPage(pool: Pool, asker: StockAsker, limit = BUNDLE_CH
 
 type Numbered = { readonly n: number; readonly row: StockRow };
 
+/** Numbers up to `upTo` are all there; of those beyond it, some may be missing. */
+type Rows = { readonly rows: readonly Numbered[]; readonly upTo: number };
+const NOTHING: Rows = { rows: [], upTo: Number.POSITIVE_INFINITY };
+
 /** A row that is told anew meanwhile is beyond the end, and comes with the next page. */
-async function rowsIn(pool: Pool, { outlet, device, cursor }: StockAsker, stretch: Stretch): Promise<Numbered[]> {
+async function rowsIn(pool: Pool, { outlet, device, cursor, at }: StockAsker, stretch: Stretch): Promise<Rows> {
   const reads = (kind: StockRow['kind']): boolean => cursor.kinds.includes(kind);
   const lots = reads('lot') ? await lotsIn(pool, outlet, stretch) : [];
   const held = reads('held') ? await heldIn(pool, { outlet, device }, stretch) : [];
-  return [...lots.map(lotRow), ...held.map(heldRow)].toSorted((a, b) => a.n - b.n);
+  const stretchOfFew = { ...stretch, limit: TRANSFERS + 1, now: at };
+  const transfers = reads('transfer') ? await transfersIn(pool, outlet, stretchOfFew) : [];
+  const few = transfers.slice(0, TRANSFERS).map(({ n, ...columns }): Numbered => ({ n, row: transferRow(columns) }));
+  return {
+    rows: [...lots.map(lotRow), ...held.map(heldRow), ...few].toSorted((a, b) => a.n - b.n),
+    upTo: transfers.length > TRANSFERS ? (few.at(-1)?.n ?? stretch.end) : Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Its parts were read by their schemas before they were written. */
+export function transferRow({ device, entry, till, at, body, arrivals }: TransferColumns): ToldTransfer {
+  return {
+    kind: 'transfer',
+    device: device as DeviceId,
+    entry: entry as EntryId,
+    till,
+    at: at as Instant,
+    sent: body as ToldTransfer['sent'],
+    arrivals: arrivals.map(arrivalOf),
+  };
+}
+
+function arrivalOf({ body, ...columns }: ArrivalColumns): ToldArrival {
+  return { ...(body as ToldArrival), ...columns } as ToldArrival;
 }
 
 function lotRow({ n, lot, product, code, expires, owner, owner_name, terms }: LotInFeed): Numbered {

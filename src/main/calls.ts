@@ -15,6 +15,7 @@ import { slipCalls } from './calls/slip.ts';
 import { staffCalls } from './calls/staff.ts';
 import { stockCalls } from './calls/stock.ts';
 import { tillCalls } from './calls/till.ts';
+import { transferCalls } from './calls/transfer.ts';
 import type { Counter } from './counter.ts';
 
 /** Every call of the contract and what does it: operations write, queries read the database straight. */
@@ -35,6 +36,7 @@ export function callsOf(counter: Counter): Handlers {
     ...stockCalls(counter),
     ...receiveCalls(counter),
     ...settlementCalls(counter),
+    ...transferCalls(counter),
     ...displayCalls(counter),
   };
 }

@@ -16,6 +16,7 @@ import { slipCalls } from './contract/slip.ts';
 import { staffCalls } from './contract/staff.ts';
 import { stockCalls } from './contract/stock.ts';
 import { Status, TillState, tillCalls } from './contract/till.ts';
+import { transferCalls } from './contract/transfer.ts';
 import type { RefusalOf } from './refusal.ts';
 
 /**
@@ -38,6 +39,7 @@ export const calls = {
   ...stockCalls,
   ...receiveCalls,
   ...settlementCalls,
+  ...transferCalls,
   ...displayCalls,
 } as const;
 

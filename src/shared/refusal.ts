@@ -165,6 +165,12 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('too-many-lines'),
   /** Nobody is paid more than settlements owe. */
   refusal('more-than-owed', { most: Dong }),
+  refusal('no-such-outlet'),
+  refusal('no-such-transfer'),
+  /** Somebody accepted it already, here or at another till: `number` is their slip's. */
+  refusal('already-accepted', { number: z.string(), day: Day }),
+  /** Only the outlet it was sent to accepts it, and only the one it left takes it back. */
+  refusal('transfer-elsewhere', { outlet: z.string() }),
 
   refusal('no-such-job'),
   /** Of the paper chosen: its price, or what a packet must say, does not fit whole. */

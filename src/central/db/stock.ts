@@ -1,4 +1,5 @@
 import { rows, type Transaction } from './query.ts';
+import { endsOf, type ProjectedTransfers, wordsOf, writeTransfers } from './transfer.ts';
 
 /** What one entry moved of one lot of a product. */
 export type ProjectedMovement = {
@@ -41,17 +42,38 @@ export type ProjectedStock = {
  * @param now UTC milliseconds. A feed's numbers are never below it: a database put back to how it was goes on beyond the numbers
  * that the tills have heard already.
  */
-export async function writeStock(tx: Transaction, { movements, lots }: ProjectedStock, now: number): Promise<void> {
-  if (movements.length + lots.length === 0) return;
-  const numbers = await lockFeeds(tx, [...new Set([...movements, ...lots].map(({ outlet }) => outlet))], now);
+export async function writeStock(
+  tx: Transaction,
+  { movements, lots, transfers, arrivals }: ProjectedStock & ProjectedTransfers,
+  now: number,
+): Promise<void> {
+  if (movements.length + lots.length + transfers.length + arrivals.length === 0) return;
+  const numbers = await lockFeeds(tx, await outletsOf(tx, { movements, lots, transfers, arrivals }), now);
+  // Asked again now that no other can write of them: a transfer and its arrival may be read at once, after a restore.
+  const words = wordsOf([...transfers, ...(await endsOf(tx, arrivals))]).filter(({ outlet }) => numbers.has(outlet));
   const told = numbered(firstOfEach(lots), numbers);
   const sums = numbered(sumsOf(movements), numbers);
+  if (transfers.length + arrivals.length > 0)
+    await writeTransfers(tx, { transfers, arrivals }, numbered(words, numbers));
   const feeds = [...numbers].map(([outlet, n]) => ({ outlet, n }));
   await rows(
     tx,
     WRITE,
     [movements, told, sums, feeds].map((each) => JSON.stringify(each)),
   );
+}
+
+/** All whose feeds have something to say of these. */
+async function outletsOf(tx: Transaction, found: ProjectedStock & ProjectedTransfers): Promise<string[]> {
+  const { movements, lots, transfers, arrivals } = found;
+  const ends = [...transfers, ...(await endsOf(tx, arrivals))];
+  return [
+    ...new Set([
+      ...[...movements, ...lots, ...arrivals].map(({ outlet }) => outlet),
+      ...[...ends, ...arrivals].map(({ from_outlet }) => from_outlet),
+      ...ends.map(({ to_outlet }) => to_outlet),
+    ]),
+  ];
 }
 
 /** Gives each row the next number of its outlet's feed, and moves the feed on. */

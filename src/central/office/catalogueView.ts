@@ -108,6 +108,9 @@ function apply(catalogue: Catalogue, { n, scope, change }: ScopedRow): void {
     case 'price':
       applyPrice(catalogue, change.id, change.row);
       break;
+    // The office knows them whole.
+    case 'known-outlet':
+      break;
   }
 }
 

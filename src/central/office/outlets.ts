@@ -1,4 +1,4 @@
-import type { Outlet } from '../../shared/catalogue/outlet.ts';
+import { NamedOutlet, type Outlet } from '../../shared/catalogue/outlet.ts';
 import type { Instant } from '../../shared/day.ts';
 import type { StaffId } from '../../shared/id.ts';
 import { ensure } from '../../shared/must.ts';
@@ -14,17 +14,21 @@ export async function listOutlets(desk: OfficeDesk): Promise<OfficeReply<'outlet
 }
 
 /**
- * Only the outlet's own tills are told. Its code begins every slip number, so no other outlet may ever have it: one
+ * Only the outlet's own tills are told of its settings; all others hear its name, for goods that are sent there. Its code begins every slip number, so no other outlet may ever have it: one
  * that was given up stands on slips that were printed.
  */
 export async function saveOutlet(desk: OfficeDesk, outlet: Outlet): Promise<OfficeReply<'outlet.save'>> {
   ensure(outlet.id !== EVERYWHERE, 'an outlet has an id of its own');
-  const publication: Publication = { scope: outlet.id, change: { kind: 'outlet', id: outlet.id, row: outlet } };
+  const { id } = outlet;
+  const publications: Publication[] = [
+    { scope: id, change: { kind: 'outlet', id, row: outlet } },
+    { scope: 'everywhere', change: { kind: 'known-outlet', id, row: NamedOutlet.parse(outlet) } },
+  ];
   return transaction(desk.pool, async (tx) => {
     // Two that want one code at once come one after the other.
     await lockFeed(tx);
     if (await isCodeOfOtherOutlet(tx, outlet)) return { refused: 'code-taken' };
-    await publish(tx, [publication], { at: desk.clock(), by: 'office' });
+    await publish(tx, publications, { at: desk.clock(), by: 'office' });
     return { done: true };
   });
 }

@@ -15,6 +15,7 @@ const appliers: { readonly [K in ChangeKind]: (db: WriteDb, change: ChangeOf<K>)
   certificate: applyCertificate,
   promotion: applyPromotion,
   story: applyStory,
+  'known-outlet': applyKnownOutlet,
 };
 
 /** Applies one change of the centre's feed. Whole rows replace whole rows, so twice is the same as once. */
@@ -138,6 +139,11 @@ function applyStory(db: WriteDb, { id: subject, row }: ChangeOf<'story'>): void 
   const { of, id } = row?.about ?? subjectOf(subject);
   if (!row) db.run('DELETE FROM story WHERE subject = ? AND id = ?', of, id);
   else db.run(`INSERT OR REPLACE INTO story VALUES (?, ?, ?, ${TOLD})`, of, id, JSON.stringify(row));
+}
+
+function applyKnownOutlet(db: WriteDb, { id, row }: ChangeOf<'known-outlet'>): void {
+  if (!row) db.run('DELETE FROM known_outlet WHERE id = ?', id);
+  else db.run(`INSERT OR REPLACE INTO known_outlet VALUES (?, ?, ?, ${TOLD})`, row.id, row.code, JSON.stringify(row));
 }
 
 /** As `storyChangeId` writes it. */

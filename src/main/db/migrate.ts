@@ -17,6 +17,7 @@ import { counts } from './migrations/016-counts.ts';
 import { drafts } from './migrations/017-drafts.ts';
 import { stockLists } from './migrations/018-stock-lists.ts';
 import { settlement } from './migrations/019-settlement.ts';
+import { transfers } from './migrations/020-transfers.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -41,6 +42,7 @@ export const migrations: readonly string[] = [
   drafts,
   stockLists,
   settlement,
+  transfers,
 ];
 
 /**

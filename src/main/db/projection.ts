@@ -41,12 +41,14 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
     projectNumbered(db, 'XH');
     projectMoved(db, { kind: 'goods-written-off', body });
   },
-  'goods-sent': (db, body) => {
+  'goods-sent': (db, body, { id, seq }) => {
     projectNumbered(db, 'CK');
+    db.run('INSERT INTO sent_transfer VALUES (?, ?)', id, seq);
     projectMoved(db, { kind: 'goods-sent', body });
   },
-  'goods-arrived': (db, body) => {
+  'goods-arrived': (db, body, { seq }) => {
     projectNumbered(db, 'NC');
+    db.run('INSERT INTO accepted_transfer VALUES (?, ?, ?)', body.of.device, body.of.entry, seq);
     projectMoved(db, { kind: 'goods-arrived', body });
   },
   'goods-counted': (db, body, header) => projectSheet(db, body, header),
@@ -70,6 +72,8 @@ export const PROJECTIONS = [
   'lot',
   'numbered',
   'count_entry',
+  'sent_transfer',
+  'accepted_transfer',
   'running',
   'slip_copy',
   'returned',
@@ -92,6 +96,8 @@ export function emptyProjections(db: WriteDb): void {
   db.run('DELETE FROM lot');
   db.run('DELETE FROM numbered');
   db.run('DELETE FROM count_entry');
+  db.run('DELETE FROM sent_transfer');
+  db.run('DELETE FROM accepted_transfer');
   db.run('DELETE FROM slip_copy');
   db.run('DELETE FROM returned');
   db.run('DELETE FROM exchange_credit');

@@ -20,7 +20,17 @@ export function endSnapshot(db: WriteDb): number {
   db.run(`DELETE FROM product_search WHERE rowid IN (SELECT number FROM product WHERE ${UNTOLD})`);
   db.run(`DELETE FROM product_code WHERE product IN (SELECT id FROM product WHERE ${UNTOLD})`);
   let gone = 0;
-  for (const table of ['staff', 'tax_class', 'producer', 'product', 'price', 'certificate', 'promotion', 'story']) {
+  for (const table of [
+    'staff',
+    'tax_class',
+    'producer',
+    'product',
+    'price',
+    'certificate',
+    'promotion',
+    'story',
+    'known_outlet',
+  ]) {
     gone += db.run(`DELETE FROM ${table} WHERE ${UNTOLD}`);
   }
   setInSnapshot(db, false);

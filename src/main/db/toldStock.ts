@@ -2,6 +2,7 @@ import { must } from '../../shared/must.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
 import type { StockRow, ToldHeld, ToldLot } from '../../shared/stock/told.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
+import { keepTransfer } from './transfer.ts';
 
 /** Where this till stands in its outlet's stock feed; empty and 0 before the first word. */
 export type StockFeedState = { readonly centre: string; readonly outlet: string; readonly n: number };
@@ -25,15 +26,22 @@ export function endStockSnapshot(db: WriteDb): number {
   if (!isWithin) return 0;
   const untold = 'told < (SELECT snapshot FROM stock_feed)';
   db.run('UPDATE stock_feed SET in_snapshot = 0');
-  return db.run(`DELETE FROM told_lot WHERE ${untold}`) + db.run(`DELETE FROM told_stock WHERE ${untold}`);
+  const tables = ['told_lot', 'told_stock', 'told_transfer'];
+  return tables.reduce((gone, table) => gone + db.run(`DELETE FROM ${table} WHERE ${untold}`), 0);
 }
 
 const TOLD = '(SELECT snapshot FROM stock_feed)';
 
 /** Writes a row of the feed. Twice is the same as once. */
 export function keepStockRow(db: WriteDb, row: StockRow): void {
-  if (row.kind === 'lot') keepLot(db, row);
-  else keepHeld(db, row);
+  switch (row.kind) {
+    case 'lot':
+      return keepLot(db, row);
+    case 'held':
+      return keepHeld(db, row);
+    case 'transfer':
+      return keepTransfer(db, row);
+  }
 }
 
 function keepLot(db: WriteDb, { lot, receivedAt }: ToldLot): void {

@@ -63,6 +63,7 @@ const KEYS: { readonly [T in (typeof COMPARED)[number]]?: string } = {
   brought: '1, 2, 3, 4',
   settled: '1, 2, 3',
   settlement_paper: '1, 2',
+  accepted_transfer: '1, 2',
 };
 
 function indexAll(db: WriteDb): void {

@@ -14,6 +14,9 @@ export function questionWords(question: GoodsQuestion, t: TFunction): string {
       return question.other === null
         ? t('receive.why.other-none')
         : t('receive.why.other-day', { day: formatDay(question.other) });
+    case 'more-than-books':
+      return t('receive.why.more-than-books', { onHand: formatQuantity(question.onHand) });
+    case 'unexplained':
     case 'no-such-product':
     case 'gift-basket':
     case 'absurd-quantity':

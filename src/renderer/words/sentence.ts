@@ -31,12 +31,14 @@ type Facts = {
   readonly outlet: string;
   readonly day: string;
   readonly line: number;
+  readonly number: string;
 };
 
 function facts(refusal: Refusal): Facts {
   return {
     day: 'day' in refusal ? formatDay(refusal.day) : '',
     line: 'line' in refusal ? refusal.line : 0,
+    number: 'number' in refusal ? refusal.number : '',
     missing: 'missing' in refusal ? formatDong(refusal.missing) : '',
     over: 'over' in refusal ? formatDong(refusal.over) : '',
     received: 'received' in refusal ? formatDong(refusal.received) : '',

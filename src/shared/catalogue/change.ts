@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Promotion } from '../promotion/promotion.ts';
 import { Certificate } from './certificate.ts';
-import { Outlet, Staff } from './outlet.ts';
+import { NamedOutlet, Outlet, Staff } from './outlet.ts';
 import { Price, Producer, Product } from './product.ts';
 import { Story } from './story.ts';
 import { TaxClass } from './tax.ts';
@@ -26,6 +26,8 @@ export const CatalogueChange = z.discriminatedUnion('kind', [
   change('certificate', Certificate),
   change('promotion', Promotion),
   change('story', Story),
+  /** What everybody is told of an outlet; its own tills hear `outlet`, too. */
+  change('known-outlet', NamedOutlet),
 ]);
 export type CatalogueChange = z.infer<typeof CatalogueChange>;
 export type ChangeKind = CatalogueChange['kind'];

@@ -21,6 +21,8 @@ export const Right = z.enum([
   'write-off-goods',
   'settle-producer',
   'sell-expired',
+  'send-goods',
+  'accept-goods',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -49,6 +51,8 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'write-off-goods': MANAGING,
   'settle-producer': MANAGING,
   'sell-expired': MANAGING,
+  'send-goods': MANAGING,
+  'accept-goods': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
+import { Quantity } from '../quantity.ts';
 
 const about = { line: z.int().positive(), name: z.string() };
 const question = <Why extends string, Facts extends z.ZodRawShape = Record<never, never>>(
@@ -24,5 +25,9 @@ export const GoodsQuestion = z.discriminatedUnion('why', [
   question('absurd-day', { day: Day }),
   /** The lot of this code is known with `other` as its last day, or with none (null): a slip of the pen, or another lot? */
   question('other-day', { other: Day.nullable() }),
+  /** More is to be sent than the books have of the lot: a slip of the pen, or are the books behind? */
+  question('more-than-books', { onHand: Quantity }),
+  /** What arrived is not what was sent, and nobody said why; or the reason does not fit. */
+  question('unexplained'),
 ]);
 export type GoodsQuestion = z.infer<typeof GoodsQuestion>;

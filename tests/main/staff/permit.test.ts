@@ -55,6 +55,8 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'write-off-goods': ['manager', 'administrator'],
   'settle-producer': ['manager', 'administrator'],
   'sell-expired': ['manager', 'administrator'],
+  'send-goods': ['manager', 'administrator'],
+  'accept-goods': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

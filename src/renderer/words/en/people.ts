@@ -65,6 +65,8 @@ export const approval = {
     'write-off-goods': 'Write goods off',
     'settle-producer': 'Settle with and pay producers',
     'sell-expired': 'Sell expired goods',
+    'send-goods': 'Send goods to another outlet',
+    'accept-goods': 'Accept goods that another outlet sent',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

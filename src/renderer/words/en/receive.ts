@@ -65,6 +65,8 @@ export const receive = {
     'past-its-day': 'Past its last day, {{day}}: it is not received.',
     'absurd-day': 'The day {{day}} is too far away: look at the year.',
     'other-day': 'The books have {{day}} for this lot. Mend the day, or is it really another lot?',
+    'more-than-books': 'The books have only {{onHand}}. Correct it, or are the goods really there?',
+    unexplained: 'What came is not what was sent: choose why.',
     'other-none': 'The books have no last day for this lot. Mend the day, or is it really another lot?',
   },
 };

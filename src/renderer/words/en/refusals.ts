@@ -119,6 +119,11 @@ export const refusals = {
   'slip-of-another-till': 'Slip {{code}} was sold at till {{till}}. Take it there to return or reprint.',
   'slip-of-another-outlet':
     'Slip {{code}} was sold at another outlet (code {{outlet}}). Goods go back where they were sold.',
+  'no-such-outlet': 'The till no longer knows this outlet. Sync and choose again; nothing was written.',
+  'no-such-transfer':
+    'The till has not heard of this transfer. Connect it, wait for the sync and open it again; nothing was written.',
+  'already-accepted': 'These goods were accepted on {{day}}, slip {{number}}. Nothing was written a second time.',
+  'transfer-elsewhere': 'This transfer is not for this outlet but for {{outlet}}. Nothing was written.',
   'no-such-job': 'This slip has been answered for already.',
   'label-too-small':
     'This label is too small for {{name}}: its price, or what it must say, does not fit. Choose a larger one; nothing was printed.',

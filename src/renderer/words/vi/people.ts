@@ -70,6 +70,8 @@ export const approval = {
     'write-off-goods': 'Xuất hủy hàng',
     'settle-producer': 'Quyết toán, trả tiền chủ thể',
     'sell-expired': 'Bán hàng đã hết hạn',
+    'send-goods': 'Chuyển hàng đi',
+    'accept-goods': 'Nhận hàng chuyển đến',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

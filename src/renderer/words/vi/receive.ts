@@ -65,6 +65,8 @@ export const receive = {
     'past-its-day': 'Đã hết hạn ngày {{day}}: không nhập hàng quá hạn.',
     'absurd-day': 'Hạn {{day}} quá xa: xem lại năm.',
     'other-day': 'Lô này trong sổ có hạn {{day}}. Sửa hạn, hoặc đúng là lô khác?',
+    'more-than-books': 'Sổ chỉ còn {{onHand}}. Sửa số, hoặc đúng là có hàng thật?',
+    unexplained: 'Số về khác số gửi: chọn lý do.',
     'other-none': 'Lô này trong sổ không ghi hạn. Sửa hạn, hoặc đúng là lô khác?',
   },
 } as const;

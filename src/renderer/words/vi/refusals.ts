@@ -111,6 +111,10 @@ export const refusals = {
     'Mã trên phiếu {{code}} không khớp với phiếu gốc trong máy. Có thể phiếu bị sửa hoặc không phải của máy này: đừng trả tiền, báo quản lý.',
   'slip-of-another-till': 'Phiếu {{code}} bán ở Quầy {{till}}. Mang phiếu sang quầy đó để trả hoặc in lại.',
   'slip-of-another-outlet': 'Phiếu {{code}} bán ở điểm khác (mã {{outlet}}). Trả hàng tại nơi đã bán.',
+  'no-such-outlet': 'Máy quầy không còn biết điểm bán này. Đồng bộ rồi chọn lại; chưa ghi gì.',
+  'no-such-transfer': 'Máy quầy chưa nghe về phiếu chuyển này. Nối mạng, chờ đồng bộ rồi mở lại; chưa ghi gì.',
+  'already-accepted': 'Hàng này đã được nhận ngày {{day}}, phiếu {{number}}. Không ghi thêm lần nữa.',
+  'transfer-elsewhere': 'Phiếu chuyển này không phải của điểm này mà của {{outlet}}. Chưa ghi gì.',
   'no-such-job': 'Phiếu in này đã được trả lời rồi.',
   'label-too-small':
     'Nhãn quá nhỏ cho {{name}}: giá hoặc điều bắt buộc không đủ chỗ. Chọn khổ nhãn lớn hơn; chưa in gì.',
