@@ -1,8 +1,8 @@
 import type { CartItem } from '../../shared/cart/cart.ts';
-import { isFood } from '../../shared/catalogue/food.ts';
 import type { Day } from '../../shared/day.ts';
 import { isRefusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { PackSays, SoldExpired } from '../../shared/sale/pack.ts';
+import { isFood } from '../../shared/stock/food.ts';
 import { expiredOf } from '../../shared/stock/pickLots.ts';
 import { categoryOf, outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';

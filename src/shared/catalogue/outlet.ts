@@ -39,7 +39,7 @@ export const Outlet = z.object({
   bank: BankAccount.optional(),
   /** Per mille that a cashier may take off by themselves; absent = `DISCOUNT_LIMIT`. */
   discountLimit: z.int().min(0).max(1000).optional(),
-  /** Where a manager may let expired food be sold; absent, nobody may. What is no food (`food.ts`) they may let be sold anyway. */
+  /** Where a manager may let expired food be sold; absent, nobody may. What is no food (`stock/food.ts`) they may let be sold anyway. */
   sellsExpiredFood: z.literal(true).optional(),
   /** What its in-store codes hold besides our own (`inStore.ts`): of scales and labels that it had before. */
   codeLayouts: z.array(InStoreLayout).max(10).optional(),

@@ -20,8 +20,11 @@ const NOT_EATEN = [
   'souvenir',
 ] as const;
 
-/** Whether goods of a shelf have a last day in all likelihood: all but a few kinds of OCOP goods are food. */
-export function isFood(category: string): boolean {
-  const folded = fold(category);
-  return !NOT_EATEN.some((words) => folded.includes(words));
+/**
+ * Whether goods of a shelf are food: they have a last day in all likelihood, and past it are never sold, unless the outlet is set
+ * otherwise. All but a few kinds of OCOP goods are, herbs too; a shelf that nobody has heard of is taken for food, to err safely.
+ */
+export function isFood(category: string | undefined): boolean {
+  const folded = ` ${fold(category ?? '').trim()} `;
+  return !NOT_EATEN.some((words) => folded.includes(` ${words} `));
 }

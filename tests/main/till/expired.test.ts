@@ -7,10 +7,10 @@ import { addProduct, cartNow, scanIntoCart } from '../../../src/main/till/fillCa
 import { holdCart, recallCart } from '../../../src/main/till/holdCart.ts';
 import { beginPayment } from '../../../src/main/till/payCart.ts';
 import { changeQuantity } from '../../../src/main/till/takeOut.ts';
-import { isFood } from '../../../src/shared/catalogue/food.ts';
 import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
 import type { Day } from '../../../src/shared/day.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
+import { isFood } from '../../../src/shared/stock/food.ts';
 import { basket, withBasket } from '../../support/aBasket.ts';
 import { aDesk, done, MORNING, salt, type TestDesk, withShift } from '../../support/aDesk.ts';
 import { heldByCode, packs, payNow, receive, sellGoods } from '../../support/goods.ts';
@@ -151,4 +151,6 @@ test.each([
   ['Thủ công', false],
   [' THỦ CÔNG mỹ nghệ', false],
   ['Sinh vật cảnh', false],
+  ['Chiếu', false],
+  ['Trứng gà gói', true],
 ])('what stands on the shelf %s is food: %s', (category, food) => expect(isFood(category)).toBe(food));
