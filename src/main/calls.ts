@@ -10,6 +10,7 @@ import { returnCalls } from './calls/return.ts';
 import { saleCalls } from './calls/sale.ts';
 import { scannerCalls } from './calls/scanner.ts';
 import { settlementCalls } from './calls/settlement.ts';
+import { shelfCalls } from './calls/shelf.ts';
 import { shiftCalls } from './calls/shift.ts';
 import { slipCalls } from './calls/slip.ts';
 import { staffCalls } from './calls/staff.ts';
@@ -34,6 +35,7 @@ export function callsOf(counter: Counter): Handlers {
     ...labelCalls(counter),
     ...scannerCalls(counter),
     ...stockCalls(counter),
+    ...shelfCalls(counter),
     ...receiveCalls(counter),
     ...settlementCalls(counter),
     ...transferCalls(counter),

@@ -11,6 +11,7 @@ import { returnCalls } from './contract/return.ts';
 import { saleCalls } from './contract/sale.ts';
 import { ScannersShown, SerialScan, scannerCalls } from './contract/scanner.ts';
 import { settlementCalls } from './contract/settlement.ts';
+import { shelfCalls } from './contract/shelf.ts';
 import { shiftCalls } from './contract/shift.ts';
 import { slipCalls } from './contract/slip.ts';
 import { staffCalls } from './contract/staff.ts';
@@ -37,6 +38,7 @@ export const calls = {
   ...labelCalls,
   ...scannerCalls,
   ...stockCalls,
+  ...shelfCalls,
   ...receiveCalls,
   ...settlementCalls,
   ...transferCalls,
