@@ -10,6 +10,7 @@ import { receive } from './en/receive.ts';
 import { refusals } from './en/refusals.ts';
 import { find, returns } from './en/returns.ts';
 import { scanner } from './en/scanner.ts';
+import { shelf, writeOff } from './en/shelf.ts';
 import { figures, shift, weekday } from './en/shift.ts';
 import { slip } from './en/slip.ts';
 import { stockRoom } from './en/stockRoom.ts';
@@ -56,5 +57,7 @@ export const en: Words = {
   scanner,
   stockRoom,
   receive,
+  shelf,
+  writeOff,
   refusals,
 };

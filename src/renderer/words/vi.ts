@@ -10,6 +10,7 @@ import { receive } from './vi/receive.ts';
 import { refusals } from './vi/refusals.ts';
 import { find, returns } from './vi/returns.ts';
 import { scanner } from './vi/scanner.ts';
+import { shelf, writeOff } from './vi/shelf.ts';
 import { figures, shift, weekday } from './vi/shift.ts';
 import { slip } from './vi/slip.ts';
 import { stockRoom } from './vi/stockRoom.ts';
@@ -56,5 +57,7 @@ export const vi = {
   scanner,
   stockRoom,
   receive,
+  shelf,
+  writeOff,
   refusals,
 } as const;

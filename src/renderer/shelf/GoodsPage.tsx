@@ -1,0 +1,145 @@
+import type { TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShelfGoods, ShelfPart } from '../../shared/contract/shelf.ts';
+import { formatDay, formatInstant } from '../../shared/day.ts';
+import type { ProductId } from '../../shared/id.ts';
+import { formatQuantity } from '../../shared/quantity.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { sayFailed } from '../notice.ts';
+import { Room } from '../shift/Room.tsx';
+import { goToStock } from '../stock/room.ts';
+import { Action } from '../ui/Action.tsx';
+import { Stars } from '../ui/Stars.tsx';
+import { addGoods } from '../writeOff/store.ts';
+import { goodsName, lotFacts, lotName, signed, withUnit } from './figures.ts';
+import { Movements } from './Movements.tsx';
+import styles from './Shelf.module.css';
+import { openGoods } from './store.ts';
+
+type Props = { readonly product: ProductId; readonly zone: string };
+
+/** Of one product: what is left, what makes that figure, its lots, and every movement behind them. */
+export function GoodsPage({ product, zone }: Props) {
+  const { t } = useTranslation();
+  const [goods, setGoods] = useState<ShelfGoods | null>(null);
+  /** Undefined: the movements of all parts. */
+  const [part, setPart] = useState<ShelfPart | undefined>();
+  useEffect(() => {
+    bridge
+      .call('shelf.goods', { product })
+      .then((found) => (found ? setGoods(found) : openGoods(null)))
+      .catch(sayFailed);
+  }, [product]);
+  const takeOut = () => {
+    if (!goods) return;
+    void addGoods(goods.product, { lot: part?.lot?.id });
+    goToStock('write-off');
+  };
+  return (
+    <Room
+      title={goods ? goodsName(goods.product) : t('shelf.loading')}
+      lead={goods?.product.producer}
+      actions={
+        <>
+          <Action size="large" shortcut="Esc" onPress={() => openGoods(null)} testId="goods-back">
+            {t('shelf.back')}
+          </Action>
+          <Action size="large" disabled={!goods} onPress={takeOut} testId="goods-write-off">
+            {t('shelf.writeOff')}
+          </Action>
+        </>
+      }
+    >
+      {goods && (
+        <div className={styles['halves']}>
+          <div className={styles['stack']}>
+            <Figures goods={goods} zone={zone} />
+            <Parts goods={goods} chosen={part} onChoose={setPart} />
+          </div>
+          <Movements key={part ? (part.lot?.id ?? '') : 'all'} product={product} part={part} zone={zone} />
+        </div>
+      )}
+    </Room>
+  );
+}
+
+function Figures({ goods, zone }: { readonly goods: ShelfGoods; readonly zone: string }) {
+  const { t } = useTranslation();
+  const { product, onHand, below, moved, told, heardAt } = goods;
+  return (
+    <section className={styles['figures']} data-below={below !== null} data-testid="goods-figures">
+      <p className={styles['left']}>
+        <span>{t('shelf.left')}</span>
+        <strong data-testid="goods-left">{withUnit(onHand, product.unit)}</strong>
+      </p>
+      <p className={styles['made']} aria-label={t('shelf.made')} data-testid="goods-made">
+        {moved.length === 0 && told.length === 0 && t('shelf.noMoves')}
+        {moved.map(({ kind, quantity }) => (
+          <span key={kind}>
+            {t(`shelf.kinds.${kind}`)} <b>{signed(quantity)}</b>
+          </span>
+        ))}
+        {told.map(({ till, quantity }) => (
+          <span key={till}>
+            {t('shelf.till', { till })} <b>{signed(quantity)}</b>
+          </span>
+        ))}
+      </p>
+      {below && <p className={styles['why']}>{t(`shelf.below.${below}`)}</p>}
+      <p>{sales(goods, t)}</p>
+      {goods.starsUntil && (
+        <p className={styles['starLine']}>
+          <Stars stars={product.stars} /> {t('shelf.starsUntil', { day: formatDay(goods.starsUntil) })}
+        </p>
+      )}
+      {heardAt !== null && <p>{t('shelf.heard', { when: formatInstant(heardAt, zone) })}</p>}
+    </section>
+  );
+}
+
+function sales({ sold, days, cover, missed, product }: ShelfGoods, t: TFunction): string {
+  const { unit } = product;
+  const rate = sold > 0 ? t('shelf.sold', { days, sold: formatQuantity(sold), unit }) : t('shelf.notSold', { days });
+  return [
+    rate,
+    ...(cover === null ? [] : [t('shelf.lasts', { days: cover })]),
+    ...(missed > 0 ? [t('shelf.missed', { count: missed })] : []),
+  ].join(', ');
+}
+
+type PartsProps = {
+  readonly goods: ShelfGoods;
+  readonly chosen: ShelfPart | undefined;
+  readonly onChoose: (part: ShelfPart | undefined) => void;
+};
+
+function Parts({ goods: { parts, product, today, told }, chosen, onChoose }: PartsProps) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles['parts']} aria-label={t('shelf.lotList')}>
+      {parts.map((part) => {
+        const { lot, onHand, here, below } = part;
+        const isPast = lot?.expires !== undefined && lot.expires < today;
+        return (
+          <li key={lot?.id ?? ''}>
+            <button
+              type="button"
+              aria-pressed={part === chosen}
+              onClick={() => onChoose(part === chosen ? undefined : part)}
+              data-testid="goods-lot"
+            >
+              <strong>{lotName(lot, t)}</strong>
+              <strong data-below={onHand < 0}>{withUnit(onHand, product.unit)}</strong>
+              <span>{lot ? lotFacts(lot, t) : t('shelf.looseMore')}</span>
+              <span data-past={isPast}>
+                {isPast ? t('shelf.past') : told.length > 0 && t('shelf.here', { quantity: formatQuantity(here) })}
+              </span>
+              {below && <em>{t(`shelf.below.${below}`)}</em>}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
