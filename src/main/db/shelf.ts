@@ -101,8 +101,7 @@ export function endingLots(db: ReadDb, today: Day, days: number): Ending[] {
   const rows = db.all<EndingRow>(
     `SELECT ending.lot, product.id AS product, product.name, product.unit, product.net_content AS netContent,
             producer.name AS producer
-       FROM (SELECT lot, product, expires FROM lot WHERE expires <= @until
-             UNION SELECT lot, product, expires FROM told_lot WHERE expires <= @until) AS ending
+       FROM (SELECT lot, product, expires FROM known_lot WHERE expires <= @until) AS ending
        JOIN product ON product.id = ending.product
        JOIN producer ON producer.id = product.producer
       WHERE 0 <
