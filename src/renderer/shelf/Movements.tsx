@@ -43,13 +43,13 @@ export function Movements({ product, part, zone }: Props) {
   const lot = part && (part.lot?.id ?? null);
   useEffect(() => {
     let isWanted = true;
-    movesFrom(0, product, lot)
-      .then((found) => {
-        if (!isWanted) return;
-        setMoves(found);
-        setHasMore(found.length === LIMIT);
-      })
-      .catch(sayFailed);
+    const fetch = async () => {
+      const found = await movesFrom(0, product, lot);
+      if (!isWanted) return;
+      setMoves(found);
+      setHasMore(found.length === LIMIT);
+    };
+    fetch().catch(sayFailed);
     return () => {
       isWanted = false;
     };
