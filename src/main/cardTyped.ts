@@ -1,6 +1,6 @@
 import { gtinKey } from '../shared/barcode/gtin.ts';
 import type { CallName } from '../shared/contract.ts';
-import { looksLikeCard } from '../shared/sale/card.ts';
+import { looksLikeCard, mayBeCard } from '../shared/sale/card.ts';
 
 /**
  * `lookedUp`: only looks something up, and is kept nowhere. A barcode has 13 digits, too, and one in ten of them passes for a
@@ -38,11 +38,8 @@ export function typesCard(name: CallName, input: unknown): boolean {
   return holdsCard(input, EXCEPTIONS[name] ?? {});
 }
 
-/** Ids are ours and random: sixteen digits in one that pass are nobody's card. */
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function holdsCard(value: unknown, exceptions: Exceptions): boolean {
-  if (typeof value === 'string') return !ID.test(value) && looksLikeCard(value);
+  if (typeof value === 'string') return mayBeCard(value);
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(
     ([key, inside]) => looksLikeCard(key) || (!isExcepted(exceptions[key], inside) && holdsCard(inside, exceptions)),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { mayBeCard } from '../shared/sale/card.ts';
 
 /** Something the window keeps in its session, so that a reload finds it again; another window has its own. */
 export type Kept<T> = {
@@ -8,7 +9,10 @@ export type Kept<T> = {
   readonly write: (value: T | undefined) => void;
 };
 
-/** @param place its name among what the window keeps */
+/**
+ * What looks like a card's number is not kept: it is being typed by mistake, and will be refused.
+ * @param place its name among what the window keeps
+ */
 export function keptInSession<T>(place: string, schema: z.ZodType<T>): Kept<T> {
   return {
     read: () => {
@@ -18,6 +22,10 @@ export function keptInSession<T>(place: string, schema: z.ZodType<T>): Kept<T> {
         return undefined;
       }
     },
-    write: (value) => sessionStorage.setItem(place, JSON.stringify(value ?? null)),
+    write: (value) => sessionStorage.setItem(place, JSON.stringify(value ?? null, lessCards)),
   };
+}
+
+function lessCards(_key: string, value: unknown): unknown {
+  return typeof value === 'string' && mayBeCard(value) ? '' : value;
 }

@@ -4,6 +4,7 @@ import type { Dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { Counted } from '../../shared/shift/count.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { CallRefused } from '../bridge/connection.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { refetchTill } from '../till/store.ts';
@@ -63,8 +64,13 @@ export async function carryOut<Reply extends object>(
     return 'done';
   } catch (why) {
     sayFailed(why);
-    return 'unknown';
+    return isTurnedAway(why) ? 'not-done' : 'unknown';
   }
+}
+
+/** At the door, before anything was done. */
+function isTurnedAway(why: unknown): boolean {
+  return why instanceof CallRefused && why.refusal.refused === 'looks-like-card';
 }
 
 async function asked(ask: () => Promise<{ done: true } | Refusal | null>, said: string | null): Promise<boolean> {

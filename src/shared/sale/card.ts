@@ -24,6 +24,14 @@ export function looksLikeCard(text: string): boolean {
   });
 }
 
+/** Ids are ours and random: sixteen digits in one that pass are nobody's card. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** As `looksLikeCard`, of a text that may be one of our ids. */
+export function mayBeCard(text: string): boolean {
+  return !ID.test(text) && looksLikeCard(text);
+}
+
 /** The groups may stand among others: an expiry date, three more digits. So every row of neighbours is tried. */
 function inGroups(groups: readonly string[]): boolean {
   return groups.some((_, first) => {

@@ -61,3 +61,15 @@ test('what was only typed is there after a reload, and goes when its page is lef
   after.leaveMove('out');
   expect(after.moveOf('out', huong.id)).toMatchObject({ amount: null, reason: '' });
 });
+
+test('a card number in the reason is refused and kept nowhere, and the form can be mended and sent', async () => {
+  const { entries } = await aManagersScreen();
+  const { keepMove, moveCash, moveOf } = await screen();
+  const wrong = { ...CHANGE, reason: 'khách 4111 1111 1111 1111' };
+  keepMove('in', wrong);
+  expect(await moveCash('in', wrong)).toBe(false);
+  expect([...kept.values()].join()).not.toContain('4111');
+  expect(moveOf('in', huong.id)).toMatchObject({ amount: 200_000, asked: null });
+  expect(await moveCash('in', CHANGE)).toBe(true);
+  expect(entries('cash-moved')).toBe(1);
+});
