@@ -1,4 +1,5 @@
 import { receivePage } from '../receive/page.ts';
+import { settlementPage } from '../settlement/page.ts';
 import { endingPage } from '../shelf/EndingPage.tsx';
 import { hintsPage } from '../shelf/HintsPage.tsx';
 import { starsPage } from '../shelf/StarsPage.tsx';
@@ -10,4 +11,12 @@ import type { StockPage } from './page.ts';
  * The pages of the room *Kho*; the order is that of the tiles and their digits. A page is added by one line here and its import: it is a
  * `StockPage` of its own folder (docs/screens.md, Stock).
  */
-export const PAGES: readonly StockPage[] = [receivePage, stockListPage, writeOffPage, endingPage, hintsPage, starsPage];
+export const PAGES: readonly StockPage[] = [
+  receivePage,
+  stockListPage,
+  writeOffPage,
+  endingPage,
+  hintsPage,
+  starsPage,
+  settlementPage,
+];

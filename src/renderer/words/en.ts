@@ -10,6 +10,7 @@ import { receive } from './en/receive.ts';
 import { refusals } from './en/refusals.ts';
 import { find, returns } from './en/returns.ts';
 import { scanner } from './en/scanner.ts';
+import { settlement } from './en/settlement.ts';
 import { shelf, writeOff } from './en/shelf.ts';
 import { figures, shift, weekday } from './en/shift.ts';
 import { slip } from './en/slip.ts';
@@ -59,5 +60,6 @@ export const en: Words = {
   receive,
   shelf,
   writeOff,
+  settlement,
   refusals,
 };

@@ -10,6 +10,7 @@ import { receive } from './vi/receive.ts';
 import { refusals } from './vi/refusals.ts';
 import { find, returns } from './vi/returns.ts';
 import { scanner } from './vi/scanner.ts';
+import { settlement } from './vi/settlement.ts';
 import { shelf, writeOff } from './vi/shelf.ts';
 import { figures, shift, weekday } from './vi/shift.ts';
 import { slip } from './vi/slip.ts';
@@ -59,5 +60,6 @@ export const vi = {
   receive,
   shelf,
   writeOff,
+  settlement,
   refusals,
 } as const;

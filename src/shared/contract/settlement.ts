@@ -80,6 +80,12 @@ export const settlementCalls = {
     approvable({ id: EntryId, producer: ProducerId, amount: z.int(), by: PayBy }),
     z.union([MadePaper, Refusal]),
   ),
+  /** A settlement as a workbook (XLSX). As a picture or PDF, any slip is had by `slip.file`. */
+  'settlement.sheet': call(
+    'signed-in',
+    z.object({ entry: EntryId }),
+    z.union([z.object({ name: z.string(), type: z.string(), /** base64 */ content: z.string() }), Refusal]),
+  ),
   /** A producer's settlements and payments at this till, newest first. */
   'settlement.papers': call('signed-in', z.object({ producer: ProducerId }), z.array(SettlementPaper)),
 } as const;

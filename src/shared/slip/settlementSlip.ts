@@ -7,7 +7,7 @@ import { owedAfter, totalsOf } from '../settlement/statementOf.ts';
 import type { EntrySlipContext } from './entrySlip.ts';
 import { goodsHead, lotWords, signatures } from './goodsSlip.ts';
 import { measureHeld } from './saleSlip.ts';
-import { type Block, feed, pair, rule, type Slip, text } from './slip.ts';
+import { type Block, centred, feed, pair, rule, type Slip, text } from './slip.ts';
 
 /** What a producer takes home of a settlement (*phiếu quyết toán*): for each of the goods how its money came about, in plain words. */
 export function settlementSlip(body: ProducerSettledBody, context: EntrySlipContext): Slip {
@@ -93,7 +93,7 @@ function sums(body: ProducerSettledBody): Block[] {
     ...(body.commission === 0 ? [] : [pair('Hoa hồng của điểm bán', minus(body.commission))]),
     ...(cost === 0 ? [] : [pair('Tiền hàng mua đứt', formatDong(cost))]),
     feed(6),
-    pair('KỲ NÀY ĐƯỢC NHẬN', `${formatDong(body.payable)} ₫`, { face: 'large' }),
+    ...big('KỲ NÀY ĐƯỢC NHẬN', body.payable),
     ...(byOthers === 0
       ? []
       : [
@@ -148,7 +148,7 @@ export function producerPaidSlip(body: ProducerPaidBody, context: EntrySlipConte
     rule('dashed'),
     pair('Theo quyết toán còn được nhận', formatDong(owed)),
     feed(6),
-    pair('TRẢ LẦN NÀY', `${formatDong(body.amount)} ₫`, { face: 'large' }),
+    ...big('TRẢ LẦN NÀY', body.amount),
     ...meansBlocks(body.means),
     ...(left === 0
       ? [text('Đã trả đủ.', { face: 'bold' })]
@@ -166,6 +166,11 @@ function meansBlocks(means: Means): Block[] {
     default:
       return unreachable(means);
   }
+}
+
+/** What is looked for first, alone on its row: it is read without glasses. */
+function big(words: string, amount: Dong): Block[] {
+  return [centred(words, 'bold'), centred(`${formatDong(amount)} ₫`, 'large'), feed(6)];
 }
 
 const minus = (amount: number): string => formatDong(dong(amount === 0 ? 0 : -amount));

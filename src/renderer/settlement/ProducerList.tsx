@@ -1,0 +1,42 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ProducerOwed } from '../../shared/contract/settlement.ts';
+import type { ReplyOf } from '../../shared/contract.ts';
+import type { ProducerId } from '../../shared/id.ts';
+import { withSign } from '../ui/money.ts';
+import { walk } from '../ui/walk.ts';
+import styles from './Settlement.module.css';
+import { goTo } from './store.ts';
+
+type Props = { readonly listed: ReplyOf<'settlement.producers'> | null; readonly chosen: ProducerId | null };
+
+/** Everybody with anything to settle or owed; ↑ and ↓ go along. */
+export function ProducerList({ listed, chosen }: Props) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles['producers']} aria-label={t('settlement.producers')} onKeyDown={walk} data-testid="producers">
+      {listed?.producers.length === 0 && <li className={styles['none']}>{t('settlement.none')}</li>}
+      {listed?.producers.map((owed) => (
+        <li key={owed.producer.id}>
+          <button
+            type="button"
+            aria-pressed={owed.producer.id === chosen}
+            onClick={() => goTo({ producer: owed.producer.id })}
+            data-testid={`producer-${owed.producer.id}`}
+          >
+            <strong>{owed.producer.name}</strong>
+            <span>{toSettle(owed, t)}</span>
+            {owed.owed !== 0 && (
+              <span className={styles['owed']}>{t('settlement.owed', { amount: withSign(owed.owed) })}</span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function toSettle({ payable, commissionWanted }: ProducerOwed, t: TFunction): string {
+  if (commissionWanted) return t('settlement.commissionMissing');
+  return payable === 0 ? t('settlement.nothing') : t('settlement.toSettle', { amount: withSign(payable) });
+}
