@@ -12,6 +12,7 @@ import { blind, type ShiftReport } from '../../src/shared/shift/report.ts';
 import type { ShiftClosedBody } from '../../src/shared/shift/shift.ts';
 import type { SoFar } from '../../src/shared/shift/soFar.ts';
 import { cashMovedSlip } from '../../src/shared/slip/cashMovedSlip.ts';
+import { goodsArrivedSlip, goodsSentSlip } from '../../src/shared/slip/goodsMovedSlip.ts';
 import { goodsReceivedSlip, goodsWrittenOffSlip } from '../../src/shared/slip/goodsSlip.ts';
 import { creditSlip, returnSlip } from '../../src/shared/slip/returnSlip.ts';
 import { saleSlip } from '../../src/shared/slip/saleSlip.ts';
@@ -21,7 +22,7 @@ import { transferSlip } from '../../src/shared/slip/transferSlip.ts';
 import { aDay } from './aProduct.ts';
 import { aSale } from './aSale.ts';
 import { MORNING, showroom } from './counter.ts';
-import { aReceipt, aWriteOff, cameIn } from './someGoods.ts';
+import { anArrival, aReceipt, aSending, aWriteOff, cameIn } from './someGoods.ts';
 
 /** A shop of which everything is long. */
 const longShop: Outlet = {
@@ -200,6 +201,8 @@ export function slipsOfAllKinds(transfer: QrCode): Readonly<Record<string, Slip>
     'cash out': cashMovedSlip({ ...moved, direction: 'out', amount: dong(50_000_000) }, context),
     'goods received': goodsReceivedSlip({ ...longReceipt, approvedBy: manager }, context),
     'goods written off': goodsWrittenOffSlip({ ...aWriteOff({ note: reason }), approvedBy: manager }, context),
+    'goods sent': goodsSentSlip({ ...aSending({ note: reason }), approvedBy: manager }, context),
+    'goods arrived': goodsArrivedSlip({ ...anArrival({ note: reason }), approvedBy: manager }, context),
     transfer: transferSlip({
       outlet: longShop,
       account: {

@@ -1,9 +1,13 @@
-import type { LotId, ProducerId, ProductId } from '../../src/shared/id.ts';
+import type { NamedOutlet } from '../../src/shared/catalogue/outlet.ts';
+import type { DeviceId, EntryId, LotId, OutletId, ProducerId, ProductId } from '../../src/shared/id.ts';
 import { uuidv7 } from '../../src/shared/id.ts';
 import { dong } from '../../src/shared/money.ts';
+import { must } from '../../src/shared/must.ts';
 import { quantity } from '../../src/shared/quantity.ts';
+import type { GoodsArrivedBody } from '../../src/shared/stock/arrived.ts';
 import type { Lot } from '../../src/shared/stock/lot.ts';
 import type { GoodsReceivedBody, ReceivedLine } from '../../src/shared/stock/received.ts';
+import type { GoodsSentBody } from '../../src/shared/stock/sent.ts';
 import type { GoodsWrittenOffBody } from '../../src/shared/stock/writtenOff.ts';
 import { aDay } from './aProduct.ts';
 
@@ -53,6 +57,51 @@ export function aWriteOff(change: Partial<GoodsWrittenOffBody> = {}): GoodsWritt
       { product, name: 'Muối tinh Bạc Liêu 500 g', unit: 'gói', quantity: quantity(3_000), lot },
       { product: 'tom' as ProductId, name: 'Tôm khô', unit: 'kg', quantity: quantity(250) },
     ],
+    ...change,
+  };
+}
+
+const HERE: NamedOutlet = { id: 'bl01' as OutletId, code: 'BL01', name: 'Showroom OCOP Bạc Liêu', address: '' };
+const THERE: NamedOutlet = {
+  id: 'cm02' as OutletId,
+  code: 'CM02',
+  name: 'Đối tác Cà Mau',
+  address: '5 Phan Ngọc Hiển, phường Tân Thành, Cà Mau',
+};
+
+/** Twelve packs of a lot, and half a kilogram that none is known for. */
+export function aSending(change: Partial<GoodsSentBody> = {}): GoodsSentBody {
+  const { product, ...lot } = aLot();
+  return {
+    number: 'BL01-2-CK000001',
+    day: aDay('2026-11-23'),
+    by: 'Hương',
+    from: HERE,
+    to: THERE,
+    paper: 'internal',
+    lines: [
+      { product, name: 'Muối tinh Bạc Liêu 500 g', unit: 'gói', quantity: quantity(12_000), lot },
+      { product: 'tom' as ProductId, name: 'Tôm khô', unit: 'kg', quantity: quantity(500) },
+    ],
+    ...change,
+  };
+}
+
+/** The same from the other side: two packs cannot be sold any more. */
+export function anArrival(change: Partial<GoodsArrivedBody> = {}): GoodsArrivedBody {
+  const [salt, shrimps] = aSending().lines.map(({ quantity: sent, ...line }) => ({ ...line, sent, arrived: sent }));
+  return {
+    number: 'BL01-2-NC000001',
+    day: aDay('2026-11-23'),
+    by: 'Hương',
+    of: {
+      device: uuidv7(0, new Uint8Array(10)) as DeviceId,
+      entry: uuidv7(2, new Uint8Array(10)) as EntryId,
+      number: 'CM02-1-CK000004',
+      day: aDay('2026-11-20'),
+      from: THERE,
+    },
+    lines: [{ ...must(salt, 'salt'), arrived: quantity(10_000), why: 'damaged' }, must(shrimps, 'shrimps')],
     ...change,
   };
 }

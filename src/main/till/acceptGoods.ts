@@ -11,6 +11,7 @@ import type { SentLine } from '../../shared/stock/sent.ts';
 import { itemOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entryOf } from '../db/journal.ts';
+import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
 import { isTraining } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
@@ -48,7 +49,9 @@ export function acceptGoods(desk: Desk, input: InputOf<'transfer.accept'>, hand:
       lines,
       ...leave,
     };
-    return paperOf(record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-arrived', body }));
+    const entry = record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-arrived', body });
+    queueSlip(db, { entry: input.id, number: body.number, copy: 0, at });
+    return paperOf(entry);
   });
 }
 

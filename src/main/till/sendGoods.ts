@@ -8,6 +8,7 @@ import { lotKey } from '../../shared/stock/moved.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import type { GoodsSentBody, SentLine } from '../../shared/stock/sent.ts';
 import { entryOf } from '../db/journal.ts';
+import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
 import { isTraining } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
@@ -46,7 +47,9 @@ export function sendGoods(desk: Desk, input: InputOf<'transfer.send'>, hand: Han
       lines,
       ...leave,
     };
-    return paperOf(record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-sent', body }));
+    const entry = record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-sent', body });
+    queueSlip(db, { entry: input.id, number: body.number, copy: 0, at });
+    return paperOf(entry);
   });
 }
 

@@ -2,6 +2,7 @@ import type { Outlet } from '../catalogue/outlet.ts';
 import type { Instant } from '../day.ts';
 import { type BodyOf, bodies, type EntryKind } from '../journal/entry.ts';
 import { cashMovedSlip, cashMovedTitle } from './cashMovedSlip.ts';
+import { goodsArrivedSlip, goodsSentSlip } from './goodsMovedSlip.ts';
 import { goodsReceivedSlip, goodsWrittenOffSlip } from './goodsSlip.ts';
 import { creditSlip, returnSlip } from './returnSlip.ts';
 import { saleSlip } from './saleSlip.ts';
@@ -42,6 +43,8 @@ const makers: { readonly [K in EntryKind]?: SlipMaker<K> } = {
   return: { number: ({ number }) => number, slip: returnSlip },
   'goods-received': { number: ({ number }) => number, slip: goodsReceivedSlip },
   'goods-written-off': { number: ({ number }) => number, slip: goodsWrittenOffSlip },
+  'goods-sent': { number: ({ number }) => number, slip: goodsSentSlip },
+  'goods-arrived': { number: ({ number }) => number, slip: goodsArrivedSlip },
   'producer-settled': { number: ({ number }) => number, slip: settlementSlip },
   'producer-paid': { number: ({ number }) => number, slip: producerPaidSlip },
   'credit-paid-out': { number: ({ number }) => `${number} (trả tiền)`, slip: creditSlip },
