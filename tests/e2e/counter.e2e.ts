@@ -274,7 +274,15 @@ test('the weighing pad shows whose it is, what a kilo costs, and what it comes t
   await expect(page.getByTestId('quantity-amount')).toHaveText('405.000 ₫');
   await page.keyboard.type('5', BY_HAND);
   await expect(page.getByTestId('quantity-amount')).toHaveText('472.500 ₫');
-  await page.keyboard.press('Escape');
+
+  // The next goods are not taken instead of these.
+  await scan(page, SALT.code);
+  await expect(page.getByTestId('notice')).toContainText(`Chưa nhập cân nặng của ${LOOSE_SHRIMP.name}`);
+  await expect(page.getByTestId('quantity-field')).toHaveValue('0,35');
+  await expect(page.getByTestId('line')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('line')).toHaveCount(1);
+  await expect(line(page, LOOSE_SHRIMP.name)).toContainText('472.500');
 });
 
 test('what one window does to the cart, the other shows at once, and a held one too', async ({

@@ -16,8 +16,13 @@ import { type Asking, askFor, setTimes, startNext, useSale } from './store.ts';
 
 const { getState } = useSale;
 
-/** During payment a scan is refused aloud; after it, it starts the next sale. */
+/**
+ * During payment a scan is refused aloud; after it, it starts the next sale. While goods are on the scales, too: they would be
+ * sold with nothing said of them, or not at all.
+ */
 export function scan(code: string): void {
+  const { asking } = getState();
+  if (asking?.of === 'product') return say('stop', t('quantity.weighFirst', { name: asking.product.name }));
   startNext();
   askFor(null);
   const times = takeTimes();

@@ -34,6 +34,8 @@ export const quantity = {
   weight: 'Weight ({{unit}})',
   save: 'Change',
   add: 'Add to the sale',
+  weighFirst:
+    'The weight of {{name}} is still to be entered. Enter it and scan the last item again, or press Esc if it is not wanted.',
   notANumber: 'Enter a number, such as 3 or 0,35',
   each: '{{price}} / {{unit}}',
 } as const;

@@ -34,6 +34,7 @@ export const quantity = {
   weight: 'Cân nặng ({{unit}})',
   save: 'Đổi',
   add: 'Thêm vào phiếu',
+  weighFirst: 'Chưa nhập cân nặng của {{name}}. Nhập số cân rồi quét lại món vừa rồi, hoặc Esc nếu khách thôi.',
   notANumber: 'Nhập một số, ví dụ 3 hoặc 0,35',
   each: '{{price}} / {{unit}}',
 } as const;
