@@ -3,7 +3,8 @@ export const app = {
   till: 'Till {{till}}',
   notFound: 'The till cannot be opened here. Open it again by the address it printed when it started.',
   away: 'The till does not answer',
-  awayMore: 'Reconnecting. Paid sales and the open cart are kept in the machine; nothing is lost.',
+  awayMore:
+    'Reconnecting. Paid sales and the open cart are kept in the machine; nothing is lost. If this takes more than a minute, start Quầy OCOP again on this machine.',
   failed: 'The till could not do this. Nothing is lost; try again, and if it stays so, restart the till.',
   close: 'Close',
   cancel: 'Cancel',

@@ -3,7 +3,8 @@ export const app = {
   till: 'Quầy {{till}}',
   notFound: 'Chưa mở được máy quầy. Hãy mở lại bằng địa chỉ mà máy quầy đã in ra khi khởi động.',
   away: 'Mất kết nối với máy quầy',
-  awayMore: 'Đang nối lại. Phiếu đã thu tiền và giỏ hàng đang mở đều được giữ trong máy, không mất gì.',
+  awayMore:
+    'Đang nối lại. Phiếu đã thu tiền và giỏ hàng đang mở đều được giữ trong máy, không mất gì. Một phút chưa xong thì mở lại chương trình Quầy OCOP ở máy này.',
   failed: 'Máy quầy không làm được việc này. Không có gì bị mất; hãy thử lại, nếu vẫn vậy thì khởi động lại máy quầy.',
   close: 'Đóng',
   cancel: 'Thôi',
