@@ -11,10 +11,14 @@ export type Program = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts `quay ARGS` as a person would, and waits for its line of JSON. */
-export async function startProgram(args: readonly string[]): Promise<Program> {
+/**
+ * Starts `quay ARGS` as a person would, and waits for its line of JSON.
+ * @param env beside what stands in the environment
+ */
+export async function startProgram(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Program> {
   const child = spawn(process.execPath, ['src/quay/index.ts', ...args, '--json', '--with-parent'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   const ended = once(child, 'exit');
   const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended])) as [unknown];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { SaleRow } from '../../src/central/office/api.ts';
 import { type Office, signInToOffice } from '../../src/quay/office.ts';
@@ -45,6 +46,8 @@ export type ShopWishes = {
   readonly pins?: readonly string[];
   /** More for the till's command line. */
   readonly till?: readonly string[];
+  /** A file that says how far ahead of the wall the clocks of till and centre stand, in ms (`movedClock.ts`). */
+  readonly clock?: string;
   /** Whether the printer is named when the till is started; where not, it stands on the network and nobody has told the till. */
   readonly isPrinterNamed?: boolean;
 };
@@ -52,10 +55,11 @@ export type ShopWishes = {
 /** A whole starter shop: centre with its PostgreSQL, a line to it, an enrolled till, and a printer on the network. */
 export async function openShop(wishes: ShopWishes = {}): Promise<Opened> {
   const { pins = ['lan', 'minh'], till: more = [], isPrinterNamed = true } = wishes;
+  const env = clockOf(wishes.clock);
   const data = mkdtempSync(join(tmpdir(), 'quay-e2e-'));
   const printer = await startFakePrinter();
   const centreArgs = (port: string) => ['central', '--data', data, '--port', port, '--starter'];
-  let centre = await startProgram(centreArgs('0'));
+  let centre = await startProgram(centreArgs('0'), env);
   const central = centre.ready['central'] ?? '';
   const password = centre.ready['password'] ?? '';
   const line = await openBadLine(central);
@@ -66,7 +70,7 @@ export async function openShop(wishes: ShopWishes = {}): Promise<Opened> {
     `--code=${await codeFor(await office())}`,
     ...more,
   ];
-  const till = await (IN_ELECTRON ? windowTill(data, wired) : webTill(data, wired));
+  const till = await (IN_ELECTRON ? windowTill(data, wired) : webTill(data, wired, env));
   if (pins.length > 0) await givePins(till.ask, pins);
 
   let signedIn = office();
@@ -81,7 +85,7 @@ export async function openShop(wishes: ShopWishes = {}): Promise<Opened> {
     password,
     killCentre: () => centre.kill(),
     startCentre: async () => {
-      centre = await startProgram(centreArgs(portOf(central)));
+      centre = await startProgram(centreArgs(portOf(central)), env);
       signedIn = office();
     },
     killTill: till.kill,
@@ -101,6 +105,13 @@ export async function openShop(wishes: ShopWishes = {}): Promise<Opened> {
   };
 }
 
+/** What a program is started with whose clock stands ahead. */
+export function clockOf(file: string | undefined): NodeJS.ProcessEnv {
+  if (file === undefined) return {};
+  const loaded = pathToFileURL(join(import.meta.dirname, 'movedClock.ts'));
+  return { NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${loaded.href}`, QUAY_STORY_CLOCK: file };
+}
+
 /** A fresh one-time code for the starter outlet. */
 export async function codeFor(office: Office): Promise<string> {
   const [outlet] = await office.call('outlet.list', {});
@@ -118,9 +129,9 @@ type RunningTill = {
   readonly stop: () => Promise<void>;
 };
 
-async function webTill(data: string, wired: readonly string[]): Promise<RunningTill> {
+async function webTill(data: string, wired: readonly string[], env: NodeJS.ProcessEnv): Promise<RunningTill> {
   const args = (port: string) => ['till', `--data=${data}`, `--port=${port}`, '--sync-every=2', ...wired];
-  let program = await startProgram(args('0'));
+  let program = await startProgram(args('0'), env);
   const address = program.ready['till'] ?? '';
   return {
     address,
@@ -131,7 +142,7 @@ async function webTill(data: string, wired: readonly string[]): Promise<RunningT
     },
     kill: () => program.kill(),
     start: async () => {
-      program = await startProgram(args(portOf(address)));
+      program = await startProgram(args(portOf(address)), env);
     },
     stop: () => program.stop(),
   };
