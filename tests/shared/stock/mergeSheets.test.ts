@@ -147,7 +147,7 @@ test('with no recount, what stands of a product is the last count of each place 
             !before ||
             order.some(
               (part, at) =>
-                part > (before.order[at] as never) && order.slice(0, at).every((same, i) => same === before.order[i]),
+                comesAfter(part, before.order[at]) && order.slice(0, at).every((same, i) => same === before.order[i]),
             );
           if (isLater) last.set(key, { order, product: each.product, found: each.quantity });
         });
@@ -190,3 +190,7 @@ test('the lot that a line names is kept', () => {
       ?.byLot.get(lot)?.lot?.code,
   ).toBe('L-2');
 });
+
+function comesAfter(part: number | string, other: number | string | undefined): boolean {
+  return typeof part === 'number' ? part > Number(other) : part > String(other);
+}
