@@ -116,7 +116,8 @@ test('by touch alone: a price that a manager lets, a discount on the whole, who 
   for (const key of ['8', '000'])
     await page.getByRole('dialog').getByRole('button', { name: key, exact: true }).click();
   await page.getByTestId('reason').first().click();
-  await expect(page.getByTestId('approval')).toBeVisible();
+  await expect(page.getByTestId('approval')).toContainText(SALT.name);
+  await expect(page.getByTestId('approval')).toContainText(/9\.000\s₫ → 8\.000\s₫/);
   await tapPin(page);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(total(page)).toHaveText('8.000 ₫');
@@ -155,7 +156,9 @@ test('a discount above the limit asks the manager; called off, nothing changed',
   await expect(page.getByTestId('reason').first()).toBeFocused();
   // The second reason, by its number.
   await page.keyboard.press('2');
-  await expect(page.getByTestId('approval')).toContainText('50 %');
+  await expect(page.getByTestId('approval')).toContainText(
+    /Giảm 50 % \(−4\.500\s₫\) cả phiếu: 9\.000\s₫ còn 4\.500\s₫/,
+  );
   await page.getByTestId('approval-cancel').click();
   await expect(total(page)).toHaveText('9.000 ₫');
 

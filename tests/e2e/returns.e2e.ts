@@ -306,6 +306,7 @@ testInOneShop('without a slip goods come back at today’s price, with a manager
   await page.getByTestId('reason-own').fill('Vỡ bao');
   await page.screenshot({ path: 'test-results/return-without-slip.png' });
   await page.keyboard.press('F9');
+  await expect(page.getByTestId('approval')).toContainText(CRACKERS.name);
   await letByMinh(page);
   await expect(returned(page)).toContainText('59.000');
   await page.keyboard.press('Enter');

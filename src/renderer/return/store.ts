@@ -4,7 +4,7 @@ import type { CashRounding } from '../../shared/catalogue/outlet.ts';
 import type { Brought, ReturnReceipt } from '../../shared/contract/return.ts';
 import type { ProductId, SaleId, StaffId } from '../../shared/id.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
-import { ONE } from '../../shared/quantity.ts';
+import { formatQuantity, ONE } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import {
   mayRefundBy,
@@ -277,6 +277,18 @@ function ask(taking: Taking): Promise<ReturnReceipt | Refusal | null> {
 /** What leave is asked for: where money goes back for what was not paid in money, that is said first. */
 function whatOf(taking: Taking, total: Dong): string {
   const beyond = taking.otherwise ? beyondOf(taking) : 0;
-  if (beyond === 0) return t('returns.what', { amount: formatDong(total) });
-  return t('returns.whatOtherwise', { amount: formatDong(total), beyond: formatDong(dong(beyond)) });
+  const words = { amount: formatDong(total), goods: goodsOf(taking) };
+  if (beyond === 0) return t('returns.what', words);
+  return t('returns.whatOtherwise', { ...words, beyond: formatDong(dong(beyond)) });
+}
+
+/** As many as somebody reads before they type a PIN. */
+const NAMED = 3;
+
+/** `2 hộp Trà xạ đen, 1 gói Muối tinh, + 4 món` */
+function goodsOf({ rows }: Taking): string {
+  const coming = rows.filter((row) => row.quantity > 0);
+  const named = coming.slice(0, NAMED).map((row) => `${formatQuantity(row.quantity)} ${row.unit} ${row.name}`);
+  const more = coming.length - named.length;
+  return [...named, ...(more > 0 ? [t('held.more', { count: more })] : [])].join(', ');
 }

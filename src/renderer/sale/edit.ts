@@ -6,7 +6,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { say } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { changeCart } from './change.ts';
-import { wordsOf } from './discountWords.ts';
+import { leaveForLineDiscount, leaveForPrice, leaveForSaleDiscount } from './leave.ts';
 import { useSale } from './store.ts';
 
 // What a cashier does to the cart beyond filling it. Each answers whether it was done.
@@ -14,17 +14,24 @@ import { useSale } from './store.ts';
 export type DiscountAsk = InputOf<'cart.discountSale'>['discount'];
 
 export function discountLine(line: number, discount: DiscountAsk): Promise<boolean> {
-  const what = discount ? t('discount.leave', { off: wordsOf(discount) }) : undefined;
-  return changeCart((sale) => withApproval('cart.discountLine', { sale, line, discount }, what));
+  return changeCart((sale) => {
+    const what = discount ? leaveForLineDiscount(line, discount) : undefined;
+    return withApproval('cart.discountLine', { sale, line, discount }, what);
+  });
 }
 
 export function discountSale(discount: DiscountAsk): Promise<boolean> {
-  const what = discount ? t('discount.leave', { off: wordsOf(discount) }) : undefined;
-  return changeCart((sale) => withApproval('cart.discountSale', { sale, discount }, what));
+  return changeCart((sale) => {
+    const what = discount ? leaveForSaleDiscount(discount) : undefined;
+    return withApproval('cart.discountSale', { sale, discount }, what);
+  });
 }
 
 export function changePrice(line: number, price: Dong, reason: string | undefined): Promise<boolean> {
-  return changeCart((sale) => withApproval('cart.changePrice', { sale, line, price, ...(reason && { reason }) }));
+  return changeCart((sale) => {
+    const what = leaveForPrice(line, price);
+    return withApproval('cart.changePrice', { sale, line, price, ...(reason && { reason }) }, what);
+  });
 }
 
 export function noteLine(line: number, note: string | null): Promise<boolean> {

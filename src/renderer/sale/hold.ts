@@ -6,6 +6,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { change, changeCart } from './change.ts';
+import { leaveToDropHeld } from './leave.ts';
 import { useSale } from './store.ts';
 
 export async function refetchHeld(): Promise<void> {
@@ -52,8 +53,9 @@ function newsOf({
 }
 
 export async function dropHeld(sale: SaleId): Promise<void> {
+  const what = leaveToDropHeld(sale);
   try {
-    const reply: { done: true } | Refusal | null = await withApproval('cart.dropHeld', { sale });
+    const reply: { done: true } | Refusal | null = await withApproval('cart.dropHeld', { sale }, what);
     if (isRefusal(reply)) refuse(reply);
   } catch (why) {
     sayFailed(why);

@@ -1,14 +1,20 @@
 import { t } from 'i18next';
 import type { CartLine } from '../../shared/cart/cart.ts';
+import type { SaleId } from '../../shared/id.ts';
 import { ONE, type Quantity, quantity } from '../../shared/quantity.ts';
 import { withApproval } from '../staff/approval.ts';
 import { changeCart, inTurn } from './change.ts';
+import { leaveForQuantity, leaveToClear } from './leave.ts';
 import { askFor, type LinePart, useSale } from './store.ts';
 
 const { getState, setState } = useSale;
 
 export function setQuantity(line: number, amount: Quantity): Promise<boolean> {
-  return changeCart((sale) => withApproval('cart.setQuantity', { sale, line, quantity: amount }));
+  return changeCart((sale) => ask(sale, line, amount));
+}
+
+function ask(sale: SaleId, line: number, amount: Quantity) {
+  return withApproval('cart.setQuantity', { sale, line, quantity: amount }, leaveForQuantity(line, amount));
 }
 
 /** One piece more or less on the selected line. The last piece stays: taking a line off is a key of its own. */
@@ -17,7 +23,7 @@ export function stepQuantity(pieces: 1 | -1): void {
     const line = selectedLine();
     if (!line || line.weighed) return null;
     const next = quantity(line.quantity + pieces * ONE);
-    return next > 0 ? withApproval('cart.setQuantity', { sale, line: line.line, quantity: next }) : null;
+    return next > 0 ? ask(sale, line.line, next) : null;
   });
 }
 
@@ -42,7 +48,7 @@ async function remove(which: () => CartLine | undefined): Promise<void> {
 }
 
 export async function clearCart(): Promise<void> {
-  await changeCart((sale) => withApproval('cart.clear', { sale }));
+  await changeCart((sale) => withApproval('cart.clear', { sale }, leaveToClear()));
 }
 
 /** Seen at once, and once more in its turn: the answer to an earlier scan does not take the choice away. */

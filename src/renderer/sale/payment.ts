@@ -1,4 +1,3 @@
-import { t } from 'i18next';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -7,8 +6,8 @@ import { withApproval } from '../staff/approval.ts';
 import { refetchInHand } from '../tender/inHand.ts';
 import { partsTold, takeUpParts } from '../tender/taken.ts';
 import { ask, inTurn, visitNow } from './change.ts';
-import { wordsOf } from './discountWords.ts';
 import { offerExpired } from './expired.ts';
+import { leaveForSaleDiscount } from './leave.ts';
 import { useSale } from './store.ts';
 
 const { getState, setState } = useSale;
@@ -39,7 +38,7 @@ export function beginPaying(expired?: string): Promise<boolean> {
 async function beginPayment(expired: string | undefined): Promise<CartReply | Refusal | null> {
   const { cart } = getState();
   if (!cart) return null;
-  const what = expired ?? (cart.discount && t('discount.leave', { off: wordsOf(cart.discount) }));
+  const what = expired ?? leaveForSaleDiscount();
   const input = { sale: cart.sale, ...(expired !== undefined && { evenExpired: true as const }) };
   return offerExpired(await withApproval('cart.beginPayment', input, what), (again) => void beginPaying(again));
 }

@@ -32,7 +32,11 @@ function AskLeave({ asking, able }: { readonly asking: Asking; readonly able: re
   return (
     <Dialog title={t('approval.title')} size={by ? 440 : 640} onClose={asking.cancel}>
       <div className={styles['leave']} data-testid="approval">
-        <p className={styles['what']}>{asking.what ?? t(`approval.right.${asking.right}`)}</p>
+        <div>
+          {/* What the right is called, too: one change may need leave for something else of it, as for a discount that it deepens. */}
+          {asking.what !== undefined && <p className={styles['right']}>{t(`approval.right.${asking.right}`)}</p>}
+          <p className={styles['what']}>{asking.what ?? t(`approval.right.${asking.right}`)}</p>
+        </div>
         <p>{words(t, able, by)}</p>
         {by ? (
           <PinPad

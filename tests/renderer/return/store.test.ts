@@ -11,6 +11,7 @@ const { takeScan } = await import('../../../src/renderer/scan/takeScan.ts');
 const { refetchCart } = await import('../../../src/renderer/sale/change.ts');
 const { useSale } = await import('../../../src/renderer/sale/store.ts');
 const { dismiss, useNotice } = await import('../../../src/renderer/notice.ts');
+const { useApproval } = await import('../../../src/renderer/staff/approval.ts');
 const { learnWords } = await import('../../../src/renderer/words/words.ts');
 Object.assign(globalThis, { document: { documentElement: {} } });
 await learnWords('vi');
@@ -123,4 +124,21 @@ test('nor does the answer to what they asked for last open anything before the n
   await finished;
   expect(useReturn.getState()).toEqual({ taking: null, receipt: null });
   expect(useNotice.getState().notice).toBeNull();
+});
+
+test('who lets goods come back without a slip reads which', async () => {
+  line.answerAlways('return.completeWithoutSlip', {
+    reply: { refused: 'needs-approval', right: 'return-without-slip' },
+  });
+  void beginReturn(null);
+  await read();
+  takeScan(SALT, { inShift: true, selling: false });
+  takeScan(SALT, { inShift: true, selling: false });
+  await read();
+  setReason('Khách đổi ý');
+  void finish();
+  await read();
+  const { asking } = useApproval.getState();
+  asking?.cancel();
+  expect(asking?.what).toBe(`Trả hàng 50.000 ₫: 2 ${salt.unit} ${salt.name}`);
 });

@@ -26,6 +26,7 @@ export const cart = {
   creditLater: 'Another day',
   creditKept: 'The buyer keeps the return slip for {{amount}} and shows it another day.',
   leaveToRemove: 'Remove {{name}} after payment began',
+  leaveToClear: 'Drop the sale: {{lines}} lines, {{amount}}',
 } as const;
 
 export const quantity = {
@@ -38,6 +39,7 @@ export const quantity = {
     'The weight of {{name}} is still to be entered. Enter it and scan the last item again, or press Esc if it is not wanted.',
   notANumber: 'Enter a number, such as 3 or 0,35',
   each: '{{price}} / {{unit}}',
+  leave: '{{name}}: {{quantity}} → {{to}} {{unit}}, at {{price}}',
 } as const;
 
 export const pad = { back: 'Delete a digit', clear: 'Clear', keys: 'Number pad' } as const;
@@ -69,7 +71,8 @@ export const discount = {
   reasons: 'Regular buyer|Buys many|Display piece|Dented or near its date',
   own: 'Another reason…',
   give: 'Give',
-  leave: '{{off}} off',
+  leaveLine: '{{off}} off {{quantity}} {{unit}} {{name}}: {{whole}} becomes {{left}}',
+  leaveSale: '{{off}} off the sale: {{whole}} becomes {{left}}',
 } as const;
 
 export const price = {
@@ -80,6 +83,7 @@ export const price = {
   why: 'Choose why, and it is set',
   reasons: 'Label says otherwise|Agreed with the buyer|Near its date|Producer changed it',
   give: 'Set',
+  leave: '{{name}}: {{from}} → {{to}} each ({{quantity}} {{unit}})',
 } as const;
 
 export const note = {
@@ -114,6 +118,7 @@ export const held = {
   gone: 'No longer sold: {{names}}. Left out.',
   drop: 'Drop the held sale {{name}}',
   dropYes: 'Really drop?',
+  leaveToDrop: 'Drop the held sale {{name}}, {{amount}}',
 } as const;
 
 export const missed = {

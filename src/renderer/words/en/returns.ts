@@ -61,8 +61,9 @@ export const returns = {
   finish: 'Take back',
   needReason: 'Choose or type a reason first.',
   needReference: 'Type the reference first.',
-  what: 'Return {{amount}} ₫',
-  whatOtherwise: 'Take goods back for {{amount}} ₫, and give {{beyond}} ₫ of it as money that was not paid in money',
+  what: 'Return {{amount}} ₫: {{goods}}',
+  whatOtherwise:
+    'Take goods back for {{amount}} ₫, and give {{beyond}} ₫ of it as money that was not paid in money: {{goods}}',
   whatPayOut: 'Pay out {{amount}} ₫ left of slip {{number}}',
   doneTitle: 'Goods taken back',
   doneNumber: 'Slip {{number}}',

@@ -26,6 +26,7 @@ export const cart = {
   creditLater: 'Để lần sau',
   creditKept: 'Khách giữ phiếu trả hàng {{amount}}, lần sau đưa phiếu ra để đổi.',
   leaveToRemove: 'Xóa {{name}} sau khi đã bắt đầu thu tiền',
+  leaveToClear: 'Bỏ cả phiếu: {{lines}} dòng hàng, {{amount}}',
 } as const;
 
 export const quantity = {
@@ -37,6 +38,7 @@ export const quantity = {
   weighFirst: 'Chưa nhập cân nặng của {{name}}. Nhập số cân rồi quét lại món vừa rồi, hoặc Esc nếu khách thôi.',
   notANumber: 'Nhập một số, ví dụ 3 hoặc 0,35',
   each: '{{price}} / {{unit}}',
+  leave: '{{name}}: {{quantity}} → {{to}} {{unit}}, giá {{price}}',
 } as const;
 
 export const pad = { back: 'Xóa một số', clear: 'Xóa hết', keys: 'Bàn phím số' } as const;
@@ -68,7 +70,8 @@ export const discount = {
   reasons: 'Khách quen|Mua nhiều|Hàng trưng bày|Bao bì móp, cận hạn',
   own: 'Lý do khác…',
   give: 'Giảm',
-  leave: 'Giảm {{off}}',
+  leaveLine: 'Giảm {{off}} cho {{quantity}} {{unit}} {{name}}: {{whole}} còn {{left}}',
+  leaveSale: 'Giảm {{off}} cả phiếu: {{whole}} còn {{left}}',
 } as const;
 
 export const price = {
@@ -79,6 +82,7 @@ export const price = {
   why: 'Chọn lý do để đổi giá',
   reasons: 'Nhãn ghi giá khác|Giá đã hẹn với khách|Hàng cận hạn|Chủ thể đổi giá',
   give: 'Đổi giá',
+  leave: '{{name}}: {{from}} → {{to}} một {{unit}} ({{quantity}} {{unit}})',
 } as const;
 
 export const note = {
@@ -113,6 +117,7 @@ export const held = {
   gone: 'Không còn bán: {{names}}. Đã bỏ khỏi phiếu.',
   drop: 'Bỏ phiếu giữ {{name}}',
   dropYes: 'Bỏ thật?',
+  leaveToDrop: 'Bỏ phiếu giữ {{name}}, {{amount}}',
 } as const;
 
 export const missed = {
