@@ -46,12 +46,13 @@ export function printerCalls(counter: Counter) {
 
   /** … that somebody needs leave for, and that only a printer of slips can do. */
   async function tried<T>(id: PrinterId, permit: Permit, act: (printer: OpenPrinter) => Promise<T> | undefined) {
-    const leave = permit('set-up-printers');
-    if (isRefusal(leave)) return leave;
     const stored = printers.find(id)?.stored;
-    if (stored && (stored.profile.language !== 'escpos' || stored.connection.kind === 'preview')) {
+    if (!stored) return { refused: 'no-such-printer' as const };
+    if (stored.profile.language !== 'escpos' || stored.connection.kind === 'preview') {
       return { refused: 'nothing-to-calibrate' as const };
     }
+    const leave = permit('set-up-printers');
+    if (isRefusal(leave)) return leave;
     return alone(id, act);
   }
 
@@ -75,11 +76,11 @@ export function printerCalls(counter: Counter) {
 
     'printer.find': async () => ({ found: [...(await findPrinters())] }),
     'printer.test': ({ id }, permit) => {
-      const leave = permit('set-up-printers');
-      if (isRefusal(leave)) return leave;
       const printer = printers.find(id)?.stored;
       if (!printer) return { refused: 'no-such-printer' };
       if (printer.profile.language !== 'escpos') return { refused: 'not-for-slips' };
+      const leave = permit('set-up-printers');
+      if (isRefusal(leave)) return leave;
       const slip = testSlip(printer.name);
       db.write((writing) => queueDrawnSlip(writing, { slip, title: 'IN THỬ', at: clock(), printer: id }));
       counter.slipQueued();

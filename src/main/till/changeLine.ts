@@ -15,17 +15,16 @@ export function changeLinePrice(desk: Desk, input: InputOf<'cart.changePrice'>, 
     const line = cart.lines.find((candidate) => candidate.line === input.line);
     if (!line) return { refused: 'no-such-line' };
     const back = input.price === cataloguePrice(line);
-    const price = back ? { price: input.price, reason: '' } : newPrice(input, hand);
-    if (isRefusal(price)) return price;
-    const after = changePrice(cart, input.line, price);
+    if (!back && input.reason === undefined) return { refused: 'reason-needed' };
+    const plain: NewPrice = { price: input.price, reason: input.reason ?? '' };
+    const tried = changePrice(cart, input.line, plain);
+    if (isRefusal(tried)) return tried;
+    // Asked for last: nobody types a PIN for a price that nobody can set.
+    const leave = back ? {} : hand.may('change-price');
+    if (isRefusal(leave)) return leave;
+    const after = back ? tried : changePrice(cart, input.line, { ...plain, approvedBy: decidedBy(hand, leave) });
     return isRefusal(after) ? after : keepLess({ db, desk, hand }, cart, after, input.line);
   });
-}
-
-function newPrice({ price, reason }: InputOf<'cart.changePrice'>, hand: Hand): NewPrice | Refusal {
-  if (reason === undefined) return { refused: 'reason-needed' };
-  const leave = hand.may('change-price');
-  return isRefusal(leave) ? leave : { price, reason, approvedBy: decidedBy(hand, leave) };
 }
 
 /** Remembers something of a line, for the slip and the books. */

@@ -13,11 +13,11 @@ export function choosePrinterFor(
   hand: Pick<Hand, 'may'>,
 ): Done | Refusal {
   return desk.db.write((db) => {
-    const leave = hand.may('set-up-printers');
-    if (isRefusal(leave)) return leave;
     const printer = printerOf(db, id);
     if (id !== 0 && !printer) return { refused: 'no-such-printer' };
     if (use === 'slips' && printer && printer.profile.language !== 'escpos') return { refused: 'not-for-slips' };
+    const leave = hand.may('set-up-printers');
+    if (isRefusal(leave)) return leave;
     choosePrinter(db, use, id);
     return { done: true };
   });

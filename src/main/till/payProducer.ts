@@ -34,10 +34,13 @@ export function payProducer(desk: Desk, input: InputOf<'settlement.pay'>, hand: 
     if (input.amount <= 0) return { refused: 'absurd-amount' };
     if (input.amount > most) return { refused: 'more-than-owed', most };
     const amount = dong(input.amount);
+    const fromDrawer = input.by.kind === 'drawer';
+    const refused = fromDrawer ? drawerRefusal(db, amount) : undefined;
+    if (refused) return refused;
     const leave = hand.may('settle-producer');
     if (isRefusal(leave)) return leave;
-    const refused = input.by.kind === 'drawer' ? drawerRefusal(db, desk, amount) : undefined;
-    if (refused) return refused;
+    // Asked for after leave: nobody feels out what the drawer should hold.
+    if (fromDrawer && amount > expectedInDrawer(db, desk.signer.device)) return { refused: 'more-than-drawer' };
 
     const at = desk.clock();
     const body: ProducerPaidBody = {
@@ -57,10 +60,9 @@ export function payProducer(desk: Desk, input: InputOf<'settlement.pay'>, hand: 
 }
 
 /** As of cash that is taken out (`moveCash`). */
-function drawerRefusal(db: ReadDb, { signer }: Desk, amount: Dong): Refusal | undefined {
+function drawerRefusal(db: ReadDb, amount: Dong): Refusal | undefined {
   if (!openShift(db)) return { refused: 'no-open-shift' };
-  if (amount < Math.min(...NOTES) || amount > FLOAT_LIMIT) return { refused: 'absurd-amount' };
-  return amount > expectedInDrawer(db, signer.device) ? { refused: 'more-than-drawer' } : undefined;
+  return amount < Math.min(...NOTES) || amount > FLOAT_LIMIT ? { refused: 'absurd-amount' } : undefined;
 }
 
 type Paying = Pick<ProducerPaidBody, 'amount' | 'approvedBy'> & {

@@ -18,11 +18,11 @@ import type { Hand } from './hand.ts';
  */
 export function removePrinter(desk: Pick<Desk, 'db'>, id: PrinterId, hand: Pick<Hand, 'may'>): Done | Refusal {
   return desk.db.write((db) => {
-    const leave = hand.may('set-up-printers');
-    if (isRefusal(leave)) return leave;
     if (id === 0) return { refused: 'printer-fixed' };
     if (!printerOf(db, id)) return { refused: 'no-such-printer' };
     if (isSendingTo(db, id)) return { refused: 'printer-busy' };
+    const leave = hand.may('set-up-printers');
+    if (isRefusal(leave)) return leave;
     const uses = PrinterUse.options.filter((use) => chosenPrinter(db, use) === id);
     deletePrinter(db, id);
     for (const use of uses) choosePrinter(db, use, heirFor(db, use)?.id ?? 0);

@@ -23,9 +23,9 @@ export function teachWedge(settings: WedgeSettings, ...[desk, hand]: Given): Don
 /** Listens at one more serial port. A port is one device's. */
 export function addScanner(scanner: SerialScanner, ...[desk, hand]: Given): { readonly id: ScannerId } | Refusal {
   return desk.db.write((db) => {
+    if (isTaken(db, scanner.path)) return { refused: 'port-taken' };
     const leave = hand.may('set-up-scanners');
     if (isRefusal(leave)) return leave;
-    if (isTaken(db, scanner.path)) return { refused: 'port-taken' };
     return { id: insertScanner(db, scanner) };
   });
 }

@@ -1,6 +1,6 @@
 import type { PrinterId } from '../../shared/contract/printer.ts';
 import type { PrinterCondition } from '../../shared/printer/state.ts';
-import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import type { Refusal } from '../../shared/refusal.ts';
 import { printerOf } from '../db/printer.ts';
 import { changePrinter } from './changePrinter.ts';
 import type { Desk, Done } from './desk.ts';
@@ -14,8 +14,6 @@ export type MuteOne = {
 
 /** Asks a printer no more whether a slip is out, because it never says so: whatever it takes is accepted. */
 export function stopAsking(desk: Pick<Desk, 'db'>, { id, heard }: MuteOne, hand: Pick<Hand, 'may'>): Done | Refusal {
-  const leave = hand.may('set-up-printers');
-  if (isRefusal(leave)) return leave;
   const printer = printerOf(desk.db, id);
   if (!printer) return { refused: id === 0 ? 'printer-fixed' : 'no-such-printer' };
   const { profile } = printer;

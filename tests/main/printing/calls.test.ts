@@ -33,6 +33,25 @@ async function aPrinterAt(till: Door) {
   return { printer, id, added };
 }
 
+/** Hương's leave for one call of whoever stands at the door. */
+async function leaveFor(till: Door, call: string, input: object): Promise<string> {
+  const given = { staff: huong.id, pin: PIN, call, input };
+  return ((await till.ask('staff.approve', given)) as { approval: string }).approval;
+}
+
+/** One that a cashier added, with leave. */
+async function aPrinterWithLeaveAt(till: Door) {
+  const printer = await startFakePrinter();
+  onTestFinished(() => printer.close());
+  const connection = { kind: 'tcp', host: printer.host, port: printer.port };
+  const added = { name: 'Máy quầy', connection, profile: usualProfile };
+  const { id } = (await till.ask('printer.add', {
+    ...added,
+    approval: await leaveFor(till, 'printer.add', added),
+  })) as { id: number };
+  return { printer, id };
+}
+
 const listed = async (till: Door) =>
   printerCalls['printer.list'].reply.parse(await till.ask('printer.list', {})) as { printers: PrinterShown[] } & Record<
     string,
@@ -99,15 +118,16 @@ describe('a cashier', () => {
 
   it('needs leave for whatever changes a printer or prints without a sale', async () => {
     const till = await aTillOf('cashier');
+    const { id } = await aPrinterWithLeaveAt(till);
     const asked: readonly [string, object][] = [
       ['printer.add', settings],
-      ['printer.change', { id: 1, ...settings }],
-      ['printer.remove', { id: 1 }],
-      ['printer.choose', { use: 'slips', id: 1 }],
+      ['printer.change', { id, ...settings }],
+      ['printer.remove', { id }],
+      ['printer.choose', { use: 'slips', id }],
       ['printer.test', { id: 0 }],
-      ['printer.probe', { id: 0 }],
-      ['printer.calibrate', { id: 0 }],
-      ['printer.neverAnswers', { id: 1 }],
+      ['printer.probe', { id }],
+      ['printer.calibrate', { id }],
+      ['printer.neverAnswers', { id }],
       ['printer.setLogo', { png: null }],
     ];
     for (const [call, input] of asked) {
@@ -115,6 +135,22 @@ describe('a cashier', () => {
         call,
         { refused: 'needs-approval', right: 'set-up-printers' },
       ]);
+    }
+  });
+
+  it('is not asked for leave for what nobody can do', async () => {
+    const till = await aTillOf('cashier');
+    const refused: readonly [string, object, string][] = [
+      ['printer.change', { id: 9, ...settings }, 'no-such-printer'],
+      ['printer.remove', { id: 0 }, 'printer-fixed'],
+      ['printer.choose', { use: 'slips', id: 9 }, 'no-such-printer'],
+      ['printer.test', { id: 9 }, 'no-such-printer'],
+      ['printer.probe', { id: 0 }, 'nothing-to-calibrate'],
+      ['printer.calibrate', { id: 9 }, 'no-such-printer'],
+      ['printer.neverAnswers', { id: 0 }, 'printer-fixed'],
+    ];
+    for (const [call, input, why] of refused) {
+      expect([call, await till.ask(call, input)]).toEqual([call, { refused: why }]);
     }
   });
 
@@ -132,20 +168,10 @@ describe('a cashier', () => {
 
   it('prints the sheet with leave, and needs no other to make a profile of that sheet, once', async () => {
     const till = await aTillOf('cashier');
-    const leaveFor = async (call: string, input: object) => {
-      const given = { staff: huong.id, pin: PIN, call, input };
-      return ((await till.ask('staff.approve', given)) as { approval: string }).approval;
-    };
-    const printer = await startFakePrinter();
-    onTestFinished(() => printer.close());
-    const connection = { kind: 'tcp', host: printer.host, port: printer.port };
-    const added = { name: 'Máy quầy', connection, profile: usualProfile };
-    const approval = await leaveFor('printer.add', added);
-    const { id } = (await till.ask('printer.add', { ...added, approval })) as { id: number };
-
+    const { id } = await aPrinterWithLeaveAt(till);
     const sheet = (await till.ask('printer.calibrate', {
       id,
-      approval: await leaveFor('printer.calibrate', { id }),
+      approval: await leaveFor(till, 'printer.calibrate', { id }),
     })) as { leave: string; probe: object };
     const result = { answers, probe: sheet.probe, leave: sheet.leave };
     expect(await till.ask('printer.finishCalibration', { id, ...result })).toMatchObject({ profile: { columns: 32 } });

@@ -201,6 +201,8 @@ test('another price needs somebody who may, a reason and sense, and the catalogu
   for (const price of [0, -1, 2_500, 250_000]) {
     const absurd = { ...cheaper, price: dong(price) };
     expect(changeLinePrice(desk, absurd, huongsHand)).toEqual({ refused: 'absurd-price' });
+    // Before anybody is asked for leave.
+    expect(changeLinePrice(desk, absurd, lansHand)).toEqual({ refused: 'absurd-price' });
   }
   const { cart, priced } = done(changeLinePrice(desk, cheaper, withLeave()));
   expect(cart.lines[0]).toMatchObject({
