@@ -15,9 +15,9 @@ import type {
   Suspended,
   UnreadEntry,
 } from './db/projection.ts';
-import type { ProjectedLot, ProjectedMovement } from './db/stock.ts';
+import type { ProjectedCount, ProjectedLot, ProjectedMovement } from './db/stock.ts';
 import type { ProjectedArrival, ProjectedTransfer } from './db/transfer.ts';
-import { stockRows } from './foundStock.ts';
+import { countRow, stockRows } from './foundStock.ts';
 import { arrivalRow, transferRow } from './foundTransfer.ts';
 import type { ReadEntry } from './readEntry.ts';
 
@@ -32,6 +32,7 @@ export type Found = {
   readonly lots: ProjectedLot[];
   readonly transfers: ProjectedTransfer[];
   readonly arrivals: ProjectedArrival[];
+  readonly counts: ProjectedCount[];
   readonly suspense: Suspended[];
 };
 
@@ -46,6 +47,7 @@ export function nothingFound(): Found {
     lots: [],
     transfers: [],
     arrivals: [],
+    counts: [],
     suspense: [],
   };
 }
@@ -75,7 +77,10 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
     case 'goods-arrived':
       found.arrivals.push(arrivalRow(stored, outcome.body));
       return putStock(found, stored, outcome);
+    case 'goods-counted':
+      return void found.counts.push(countRow(stored, outcome));
     case 'stock-adjusted':
+      found.counts.push(countRow(stored, outcome));
       return putStock(found, stored, outcome);
     case 'shift-closed':
       return void found.shifts.push(shiftRow(stored, outcome.body));
@@ -83,8 +88,6 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
       return void found.demands.push(demandRow(stored, outcome.body));
     case 'unreadable':
       return void found.suspense.push(suspenseRow(stored, outcome.reason));
-    // A sheet moves nothing.
-    case 'goods-counted':
     case 'noted':
       return;
   }

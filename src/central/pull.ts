@@ -38,7 +38,8 @@ export async function pull(desk: PullDesk, body: Buffer, signature: unknown): Pr
   const at = desk.clock();
   desk.sightings.note({ device: request.device, at, report: request.report });
   const page = await pageAfter(desk, { outlet: till.outlet, kinds: request.kinds ?? FIRST_KINDS }, request.cursor);
-  const asker = { centre: page.place.centre, outlet: till.outlet, device: request.device, at };
+  const said = (other: string) => desk.sightings.unwritten(other)?.report;
+  const asker = { centre: page.place.centre, outlet: till.outlet, device: request.device, at, said };
   const stock = request.stock && (await stockPage(desk.pool, { ...asker, cursor: request.stock }));
   return signedBundle(desk.key, page.changes, {
     protocol: PROTOCOL,

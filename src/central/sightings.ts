@@ -6,6 +6,8 @@ import type { Log } from './log.ts';
 /** When each till was last seen. A pull must cost no write, so they gather here and go to the database together. */
 export type Sightings = {
   readonly note: (sighting: Sighting) => void;
+  /** What a till said that is not written yet. */
+  readonly unwritten: (device: string) => Sighting | undefined;
   /** Writes what is not written yet, and tells nobody; what is lost in a crash is said again by the next pull. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -63,6 +65,7 @@ export function openSightings(pool: Pool, log: Log, onSeen: () => void): Sightin
   timer.unref();
   return {
     note: (sighting) => void waiting.set(sighting.device, sighting),
+    unwritten: (device) => waiting.get(device),
     flush,
     async close() {
       clearInterval(timer);

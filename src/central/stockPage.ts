@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Day, Instant } from '../shared/day.ts';
 import {
+  type CountId,
   type DeviceId,
   type EntryId,
   type LotId,
@@ -11,8 +12,28 @@ import {
 } from '../shared/id.ts';
 import { quantity } from '../shared/quantity.ts';
 import type { StockRow, ToldArrival, ToldTransfer } from '../shared/stock/told.ts';
-import { BUNDLE_CHANGES, type StockCursor, type StockPage } from '../shared/sync/protocol.ts';
-import { type HeldInFeed, heldIn, type LotInFeed, lotsIn, type Stretch, stockFeedAt } from './db/stockFeed.ts';
+import {
+  BUNDLE_CHANGES,
+  type NeighbourTill,
+  type StockCursor,
+  type StockPage,
+  type TillReport,
+} from '../shared/sync/protocol.ts';
+import {
+  type CountInFeed,
+  countsIn,
+  type HeldInFeed,
+  heldIn,
+  type LotInFeed,
+  lotsIn,
+  type MovedInFeed,
+  movedIn,
+  type Neighbour,
+  neighbourDevices,
+  neighboursOf,
+  type Stretch,
+  stockFeedAt,
+} from './db/stockFeed.ts';
 import { type ArrivalColumns, type TransferColumns, transfersIn } from './db/transfer.ts';
 
 export type StockAsker = {
@@ -21,8 +42,12 @@ export type StockAsker = {
   readonly device: DeviceId;
   readonly cursor: StockCursor;
   readonly at: Instant;
+  /** What a till said of itself just now. */
+  readonly said: (device: string) => TillReport | undefined;
 };
 
+/** ms. A count that takes longer than this cannot be held against the books of when it began. */
+const MOVES_TOLD = 35 * 86_400_000;
 /** Transfers of one page: one may have 500 lines, some 150 kB of them. */
 const TRANSFERS = 20;
 
@@ -33,6 +58,8 @@ const TRANSFERS = 20;
  */
 export async function stockPage(pool: Pool, asker: StockAsker, limit = BUNDLE_CHANGES): Promise<StockPage> {
   const { centre, outlet, cursor } = asker;
+  // Before the rows: what is claimed of a till is then told with them.
+  const tills = cursor.kinds.includes('count') ? await neighbourTills(pool, asker) : undefined;
   const end = await stockFeedAt(pool, outlet);
   const isOurs = cursor.centre === centre && cursor.outlet === outlet && cursor.n <= end;
   const after = isOurs ? cursor.n : 0;
@@ -47,6 +74,7 @@ export async function stockPage(pool: Pool, asker: StockAsker, limit = BUNDLE_CH
     upTo: more ? (page.at(-1)?.n ?? end) : end,
     more,
     rows: page.map(({ row }) => row),
+    ...(tills && { tills }),
   };
 }
 
@@ -61,11 +89,16 @@ async function rowsIn(pool: Pool, { outlet, device, cursor, at }: StockAsker, st
   const reads = (kind: StockRow['kind']): boolean => cursor.kinds.includes(kind);
   const lots = reads('lot') ? await lotsIn(pool, outlet, stretch) : [];
   const held = reads('held') ? await heldIn(pool, { outlet, device }, stretch) : [];
+  const since = at - MOVES_TOLD;
+  const moved = reads('moved') ? await movedIn(pool, { outlet, device }, stretch, since) : [];
+  const counts = reads('count') ? await countsIn(pool, { outlet, device }, stretch, since) : [];
   const stretchOfFew = { ...stretch, limit: TRANSFERS + 1, now: at };
   const transfers = reads('transfer') ? await transfersIn(pool, outlet, stretchOfFew) : [];
   const few = transfers.slice(0, TRANSFERS).map(({ n, ...columns }): Numbered => ({ n, row: transferRow(columns) }));
   return {
-    rows: [...lots.map(lotRow), ...held.map(heldRow), ...few].toSorted((a, b) => a.n - b.n),
+    rows: [...lots.map(lotRow), ...held.map(heldRow), ...moved.map(movedRow), ...counts.map(countRow), ...few].toSorted(
+      (a, b) => a.n - b.n,
+    ),
     upTo: transfers.length > TRANSFERS ? (few.at(-1)?.n ?? stretch.end) : Number.POSITIVE_INFINITY,
   };
 }
@@ -110,4 +143,52 @@ function heldRow({ n, device, till, product, lot, on_hand, seq }: HeldInFeed): N
     seq,
   } as const;
   return { n, row };
+}
+
+function movedRow({ n, device, seq, product, lot, at, quantity: moved }: MovedInFeed): Numbered {
+  const row = {
+    kind: 'moved',
+    device: device as DeviceId,
+    seq,
+    product: product as ProductId,
+    lot: lot === '' ? null : (lot as LotId),
+    at: at as Instant,
+    quantity: quantity(moved),
+  } as const;
+  return { n, row };
+}
+
+function countRow({ n, device, till, seq, entry, at, count, sheet, closed }: CountInFeed): Numbered {
+  const row = {
+    kind: 'count',
+    device: device as DeviceId,
+    till,
+    seq,
+    entry: entry as EntryId,
+    at: at as Instant,
+    count: count as CountId,
+    ...(sheet && { sheet }),
+    ...(closed && { closed }),
+  } as const;
+  return { n, row };
+}
+
+/** What tills said is looked at before what is counted of them: of what they sent since, nothing is claimed. */
+async function neighbourTills(pool: Pool, asker: StockAsker): Promise<NeighbourTill[]> {
+  const devices = await neighbourDevices(pool, asker);
+  if (devices.length === 0) return [];
+  const said = new Map(devices.map((device) => [device, asker.said(device)]));
+  const found = await neighboursOf(pool, asker);
+  return found.map((each) => neighbour({ ...each, report: said.get(each.device) ?? each.report }));
+}
+
+/** By what it said of itself where all that came of it is counted; otherwise by what is counted. */
+function neighbour({ device, till, report, whole, countedAt }: Neighbour): NeighbourTill {
+  const said = whole && report ? saidUpTo(report) : null;
+  const upTo = said === null || (countedAt !== null && countedAt > said) ? countedAt : said;
+  return { device: device as DeviceId, till, upTo: upTo as Instant | null };
+}
+
+function saidUpTo({ at, unsent, oldestUnsentAt }: TillReport): number {
+  return unsent === 0 || oldestUnsentAt === null ? at : Math.max(0, oldestUnsentAt - 1);
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from './answer.ts';
 import { cartCalls } from './calls/cart.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
+import { countCalls } from './calls/count.ts';
 import { displayCalls } from './calls/display.ts';
 import { labelCalls } from './calls/label.ts';
 import { paymentCalls } from './calls/payment.ts';
@@ -36,6 +37,7 @@ export function callsOf(counter: Counter): Handlers {
     ...scannerCalls(counter),
     ...stockCalls(counter),
     ...shelfCalls(counter),
+    ...countCalls(counter),
     ...receiveCalls(counter),
     ...settlementCalls(counter),
     ...transferCalls(counter),

@@ -22,6 +22,7 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'sale.complete': { slip: 'lookedUp' },
   'staff.approve': { slip: 'lookedUp' },
   'label.scan': { code: 'lookedUp' },
+  'count.scan': { code: 'lookedUp' },
   'stock.list': { text: 'lookedUp' },
   'stock.scan': { code: 'lookedUp' },
   'receive.scan': { code: 'lookedUp' },

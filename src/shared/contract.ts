@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HeldCart } from './cart/held.ts';
 import { CartShown, cartCalls } from './contract/cart.ts';
 import { catalogueCalls } from './contract/catalogue.ts';
+import { countCalls } from './contract/count.ts';
 import { DisplayView, displayCalls } from './contract/display.ts';
 import { labelCalls } from './contract/label.ts';
 import { paymentCalls, ShownTransfer } from './contract/payment.ts';
@@ -39,6 +40,7 @@ export const calls = {
   ...scannerCalls,
   ...stockCalls,
   ...shelfCalls,
+  ...countCalls,
   ...receiveCalls,
   ...settlementCalls,
   ...transferCalls,

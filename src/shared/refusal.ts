@@ -171,6 +171,18 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('already-accepted', { number: z.string(), day: Day }),
   /** Only the outlet it was sent to accepts it, and only the one it left takes it back. */
   refusal('transfer-elsewhere', { outlet: z.string() }),
+  refusal('no-such-count'),
+  refusal('count-over', { number: z.string() }),
+  /** It is closed at the till where it was begun. */
+  refusal('count-elsewhere', { till: z.string() }),
+  refusal('count-too-old'),
+  /** Somebody counted at this till and has not handed in `count` lines. */
+  refusal('count-not-handed-in', { count: z.int().positive() }),
+  refusal('nothing-counted'),
+  refusal('outside-count', { name: z.string() }),
+  /** What is in a gift basket is counted by itself. */
+  refusal('basket-not-counted', { name: z.string() }),
+  refusal('too-many-differences', { count: z.int().positive() }),
 
   refusal('no-such-job'),
   /** Of the paper chosen: its price, or what a packet must say, does not fit whole. */

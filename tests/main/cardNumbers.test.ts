@@ -64,6 +64,7 @@ const LOOKED_UP = new Set([
   'label.scan code',
   'scanner.explain code',
   'cart.keepParts parts.0.tender.slip',
+  'count.scan code',
   'stock.list text',
   'stock.scan code',
   'receive.scan code',

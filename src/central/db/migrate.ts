@@ -8,10 +8,20 @@ import { photos } from './migrations/4-photos.ts';
 import { stock } from './migrations/5-stock.ts';
 import { unknownCodes } from './migrations/6-unknown-codes.ts';
 import { transfers } from './migrations/7-transfers.ts';
+import { counts } from './migrations/8-counts.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
-const migrations: readonly Migration[] = [first, bankNotices, returnsAndShifts, photos, stock, unknownCodes, transfers];
+const migrations: readonly Migration[] = [
+  first,
+  bankNotices,
+  returnsAndShifts,
+  photos,
+  stock,
+  unknownCodes,
+  transfers,
+  counts,
+];
 
 /** Any number will do, as long as all servers of one database take the same. */
 const LOCK = 0x0c0b;

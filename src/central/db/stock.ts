@@ -30,9 +30,22 @@ export type ProjectedLot = {
   readonly terms: unknown;
 };
 
+/** A sheet of a stock count, or its closing. */
+export type ProjectedCount = {
+  readonly device: string;
+  readonly seq: number;
+  readonly outlet: string;
+  readonly entry: string;
+  readonly at: number;
+  readonly count: string;
+  readonly sheet: unknown;
+  readonly closed: unknown;
+};
+
 export type ProjectedStock = {
   readonly movements: readonly ProjectedMovement[];
   readonly lots: readonly ProjectedLot[];
+  readonly counts: readonly ProjectedCount[];
 };
 
 /**
@@ -44,32 +57,34 @@ export type ProjectedStock = {
  */
 export async function writeStock(
   tx: Transaction,
-  { movements, lots, transfers, arrivals }: ProjectedStock & ProjectedTransfers,
+  { movements, lots, counts, transfers, arrivals }: ProjectedStock & ProjectedTransfers,
   now: number,
 ): Promise<void> {
-  if (movements.length + lots.length + transfers.length + arrivals.length === 0) return;
-  const numbers = await lockFeeds(tx, await outletsOf(tx, { movements, lots, transfers, arrivals }), now);
+  if (movements.length + lots.length + counts.length + transfers.length + arrivals.length === 0) return;
+  const numbers = await lockFeeds(tx, await outletsOf(tx, { movements, lots, counts, transfers, arrivals }), now);
   // Asked again now that no other can write of them: a transfer and its arrival may be read at once, after a restore.
   const words = wordsOf([...transfers, ...(await endsOf(tx, arrivals))]).filter(({ outlet }) => numbers.has(outlet));
   const told = numbered(firstOfEach(lots), numbers);
+  const moved = numbered(movements, numbers);
   const sums = numbered(sumsOf(movements), numbers);
   if (transfers.length + arrivals.length > 0)
     await writeTransfers(tx, { transfers, arrivals }, numbered(words, numbers));
+  const counted = numbered(counts, numbers);
   const feeds = [...numbers].map(([outlet, n]) => ({ outlet, n }));
   await rows(
     tx,
     WRITE,
-    [movements, told, sums, feeds].map((each) => JSON.stringify(each)),
+    [moved, told, sums, feeds, counted].map((each) => JSON.stringify(each)),
   );
 }
 
 /** All whose feeds have something to say of these. */
 async function outletsOf(tx: Transaction, found: ProjectedStock & ProjectedTransfers): Promise<string[]> {
-  const { movements, lots, transfers, arrivals } = found;
+  const { movements, lots, counts, transfers, arrivals } = found;
   const ends = [...transfers, ...(await endsOf(tx, arrivals))];
   return [
     ...new Set([
-      ...[...movements, ...lots, ...arrivals].map(({ outlet }) => outlet),
+      ...[...movements, ...lots, ...counts, ...arrivals].map(({ outlet }) => outlet),
       ...[...ends, ...arrivals].map(({ from_outlet }) => from_outlet),
       ...ends.map(({ to_outlet }) => to_outlet),
     ]),
@@ -92,6 +107,8 @@ function numbered<Row extends { readonly outlet: string }>(
 const WRITE = `
   with m as (
     insert into stock_movement select * from json_populate_recordset(null::stock_movement, $1)
+  ), c as (
+    insert into count_entry select * from json_populate_recordset(null::count_entry, $5)
   ), l as (
     insert into lot select * from json_populate_recordset(null::lot, $2) on conflict (outlet, lot) do nothing
   ), s as (

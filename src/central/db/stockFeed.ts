@@ -1,4 +1,6 @@
+import type { GoodsCountedBody } from '../../shared/stock/counted.ts';
 import type { Terms } from '../../shared/stock/lot.ts';
+import type { TillReport } from '../../shared/sync/protocol.ts';
 import { type Db, preparedRows } from './query.ts';
 
 /** Where an outlet's feed stands; 0 where nothing was ever told. */
@@ -55,5 +57,99 @@ export function heldIn(db: Db, { outlet, device }: StockHearer, { after, end, li
      where s.outlet = $1 and s.n > $2 and s.n <= $3 and s.device <> $4 and not (s.on_hand = 0 and $2 = 0)
      order by s.n limit $5`,
     [outlet, after, end, device, limit],
+  );
+}
+
+export type MovedInFeed = {
+  readonly n: number;
+  readonly device: string;
+  readonly seq: number;
+  readonly product: string;
+  readonly lot: string;
+  readonly at: number;
+  readonly quantity: number;
+};
+
+/** What entries of the outlet's other tills moved. @param since nothing from before */
+export function movedIn(
+  db: Db,
+  { outlet, device }: StockHearer,
+  { after, end, limit }: Stretch,
+  since: number,
+): Promise<MovedInFeed[]> {
+  return preparedRows(
+    db,
+    'moved-in',
+    `select n, device, seq, product, lot, at, quantity from stock_movement
+     where outlet = $1 and n > $2 and n <= $3 and device <> $4 and at >= $6 order by n limit $5`,
+    [outlet, after, end, device, limit, since],
+  );
+}
+
+export type CountInFeed = {
+  readonly n: number;
+  readonly device: string;
+  readonly till: number;
+  readonly seq: number;
+  readonly entry: string;
+  readonly at: number;
+  readonly count: string;
+  readonly sheet: GoodsCountedBody | null;
+  readonly closed: { readonly number: string; readonly dropped?: true } | null;
+};
+
+/** What the outlet's other tills counted. @param since nothing from before */
+export function countsIn(
+  db: Db,
+  { outlet, device }: StockHearer,
+  { after, end, limit }: Stretch,
+  since: number,
+): Promise<CountInFeed[]> {
+  return preparedRows(
+    db,
+    'counts-in',
+    `select c.n, c.device, t.till, c.seq, c.entry, c.at, c.count, c.sheet, c.closed
+     from count_entry c join till t using (device)
+     where c.outlet = $1 and c.n > $2 and c.n <= $3 and c.device <> $4 and c.at >= $6 order by c.n limit $5`,
+    [outlet, after, end, device, limit, since],
+  );
+}
+
+export type Neighbour = {
+  readonly device: string;
+  readonly till: number;
+  /** What it said of itself last. */
+  readonly report: TillReport | null;
+  /** All that the centre has of it is counted. */
+  readonly whole: boolean;
+  /** When the last entry was made up to which all are counted. */
+  readonly countedAt: number | null;
+};
+
+export async function neighbourDevices(db: Db, { outlet, device }: StockHearer): Promise<string[]> {
+  const found = await preparedRows<{ device: string }>(
+    db,
+    'neighbour-devices',
+    'select device from till where outlet = $1 and device <> $2 and not revoked',
+    [outlet, device],
+  );
+  return found.map((till) => till.device);
+}
+
+/** The outlet's other tills that still may send. */
+export function neighboursOf(db: Db, { outlet, device }: StockHearer): Promise<Neighbour[]> {
+  return preparedRows(
+    db,
+    'neighbours-of',
+    `select t.device, t.till, s.report, not t.quarantined and coalesce(c.seq, 0) >= t.seq as whole, j.at as "countedAt"
+     from till t
+     left join till_seen s using (device)
+     left join lateral (
+       select coalesce((select min(w.seq) from suspense w where w.device = t.device) - 1, p.seq) as seq
+       from projected p where p.device = t.device
+     ) c on true
+     left join journal j on j.device = t.device and j.seq = c.seq and not t.quarantined
+     where t.outlet = $1 and t.device <> $2 and not t.revoked order by t.till`,
+    [outlet, device],
   );
 }

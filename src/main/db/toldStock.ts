@@ -1,6 +1,8 @@
+import type { Instant } from '../../shared/day.ts';
 import { must } from '../../shared/must.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
-import type { StockRow, ToldHeld, ToldLot } from '../../shared/stock/told.ts';
+import type { StockRow, ToldCount, ToldHeld, ToldLot, ToldMoved } from '../../shared/stock/told.ts';
+import type { NeighbourTill } from '../../shared/sync/protocol.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { keepTransfer } from './transfer.ts';
 
@@ -26,10 +28,10 @@ export function endStockSnapshot(db: WriteDb): number {
   if (!isWithin) return 0;
   const untold = 'told < (SELECT snapshot FROM stock_feed)';
   db.run('UPDATE stock_feed SET in_snapshot = 0');
-  const tables = ['told_lot', 'told_stock', 'told_transfer'];
-  return tables.reduce((gone, table) => gone + db.run(`DELETE FROM ${table} WHERE ${untold}`), 0);
+  return TOLD_TABLES.reduce((gone, table) => gone + db.run(`DELETE FROM ${table} WHERE ${untold}`), 0);
 }
 
+const TOLD_TABLES = ['told_lot', 'told_stock', 'told_moved', 'told_count', 'told_transfer'] as const;
 const TOLD = '(SELECT snapshot FROM stock_feed)';
 
 /** Writes a row of the feed. Twice is the same as once. */
@@ -39,6 +41,10 @@ export function keepStockRow(db: WriteDb, row: StockRow): void {
       return keepLot(db, row);
     case 'held':
       return keepHeld(db, row);
+    case 'moved':
+      return keepMoved(db, row);
+    case 'count':
+      return keepCount(db, row);
     case 'transfer':
       return keepTransfer(db, row);
   }
@@ -73,4 +79,55 @@ function keepHeld(db: WriteDb, { product, lot, device, till, onHand, seq }: Told
     onHand,
     seq,
   );
+}
+
+function keepMoved(db: WriteDb, { device, seq, product, lot, at, quantity }: ToldMoved): void {
+  db.run(
+    `INSERT INTO told_moved (device, seq, product, lot, at, quantity, told) VALUES (?, ?, ?, ?, ?, ?, ${TOLD})
+     ON CONFLICT (device, seq, product, lot) DO UPDATE SET told = excluded.told`,
+    device,
+    seq,
+    product,
+    lotKey(lot),
+    at,
+    quantity,
+  );
+}
+
+function keepCount(db: WriteDb, { device, till, seq, entry, at, count, sheet, closed }: ToldCount): void {
+  db.run(
+    `INSERT INTO told_count (device, seq, till, count, entry, at, lines, over, body, told)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${TOLD})
+     ON CONFLICT (device, seq) DO UPDATE SET told = excluded.told`,
+    device,
+    seq,
+    till,
+    count,
+    entry,
+    at,
+    sheet?.lines.length ?? 0,
+    closed ? 1 : 0,
+    JSON.stringify(sheet ?? closed ?? {}),
+  );
+}
+
+/** ms. As long as the centre tells of movements and counts. */
+const KEPT = 35 * 86_400_000;
+
+/** What is too old to count for anything goes. @param now the centre's clock */
+export function forgetOldTold(db: WriteDb, now: number): void {
+  db.run('DELETE FROM told_moved WHERE at < ?', now - KEPT);
+  db.run('DELETE FROM told_count WHERE at < ?', now - KEPT);
+}
+
+/** The outlet's other tills, all of them. */
+export function keepNeighbours(db: WriteDb, tills: readonly NeighbourTill[]): void {
+  db.run('DELETE FROM heard_till');
+  for (const { device, till, upTo } of tills)
+    db.run('INSERT INTO heard_till (device, till, up_to) VALUES (?, ?, ?)', device, till, upTo);
+}
+
+/** The outlet's other tills, and up to when all they did is known here. */
+export function neighbours(db: ReadDb): { readonly till: number; readonly upTo: Instant | null }[] {
+  return db.all('SELECT till, up_to AS upTo FROM heard_till ORDER BY till');
 }

@@ -18,7 +18,15 @@ import type { Signer } from '../db/journal.ts';
 import { beginSnapshot, endSnapshot } from '../db/snapshot.ts';
 import type { TillDb, WriteDb } from '../db/sqlite.ts';
 import { setBranch, setCursor, syncState } from '../db/syncState.ts';
-import { beginStockSnapshot, endStockSnapshot, keepStockRow, setStockFeed, stockFeed } from '../db/toldStock.ts';
+import {
+  beginStockSnapshot,
+  endStockSnapshot,
+  forgetOldTold,
+  keepNeighbours,
+  keepStockRow,
+  setStockFeed,
+  stockFeed,
+} from '../db/toldStock.ts';
 import { keepAcknowledged, NOTHING_SENT } from './acknowledge.ts';
 import { CentreTrouble, parseReply, post } from './centre.ts';
 import { publicKeyOf } from './keys.ts';
@@ -80,12 +88,13 @@ function apply(db: WriteDb, bundle: Bundle): Pulled {
   const isOurs = keepAcknowledged(db, bundle.acknowledged, bundle.quarantined);
   // A centre that was restored may have lost what it kept of our other history too: it is sent all again, once.
   if (!isOurs && bundle.centre !== state.centre) setBranch(db, NOTHING_SENT);
-  if (bundle.stock) applyStock(db, bundle.centre, bundle.stock);
+  if (bundle.stock) applyStock(db, bundle, bundle.stock);
   return { more: bundle.more || bundle.stock?.more === true, changes: bundle.changes.length + gone };
 }
 
 /** Rows and cursor in the bundle's own transaction. A centre of before there was stock says nothing, and changes nothing. */
-function applyStock(db: WriteDb, centre: string, { outlet, after, upTo, more, rows }: StockPage): void {
+function applyStock(db: WriteDb, { centre, at }: Bundle, page: StockPage): void {
+  const { outlet, after, upTo, more, rows, tills } = page;
   if (outlet !== enrolled(db).outlet)
     throw new CentreTrouble('answered-badly', `stock of ${outlet}, which is not ours`);
   const state = stockFeed(db);
@@ -94,6 +103,11 @@ function applyStock(db: WriteDb, centre: string, { outlet, after, upTo, more, ro
 
   if (after === 0) beginStockSnapshot(db);
   for (const row of rows) keepStockRow(db, row);
-  if (!more) endStockSnapshot(db);
+  if (!more) {
+    endStockSnapshot(db);
+    forgetOldTold(db, at);
+    // Of the last page only: what is claimed of a till must have been told.
+    if (tills) keepNeighbours(db, tills);
+  }
   setStockFeed(db, { centre, outlet, n: upTo });
 }

@@ -9,6 +9,7 @@ import { saleSlip } from './saleSlip.ts';
 import { producerPaidSlip, settlementSlip } from './settlementSlip.ts';
 import { zSlip } from './shiftReportSlip.ts';
 import type { QrCode, Slip } from './slip.ts';
+import { stockAdjustedSlip } from './stockAdjustedSlip.ts';
 
 /** What any entry's slip says that its body does not. */
 export type EntrySlipContext = {
@@ -47,6 +48,7 @@ const makers: { readonly [K in EntryKind]?: SlipMaker<K> } = {
   'goods-arrived': { number: ({ number }) => number, slip: goodsArrivedSlip },
   'producer-settled': { number: ({ number }) => number, slip: settlementSlip },
   'producer-paid': { number: ({ number }) => number, slip: producerPaidSlip },
+  'stock-adjusted': { number: ({ number }) => number, slip: stockAdjustedSlip },
   'credit-paid-out': { number: ({ number }) => `${number} (trả tiền)`, slip: creditSlip },
 };
 

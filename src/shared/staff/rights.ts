@@ -23,6 +23,7 @@ export const Right = z.enum([
   'sell-expired',
   'send-goods',
   'accept-goods',
+  'count-stock-close',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -53,6 +54,7 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'sell-expired': MANAGING,
   'send-goods': MANAGING,
   'accept-goods': MANAGING,
+  'count-stock-close': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

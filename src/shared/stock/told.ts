@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Instant } from '../day.ts';
-import { DeviceId, EntryId, LotId, OutletId, ProductId } from '../id.ts';
+import { CountId, DeviceId, EntryId, LotId, OutletId, ProductId } from '../id.ts';
 import { Quantity } from '../quantity.ts';
 import { GoodsArrivedBody } from './arrived.ts';
+import { GoodsCountedBody } from './counted.ts';
 import { Lot } from './lot.ts';
 import { GoodsSentBody } from './sent.ts';
 
@@ -62,9 +63,47 @@ export const ToldTransfer = z.object({
 });
 export type ToldTransfer = z.infer<typeof ToldTransfer>;
 
+/**
+ * What one entry of another till moved, with its instant: so that what the books had when goods were counted can be reckoned back
+ * from what they have now. Counted in that till's `held` rows of the same page or an earlier one. It never changes.
+ */
+export const ToldMoved = z.object({
+  kind: z.literal('moved'),
+  device: DeviceId,
+  seq: z.int().positive(),
+  product: ProductId,
+  lot: LotId.nullable(),
+  at: Instant,
+  /** Onto the shelf positive, off it negative. */
+  quantity: Quantity,
+});
+export type ToldMoved = z.infer<typeof ToldMoved>;
+
+/** A sheet of a stock count that another till wrote, or that it closed one. It never changes. */
+export const ToldCount = z.object({
+  kind: z.literal('count'),
+  device: DeviceId,
+  till: z.int().positive(),
+  seq: z.int().positive(),
+  entry: EntryId,
+  at: Instant,
+  count: CountId,
+  /** Present in a sheet. */
+  sheet: GoodsCountedBody.optional(),
+  /** Present where the count is over: the closing's number. */
+  closed: z.object({ number: z.string(), dropped: z.literal(true).optional() }).optional(),
+});
+export type ToldCount = z.infer<typeof ToldCount>;
+
 /** A row of an outlet's stock feed. */
-export const StockRow = z.discriminatedUnion('kind', [ToldLot, ToldHeld, ToldTransfer]);
+export const StockRow = z.discriminatedUnion('kind', [ToldLot, ToldHeld, ToldTransfer, ToldMoved, ToldCount]);
 export type StockRow = z.infer<typeof StockRow>;
 
 /** The kinds of row this version reads. */
-export const STOCK_ROW_KINDS = ['lot', 'held', 'transfer'] as const satisfies readonly StockRow['kind'][];
+export const STOCK_ROW_KINDS = [
+  'lot',
+  'held',
+  'transfer',
+  'moved',
+  'count',
+] as const satisfies readonly StockRow['kind'][];

@@ -120,6 +120,15 @@ export const SIGNATURE_HEADER = 'quay-signature';
 /** At most this many changes in one bundle; `more` says that another waits. */
 export const BUNDLE_CHANGES = 5_000;
 
+/** Another till of the outlet, and how far the rows up to this page's end tell of it. */
+export const NeighbourTill = z.object({
+  device: DeviceId,
+  till: z.int().positive(),
+  /** By its own clock: everything it did up to then is counted. Null where nothing is known. */
+  upTo: Instant.nullable(),
+});
+export type NeighbourTill = z.infer<typeof NeighbourTill>;
+
 /** Rows of one bundle's stock page are at most as many. */
 export const StockPage = z.object({
   /** Whose stock it is, and whose numbers `after` and `upTo` are. */
@@ -129,6 +138,8 @@ export const StockPage = z.object({
   upTo: z.int().nonnegative(),
   more: z.boolean(),
   rows: z.array(StockRow).max(BUNDLE_CHANGES),
+  /** The outlet's other tills, all of them; absent where the centre is of before there were stock counts. */
+  tills: z.array(NeighbourTill).max(1_000).optional(),
 });
 export type StockPage = z.infer<typeof StockPage>;
 

@@ -57,6 +57,7 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'sell-expired': ['manager', 'administrator'],
   'send-goods': ['manager', 'administrator'],
   'accept-goods': ['manager', 'administrator'],
+  'count-stock-close': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

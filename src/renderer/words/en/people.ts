@@ -67,6 +67,7 @@ export const approval = {
     'sell-expired': 'Sell expired goods',
     'send-goods': 'Send goods to another outlet',
     'accept-goods': 'Accept goods that another outlet sent',
+    'count-stock-close': 'Close a stock count',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

@@ -65,6 +65,20 @@ export const refusals = {
   'too-many-lines': 'The statement is too long for one settlement. Choose a shorter period.',
   'more-than-owed': '{{most}} ₫ is owed to the producer. No more than that is recorded as paid.',
   'goods-questioned': 'Line {{line}}: {{name}} cannot be recorded so. See the line; nothing was recorded yet.',
+  'no-such-count':
+    'This till does not know that count yet. Wait until it has heard from the centre; nothing was written.',
+  'count-over': 'This count is closed (slip {{number}}). Nothing more was written; to go on counting, begin another.',
+  'count-elsewhere':
+    'This count was begun at till {{till}}: its differences are seen and booked there. Sheets from here are kept and sent.',
+  'count-too-old':
+    'This count was begun more than 30 days ago, and what the books had then is no longer known. Nothing was written; give it up and count again.',
+  'count-not-handed-in':
+    '{{count}} lines counted at this till are not handed in. Hand them in or take them away, then close; nothing was written.',
+  'nothing-counted': 'Nothing is counted yet. Scan goods first.',
+  'outside-count': '{{name}} is not part of this count. It was not counted; put it aside or begin another count.',
+  'basket-not-counted': '{{name}} is a gift basket: count what is in it, not the basket.',
+  'too-many-differences':
+    '{{count}} products differ, too many for one slip. Nothing was written; count in smaller parts.',
   'no-such-product': 'This product is no longer in the catalogue. Find another or ask the centre.',
   'no-price': '{{name}} has no price, so it cannot be sold yet. Ask the centre to set one.',
 

@@ -72,6 +72,7 @@ export const approval = {
     'sell-expired': 'Bán hàng đã hết hạn',
     'send-goods': 'Chuyển hàng đi',
     'accept-goods': 'Nhận hàng chuyển đến',
+    'count-stock-close': 'Chốt kiểm kê',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

@@ -60,6 +60,17 @@ export const refusals = {
   'too-many-lines': 'Bảng kê quá dài cho một lần. Chọn kỳ ngắn hơn.',
   'more-than-owed': 'Còn nợ chủ thể {{most}} ₫. Không ghi trả nhiều hơn số đó.',
   'goods-questioned': 'Dòng {{line}}: {{name}} chưa ghi được như vậy. Xem lại dòng đó; chưa ghi gì vào sổ.',
+  'no-such-count': 'Máy này chưa biết đợt kiểm kê đó. Chờ máy nhận tin từ trung tâm rồi mở lại; chưa ghi gì.',
+  'count-over': 'Đợt kiểm kê này đã chốt (phiếu {{number}}). Chưa ghi thêm gì; cần đếm nữa thì mở đợt mới.',
+  'count-elsewhere':
+    'Đợt này mở ở máy quầy {{till}} nên xem chênh lệch và chốt ở máy đó. Các phiếu đếm ở đây vẫn giữ và gửi sang.',
+  'count-too-old': 'Đợt này mở hơn 30 ngày rồi, sổ lúc đếm không còn đủ để so. Chưa ghi gì; bỏ đợt này và đếm lại.',
+  'count-not-handed-in': 'Còn {{count}} dòng đã đếm ở máy này chưa nộp. Nộp hoặc xóa rồi chốt; chưa ghi gì.',
+  'nothing-counted': 'Chưa đếm món nào. Quét hàng trước rồi làm lại.',
+  'outside-count': '{{name}} không thuộc phần đang kiểm kê. Chưa đếm món này; để riêng hoặc mở đợt khác.',
+  'basket-not-counted': '{{name}} là giỏ quà: đếm từng món trong giỏ, không đếm giỏ.',
+  'too-many-differences':
+    'Có {{count}} món chênh lệch, quá nhiều cho một phiếu. Chưa ghi gì; kiểm kê từng phần nhỏ hơn.',
   'no-such-product': 'Món này không còn trong danh mục. Tìm món khác hoặc hỏi trung tâm.',
   'no-price': '{{name}} chưa có giá nên chưa bán được. Nhờ trung tâm đặt giá.',
 
