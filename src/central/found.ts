@@ -6,6 +6,7 @@ import { paidFor, type SaleBody, type SaleLine, type SalePart } from '../shared/
 import { countedSum } from '../shared/shift/count.ts';
 import type { ShiftClosedBody } from '../shared/shift/shift.ts';
 import type { StockEntry } from '../shared/stock/moved.ts';
+import type { ProjectedOwed } from './db/owed.ts';
 import type {
   ProjectedBill,
   ProjectedDemand,
@@ -17,6 +18,7 @@ import type {
 } from './db/projection.ts';
 import type { ProjectedCount, ProjectedLot, ProjectedMovement } from './db/stock.ts';
 import type { ProjectedArrival, ProjectedTransfer } from './db/transfer.ts';
+import { broughtRows, paidRow, settledRows } from './foundOwed.ts';
 import { countRow, stockRows } from './foundStock.ts';
 import { arrivalRow, transferRow } from './foundTransfer.ts';
 import type { ReadEntry } from './readEntry.ts';
@@ -33,6 +35,7 @@ export type Found = {
   readonly transfers: ProjectedTransfer[];
   readonly arrivals: ProjectedArrival[];
   readonly counts: ProjectedCount[];
+  readonly owed: ProjectedOwed[];
   readonly suspense: Suspended[];
 };
 
@@ -48,6 +51,7 @@ export function nothingFound(): Found {
     transfers: [],
     arrivals: [],
     counts: [],
+    owed: [],
     suspense: [],
   };
 }
@@ -58,6 +62,7 @@ export function countFound({ sales, shifts, demands, movements, arrivals }: Foun
 }
 
 export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void {
+  putOwed(found, stored, outcome);
   switch (outcome.kind) {
     case 'sale':
       found.sales.push(saleRow(stored, outcome.body));
@@ -88,6 +93,34 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
       return void found.demands.push(demandRow(stored, outcome.body));
     case 'unreadable':
       return void found.suspense.push(suspenseRow(stored, outcome.reason));
+    // What is owed is put by itself.
+    case 'producer-settled':
+    case 'producer-paid':
+    case 'noted':
+      return;
+  }
+}
+
+/** What an entry says of what owners of goods are owed. */
+export function putOwed(found: Found, stored: UnreadEntry, outcome: ReadEntry): void {
+  switch (outcome.kind) {
+    case 'sale':
+    case 'return':
+    case 'goods-received':
+    case 'goods-written-off':
+      return void found.owed.push(...broughtRows(stored, outcome));
+    case 'producer-settled':
+      return void found.owed.push(...settledRows(stored, outcome.body));
+    case 'producer-paid':
+      return void found.owed.push(paidRow(stored, outcome.body));
+    // What moves between outlets, or is found and lost, is owed to nobody.
+    case 'goods-sent':
+    case 'goods-arrived':
+    case 'goods-counted':
+    case 'stock-adjusted':
+    case 'shift-closed':
+    case 'missed-demand':
+    case 'unreadable':
     case 'noted':
       return;
   }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Instant } from '../shared/day.ts';
+import { countOwedBefore } from './countOwed.ts';
 import {
   clearSuspense,
   knownSales,
@@ -122,6 +123,7 @@ export function openProjector(desk: ProjectDesk, onSales: () => void): Projector
       start();
     },
     async catchUp() {
+      await countOwedBefore(desk);
       for (const device of await tillsWithUnread(pool)) dirty.add(device);
       start();
     },

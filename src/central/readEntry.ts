@@ -13,6 +13,8 @@ export type ReadEntry =
   | { readonly kind: 'missed-demand'; readonly body: BodyOf<'missed-demand'> }
   | { readonly kind: 'goods-received'; readonly body: BodyOf<'goods-received'> }
   | { readonly kind: 'goods-written-off'; readonly body: BodyOf<'goods-written-off'> }
+  | { readonly kind: 'producer-settled'; readonly body: BodyOf<'producer-settled'> }
+  | { readonly kind: 'producer-paid'; readonly body: BodyOf<'producer-paid'> }
   | { readonly kind: 'goods-sent'; readonly body: BodyOf<'goods-sent'> }
   | { readonly kind: 'goods-arrived'; readonly body: BodyOf<'goods-arrived'> }
   | { readonly kind: 'goods-counted'; readonly body: BodyOf<'goods-counted'> }
@@ -50,6 +52,8 @@ function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
     case 'shift-closed':
     case 'goods-received':
     case 'goods-written-off':
+    case 'producer-settled':
+    case 'producer-paid':
     case 'goods-arrived':
     case 'goods-counted':
     case 'stock-adjusted':
@@ -57,8 +61,6 @@ function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
     case 'goods-sent':
       return isSentFrom(entry.body, stored.outlet) ? entry : unreadable('not sent from this till’s outlet to another');
     // What the office does not count: money within the drawer, and who did what, stand in the journal and in the Z report.
-    case 'producer-settled':
-    case 'producer-paid':
     case 'shift-opened':
     case 'cash-moved':
     case 'credit-paid-out':

@@ -11,6 +11,7 @@ import {
   uuidTime,
 } from '../shared/id.ts';
 import { quantity } from '../shared/quantity.ts';
+import type { ToldOwed } from '../shared/settlement/told.ts';
 import type { StockRow, ToldArrival, ToldTransfer } from '../shared/stock/told.ts';
 import {
   BUNDLE_CHANGES,
@@ -19,6 +20,7 @@ import {
   type StockPage,
   type TillReport,
 } from '../shared/sync/protocol.ts';
+import { type OwedInFeed, owedIn } from './db/owed.ts';
 import {
   type CountInFeed,
   countsIn,
@@ -92,13 +94,19 @@ async function rowsIn(pool: Pool, { outlet, device, cursor, at }: StockAsker, st
   const since = at - MOVES_TOLD;
   const moved = reads('moved') ? await movedIn(pool, { outlet, device }, stretch, since) : [];
   const counts = reads('count') ? await countsIn(pool, { outlet, device }, stretch, since) : [];
+  const owed = reads('owed') ? await owedIn(pool, { outlet, device }, stretch) : [];
   const stretchOfFew = { ...stretch, limit: TRANSFERS + 1, now: at };
   const transfers = reads('transfer') ? await transfersIn(pool, outlet, stretchOfFew) : [];
   const few = transfers.slice(0, TRANSFERS).map(({ n, ...columns }): Numbered => ({ n, row: transferRow(columns) }));
   return {
-    rows: [...lots.map(lotRow), ...held.map(heldRow), ...moved.map(movedRow), ...counts.map(countRow), ...few].toSorted(
-      (a, b) => a.n - b.n,
-    ),
+    rows: [
+      ...lots.map(lotRow),
+      ...held.map(heldRow),
+      ...moved.map(movedRow),
+      ...counts.map(countRow),
+      ...owed.map(owedRow),
+      ...few,
+    ].toSorted((a, b) => a.n - b.n),
     upTo: transfers.length > TRANSFERS ? (few.at(-1)?.n ?? stretch.end) : Number.POSITIVE_INFINITY,
   };
 }
@@ -118,6 +126,20 @@ export function transferRow({ device, entry, till, at, body, arrivals }: Transfe
 
 function arrivalOf({ body, ...columns }: ArrivalColumns): ToldArrival {
   return { ...(body as ToldArrival), ...columns } as ToldArrival;
+}
+
+function owedRow({ n, owner_name, per_mille, product, lot, day, ...columns }: OwedInFeed): Numbered {
+  const row = {
+    kind: 'owed' as const,
+    ...columns,
+    ownerName: owner_name,
+    product: product === '' ? null : product,
+    lot: lot === '' ? null : lot,
+    day: day === '' ? null : day,
+    perMille: per_mille,
+  };
+  // What stands there was parsed before it was written.
+  return { n, row: row as ToldOwed };
 }
 
 function lotRow({ n, lot, product, code, expires, owner, owner_name, terms }: LotInFeed): Numbered {

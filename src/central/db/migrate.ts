@@ -9,6 +9,7 @@ import { stock } from './migrations/5-stock.ts';
 import { unknownCodes } from './migrations/6-unknown-codes.ts';
 import { transfers } from './migrations/7-transfers.ts';
 import { counts } from './migrations/8-counts.ts';
+import { settlement } from './migrations/9-settlement.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   unknownCodes,
   transfers,
   counts,
+  settlement,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

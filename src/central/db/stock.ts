@@ -1,3 +1,4 @@
+import { owedSums, type ProjectedOwed, writeOwed } from './owed.ts';
 import { rows, type Transaction } from './query.ts';
 import { endsOf, type ProjectedTransfers, wordsOf, writeTransfers } from './transfer.ts';
 
@@ -48,6 +49,8 @@ export type ProjectedStock = {
   readonly counts: readonly ProjectedCount[];
 };
 
+type Owed = { readonly owed: readonly ProjectedOwed[] };
+
 /**
  * Adds what entries moved to each till's sums, and tells the outlets' feeds. To be called after suspense and the tills'
  * positions were written, and last in its transaction: from here to the commit nobody else writes stock of these outlets, so the
@@ -57,11 +60,11 @@ export type ProjectedStock = {
  */
 export async function writeStock(
   tx: Transaction,
-  { movements, lots, counts, transfers, arrivals }: ProjectedStock & ProjectedTransfers,
+  { movements, lots, counts, transfers, arrivals, owed }: ProjectedStock & ProjectedTransfers & Owed,
   now: number,
 ): Promise<void> {
-  if (movements.length + lots.length + counts.length + transfers.length + arrivals.length === 0) return;
-  const numbers = await lockFeeds(tx, await outletsOf(tx, { movements, lots, counts, transfers, arrivals }), now);
+  if (movements.length + lots.length + counts.length + transfers.length + arrivals.length + owed.length === 0) return;
+  const numbers = await lockFeeds(tx, await outletsOf(tx, { movements, lots, counts, transfers, arrivals, owed }), now);
   // Asked again now that no other can write of them: a transfer and its arrival may be read at once, after a restore.
   const words = wordsOf([...transfers, ...(await endsOf(tx, arrivals))]).filter(({ outlet }) => numbers.has(outlet));
   const told = numbered(firstOfEach(lots), numbers);
@@ -70,6 +73,7 @@ export async function writeStock(
   if (transfers.length + arrivals.length > 0)
     await writeTransfers(tx, { transfers, arrivals }, numbered(words, numbers));
   const counted = numbered(counts, numbers);
+  if (owed.length > 0) await writeOwed(tx, numbered(owedSums(owed), numbers));
   const feeds = [...numbers].map(([outlet, n]) => ({ outlet, n }));
   await rows(
     tx,
@@ -79,12 +83,12 @@ export async function writeStock(
 }
 
 /** All whose feeds have something to say of these. */
-async function outletsOf(tx: Transaction, found: ProjectedStock & ProjectedTransfers): Promise<string[]> {
-  const { movements, lots, counts, transfers, arrivals } = found;
+async function outletsOf(tx: Transaction, found: ProjectedStock & ProjectedTransfers & Owed): Promise<string[]> {
+  const { movements, lots, counts, transfers, arrivals, owed } = found;
   const ends = [...transfers, ...(await endsOf(tx, arrivals))];
   return [
     ...new Set([
-      ...[...movements, ...lots, ...counts, ...arrivals].map(({ outlet }) => outlet),
+      ...[...movements, ...lots, ...counts, ...arrivals, ...owed].map(({ outlet }) => outlet),
       ...[...ends, ...arrivals].map(({ from_outlet }) => from_outlet),
       ...ends.map(({ to_outlet }) => to_outlet),
     ]),

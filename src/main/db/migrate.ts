@@ -18,6 +18,7 @@ import { drafts } from './migrations/017-drafts.ts';
 import { stockLists } from './migrations/018-stock-lists.ts';
 import { settlement } from './migrations/019-settlement.ts';
 import { transfers } from './migrations/020-transfers.ts';
+import { toldOwed } from './migrations/021-told-owed.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -43,6 +44,7 @@ export const migrations: readonly string[] = [
   stockLists,
   settlement,
   transfers,
+  toldOwed,
 ];
 
 /**

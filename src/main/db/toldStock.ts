@@ -4,6 +4,7 @@ import { lotKey } from '../../shared/stock/moved.ts';
 import type { StockRow, ToldCount, ToldHeld, ToldLot, ToldMoved } from '../../shared/stock/told.ts';
 import type { NeighbourTill } from '../../shared/sync/protocol.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
+import { keepOwed } from './toldOwed.ts';
 import { keepTransfer } from './transfer.ts';
 
 /** Where this till stands in its outlet's stock feed; empty and 0 before the first word. */
@@ -31,7 +32,16 @@ export function endStockSnapshot(db: WriteDb): number {
   return TOLD_TABLES.reduce((gone, table) => gone + db.run(`DELETE FROM ${table} WHERE ${untold}`), 0);
 }
 
-const TOLD_TABLES = ['told_lot', 'told_stock', 'told_moved', 'told_count', 'told_transfer'] as const;
+const TOLD_TABLES = [
+  'told_lot',
+  'told_stock',
+  'told_moved',
+  'told_count',
+  'told_transfer',
+  'told_brought',
+  'told_settled',
+  'told_account',
+] as const;
 const TOLD = '(SELECT snapshot FROM stock_feed)';
 
 /** Writes a row of the feed. Twice is the same as once. */
@@ -47,6 +57,8 @@ export function keepStockRow(db: WriteDb, row: StockRow): void {
       return keepCount(db, row);
     case 'transfer':
       return keepTransfer(db, row);
+    case 'owed':
+      return keepOwed(db, row);
   }
 }
 

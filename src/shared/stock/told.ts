@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../day.ts';
 import { CountId, DeviceId, EntryId, LotId, OutletId, ProductId } from '../id.ts';
 import { Quantity } from '../quantity.ts';
+import { ToldOwed } from '../settlement/told.ts';
 import { GoodsArrivedBody } from './arrived.ts';
 import { GoodsCountedBody } from './counted.ts';
 import { Lot } from './lot.ts';
@@ -96,7 +97,7 @@ export const ToldCount = z.object({
 export type ToldCount = z.infer<typeof ToldCount>;
 
 /** A row of an outlet's stock feed. */
-export const StockRow = z.discriminatedUnion('kind', [ToldLot, ToldHeld, ToldTransfer, ToldMoved, ToldCount]);
+export const StockRow = z.discriminatedUnion('kind', [ToldLot, ToldHeld, ToldTransfer, ToldMoved, ToldCount, ToldOwed]);
 export type StockRow = z.infer<typeof StockRow>;
 
 /** The kinds of row this version reads. */
@@ -106,4 +107,5 @@ export const STOCK_ROW_KINDS = [
   'transfer',
   'moved',
   'count',
+  'owed',
 ] as const satisfies readonly StockRow['kind'][];

@@ -1,0 +1,92 @@
+import { type Brings, bringsOf, type OwedEntry } from '../shared/settlement/brings.ts';
+import type { ProducerPaidBody, ProducerSettledBody, SettledLine } from '../shared/settlement/settled.ts';
+import { lotKey } from '../shared/stock/moved.ts';
+import type { ProjectedOwed } from './db/owed.ts';
+import type { UnreadEntry } from './db/projection.ts';
+
+const NOTHING = {
+  product: '',
+  lot: '',
+  day: '',
+  name: '',
+  unit: '',
+  sold: 0,
+  returned: 0,
+  taken: 0,
+  paid: 0,
+  shop: 0,
+  producer: 0,
+  programme: 0,
+  commission: 0,
+  payable: 0,
+  until: null,
+  per_mille: null,
+} as const;
+
+type Owner = { readonly id: string; readonly name: string };
+
+const ofTill = ({ device, outlet }: UnreadEntry, owner: Owner) => ({
+  device,
+  outlet,
+  owner: owner.id,
+  owner_name: owner.name,
+});
+
+/** What goods brought their owners by an entry. */
+export function broughtRows(stored: UnreadEntry, entry: OwedEntry): ProjectedOwed[] {
+  return bringsOf(entry).map((brings) => broughtRow(stored, brings));
+}
+
+function broughtRow(stored: UnreadEntry, brings: Brings): ProjectedOwed {
+  const { owner, product, lot, day, name, unit, sums } = brings;
+  const { borne, ...rest } = sums;
+  return {
+    ...NOTHING,
+    ...ofTill(stored, owner),
+    ...rest,
+    ...borne,
+    part: 'brought',
+    product,
+    lot: lotKey(lot?.id),
+    day,
+    name,
+    unit,
+  };
+}
+
+/** What a settlement took of goods, and what it owes. */
+export function settledRows(stored: UnreadEntry, body: ProducerSettledBody): ProjectedOwed[] {
+  const lines = body.lines.map((line: SettledLine): ProjectedOwed => {
+    const { product, name, unit, lot, sold, returned, taken, paid, borne, commission, payable } = line;
+    return {
+      ...NOTHING,
+      ...ofTill(stored, body.producer),
+      part: 'settled',
+      ...borne,
+      product,
+      name,
+      unit,
+      lot: lotKey(lot?.id),
+      sold,
+      returned,
+      taken,
+      paid,
+      commission,
+      payable,
+    };
+  });
+  const loose = body.lines.find(({ lot }) => !lot)?.terms;
+  const account: ProjectedOwed = {
+    ...NOTHING,
+    ...ofTill(stored, body.producer),
+    part: 'account',
+    payable: body.payable,
+    until: body.until,
+    per_mille: loose?.kind === 'consigned' ? loose.perMille : null,
+  };
+  return [...lines, account];
+}
+
+export function paidRow(stored: UnreadEntry, { producer, amount }: ProducerPaidBody): ProjectedOwed {
+  return { ...NOTHING, ...ofTill(stored, producer), part: 'account', paid: amount };
+}
