@@ -50,6 +50,7 @@ const rules: readonly Rule[] = [
     ours: ['src/shared', 'src/main/db', 'src/main/till.ts'],
     packages: ['node:', 'better-sqlite3'],
   },
+  { from: 'src/main/note', ours: ['src/shared'], packages: ['node:', 'csv-parse'] },
   { from: 'src/main/till', ours: ['src/shared', 'src/main/db', 'src/main/permit.ts'], packages: ['node:'] },
   {
     from: 'src/main/staff',

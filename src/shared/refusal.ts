@@ -50,6 +50,12 @@ export const Refusal = z.discriminatedUnion('refused', [
   /** Something of a line is still to be said. */
   refusal('draft-unfinished'),
   refusal('basket-not-received', { name: z.string() }),
+  /** No text in UTF-8, and no workbook; or one that unpacks to more than a note is. */
+  refusal('note-unreadable'),
+  refusal('note-too-large'),
+  refusal('note-empty'),
+  /** `names`: the headings that are missing. */
+  refusal('note-columns', { names: z.string() }),
 
   refusal('unknown-code', { code: z.string() }),
   refusal('bad-check-digit', { code: z.string() }),

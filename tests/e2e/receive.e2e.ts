@@ -8,7 +8,7 @@ import { BY_HAND, comeTo, expect, IN_ELECTRON, type Page, type Shop, scan, signI
 type Seeded = { readonly id: string; readonly code: string; readonly weighed: string; readonly producer: string };
 
 /** The starter shop's goods that are counted by the piece. */
-const GOODS = (parse(readFileSync('assets/starter/products.csv'), { columns: true }) as Seeded[]).filter(
+const GOODS = parse<Seeded>(readFileSync('assets/starter/products.csv'), { columns: true }).filter(
   ({ weighed, code }) => weighed === 'no' && code !== '',
 );
 
@@ -46,6 +46,12 @@ async function told<T>(shop: Shop, ...[name, input]: Parameters<Shop['ask']>): P
   const answer = await shop.ask(name, input);
   if (!('reply' in answer)) throw new Error(JSON.stringify(answer));
   return answer.reply as T;
+}
+
+/** A delivery note as a file to choose. */
+function note(...rows: string[]) {
+  const buffer = Buffer.from(['Mã vạch;Số lượng;Hạn dùng', ...rows].join('\r\n'));
+  return { name: 'giao.csv', mimeType: 'text/csv', buffer };
 }
 
 const lines = (page: Page) => page.getByTestId('receive-line');
@@ -139,6 +145,20 @@ test('goods that nobody received before are typed once, survive a kill of the ti
   await page.getByTestId('receive-labels').click();
   await expect(page.getByTestId('label-summary')).toContainText('25');
   await page.keyboard.press('Escape');
+
+  // A note's file with something wrong is told row by row, and nothing of it is taken.
+  await page.getByTestId('receive-next').click();
+  const bad = note(`${SALT.code};5;31/12/2029`, `${SALT.code};=2+3;31/12/2029`, `${CRACKERS.code};-4;`);
+  await page.getByTestId('receive-file').setInputFiles(bad);
+  await expect(page.getByTestId('note-faults')).toContainText('Dòng 3Số lượng “=2+3”');
+  await expect(page.getByTestId('note-faults')).toContainText('Dòng 4Số lượng “-4”');
+  await page.getByTestId('note-mend').click();
+  await expect(lines(page)).toHaveCount(0);
+  await page.getByTestId('receive-file').setInputFiles(note(`${SALT.code};5;31/12/2029`));
+  await expect(lines(page)).toContainText('5 gói');
+  await page.getByTestId('receive-clear').click();
+  await page.getByTestId('receive-clear-yes').click();
+  await expect(lines(page)).toHaveCount(0);
 
   // The same lot with another day: a slip of the pen, or another lot?
   await scan(page, SALT.code);

@@ -68,6 +68,7 @@ const LOOKED_UP = new Set([
   'stock.list text',
   'stock.scan code',
   'receive.scan code',
+  'receive.readNote content',
   'sale.complete tenders.0.slip',
 ]);
 

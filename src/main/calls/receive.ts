@@ -1,6 +1,9 @@
 import type { receiveCalls as contract } from '../../shared/contract/receive.ts';
+import { isRefusal } from '../../shared/refusal.ts';
+import { NOTE_COLUMNS, noteHeading } from '../../shared/stock/deliveryNote.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
+import { readNote } from '../note/readNote.ts';
 import {
   addToDraft,
   changeDraftLine,
@@ -9,6 +12,7 @@ import {
   finishDraft,
   hasNoDays,
   noteDraft,
+  noteIntoDraft,
   removeFromDraft,
   scanIntoDraft,
 } from '../till/receiveDraft.ts';
@@ -27,6 +31,16 @@ export function receiveCalls(counter: Counter) {
     'receive.remove': (input) => removeFromDraft(desk(), input),
     'receive.clear': ({ id }) => clearDraft(desk(), id),
     'receive.note': (input) => noteDraft(desk(), input),
+    'receive.readNote': (input) => {
+      const rows = readNote(Buffer.from(input.content, 'base64'));
+      return isRefusal(rows) ? rows : noteIntoDraft(desk(), input, rows);
+    },
+    'receive.noteTemplate': () => ({
+      name: 'phieu-giao-hang.csv',
+      type: 'text/csv',
+      // With its mark, and semicolons, as Excel under a Vietnamese setting reads it.
+      content: Buffer.from(`\uFEFF${NOTE_COLUMNS.map(noteHeading).join(';')}\r\n`).toString('base64'),
+    }),
     'receive.finish': ({ id }, permit) => unlessRefused(finishDraft(desk(), id, hand(permit)), counter.slipWritten),
   } satisfies HandlersOf<typeof contract>;
 }

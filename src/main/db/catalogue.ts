@@ -6,6 +6,7 @@ import { ProductPart } from '../../shared/catalogue/product.ts';
 import { rateOn, TaxClass } from '../../shared/catalogue/tax.ts';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import type { Day } from '../../shared/day.ts';
+import { fold, foldedWords } from '../../shared/fold.ts';
 import type { OutletId, ProducerId, ProductId, StaffId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { must } from '../../shared/must.ts';
@@ -34,6 +35,21 @@ export function productsByCode(db: ReadDb, code: string): ProductId[] {
 
 function productOf(row: { readonly product: ProductId }): ProductId {
   return row.product;
+}
+
+/** All products of a name, with or without what a pack holds behind it. */
+export function productsByName(db: ReadDb, text: string): ProductId[] {
+  const words = fold(text).split(/\s+/);
+  // What a pack holds is a few words: a name is looked up, by its index, with none to three of the last left out.
+  const names = [0, 1, 2, 3].map((less) => words.slice(0, Math.max(1, words.length - less)).join(' '));
+  const wanted = foldedWords(text).join(' ');
+  return db
+    .all<{ product: ProductId; name: string; whole: string }>(
+      `SELECT id AS product, name, name || ' ' || net_content AS whole FROM product WHERE folded IN (?, ?, ?, ?)`,
+      ...names,
+    )
+    .filter(({ name, whole }) => [name, whole].some((each) => foldedWords(each).join(' ') === wanted))
+    .map(productOf);
 }
 
 /** @returns the names of those that are there */

@@ -28,8 +28,8 @@ export type WebHostOptions = {
 /** A way into the host: the path a page dials, what it must know, and the face of the till it then speaks with. */
 type Door = { readonly path: string; readonly token: string; readonly face: Face; readonly guests: Set<WebSocket> };
 
-/** A scanned code is a few hundred bytes; a catalogue page of input does not exist. */
-const LARGEST_FRAME = 64 * 1024;
+/** A scanned code is a few hundred bytes; the largest thing is a delivery note's file, in base64. */
+const LARGEST_FRAME = 1024 * 1024;
 
 const Frame = z.object({ id: z.int().nonnegative(), name: z.string().max(60), input: z.unknown() });
 

@@ -2,12 +2,11 @@ import { lastDayOf } from '../../shared/barcode/labelSays.ts';
 import type { DraftReply } from '../../shared/contract/receive.ts';
 import type { StockPaper, ToReceive } from '../../shared/contract/stock.ts';
 import type { InputOf } from '../../shared/contract.ts';
-import type { EntryId, ProducerId, ProductId } from '../../shared/id.ts';
+import type { EntryId } from '../../shared/id.ts';
 import { must } from '../../shared/must.ts';
 import { ONE } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { isFood } from '../../shared/stock/food.ts';
-import type { Terms } from '../../shared/stock/lot.ts';
+import type { NoteFault, NoteRow } from '../../shared/stock/deliveryNote.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import {
   addGoods,
@@ -20,13 +19,14 @@ import {
   type SaidOfGoods,
   wholeTerms,
 } from '../../shared/stock/receiveDraft.ts';
-import { itemOf, nameOfProducer } from '../db/catalogue.ts';
+import { nameOfProducer } from '../db/catalogue.ts';
 import { draftOf, dropDraft, keepDraft } from '../db/draft.ts';
 import { entryOf } from '../db/journal.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
-import { lastTermsOf, lotsOf } from '../db/stock.ts';
+import { checkNoteRow, type GoodRow } from './checkNoteRow.ts';
 import { type Desk, newId } from './desk.ts';
 import type { Hand } from './hand.ts';
+import { knownGoods } from './knownGoods.ts';
 import { receiveGoods } from './receiveGoods.ts';
 import { noProduct, quantityFor, resolveCode } from './resolveCode.ts';
 import { paperOf, wallDay } from './stockPaper.ts';
@@ -95,6 +95,51 @@ export function clearDraft(desk: Desk, id: EntryId): DraftReply | Refusal {
     dropDraft(db, 'receive');
     return reply(db, desk, emptyDraft(desk), null);
   });
+}
+
+/** What came of a delivery note: it is in the draft, or nothing of it is, and why row by row. */
+export type Noted = { readonly noted: DraftReply } | { readonly faults: NoteFault[]; readonly good: number };
+
+/**
+ * Fills the draft from a delivery note, all rows or none; `skip`: all that can be taken, because somebody looked at the others.
+ * @param name of the file: it is what the paper says it was received by, where nothing else is said
+ */
+export function noteIntoDraft(
+  desk: Desk,
+  { id, name, skip }: Pick<InputOf<'receive.readNote'>, 'id' | 'name' | 'skip'>,
+  rows: readonly NoteRow[],
+): Noted | Refusal {
+  return desk.db.write((db) => {
+    const begun = theDraft(db, desk, id);
+    if (isRefusal(begun)) return begun;
+    const checked = rows.map((row) => checkNoteRow(db, desk, row));
+    const faults = checked.filter((each): each is NoteFault => 'why' in each);
+    const good = checked.filter((each): each is GoodRow => !('why' in each));
+    if (faults.length > 0 && !(skip && good.length > 0)) return { faults, good: good.length };
+    let draft: ReceiveDraft | undefined = begun;
+    for (const row of good) draft = draft && withRow(draft, row);
+    if (!draft) return { refused: 'draft-full' };
+    const noted = { ...draft, note: draft.note === '' ? noteName(name) : draft.note };
+    keepDraft(db, 'receive', noted);
+    return { noted: reply(db, desk, noted, null) };
+  });
+}
+
+function withRow(draft: ReceiveDraft, row: GoodRow): ReceiveDraft | undefined {
+  const { goods, owner, terms, ...said } = row;
+  // A row without a lot says that none is known, and not that it is the one before.
+  const added = addGoods(draft, goods, { ...said, code: said.code ?? '' });
+  if (!added) return undefined;
+  const beside: LineChange = { ...(owner && { owner }), ...(terms && { terms }) };
+  return Object.keys(beside).length === 0 ? added.draft : changeLine(added.draft, added.touched, beside);
+}
+
+/** `giao-hang-117.xlsx` → `giao-hang-117` */
+function noteName(file: string): string {
+  return file
+    .replace(/\.\w{1,5}$/, '')
+    .trim()
+    .slice(0, 80);
 }
 
 /** What came of it; `questions` are of lines by their handle. */
@@ -184,24 +229,4 @@ function reply(db: ReadDb, desk: Desk, draft: ReceiveDraft, touched: number | nu
 
 function add(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): Changed | Refusal {
   return addGoods(draft, goods, said) ?? { refused: 'draft-full' };
-}
-
-/** What the till knows of goods that come in; a gift basket is made of what comes in, and does not come itself. */
-export function knownGoods(db: ReadDb, desk: Desk, product: ProductId): KnownGoods | Refusal {
-  const today = wallDay(db, desk.clock());
-  const item = itemOf(db, today, product);
-  if (!item) return { refused: 'no-such-product' };
-  const { name, unit, weighed, category, producer, parts } = item;
-  if (parts !== undefined) return { refused: 'basket-not-received', name };
-  return {
-    product,
-    name,
-    unit,
-    weighed,
-    food: isFood(category ?? ''),
-    producer,
-    last: lotsOf(db, product).at(-1)?.lot,
-    termsOf: (owner: ProducerId): Terms | undefined => lastTermsOf(db, owner),
-    today,
-  };
 }

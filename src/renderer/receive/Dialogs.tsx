@@ -5,6 +5,7 @@ import { UnknownCodeDialog } from '../sale/UnknownCodeDialog.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
+import { NoteDialog } from './NoteDialog.tsx';
 import styles from './Receive.module.css';
 import { askFor, choose, clearDraft, noDaysPrinted, scanned, useReceive } from './store.ts';
 
@@ -27,6 +28,8 @@ export function Dialogs({ onFind }: { readonly onFind: () => void }) {
       );
     case 'days':
       return <DaysDialog names={asking.names} onClose={close} />;
+    case 'note':
+      return <NoteDialog note={asking} onClose={close} />;
     case 'clear':
       return <ClearDialog onClose={close} />;
   }

@@ -8,6 +8,7 @@ import { Action } from '../ui/Action.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { LineEditor } from './LineEditor.tsx';
 import { LineList } from './LineList.tsx';
+import { NoteKey } from './NoteKey.tsx';
 import styles from './Receive.module.css';
 import { Received } from './Received.tsx';
 import { Search } from './Search.tsx';
@@ -66,7 +67,10 @@ export function ReceivePage() {
     >
       <div className={styles['page']} data-testid="receive">
         <section className={styles['goods']}>
-          <Search field={search} />
+          <div className={styles['head']}>
+            <Search field={search} />
+            <NoteKey />
+          </div>
           <LineList />
         </section>
         <LineEditor />

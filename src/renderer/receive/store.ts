@@ -6,6 +6,7 @@ import type { InputOf, ReplyOf } from '../../shared/contract.ts';
 import type { Day } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
+import type { NoteFault } from '../../shared/stock/deliveryNote.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import { type DraftLine, lackOf, type ReceiveDraft } from '../../shared/stock/receiveDraft.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -23,7 +24,11 @@ export type Asking =
   | { readonly of: 'unknown'; readonly code: string }
   | ({ readonly of: 'choice'; readonly scan: string } & Pick<RefusalOf<'shared-code'>, 'code' | 'options'>)
   | { readonly of: 'days'; readonly names: readonly string[] }
-  | { readonly of: 'clear' };
+  | { readonly of: 'clear' }
+  | ({ readonly of: 'note'; readonly good: number; readonly faults: readonly NoteFault[] } & NoteFile);
+
+/** A delivery note as it was chosen. @property content base64 */
+export type NoteFile = { readonly name: string; readonly content: string };
 
 type Receive = {
   /** Null until the till has answered. */
@@ -250,6 +255,26 @@ export function noDaysPrinted(): void {
   void inTurn(async () => {
     const { draft } = getState();
     if (draft && taken(await bridge.call('receive.hasNoDays', { id: draft.id }))) void finish();
+  });
+}
+
+/** Fills the list from a file: all rows, or none and a list of why. @param skip those that cannot be taken were looked at */
+export function takeNote({ name, content }: NoteFile, skip: boolean): void {
+  askFor(null);
+  void inTurn(async () => {
+    const id = await draftId();
+    if (id === null) return;
+    const reply = await bridge.call('receive.readNote', { id, name, content, skip });
+    if (isRefusal(reply)) return void taken(reply);
+    if ('faults' in reply) {
+      play('refused');
+      return askFor({ of: 'note', name, content, ...reply });
+    }
+    take(reply.noted);
+    const { lines } = reply.noted.draft;
+    say('done', t('receive.noted', { name, count: lines.length }));
+    const next = lines.find((line) => lackOf(line) !== undefined) ?? lines.at(-1);
+    if (next) choose(next.line);
   });
 }
 

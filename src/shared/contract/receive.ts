@@ -3,6 +3,7 @@ import { Day } from '../day.ts';
 import { EntryId, ProducerId, ProductId } from '../id.ts';
 import { QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 import { Refusal } from '../refusal.ts';
+import { NOTE_LIMIT, NoteFault } from '../stock/deliveryNote.ts';
 import { LotCode } from '../stock/lot.ts';
 import { GoodsQuestion } from '../stock/question.ts';
 import { DraftTerms, ReceiveDraft } from '../stock/receiveDraft.ts';
@@ -54,6 +55,30 @@ export const receiveCalls = {
   'receive.clear': call('signed-in', z.object(ofDraft), changed),
   /** What the delivery note says of itself. */
   'receive.note': call('signed-in', z.object({ ...ofDraft, note: z.string().trim().max(80) }), changed),
+  /**
+   * Fills the draft from a delivery note, CSV or XLSX: all rows or none, unless somebody looked at the faults and lets them be
+   * skipped. `content`: the file, base64.
+   */
+  'receive.readNote': call(
+    'signed-in',
+    z.object({
+      ...ofDraft,
+      name: z.string().min(1).max(255),
+      content: z.base64().max(Math.ceil(NOTE_LIMIT / 3) * 4),
+      skip: z.boolean(),
+    }),
+    z.union([
+      z.object({ noted: DraftReply }),
+      z.object({ faults: z.array(NoteFault), good: z.int().nonnegative() }),
+      Refusal,
+    ]),
+  ),
+  /** An empty note with all headings that are known, as CSV. */
+  'receive.noteTemplate': call(
+    'signed-in',
+    nothing,
+    z.object({ name: z.string(), type: z.string(), /** base64 */ content: z.string() }),
+  ),
   /** Into the books, all lines or none. The draft is gone once they are there. `questions` name lines by their handle. */
   'receive.finish': call(
     'signed-in',

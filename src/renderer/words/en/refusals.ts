@@ -34,6 +34,11 @@ export const refusals = {
   'draft-unfinished':
     'Some lines still lack a quantity, a figure or a last day. Nothing was recorded; see the lines that are marked.',
   'basket-not-received': '{{name}} is a gift basket: receive what goes into it. Nothing was added.',
+  'note-unreadable':
+    'This file cannot be read. Save it as Excel (.xlsx) or CSV in UTF-8 and choose it again; no line was added.',
+  'note-too-large': 'This file is larger than a delivery note. Make several of it; no line was added.',
+  'note-empty': 'There are no goods in this file. Nothing was added.',
+  'note-columns': 'This file lacks columns: {{names}}. The template shows them; no line was added.',
   'absurd-float': 'The float must be from 0 to 100 million đồng. Check what you entered.',
 
   'unknown-code': 'No product carries the code {{code}}. Find it by name (F3), or ask the centre to add the code.',

@@ -30,6 +30,11 @@ export const refusals = {
   'draft-full': 'Phiếu này đã đủ 500 dòng. Ghi phiếu này rồi nhập tiếp ở phiếu mới; không mất dòng nào.',
   'draft-unfinished': 'Còn dòng chưa đủ số lượng, giá hoặc hạn. Chưa ghi gì; xem các dòng được đánh dấu.',
   'basket-not-received': '{{name}} là giỏ quà: nhập từng món trong giỏ. Chưa thêm gì.',
+  'note-unreadable':
+    'Không đọc được tệp này. Lưu lại thành Excel (.xlsx) hoặc CSV UTF-8 rồi chọn lại; chưa thêm dòng nào.',
+  'note-too-large': 'Tệp này lớn hơn một phiếu giao hàng. Tách thành nhiều tệp; chưa thêm dòng nào.',
+  'note-empty': 'Tệp này không có dòng hàng nào. Chưa thêm gì.',
+  'note-columns': 'Tệp này thiếu cột: {{names}}. Tải mẫu để xem các cột; chưa thêm dòng nào.',
   'absurd-float': 'Tiền đầu ca phải từ 0 đến 100 triệu đồng. Kiểm lại số vừa nhập.',
 
   'unknown-code': 'Không có món nào mang mã {{code}}. Gõ tên để tìm (F3), hoặc báo trung tâm thêm mã này.',
