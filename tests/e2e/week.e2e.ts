@@ -48,7 +48,7 @@ const test = testInOneShop.extend<{ readonly week: Week }>({
 
 // What the story does it writes down here by itself, and every figure is reckoned from that at the end.
 
-type Deed = 'came' | 'sold' | 'sent' | 'back' | 'thrown' | 'gone';
+type Deed = 'came' | 'sold' | 'sent' | 'back' | 'thrown' | 'gone' | 'found' | 'lost';
 type Noted = { readonly deed: Deed; readonly lot: Lot; readonly pieces: number };
 type Lot = {
   readonly code: string;
@@ -64,7 +64,16 @@ const B1: Lot = { code: 'B-1', goods: CRACKERS, keeps: 3, terms: { commission: 1
 const B2: Lot = { code: 'B-2', goods: CRACKERS, keeps: 60, terms: { commission: 150 } };
 const T1: Lot = { code: 'T-1', goods: SHRIMP, keeps: 4, terms: { cost: 180_000 } };
 
-const ONTO_SHELF: Readonly<Record<Deed, number>> = { came: 1, sold: -1, sent: -1, back: 1, thrown: 0, gone: -1 };
+const ONTO_SHELF: Readonly<Record<Deed, number>> = {
+  came: 1,
+  sold: -1,
+  sent: -1,
+  back: 1,
+  thrown: 0,
+  gone: -1,
+  found: 1,
+  lost: -1,
+};
 
 function sumOf(noted: readonly Noted[], lot: Lot, worth: (deed: Deed) => number): number {
   return noted.reduce((sum, each) => (each.lot === lot ? sum + worth(each.deed) * each.pieces : sum), 0);
@@ -282,6 +291,31 @@ test('a week in the life of a showroom: each figure at its end is what came of w
     ),
   });
   for (const { lot, pieces } of expired) note('gone', lot, pieces);
+
+  // Two shelves are counted, and while they are, a pack of what was counted is sold: one of salt is lost, one of crackers found.
+  const { count } = await till.say('count.newCount', {});
+  await till.say('count.begin', { count, scope: { kind: 'shelf', name: 'Kệ muối và bánh' }, blind: true });
+  const where = { count, place: 'Kệ 1', recount: false };
+  const asFound = [
+    { lot: M1, pieces: onHand(noted, M1) - 1 },
+    { lot: B2, pieces: onHand(noted, B2) + 1 },
+  ];
+  for (const { lot, pieces } of asFound) {
+    const product = await till.product(lot.goods);
+    await till.say('count.set', { ...where, product, lot: await lotId(till, lot), quantity: pieces * 1_000 });
+  }
+  await till.say('count.handIn', { count, id: await till.newId() });
+  await sell(page, till, [CRACKERS, 1]);
+  note('sold', B2, 1);
+  expect(await till.withLeave('count.result', { count })).toMatchObject({
+    products: 2,
+    found: priceOf(CRACKERS),
+    lost: priceOf(SALT),
+  });
+  const closing = { count, id: await till.newId(), reason: 'Đếm cuối tuần', uncounted: 'leave' as const };
+  expect(await till.withLeave('count.close', closing)).toMatchObject({ lines: 2 });
+  note('found', B2, 1);
+  note('lost', M1, 1);
 
   // Sunday: all is reckoned, settled and paid.
   await nextDay(page, week, till, 'chủ nhật');

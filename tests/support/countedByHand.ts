@@ -36,6 +36,8 @@ type Goods = {
 type Line = Goods & {
   readonly parts?: readonly Goods[];
   readonly to?: string;
+  readonly arrived?: number;
+  readonly differences?: readonly { readonly lot?: { readonly id: string }; readonly quantity: number }[];
   readonly lot?: { readonly id: string; readonly product: string };
 };
 type Body = { readonly training?: true; readonly lines: readonly Line[] };
@@ -52,6 +54,14 @@ function countedIn(kind: string, { training, lines }: Body): Counted {
       return lines.map(({ lot, quantity }) => [lot?.product ?? '?', lot?.id ?? '?', quantity]);
     case 'goods-written-off':
       return lines.map(({ product, lot, quantity }) => [product, lot?.id ?? '', -quantity]);
+    case 'goods-sent':
+      return lines.map(({ product, lot, quantity }) => [product, lot?.id ?? '', -quantity]);
+    case 'goods-arrived':
+      return lines.map(({ product, lot, arrived = 0 }) => [product, lot?.id ?? '', arrived]);
+    case 'stock-adjusted':
+      return lines.flatMap(({ product, differences = [] }) =>
+        differences.map(({ lot, quantity }) => [product, lot?.id ?? '', quantity] as const),
+      );
     default:
       return [];
   }
