@@ -8,6 +8,7 @@ import { price } from './price.ts';
 import { push } from './push.ts';
 import { sale } from './sale.ts';
 import { scan } from './scan.ts';
+import { settlement } from './settlement.ts';
 import { slip } from './slip.ts';
 import { start } from './start.ts';
 import { stills } from './stills.ts';
@@ -27,4 +28,5 @@ export const benches: readonly Bench[] = [
   start,
   memory,
   push,
+  settlement,
 ];
