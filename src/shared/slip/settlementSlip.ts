@@ -85,7 +85,6 @@ export function soldWords({ sold, returned, unit }: Pick<SettledLine, 'sold' | '
 
 function sums(body: ProducerSettledBody): Block[] {
   const { gross, borne, cost } = totalsOf(body.lines);
-  const byOthers = dong(borne.shop + borne.programme);
   const { payable, paid } = body.before;
   return [
     ...(gross === 0 ? [] : [pair('Tiền hàng ký gửi bán được', formatDong(gross))]),
@@ -94,13 +93,7 @@ function sums(body: ProducerSettledBody): Block[] {
     ...(cost === 0 ? [] : [pair('Tiền hàng mua đứt', formatDong(cost))]),
     feed(6),
     ...big('KỲ NÀY ĐƯỢC NHẬN', body.payable),
-    ...(byOthers === 0
-      ? []
-      : [
-          text(
-            `Khách được giảm ${formatDong(byOthers)} ₫ do điểm bán hoặc chương trình chịu, không trừ vào tiền trên.`,
-          ),
-        ]),
+    ...byOthers(borne),
     ...(payable === 0 && paid === 0
       ? []
       : [
@@ -166,6 +159,15 @@ function meansBlocks(means: Means): Block[] {
     default:
       return unreachable(means);
   }
+}
+
+/** What the buyer did not pay, and the producer is owed all the same. */
+function byOthers({ shop, programme }: SettledLine['borne']): Block[] {
+  const each = [
+    ...(shop === 0 ? [] : [`điểm bán chịu ${formatDong(shop)} ₫`]),
+    ...(programme === 0 ? [] : [`chương trình chịu ${formatDong(programme)} ₫`]),
+  ];
+  return each.length === 0 ? [] : [text(`Khách được giảm giá: ${each.join(', ')}; không trừ vào tiền trên.`)];
 }
 
 /** What is looked for first, alone on its row: it is read without glasses. */
