@@ -12,6 +12,7 @@ import { settlement } from './settlement.ts';
 import { slip } from './slip.ts';
 import { start } from './start.ts';
 import { stills } from './stills.ts';
+import { stock } from './stock.ts';
 import { wedge } from './wedge.ts';
 
 export const benches: readonly Bench[] = [
@@ -23,6 +24,7 @@ export const benches: readonly Bench[] = [
   sale,
   lookup,
   find,
+  stock,
   slip,
   price,
   start,

@@ -15,7 +15,7 @@ export function starsUntilOf(db: ReadDb, product: ProductId, day: Day): Day | un
 }
 
 /**
- * Products whose stars are gone, newest first, and those whose stars end within so many days, today among them, the first to end first.
+ * Products whose stars are gone, those on the shelf first and newest first, and those whose stars end within so many days, today among them, the first to end first.
  * Only certificates that are over, or end by then, are looked at, and all others of the same products.
  */
 export function starsChanges(db: ReadDb, today: Day, days: number): StarsChange[] {
@@ -29,8 +29,14 @@ export function starsChanges(db: ReadDb, today: Day, days: number): StarsChange[
   const changes = [...Map.groupBy(rows, ({ product }) => product).values()].flatMap(
     (certificates) => changeOf(db, certificates, { today, until }) ?? [],
   );
-  const gone = changes.filter(({ what }) => what !== 'ending').toSorted((a, b) => (a.day > b.day ? -1 : 1));
+  const gone = changes.filter(({ what }) => what !== 'ending').toSorted(onShelfThenNewest);
   return [...gone, ...changes.filter(({ what }) => what === 'ending').toSorted((a, b) => (a.day < b.day ? -1 : 1))];
+}
+
+function onShelfThenNewest(a: StarsChange, b: StarsChange): number {
+  const isThere = Number(b.onHand > 0) - Number(a.onHand > 0);
+  if (isThere !== 0 || a.day === b.day) return isThere;
+  return a.day > b.day ? -1 : 1;
 }
 
 type Span = { readonly today: Day; readonly until: Day };

@@ -8,6 +8,7 @@ import { CameraKey } from '../camera/CameraKey.tsx';
 import { DoneSurface } from '../tender/DoneSurface.tsx';
 import { PaySurface } from '../tender/PaySurface.tsx';
 import { onReturn } from '../till/store.ts';
+import { useToday } from '../till/today.ts';
 import { withSign } from '../ui/money.ts';
 import { CartPane } from './CartPane.tsx';
 import { Categories } from './Categories.tsx';
@@ -22,7 +23,7 @@ import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { listenForShortcuts } from './shortcuts.ts';
 import { startNext, useSale } from './store.ts';
-import { refetchTiles } from './tiles.ts';
+import { refetchTiles, showTilesOf } from './tiles.ts';
 
 type Props = {
   readonly cashRounding: CashRounding;
@@ -43,6 +44,8 @@ export function SaleScreen({ cashRounding, demoPrices, zone, children }: Props) 
   const toCounter = () => counter.current?.focus({ preventScroll: true });
 
   useEffect(followTillHere, []);
+  const today = useToday(zone);
+  useEffect(() => showTilesOf(today), [today]);
   useEffect(() => {
     if (!selling) return undefined;
     return listenForShortcuts(window, () => search.current?.focus());

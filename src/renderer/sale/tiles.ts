@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
+import type { Day } from '../../shared/day.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
 
@@ -32,6 +33,15 @@ export function chooseCategory(category: string | null): void {
 
 export function needPages(first: number, last: number): void {
   for (let page = first; page <= last; page++) void fetchPage(page);
+}
+
+/** The day that the tiles are of. */
+let shownOn: Day | undefined;
+
+/** Prices and stars are those of a day: tiles that stand over midnight are asked for anew. */
+export function showTilesOf(today: Day): void {
+  if (shownOn !== undefined && shownOn !== today) void refetchTiles();
+  shownOn = today;
 }
 
 /** The catalogue moved on: what is on the screen stays until its new version is here, so nothing jumps. */

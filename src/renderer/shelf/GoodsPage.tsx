@@ -98,12 +98,12 @@ function Figures({ goods, zone }: { readonly goods: ShelfGoods; readonly zone: s
   );
 }
 
-function sales({ sold, days, cover, missed, product }: ShelfGoods, t: TFunction): string {
+function sales({ sold, days, cover, missed, product, onHand }: ShelfGoods, t: TFunction): string {
   const { unit } = product;
   const rate = sold > 0 ? t('shelf.sold', { days, sold: formatQuantity(sold), unit }) : t('shelf.notSold', { days });
   return [
     rate,
-    ...(cover === null ? [] : [t('shelf.lasts', { days: cover })]),
+    ...(cover === null || onHand <= 0 ? [] : [t('shelf.lasts', { days: cover })]),
     ...(missed > 0 ? [t('shelf.missed', { count: missed })] : []),
   ].join(', ');
 }
@@ -114,8 +114,10 @@ type PartsProps = {
   readonly onChoose: (part: ShelfPart | undefined) => void;
 };
 
-function Parts({ goods: { parts, product, today, told }, chosen, onChoose }: PartsProps) {
+function Parts({ goods: { parts, product, today, told, below: ofAll }, chosen, onChoose }: PartsProps) {
   const { t } = useTranslation();
+  // Said once, above, where it is so of all there is.
+  const isBelow = ofAll !== null && parts.length === 1;
   return (
     <ul className={styles['parts']} aria-label={t('shelf.lotList')}>
       {parts.map((part) => {
@@ -135,7 +137,7 @@ function Parts({ goods: { parts, product, today, told }, chosen, onChoose }: Par
               <span data-past={isPast}>
                 {isPast ? t('shelf.past') : told.length > 0 && t('shelf.here', { quantity: formatQuantity(here) })}
               </span>
-              {below && <em>{t(`shelf.below.${below}`)}</em>}
+              {below && !isBelow && <em>{t(`shelf.below.${below}`)}</em>}
             </button>
           </li>
         );

@@ -97,7 +97,7 @@ export const shelfCalls = {
     z.object({ days: z.int().positive().max(366) }),
     z.object({ lots: z.array(Ending), today: Day }),
   ),
-  /** Gone, newest first; then those that end within `days`, in their order. */
+  /** Gone, those on the shelf first and newest first; then those that end within `days`, in their order. */
   'shelf.certificates': call(
     'signed-in',
     z.object({ days: z.int().positive().max(366) }),
