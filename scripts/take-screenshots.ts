@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`, or with `story` or
- * `printers` only those of stories, or of setting printers up. The goods are the starter shop's, but for one that is made up to
+ * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`, or with `story`,
+ * `printers` or `stock` only those of stories, of setting printers up, or of the room Kho. The goods are the starter shop's, but for one that is made up to
  * have a story; nothing on a picture is drawn by hand.
  */
 import { mkdirSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { codeFor, openForBusiness, openShop, type Shop, scan } from '../tests/e2e/shop.ts';
 import { findChromium } from './ensure-chromium.ts';
 import { takePrinters } from './printer-pictures.ts';
+import { takeStock } from './stock-pictures.ts';
 import { fillInDemoStory } from './tell-demo-story.ts';
 import { sellForAWeek } from './week-of-sales.ts';
 
@@ -58,9 +59,11 @@ async function takeAll(): Promise<void> {
     chromiumSandbox: process.getuid?.() !== 0,
   });
   const only = process.argv[2];
+  const isWanted = (part: string) => only === undefined || only === part;
   try {
-    if (only !== 'story') await takePrinters(await contextOf(browser, 'light'), take);
-    if (only !== 'printers') await takeGoods(browser, only !== 'story');
+    if (isWanted('stock')) await takeStock(await contextOf(browser, 'light'), take);
+    if (isWanted('printers')) await takePrinters(await contextOf(browser, 'light'), take);
+    if (isWanted('story')) await takeGoods(browser, only !== 'story');
   } finally {
     await browser.close();
   }

@@ -4,23 +4,24 @@ import type { ProductId } from '../../shared/id.ts';
 import { must } from '../../shared/must.ts';
 import { rateFrom } from '../../shared/stock/cover.ts';
 import { isNewOn, reorderHint, SOON_DAYS, type Supply } from '../../shared/stock/reorder.ts';
-import { type Missed, missedOf } from './missed.ts';
+import type { Missed } from './missed.ts';
 import { soldLately } from './movement.ts';
 import type { ReadDb } from './sqlite.ts';
 import { partsOnHand } from './stock.ts';
 
-/** What a shop should do about its goods: what is used up first comes first, then what will not be sold in time. */
-export function hintsOf(db: ReadDb, today: Day, zone: string): GoodsHint[] {
-  const missed = missedOf(db, today);
-  const hints = spokenOf(db, today, missed).flatMap((product) => {
-    const hint = reorderHint(supplyOf(db, product, { today, zone, missed }), today);
+/** On which day of which clock, and what was asked for in vain. */
+export type Asked = { readonly today: Day; readonly zone: string; readonly missed: Missed };
+
+/** What a shop should do about these products, as far as there is anything. */
+export function hintsOf(db: ReadDb, products: readonly ProductId[], asked: Asked): GoodsHint[] {
+  return products.flatMap((product) => {
+    const hint = reorderHint(supplyOf(db, product, asked), asked.today);
     return hint ? [{ ...namedOf(db, product), ...hint }] : [];
   });
-  return hints.toSorted(byUrgency);
 }
 
 /** Products of which there is anything to say: sold or asked for lately, or with a lot that ends soon. */
-function spokenOf(db: ReadDb, today: Day, { byProduct }: Missed): ProductId[] {
+export function spokenOf(db: ReadDb, { today, missed: { byProduct } }: Asked): ProductId[] {
   const rows = db.all<{ product: ProductId }>(
     `SELECT id AS product FROM product WHERE EXISTS
          (SELECT 1 FROM movement WHERE movement.product = product.id AND day >= @from AND kind = 'sale')
@@ -32,9 +33,7 @@ function spokenOf(db: ReadDb, today: Day, { byProduct }: Missed): ProductId[] {
   return [...new Set([...rows.map(({ product }) => product), ...byProduct.keys()])].filter(known);
 }
 
-type At = { readonly today: Day; readonly zone: string; readonly missed: Missed };
-
-function supplyOf(db: ReadDb, product: ProductId, { today, zone, missed }: At): Supply {
+function supplyOf(db: ReadDb, product: ProductId, { today, zone, missed }: Asked): Supply {
   const { sold, days, firstOn } = soldLately(db, product, today);
   return {
     lots: partsOnHand(db, product).map(({ onHand, expires }) => (expires === null ? { onHand } : { onHand, expires })),
@@ -68,7 +67,8 @@ function namedOf(db: ReadDb, product: ProductId): Named {
   );
 }
 
-function byUrgency(a: GoodsHint, b: GoodsHint): number {
+/** What is used up first comes first, then what will not be sold in time. */
+export function byUrgency(a: GoodsHint, b: GoodsHint): number {
   if (a.hint !== b.hint) return a.hint === 'order' ? -1 : 1;
   if (a.hint === 'order' && b.hint === 'order') return a.lasts - b.lasts || b.order - a.order;
   return a.hint === 'slow' && b.hint === 'slow' && a.expires !== b.expires ? (a.expires < b.expires ? -1 : 1) : 0;

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StockListed } from '../../shared/contract/stock.ts';
 import { type Day, formatDay } from '../../shared/day.ts';
@@ -33,8 +33,11 @@ export function StockRows() {
   });
   useLayoutEffect(() => followed(frame.current, setSeen), []);
   useEffect(() => {
-    if (end > first) needStockPages(Math.floor(first / PAGE), Math.floor((end - 1) / PAGE));
-  }, [first, end]);
+    if (end <= first) return;
+    // A page beyond each edge as well: the wheel is faster than the till.
+    const last = Math.min(total ?? 0, end + PAGE) - 1;
+    needStockPages(Math.floor((first - PAGE) / PAGE), Math.floor(last / PAGE));
+  }, [first, end, total]);
   useEffect(() => keepInSight(frame.current, chosen * rowHeight, rowHeight), [chosen, rowHeight]);
   return (
     <div ref={frame} className={styles['rows']} role="group" aria-label={t('shelf.list')} tabIndex={-1}>
@@ -70,7 +73,8 @@ type RowProps = {
   readonly today: Day | null;
 };
 
-function StockRow({ at, row, chosen, today }: RowProps) {
+/** Kept as it is while others come and go beside it: the wheel brings a few new ones, and the rest stand. */
+const StockRow = memo(function StockRow({ at, row, chosen, today }: RowProps) {
   const { t } = useTranslation();
   if (!row) return <div className={styles['row']} aria-hidden="true" />;
   const { onHand, unit, producer, lots, isShort, expires, cover, movedOn } = row;
@@ -104,16 +108,19 @@ function StockRow({ at, row, chosen, today }: RowProps) {
       <span className={styles['cell']}>{movedOn && formatDay(movedOn)}</span>
     </button>
   );
-}
+});
 
-/** Follows size and scrolling, in steps of a row: a redraw per pixel would be for nothing. */
+/** Rows scrolled by before others are drawn; as many again stand ready beyond each edge. */
+const STEP = 2;
+
+/** Follows size and scrolling, in steps of a few rows: a redraw per pixel would be for nothing. */
 function followed(frame: HTMLDivElement | null, tell: (seen: Seen) => void): (() => void) | undefined {
   if (!frame) return undefined;
   let last = -1;
-  const stepNow = () => Math.floor(frame.scrollTop / (ROW * remNow()));
+  const stepNow = () => Math.floor(frame.scrollTop / (STEP * ROW * remNow()));
   const look = () => {
     last = stepNow();
-    tell({ height: frame.clientHeight, scrolled: last * ROW * remNow(), rem: remNow() });
+    tell({ height: frame.clientHeight, scrolled: last * STEP * ROW * remNow(), rem: remNow() });
   };
   const scroll = () => stepNow() !== last && look();
   const sizes = new ResizeObserver(look);

@@ -56,7 +56,7 @@ export function relist(change: Partial<Pick<Listing, 'text' | 'show' | 'producer
 
 /** Asks for pages that are not there yet. */
 export function needStockPages(from: number, to: number): void {
-  for (let page = from; page <= to; page += 1) {
+  for (let page = Math.max(0, from); page <= to; page += 1) {
     if (listing > 0 && !wanted.has(page)) void fetchPage(page);
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { starsChanges } from '../../../src/main/db/certificates.ts';
-import { hintsOf } from '../../../src/main/db/hints.ts';
+import { hintsOf, spokenOf } from '../../../src/main/db/hints.ts';
 import { missedOf } from '../../../src/main/db/missed.ts';
 import { catchUpNow } from '../../../src/main/db/movementList.ts';
 import { endingLots, shelfGoods } from '../../../src/main/db/shelf.ts';
@@ -124,7 +124,11 @@ describe('a hint', () => {
     done(switchTraining(desk, false, huongsHand));
     catchUpNow(desk.db, desk.signer.device);
     expect([...missedOf(desk.db, TODAY).byText]).toEqual([['Mật ong', 1]]);
-    const hints = hintsOf(desk.db, TODAY, ZONE);
+    const hintsOn = (today: Day) => {
+      const asked = { today, zone: ZONE, missed: missedOf(desk.db, today) };
+      return hintsOf(desk.db, spokenOf(desk.db, asked), asked);
+    };
+    const hints = hintsOn(TODAY);
     // Of salt one is left, and one was sold in its first week: that lasts.
     expect(hints.map(({ product, hint }) => [product, hint])).toEqual([[driedShrimp.id, 'order']]);
     // Asked for twice in four weeks: one unit lasts the two that an order is for.
@@ -133,6 +137,6 @@ describe('a hint', () => {
       order: 1_000,
       lasts: 0,
     });
-    expect(hintsOf(desk.db, addDays(TODAY, 60), ZONE)).toEqual([]);
+    expect(hintsOn(addDays(TODAY, 60))).toEqual([]);
   });
 });
