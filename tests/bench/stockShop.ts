@@ -64,7 +64,7 @@ function receiveAll(desk: BenchDesk, goods: readonly Held[]): void {
 }
 
 function tellOfAnother(db: TillDb, goods: readonly Held[]): void {
-  const device = uuidv7(MORNING, randomBytes(10)) as string as DeviceId;
+  const device = uuidv7(MORNING, randomBytes(10)) as DeviceId;
   db.write((writing) => {
     goods.forEach(({ product, producer }, at) => {
       if (at % 3 !== 0) return;

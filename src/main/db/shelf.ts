@@ -12,7 +12,7 @@ import { missedOf } from './missed.ts';
 import { soldLately } from './movement.ts';
 import { movedByKind, type PartMoved, toldOf } from './movementList.ts';
 import type { ReadDb } from './sqlite.ts';
-import { looseOf, lotOf, lotsOf } from './stock.ts';
+import { looseOf, lotOf, lotsOf, partsOnHand, sellable } from './stock.ts';
 
 /** All that is told of a product's stock, as far as the movements are listed. */
 export function shelfGoods(db: ReadDb, product: ProductId, today: Day): ShelfGoods | null {
@@ -36,7 +36,7 @@ export function shelfGoods(db: ReadDb, product: ProductId, today: Day): ShelfGoo
     sold,
     days,
     missed: missedOf(db, today).byProduct.get(product) ?? 0,
-    cover: daysOfCover(onHand, { sold, days }),
+    cover: daysOfCover(sellable(partsOnHand(db, product), today), { sold, days }),
     starsUntil: starsUntilOf(db, product, today) ?? null,
     today,
     heardAt: heardAt(db),

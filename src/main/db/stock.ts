@@ -156,6 +156,12 @@ export function looseOf(db: ReadDb, product: ProductId): Quantity {
 /** A lot of a product, or what no lot is known for (`''`), and what the outlet's tills have of it by the books. */
 export type PartOnHand = { readonly lot: LotId | ''; readonly expires: Day | null; readonly onHand: Quantity };
 
+/** What of a product may still be sold: expired goods last no day. */
+export function sellable(parts: readonly PartOnHand[], today: Day): Quantity {
+  const good = parts.filter(({ expires, onHand }) => onHand < 0 || expires === null || expires >= today);
+  return quantity(good.reduce((sum, { onHand }) => sum + onHand, 0));
+}
+
 /** All that is there of a product, or below 0, lot by lot: of a product of years most lots are sold out. */
 export function partsOnHand(db: ReadDb, product: ProductId): PartOnHand[] {
   return db.all<PartOnHand>(

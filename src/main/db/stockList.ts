@@ -9,7 +9,7 @@ import { SOON_DAYS } from '../../shared/stock/reorder.ts';
 import { soldLately } from './movement.ts';
 import { searchProducts } from './search.ts';
 import type { ReadDb } from './sqlite.ts';
-import { partsOnHand } from './stock.ts';
+import { partsOnHand, sellable } from './stock.ts';
 
 export type AskedStock = {
   readonly text: string;
@@ -153,6 +153,6 @@ function standing(db: ReadDb, product: ProductId, today: Day): Omit<StockListed,
     expires: ends.toSorted()[0] ?? null,
     movedOn,
     isShort: parts.some((part) => part.onHand < 0),
-    cover: daysOfCover(onHand, rate),
+    cover: daysOfCover(sellable(parts, today), rate),
   };
 }

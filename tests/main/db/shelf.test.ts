@@ -39,6 +39,18 @@ function goods(desk: TestDesk) {
   return must(shelfGoods(desk.db, salt.id, TODAY), 'salt');
 }
 
+const sum = (of: readonly { readonly quantity: number }[]) => of.reduce((all, one) => all + one.quantity, 0);
+
+function certify(desk: TestDesk, change: Parameters<typeof aCertificate>[0]): void {
+  const row = aCertificate({ product: salt.id, ...change });
+  desk.db.write((db) => applyChange(db, { kind: 'certificate', id: row.id, row }));
+}
+
+function changes(desk: TestDesk, days = 90) {
+  const found = starsChanges(desk.db, TODAY, days);
+  return found.filter(({ product }) => product === salt.id).map(({ what, day }) => [what, day]);
+}
+
 describe('a product’s stock', () => {
   test('is the sum of its lots, of what this till moved and what the others did, each', () => {
     const desk = withShift(aDesk());
@@ -49,7 +61,6 @@ describe('a product’s stock', () => {
     const told = { kind: 'held' as const, device, till: 2, product: salt.id, lot: null, seq: 4 };
     desk.db.write((db) => keepStockRow(db, { ...told, onHand: quantity(-2_000) }));
     const { onHand, parts, moved, told: others, below } = goods(desk);
-    const sum = (of: readonly { readonly quantity: number }[]) => of.reduce((all, one) => all + one.quantity, 0);
     expect(onHand).toBe(4_000);
     expect(parts.reduce((all, part) => all + part.onHand, 0)).toBe(4_000);
     expect(sum(moved) + sum(others)).toBe(4_000);
@@ -84,16 +95,6 @@ test('what ends is listed by its day, the first first, and no more once it is go
 });
 
 describe('stars', () => {
-  function certify(desk: TestDesk, change: Parameters<typeof aCertificate>[0]): void {
-    const row = aCertificate({ product: salt.id, ...change });
-    desk.db.write((db) => applyChange(db, { kind: 'certificate', id: row.id, row }));
-  }
-
-  function changes(desk: TestDesk, days = 90) {
-    const found = starsChanges(desk.db, TODAY, days);
-    return found.filter(({ product }) => product === salt.id).map(({ what, day }) => [what, day]);
-  }
-
   test('that are gone or soon will be are listed with the day, and renewed ones are not', () => {
     const desk = aDesk();
     desk.db.raw.exec('DELETE FROM certificate');

@@ -123,6 +123,10 @@ describe('the list of stock', () => {
     const coverOf = (text: string) => listStock(desk.db, TODAY, { text, limit: 1, offset: 0 }).products[0]?.cover;
     // One pack in a week, for the goods are new: 14 packs are 14 weeks.
     expect(coverOf('muoi')).toBe(98);
+    // Five more last as long as they may be sold, and not a day after.
+    receive(desk, 5, { code: 'L-2', expires: TODAY });
+    expect(coverOf('muoi')).toBe(133);
+    expect(listStock(desk.db, addDays(TODAY, 1), { text: 'muoi', limit: 1, offset: 0 }).products[0]?.cover).toBe(98);
     expect(coverOf('tom')).toBeNull();
   });
 });
