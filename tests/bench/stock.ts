@@ -54,10 +54,9 @@ async function reads(db: TillDb, rounds: number): Promise<Finding[]> {
   };
   for (const asked of Object.values(kinds)) list(db, asked);
   const names = Object.keys(kinds);
-  const took = await inTurn(rounds, {
-    ...Object.fromEntries(names.map((name) => [name, () => cpu(() => list(db, kinds[name] ?? {}))])),
-    whole: () => cpu(() => summedWhole(db)),
-  });
+  const sides: Record<string, () => number> = { whole: () => cpu(() => summedWhole(db)) };
+  for (const name of names) sides[name] = () => cpu(() => list(db, kinds[name] ?? {}));
+  const took = await inTurn(rounds, sides);
   const whole = median(took['whole'] ?? []);
   return names.map((name) => ({
     name: `stock.${name}`,
