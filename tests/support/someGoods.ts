@@ -4,10 +4,10 @@ import { uuidv7 } from '../../src/shared/id.ts';
 import { dong } from '../../src/shared/money.ts';
 import { must } from '../../src/shared/must.ts';
 import { quantity } from '../../src/shared/quantity.ts';
-import type { GoodsArrivedBody } from '../../src/shared/stock/arrived.ts';
+import type { ArrivedLine, GoodsArrivedBody } from '../../src/shared/stock/arrived.ts';
 import type { Lot } from '../../src/shared/stock/lot.ts';
 import type { GoodsReceivedBody, ReceivedLine } from '../../src/shared/stock/received.ts';
-import type { GoodsSentBody } from '../../src/shared/stock/sent.ts';
+import type { GoodsSentBody, SentLine } from '../../src/shared/stock/sent.ts';
 import type { GoodsWrittenOffBody } from '../../src/shared/stock/writtenOff.ts';
 import { aDay } from './aProduct.ts';
 
@@ -89,7 +89,7 @@ export function aSending(change: Partial<GoodsSentBody> = {}): GoodsSentBody {
 
 /** The same from the other side: two packs cannot be sold any more. */
 export function anArrival(change: Partial<GoodsArrivedBody> = {}): GoodsArrivedBody {
-  const [salt, shrimps] = aSending().lines.map(({ quantity: sent, ...line }) => ({ ...line, sent, arrived: sent }));
+  const [salt, shrimps] = aSending().lines.map(asItWasSent);
   return {
     number: 'BL01-2-NC000001',
     day: aDay('2026-11-23'),
@@ -104,4 +104,8 @@ export function anArrival(change: Partial<GoodsArrivedBody> = {}): GoodsArrivedB
     lines: [{ ...must(salt, 'salt'), arrived: quantity(10_000), why: 'damaged' }, must(shrimps, 'shrimps')],
     ...change,
   };
+}
+
+function asItWasSent({ product, name, unit, lot, quantity: sent }: SentLine): ArrivedLine {
+  return { product, name, unit, sent, arrived: sent, ...(lot && { lot }) };
 }

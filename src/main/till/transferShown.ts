@@ -24,7 +24,11 @@ export function readTransfer(db: ReadDb, day: Day, key: TransferKey): TransferRe
     // Of goods the catalogue does not know, a broken quantity was weighed.
     return { ...line, weighed: item?.weighed ?? line.quantity % 1_000 !== 0 };
   });
-  return { ...listed(enrolled(db).outlet, transfer), till, sent: { ...sent, lines }, arrivals: [...arrivals] };
+  const { outlet, device } = enrolled(db);
+  const own = arrivals.find((each) => each.device === device);
+  const made = own ?? (transfer.device === device ? { entry: transfer.entry, number: sent.number } : null);
+  const paper = made && { entry: made.entry, number: made.number };
+  return { ...listed(outlet, transfer), till, sent: { ...sent, lines }, arrivals: [...arrivals], paper };
 }
 
 function listed(outlet: string, { device, entry, at, sent, arrivals, told }: Transfer): TransferListed {

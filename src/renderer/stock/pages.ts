@@ -4,6 +4,7 @@ import { endingPage } from '../shelf/EndingPage.tsx';
 import { hintsPage } from '../shelf/HintsPage.tsx';
 import { starsPage } from '../shelf/StarsPage.tsx';
 import { stockListPage } from '../shelf/StockPage.tsx';
+import { transferPage } from '../transfer/TransferPage.tsx';
 import { writeOffPage } from '../writeOff/WriteOffPage.tsx';
 import type { StockPage } from './page.ts';
 
@@ -14,6 +15,7 @@ import type { StockPage } from './page.ts';
 export const PAGES: readonly StockPage[] = [
   receivePage,
   stockListPage,
+  transferPage,
   writeOffPage,
   endingPage,
   hintsPage,

@@ -1,4 +1,5 @@
 import { camera } from './en/camera.ts';
+import { carry } from './en/carry.ts';
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './en/cart.ts';
 import { codes } from './en/codes.ts';
 import { display } from './en/display.ts';
@@ -57,6 +58,7 @@ export const en: Words = {
   camera,
   scanner,
   stockRoom,
+  carry,
   receive,
   shelf,
   writeOff,

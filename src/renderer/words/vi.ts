@@ -1,4 +1,5 @@
 import { camera } from './vi/camera.ts';
+import { carry } from './vi/carry.ts';
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './vi/cart.ts';
 import { codes } from './vi/codes.ts';
 import { display } from './vi/display.ts';
@@ -57,6 +58,7 @@ export const vi = {
   camera,
   scanner,
   stockRoom,
+  carry,
   receive,
   shelf,
   writeOff,

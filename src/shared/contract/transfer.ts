@@ -62,6 +62,8 @@ export const TransferRead = TransferListed.extend({
     lines: z.array(SentLine.extend({ weighed: z.boolean() })),
   }),
   arrivals: z.array(ToldArrival),
+  /** The slip this till made of it: of accepting it, else of sending it; null where another till made all there is. */
+  paper: z.object({ entry: EntryId, number: z.string() }).nullable(),
 });
 export type TransferRead = z.infer<typeof TransferRead>;
 
