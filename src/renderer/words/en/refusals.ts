@@ -53,7 +53,7 @@ export const refusals = {
   'coupon-not-product': 'This is a coupon, which this till does not take: {{code}}. Nothing was changed.',
   'past-its-day': '{{name}}: this pack expired on {{day}} and cannot be sold. Put it aside and take another.',
   'stock-expired':
-    '{{name}}: by the books all of it expired on {{day}}, so it is not sold. The cart is as it was; put these aside, or receive the new lot if the pack is still good.',
+    '{{name}}: by the books all expired on {{day}}; nothing was sold. Put it aside; if the pack still keeps, receive its lot.',
   'carton-not-piece':
     'This is the code of a carton of {{name}}; how many are inside it does not say. Scan the barcode of each pack.',
   'shared-code':

@@ -49,7 +49,7 @@ export const refusals = {
   'coupon-not-product': 'Đây là phiếu giảm giá, quầy này chưa nhận: {{code}}. Chưa có gì thay đổi.',
   'past-its-day': '{{name}}: gói này hết hạn ngày {{day}}, không bán được. Để riêng gói này và lấy gói khác.',
   'stock-expired':
-    '{{name}}: hàng trên kệ theo sổ hết hạn ngày {{day}}, chưa bán được. Phiếu giữ nguyên; để riêng hàng này, hoặc nhập kho lô mới nếu gói còn hạn.',
+    '{{name}}: theo sổ đã hết hạn ngày {{day}}, chưa bán gì. Để riêng ra; gói còn hạn thì nhập kho lô mới.',
   'carton-not-piece': 'Đây là mã thùng của {{name}}, không cho biết mấy gói. Quét mã vạch trên từng gói.',
   'shared-code':
     'Mã {{code}} đang mang nhiều món: {{names}}. Chưa thêm gì; tìm đúng món theo tên (F3) và báo trung tâm sửa mã.',
