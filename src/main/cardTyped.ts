@@ -26,6 +26,7 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'stock.list': { text: 'lookedUp' },
   'stock.scan': { code: 'lookedUp' },
   'receive.scan': { code: 'lookedUp' },
+  'stock.papers': { text: 'lookedUp' },
   // A whole file: what of it is kept is looked at cell by cell.
   'receive.readNote': { content: 'lookedUp' },
   'demand.missed': { text: 'barcode', code: 'barcode' },

@@ -24,6 +24,7 @@ const NOT_KEPT = new Set([
   'stock.list',
   'stock.scan',
   'receive.scan',
+  'stock.papers',
 ]);
 
 const anyCard = anyCardNumber.chain(anyCardWriting);
@@ -68,6 +69,7 @@ const LOOKED_UP = new Set([
   'stock.list text',
   'stock.scan code',
   'receive.scan code',
+  'stock.papers text',
   'receive.readNote content',
   'sale.complete tenders.0.slip',
 ]);

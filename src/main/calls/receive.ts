@@ -3,6 +3,7 @@ import { isRefusal } from '../../shared/refusal.ts';
 import { NOTE_COLUMNS, noteHeading } from '../../shared/stock/deliveryNote.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
+import { stockPapers } from '../db/stockPapers.ts';
 import { readNote } from '../note/readNote.ts';
 import {
   addToDraft,
@@ -41,6 +42,7 @@ export function receiveCalls(counter: Counter) {
       // With its mark, and semicolons, as Excel under a Vietnamese setting reads it.
       content: Buffer.from(`\uFEFF${NOTE_COLUMNS.map(noteHeading).join(';')}\r\n`).toString('base64'),
     }),
+    'stock.papers': ({ text, limit }) => stockPapers(counter.db, desk().signer.device, text, limit),
     'receive.finish': ({ id }, permit) => unlessRefused(finishDraft(desk(), id, hand(permit)), counter.slipWritten),
   } satisfies HandlersOf<typeof contract>;
 }

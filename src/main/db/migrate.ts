@@ -19,6 +19,7 @@ import { stockLists } from './migrations/018-stock-lists.ts';
 import { settlement } from './migrations/019-settlement.ts';
 import { transfers } from './migrations/020-transfers.ts';
 import { toldOwed } from './migrations/021-told-owed.ts';
+import { stockPapers } from './migrations/022-stock-papers.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -45,6 +46,7 @@ export const migrations: readonly string[] = [
   settlement,
   transfers,
   toldOwed,
+  stockPapers,
 ];
 
 /**

@@ -4,6 +4,7 @@ import { endingPage } from '../shelf/EndingPage.tsx';
 import { hintsPage } from '../shelf/HintsPage.tsx';
 import { starsPage } from '../shelf/StarsPage.tsx';
 import { stockListPage } from '../shelf/StockPage.tsx';
+import { papersPage } from '../stockPapers/PapersPage.tsx';
 import { transferPage } from '../transfer/TransferPage.tsx';
 import { writeOffPage } from '../writeOff/WriteOffPage.tsx';
 import type { StockPage } from './page.ts';
@@ -21,4 +22,5 @@ export const PAGES: readonly StockPage[] = [
   hintsPage,
   starsPage,
   settlementPage,
+  papersPage,
 ];

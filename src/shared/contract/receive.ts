@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../day.ts';
+import { Day, Instant } from '../day.ts';
 import { EntryId, ProducerId, ProductId } from '../id.ts';
 import { QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 import { Refusal } from '../refusal.ts';
@@ -17,6 +17,10 @@ export const DraftReply = z.object({
   today: Day,
 });
 export type DraftReply = z.infer<typeof DraftReply>;
+
+/** A paper of goods as a list of them shows it. */
+export const StockPaperFound = z.object({ entry: EntryId, number: z.string(), at: Instant, by: z.string() });
+export type StockPaperFound = z.infer<typeof StockPaperFound>;
 
 /** Which draft is meant: what was typed for one that another window has finished goes into no other. */
 const ofDraft = { id: EntryId };
@@ -78,6 +82,12 @@ export const receiveCalls = {
     'signed-in',
     nothing,
     z.object({ name: z.string(), type: z.string(), /** base64 */ content: z.string() }),
+  ),
+  /** Papers of goods that this till made, newest first; with `text` those whose number has it. */
+  'stock.papers': call(
+    'signed-in',
+    z.object({ text: z.string().max(40), limit: z.int().positive().max(100) }),
+    z.array(StockPaperFound),
   ),
   /** Into the books, all lines or none. The draft is gone once they are there. `questions` name lines by their handle. */
   'receive.finish': call(

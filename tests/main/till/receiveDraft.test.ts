@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { entryOf } from '../../../src/main/db/journal.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import { lotsOf } from '../../../src/main/db/stock.ts';
+import { stockPapers } from '../../../src/main/db/stockPapers.ts';
+import { openDrawing } from '../../../src/main/printing/drawing.ts';
 import { newId } from '../../../src/main/till/desk.ts';
 import {
   addToDraft,
@@ -17,6 +20,7 @@ import { switchTraining } from '../../../src/main/till/switchTraining.ts';
 import type { DraftReply } from '../../../src/shared/contract/receive.ts';
 import type { Day } from '../../../src/shared/day.ts';
 import { must } from '../../../src/shared/must.ts';
+import { usualProfile } from '../../../src/shared/printer/profile.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
 import type { DraftLine, LineChange } from '../../../src/shared/stock/receiveDraft.ts';
 import { aDesk, done, driedShrimp, salt, type TestDesk, withShift } from '../../support/aDesk.ts';
@@ -194,4 +198,22 @@ describe('a receipt that is finished', () => {
     expect(draftNow(desk).draft.lines).toHaveLength(1);
     expect(done(finish(withLeave()))).toHaveProperty('paper');
   });
+});
+
+test('papers of goods are listed newest first, found by number, and drawn also before the first shift', () => {
+  const desk = aDesk();
+  for (const lot of ['A1', 'B2']) {
+    const { scan, say, finish } = unpacking(desk);
+    scan(labelOf(lot, '270630'));
+    say(1, consigned(150));
+    done(finish());
+  }
+  const papers = stockPapers(desk.db, desk.signer.device, '', 10);
+  expect(papers.map(({ number, by }) => [number, by])).toEqual([
+    ['BL01-2-NK000002', 'Hương'],
+    ['BL01-2-NK000001', 'Hương'],
+  ]);
+  const [found] = stockPapers(desk.db, desk.signer.device, 'nk000001', 10);
+  const entry = must(entryOf(desk.db, desk.signer.device, must(found, 'a paper').entry), 'its entry');
+  expect(openDrawing(desk.db, 'assets').picture(entry, usualProfile)?.number).toBe('BL01-2-NK000001');
 });
