@@ -9,6 +9,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { codeFor, openForBusiness, openShop, type Shop, scan } from '../tests/e2e/shop.ts';
 import { findChromium } from './ensure-chromium.ts';
 import { takePrinters } from './printer-pictures.ts';
+import { takeSettlement } from './settlement-pictures.ts';
 import { takeStock } from './stock-pictures.ts';
 import { fillInDemoStory } from './tell-demo-story.ts';
 import { sellForAWeek } from './week-of-sales.ts';
@@ -61,12 +62,31 @@ async function takeAll(): Promise<void> {
   const only = process.argv[2];
   const isWanted = (part: string) => only === undefined || only === part;
   try {
+    if (isWanted('settlement')) await takeOwed(browser);
     if (isWanted('stock')) await takeStock(await contextOf(browser, 'light'), take);
     if (isWanted('printers')) await takePrinters(await contextOf(browser, 'light'), take);
     if (isWanted('story')) await takeGoods(browser, only !== 'story');
   } finally {
     await browser.close();
   }
+}
+
+/** In a shop of its own: its goods are on consignment. */
+async function takeOwed(browser: Browser): Promise<void> {
+  const { shop, close } = await openShop();
+  try {
+    await takeSettlement(await pageOf(browser, 'light'), shop, { sell: sellNow, take });
+  } finally {
+    await close();
+  }
+}
+
+async function sellNow(page: Page, codes: readonly string[]): Promise<void> {
+  await fill(page, codes);
+  await page.keyboard.press('F9');
+  await page.getByTestId('finish').press('Enter');
+  await page.getByTestId('next-sale').click();
+  await page.getByTestId('done').waitFor({ state: 'detached' });
 }
 
 async function takeGoods(browser: Browser, isAll: boolean): Promise<void> {
@@ -111,11 +131,7 @@ async function takeTill(page: Page, shop: Shop): Promise<void> {
   await openForBusiness(page, shop);
   await page.getByRole('button', { name: 'Đã hiểu' }).click();
   for (const basket of BASKETS.slice(0, 4)) {
-    await fill(page, basket);
-    await page.keyboard.press('F9');
-    await page.getByTestId('finish').press('Enter');
-    await page.getByTestId('next-sale').click();
-    await page.getByTestId('done').waitFor({ state: 'detached' });
+    await sellNow(page, basket);
   }
   await fill(page, ON_THE_COUNTER);
   await addByWeight(page, 'tom dat kho', '0,35');
