@@ -482,6 +482,24 @@ export const officeCalls = {
       short: z.int().nonnegative(),
     }),
   ),
+  /** Goods on their way between outlets, and transfers that were accepted twice. `outlet`: either end; null = any. */
+  'stock.transfers': call(
+    'office',
+    z.object({ outlet: OutletId.nullable() }),
+    z.array(
+      z.object({
+        device: DeviceId,
+        entry: EntryId,
+        at: Instant,
+        number: z.string(),
+        from: z.string(),
+        to: z.string(),
+        goods: z.array(z.object({ name: z.string(), unit: z.string(), quantity: Quantity })),
+        /** The slips of who accepted it; none: it is on its way. */
+        acceptedTwice: z.array(z.string()),
+      }),
+    ),
+  ),
   /** What makes a figure: the newest movements, and what all of each kind come to. */
   'stock.movements': call(
     'office',

@@ -11,6 +11,7 @@ import { changePassword, isSignedIn, signIn, signOut, type Visit } from './sessi
 import { listShifts, showShift } from './shifts.ts';
 import { listStock, stockMovements } from './stock.ts';
 import { showStories, tellStory } from './stories.ts';
+import { openTransfers } from './transfers.ts';
 
 export type OfficeHandlers = {
   readonly [N in OfficeCallName]: (desk: OfficeDesk, input: OfficeInput<N>, visit: Visit) => Promise<OfficeReply<N>>;
@@ -33,6 +34,7 @@ export const officeHandlers: OfficeHandlers = {
 
   'stock.list': listStock,
   'stock.movements': stockMovements,
+  'stock.transfers': openTransfers,
 
   'fleet.tills': listTills,
   'fleet.makeCode': makeCode,

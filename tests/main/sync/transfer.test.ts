@@ -140,6 +140,8 @@ test('goods sent are on their way at both ends until one till accepts them; then
   expect([to, other].map(stateAt)).toEqual([[['in', 'on-its-way', false]], [['in', 'on-its-way', false]]]);
   expect(stateAt(elsewhere)).toEqual([]);
   expect(await onItsWay(outlet)).toBe(4_000);
+  const atTheOffice = () => centre.call('stock.transfers', { outlet: outlet as OutletId });
+  expect(await atTheOffice()).toMatchObject([{ goods: [{ name: 'Muối tinh', quantity: 4_000 }], acceptedTwice: [] }]);
 
   done(accept(to, of, { arrived: 3_000, why: 'missing' }));
   await syncAll([...there, ...here]);
@@ -148,6 +150,7 @@ test('goods sent are on their way at both ends until one till accepts them; then
   expect([from, beside, to, other].map(onHand)).toEqual([6_000, 6_000, 3_000, 3_000]);
   expect(lotsOf(other.db, SALT)).toMatchObject([{ lot: { code: 'L-1', owner: { name: 'HTX Muối' } }, onHand: 3_000 }]);
   expect(await onItsWay(outlet)).toBe(0);
+  expect(await atTheOffice()).toEqual([]);
   expect(accept(other, of, { arrived: 4_000 })).toMatchObject({ refused: 'already-accepted' });
   expect(accept(elsewhere, of, { arrived: 4_000 })).toEqual({ refused: 'no-such-transfer' });
 });

@@ -10,6 +10,7 @@ import { Pager } from '../ui/pager.tsx';
 import { SearchField } from '../ui/searchField.tsx';
 import { useAsk } from '../useAsk.ts';
 import { MovementsDrawer } from './movementsDrawer.tsx';
+import { OnItsWay } from './onItsWay.tsx';
 import { StockFile } from './stockFile.tsx';
 import { StockTable } from './stockTable.tsx';
 import { readStockView, type StockView } from './view.ts';
@@ -33,6 +34,7 @@ export function StockPage() {
           <OnlyChoice view={view} short={data?.short ?? 0} />
         </div>
       </search>
+      <OnItsWay outlet={view.outlet} />
       {!data && !problem && <div className="blank" />}
       {data?.total === 0 && <NoStock view={view} />}
       {data && data.total > 0 && (

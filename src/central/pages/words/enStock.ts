@@ -34,6 +34,11 @@ export const stock = {
   quantity: 'Quantity',
   newest_one: 'The newest of {{all}}',
   newest_other: 'The newest {{count}} of {{all}}',
+  transfer: 'Transfer',
+  transferEnds: 'From → to',
+  transferGoods: 'Goods on the way',
+  onItsWay: 'on its way, nobody has accepted it',
+  acceptedTwice: 'accepted by two tills: {{numbers}}; to be counted',
   kind: {
     sale: 'Sold',
     return: 'Brought back',

@@ -32,6 +32,11 @@ export const stock = {
   what: 'Việc, số phiếu',
   quantity: 'Số lượng',
   newest_other: '{{count}} phát sinh mới nhất trong {{all}}',
+  transfer: 'Phiếu chuyển',
+  transferEnds: 'Từ → đến',
+  transferGoods: 'Hàng trên đường',
+  onItsWay: 'đang trên đường, chưa ai nhận',
+  acceptedTwice: 'hai máy cùng nhận: {{numbers}}; cần kiểm kê',
   kind: {
     sale: 'Bán',
     return: 'Khách trả lại',
