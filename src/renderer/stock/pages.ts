@@ -1,3 +1,4 @@
+import { countPage } from '../count/CountPage.tsx';
 import { receivePage } from '../receive/page.ts';
 import { settlementPage } from '../settlement/page.ts';
 import { endingPage } from '../shelf/EndingPage.tsx';
@@ -23,4 +24,5 @@ export const PAGES: readonly StockPage[] = [
   starsPage,
   settlementPage,
   papersPage,
+  countPage,
 ];

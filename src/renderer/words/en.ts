@@ -2,6 +2,7 @@ import { camera } from './en/camera.ts';
 import { carry } from './en/carry.ts';
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './en/cart.ts';
 import { codes } from './en/codes.ts';
+import { count } from './en/count.ts';
 import { display } from './en/display.ts';
 import { catalogue, scan, search } from './en/goods.ts';
 import { label } from './en/label.ts';
@@ -59,6 +60,7 @@ export const en: Words = {
   scanner,
   stockRoom,
   carry,
+  count,
   receive,
   shelf,
   writeOff,

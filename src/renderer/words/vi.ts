@@ -2,6 +2,7 @@ import { camera } from './vi/camera.ts';
 import { carry } from './vi/carry.ts';
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './vi/cart.ts';
 import { codes } from './vi/codes.ts';
+import { count } from './vi/count.ts';
 import { display } from './vi/display.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
 import { label } from './vi/label.ts';
@@ -59,6 +60,7 @@ export const vi = {
   scanner,
   stockRoom,
   carry,
+  count,
   receive,
   shelf,
   writeOff,
