@@ -1,11 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
+import { type Day, HOME_ZONE } from '../../shared/day.ts';
 import { GRIDS, labelsOnSheet } from '../../shared/label/sheet.ts';
+import { useTill } from '../till/store.ts';
+import { useToday } from '../till/today.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useDialogKeys } from '../ui/dialogKeys.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { AskOverdue } from './AskOverdue.tsx';
 import { Goods } from './Goods.tsx';
 import styles from './Label.module.css';
 import { Packet } from './Packet.tsx';
@@ -17,6 +21,7 @@ import {
   isWanted,
   type Labels,
   list,
+  pictured,
   searchGoods,
   setCopies,
   showNeighbour,
@@ -32,9 +37,11 @@ export function LabelDialog() {
   const { t } = useTranslation();
   const labels = useLabels();
   const product = labels.goods?.find((one) => one.product === labels.shown);
-  const keys = keysFor(labels, product);
+  const shown = pictured(labels);
+  const today = useToday(useTill(({ state }) => (state?.stage === 'enrolled' ? state.outlet.zone : HOME_ZONE)));
+  const keys = keysFor(labels, product, today);
   useDialogKeys((event) => {
-    const todo = keys[event.key];
+    const todo = labels.overdue.length > 0 ? undefined : keys[event.key];
     if (!todo || event.ctrlKey || event.altKey || event.metaKey || isOwnKey(event)) return;
     event.preventDefault();
     if (!event.repeat || event.key.startsWith('Arrow')) todo();
@@ -50,13 +57,12 @@ export function LabelDialog() {
         <section className={styles['side']}>
           <FormChoice labels={labels} />
           <Target labels={labels} />
-          {labels.form === 'product' && product && (
-            <Packet key={product.product} product={product} wanted={labels.wanted} />
-          )}
-          <Preview labels={labels} product={product} />
-          <Foot labels={labels} />
+          {labels.form === 'product' && shown && <Packet key={shown.product} product={shown} wanted={labels.wanted} />}
+          <Preview labels={labels} product={shown} />
+          <Foot labels={labels} today={today} />
         </section>
       </div>
+      {labels.overdue.length > 0 && <AskOverdue overdue={labels.overdue} />}
     </Dialog>
   );
 }
@@ -64,6 +70,7 @@ export function LabelDialog() {
 function keysFor(
   { wanted }: Pick<Labels, 'wanted'>,
   product: ProductView | undefined,
+  today: Day,
 ): Readonly<Record<string, () => void>> {
   const copies = product && (wanted.find((one) => one.product.product === product.product)?.copies ?? 0);
   return {
@@ -71,7 +78,7 @@ function keysFor(
     ArrowUp: () => showNeighbour(-1),
     F4: () => void toggleAll(),
     Enter: () => void toggleShown(),
-    F9: () => void printWanted(),
+    F9: () => void printWanted(today),
     ...(product && isWanted(wanted, product.product) && { F2: () => document.getElementById('label-copies')?.focus() }),
     ...(product &&
       copies !== undefined && {
@@ -172,7 +179,7 @@ function FormChoice({ labels: { form } }: { readonly labels: Labels }) {
   );
 }
 
-function Foot({ labels: { wanted, target, start } }: { readonly labels: Labels }) {
+function Foot({ labels: { wanted, target, start }, today }: { readonly labels: Labels; readonly today: Day }) {
   const { t } = useTranslation();
   const count = wanted.reduce((sum, { copies }) => sum + copies, 0);
   const grid = target?.to === 'sheet' ? GRIDS.find(({ id }) => id === target.grid) : undefined;
@@ -189,7 +196,7 @@ function Foot({ labels: { wanted, target, start } }: { readonly labels: Labels }
         size="large"
         shortcut="F9"
         disabled={count === 0 || target === null}
-        onPress={() => void printWanted()}
+        onPress={() => void printWanted(today)}
         testId="label-print"
       >
         <Icon name="printer" />

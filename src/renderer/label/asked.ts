@@ -2,7 +2,7 @@ import { t } from 'i18next';
 import { AskedLabel, COPIES_TOGETHER } from '../../shared/contract/label.ts';
 import { type Day, Day as DaySchema } from '../../shared/day.ts';
 import { Grams, type LabelForm } from '../../shared/label/label.ts';
-import type { Labels, Wanted } from './store.ts';
+import type { Labels, Overdue, Wanted } from './store.ts';
 
 /** What is asked of the till for one product; what was typed and cannot be is left out of the preview. */
 export function askedLabel({ product, copies, grams, lot, expiresOn }: Wanted, form: LabelForm): AskedLabel {
@@ -40,6 +40,15 @@ export function faultIn({ wanted, form }: Pick<Labels, 'wanted' | 'form'>): stri
   if (wanted.some(({ expiresOn }) => expiresOn.trim() !== '' && !dayTyped(expiresOn))) return t('label.badDay');
   const weights = wanted.filter(({ product, grams }) => product.weighed && grams !== '').map(({ grams }) => grams);
   return weights.some((grams) => !Grams.safeParse(Number(grams)).success) ? t('label.badGrams') : undefined;
+}
+
+/** Goods whose packets would say a last day that is over, with that day. */
+export function overdueIn({ wanted, form }: Pick<Labels, 'wanted' | 'form'>, today: Day): readonly Overdue[] {
+  if (form === 'shelf') return [];
+  return wanted.flatMap(({ product, expiresOn }) => {
+    const day = dayTyped(expiresOn);
+    return day && day < today ? [{ name: product.name, day }] : [];
+  });
 }
 
 /** Nothing typed yet of a product that is only looked at. */

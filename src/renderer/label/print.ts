@@ -1,22 +1,29 @@
 import { t } from 'i18next';
 import type { AskedLabel, LabelTarget } from '../../shared/contract/label.ts';
 import type { PrinterId } from '../../shared/contract/printer.ts';
+import type { Day } from '../../shared/day.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { sayOnItsWay } from '../printer/onItsWay.ts';
 import { saveFile } from '../ui/saveFile.ts';
-import { askedLabel, faultIn } from './asked.ts';
+import { askedLabel, faultIn, overdueIn } from './asked.ts';
 import { clearWanted, useLabels } from './store.ts';
 
 let printing = false;
 
-/** Prints what is wanted, or saves the sheets; pressed twice it is once. */
-export async function printWanted(): Promise<void> {
+/**
+ * Prints what is wanted, or saves the sheets; pressed twice it is once. Packets whose last day is over are asked about first.
+ * @param today absent once somebody said that they are wanted all the same
+ */
+export async function printWanted(today?: Day): Promise<void> {
   const { wanted, form, target } = useLabels.getState();
   if (printing || wanted.length === 0 || target === null) return;
   const fault = faultIn({ wanted, form });
   if (fault) return say('stop', fault);
+  const overdue = today ? overdueIn({ wanted, form }, today) : [];
+  useLabels.setState({ overdue });
+  if (overdue.length > 0) return;
   const labels = wanted.map((one) => askedLabel(one, form));
   printing = true;
   try {

@@ -19,6 +19,9 @@ export type Wanted = {
   readonly expiresOn: string;
 };
 
+/** A packet's last day that is over. */
+export type Overdue = { readonly name: string; readonly day: Day };
+
 /** Which goods are listed: of a shelf or all, those found, those wanted, or those whose price changed. */
 export type Listing =
   | { readonly of: 'shelf'; readonly category: string | null }
@@ -36,6 +39,10 @@ export type Labels = {
   readonly wanted: readonly Wanted[];
   /** The product whose label is shown. */
   readonly shown: ProductId | null;
+  /** … and that is not wanted any more: what is still to be printed is pictured in its place. */
+  readonly given: ProductId | null;
+  /** Asked about before they are printed. */
+  readonly overdue: readonly Overdue[];
   readonly form: LabelForm;
   readonly printers: readonly LabelPrinter[];
   /** Null until the printers are known. */
@@ -52,6 +59,8 @@ const CLOSED: Labels = {
   changed: [],
   wanted: [],
   shown: null,
+  given: null,
+  overdue: [],
   form: 'shelf',
   printers: [],
   target: null,
@@ -182,7 +191,13 @@ export function searchGoods(text: string): void {
 }
 
 export function show(product: ProductId): void {
-  setState({ shown: product });
+  setState({ shown: product, given: null });
+}
+
+/** Whose label is pictured: the product that is chosen; where it was just taken off, what was wanted last and still is. */
+export function pictured({ goods, wanted, shown, given }: Labels): ProductView | undefined {
+  const left = given !== null && given === shown && !isWanted(wanted, given) ? wanted.at(-1)?.product : undefined;
+  return left ?? goods?.find(({ product }) => product === shown);
 }
 
 export function showNeighbour(step: 1 | -1): void {
@@ -200,6 +215,7 @@ function wantedOf(product: ProductView, copies: number): Wanted {
 export function toggle(product: ProductView): void {
   setState(({ wanted }) => ({
     shown: product.product,
+    given: product.product,
     wanted: isWanted(wanted, product.product)
       ? wanted.filter((one) => one.product.product !== product.product)
       : [...wanted, wantedOf(product, 1)],
@@ -234,6 +250,7 @@ export async function toggleAll(): Promise<void> {
 export function setCopies(product: ProductId, copies: number): void {
   if (!Number.isInteger(copies) || copies > COPIES_LIMIT) return;
   setState(({ wanted }) => ({
+    given: product,
     wanted: wanted.flatMap((one) => {
       if (one.product.product !== product) return [one];
       return copies < 1 ? [] : [{ ...one, copies }];

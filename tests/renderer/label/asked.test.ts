@@ -5,7 +5,7 @@ import { dong } from '../../../src/shared/money.ts';
 
 vi.stubGlobal('document', { documentElement: {} });
 const { learnWords } = await import('../../../src/renderer/words/words.ts');
-const { askedLabel, dayTyped, faultIn, unwanted } = await import('../../../src/renderer/label/asked.ts');
+const { askedLabel, dayTyped, faultIn, overdueIn, unwanted } = await import('../../../src/renderer/label/asked.ts');
 await learnWords('vi');
 
 const shrimp: ProductView = {
@@ -65,4 +65,14 @@ test('what cannot be printed is said before anything is', () => {
   expect(faultOf({ expiresOn: '31/02/2027' })).toContain('ngày/tháng/năm');
   expect(faultOf({ copies: 1_001 })).toContain('1000');
   expect(faultIn({ wanted: [wanted({ lot: 'L 1' })], form: 'shelf' })).toBeUndefined();
+});
+
+test('a packet whose last day is over is asked about; on that day itself, and on a shelf, it is not', () => {
+  const today = '2026-11-23' as Parameters<typeof overdueIn>[1];
+  const asked = (expiresOn: string, form: 'product' | 'shelf' = 'product') =>
+    overdueIn({ wanted: [wanted({ expiresOn })], form }, today);
+  expect(asked('22/11/2026')).toEqual([{ name: 'Tôm khô', day: '2026-11-22' }]);
+  expect(asked('23/11/2026')).toEqual([]);
+  expect(asked('')).toEqual([]);
+  expect(asked('22/11/2026', 'shelf')).toEqual([]);
 });

@@ -5,9 +5,18 @@ import { driedShrimp, salt } from '../../support/counter.ts';
 import { layLine } from '../sale/aCounterScreen.ts';
 
 const line = layLine();
-const { closeLabels, list, openLabels, searchGoods, setCopies, toggleAll, toggleShown, useLabels } = await import(
-  '../../../src/renderer/label/store.ts'
-);
+const {
+  closeLabels,
+  list,
+  openLabels,
+  pictured,
+  searchGoods,
+  setCopies,
+  showNeighbour,
+  toggleAll,
+  toggleShown,
+  useLabels,
+} = await import('../../../src/renderer/label/store.ts');
 
 const views = viewsOf(line.desk.db, today(line.desk.db, line.desk.clock()), [1, 2]);
 const wanted = () => useLabels.getState().wanted.map(({ product, copies }) => [product.product, copies]);
@@ -83,4 +92,16 @@ test('what was just received opens as packets, each as often as it came', async 
   expect(useLabels.getState()).toMatchObject({ form: 'product', listing: { of: 'wanted' } });
   expect(wanted().map(([, copies]) => copies)).toEqual([4, 5]);
   expect(useLabels.getState().goods).toHaveLength(2);
+});
+
+test('what was just taken off is not pictured while another is still to be printed; looked at again, it is', async () => {
+  await toggleAll();
+  const [first, second] = useLabels.getState().goods ?? [];
+  expect(pictured(useLabels.getState())?.product).toBe(first?.product);
+  await toggleShown();
+  expect(pictured(useLabels.getState())?.product).toBe(second?.product);
+  showNeighbour(-1);
+  expect(pictured(useLabels.getState())?.product).toBe(first?.product);
+  await toggleShown();
+  expect(pictured(useLabels.getState())?.product).toBe(first?.product);
 });

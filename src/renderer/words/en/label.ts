@@ -41,6 +41,9 @@ export const label = {
   badLot:
     'A lot has letters without marks, digits and dashes, 20 at most. Correct it and press again; nothing was printed.',
   badDay: 'The last day is day/month/year, like 31/12/2027. Correct it and press again; nothing was printed.',
+  overdue: 'Past its last day: print it all the same?',
+  overdueOf: '{{name}}: {{day}} is over.',
+  overdueYes: 'Print all the same',
   badGrams: 'The weight is in grams, from 1 to 99,999. Correct it and press again; nothing was printed.',
   print: 'Print',
   save: 'Save PDF',
