@@ -47,7 +47,16 @@ test('what is sold by weight asks for kilograms, and takes a comma', async ({ pa
   await page.keyboard.type('tom dat kho', BY_HAND);
   await page.getByTestId('result').filter({ hasText: LOOSE_SHRIMP.name }).first().click();
   await expect(page.getByText('Cân nặng (kg)')).toBeVisible();
-  await page.keyboard.type('0,35', BY_HAND);
+  const pad = page.getByRole('dialog');
+  await page.keyboard.type('0,3567', BY_HAND);
+  await page.keyboard.press('Enter');
+  await expect(pad.getByRole('alert')).toContainText('ba số sau dấu phẩy');
+  // Grams typed for kilos: asked about, and the next digits are typed instead.
+  await page.getByTestId('quantity-field').fill('350');
+  await page.keyboard.press('Enter');
+  await expect(pad.getByRole('alert')).toContainText(/350 kg là 472\.500\.000\s₫.*0,35/);
+  await page.screenshot({ path: 'test-results/weight-heavy.png' });
+  await page.getByTestId('quantity-field').fill('0,35');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('line-quantity')).toContainText('0,35 kg');
   await expect(page.getByTestId('total')).toHaveText('472.500 ₫');

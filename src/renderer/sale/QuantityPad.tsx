@@ -12,6 +12,7 @@ import { digitMeant, type PadKey, typeOn } from '../ui/typing.ts';
 import { addQuantity } from './fill.ts';
 import { removeLine } from './lines.ts';
 import styles from './QuantityPad.module.css';
+import { faultOf, inGrams, isHeavy, type QuantityFault } from './quantityTyped.ts';
 import { type Asking, askFor, doneAsking } from './store.ts';
 
 type AskingWeight = Extract<Asking, { of: 'product' }>;
@@ -53,7 +54,9 @@ export function QuantityForm({ item, line, wide = false, onAmount, onDone }: Pro
   const { unit, weighed } = item;
   const [text, setText] = useState(line ? formatQuantity(line.quantity) : '');
   const [fresh, setFresh] = useState(true);
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<QuantityFault | null>(null);
+  /** As heavy as this, and asked about: the next press means it. Not before that was drawn. */
+  const [asked, setAsked] = useState<Quantity | null>(null);
   const field = useId();
   // Not state: the second Enter of a double press comes before anything is drawn.
   const busy = useRef(false);
@@ -61,13 +64,15 @@ export function QuantityForm({ item, line, wide = false, onAmount, onDone }: Pro
   const write = (next: string) => {
     setText(next);
     setFresh(false);
-    setWrong(false);
+    setWrong(null);
+    setAsked(null);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const amount = parseQuantity(text);
     if (busy.current) return;
-    if (amount === undefined) return setWrong(true);
+    if (amount === undefined) return setWrong(faultOf(text));
+    if (weighed && isHeavy(amount) && asked !== amount) return setAsked(amount);
     busy.current = true;
     const taken = await onAmount(amount);
     busy.current = false;
@@ -86,7 +91,7 @@ export function QuantityForm({ item, line, wide = false, onAmount, onDone }: Pro
         data-autofocus
         data-testid="quantity-field"
         value={text}
-        aria-invalid={wrong}
+        aria-invalid={wrong !== null}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -96,7 +101,10 @@ export function QuantityForm({ item, line, wide = false, onAmount, onDone }: Pro
           write(typeOn(text, digit, fresh));
         }}
       />
-      <p role="alert">{wrong && t('quantity.notANumber')}</p>
+      <p role="alert">
+        {wrong && t(`quantity.fault.${wrong}`)}
+        {asked !== null && t('quantity.heavy', heavyWords(item, asked))}
+      </p>
       <div className={styles['pad']}>
         <Keypad extra={weighed ? ',' : null} onKey={(key: PadKey) => write(typeOn(text, key, fresh))} />
       </div>
@@ -108,6 +116,11 @@ export function QuantityForm({ item, line, wide = false, onAmount, onDone }: Pro
       </div>
     </form>
   );
+}
+
+function heavyWords({ unit, price }: Item, amount: Quantity) {
+  const comesTo = price === null ? '' : withSign(amountOf(price, amount));
+  return { amount: formatQuantity(amount), unit, price: comesTo, grams: formatQuantity(inGrams(amount)) };
 }
 
 /** What a unit costs, and what the amount typed so far comes to: it grows with each digit. */

@@ -11,13 +11,13 @@ import { useSale } from './store.ts';
 
 // What whoever gives leave reads: which goods, and what it comes to. Asked for in the turn of the change, of the cart as it then is.
 
-/** `Nước mắm: 55.000 ₫ → 40.000 ₫ mỗi chai (2 chai)` */
+/** `Nước mắm (2 chai): 55.000 ₫ → 40.000 ₫` */
 export function leaveForPrice(of: number, price: Dong): string | undefined {
   const line = lineOf(of);
   return line && t('price.leave', { ...goodsIn(line), from: withSign(line.price), to: withSign(price) });
 }
 
-/** `Giảm 50 % (−34.000 ₫) cho Trà xạ đen 68.000 ₫, còn 34.000 ₫` */
+/** `Giảm 50 % (−34.000 ₫) cho 1 hộp Trà xạ đen: 68.000 ₫ còn 34.000 ₫` */
 export function leaveForLineDiscount(of: number, discount: Off): string | undefined {
   const money = useSale.getState().priced?.lines.find(({ line }) => line === of);
   const line = lineOf(of);

@@ -46,7 +46,7 @@ beforeEach(async () => {
 test('who lets a price be another reads of which good, what it was and what it will be', async () => {
   line.answerAlways('cart.changePrice', needs('change-price'));
   void changePrice(1, dong(20_000), reason);
-  expect(await read()).toBe('Muối ba thạc: 25.000 ₫ → 20.000 ₫ một gói (2 gói)');
+  expect(await read()).toBe('Muối ba thạc (2 gói): 25.000 ₫ → 20.000 ₫');
 });
 
 test('who lets something be taken off reads what it comes to in đồng', async () => {

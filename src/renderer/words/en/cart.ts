@@ -16,7 +16,7 @@ export const cart = {
   clearQuestion: 'Drop all {{count}} items of this sale?',
   clearYes: 'Drop the sale',
   lineHint: 'Tap to change quantity, price, discount or note.',
-  lineEdit: 'Price',
+  lineEdit: 'Off/Price',
   hold: 'Hold',
   discount: 'Discount',
   discounted: '{{off}} off',
@@ -37,7 +37,11 @@ export const quantity = {
   add: 'Add to the sale',
   weighFirst:
     'The weight of {{name}} is still to be entered. Enter it and scan the last item again, or press Esc if it is not wanted.',
-  notANumber: 'Enter a number, such as 3 or 0,35',
+  fault: {
+    notANumber: 'Enter a number, such as 3 or 0,35',
+    tooFine: 'Three decimals at most, such as 0,357',
+  },
+  heavy: '{{amount}} {{unit}} comes to {{price}}. If that is so, press again; if it was grams, type {{grams}}.',
   each: '{{price}} / {{unit}}',
   leave: '{{name}}: {{quantity}} → {{to}} {{unit}}, at {{price}}',
 } as const;
@@ -83,7 +87,7 @@ export const price = {
   why: 'Choose why, and it is set',
   reasons: 'Label says otherwise|Agreed with the buyer|Near its date|Producer changed it',
   give: 'Set',
-  leave: '{{name}}: {{from}} → {{to}} each ({{quantity}} {{unit}})',
+  leave: '{{name}} ({{quantity}} {{unit}}): {{from}} → {{to}}',
 } as const;
 
 export const note = {

@@ -16,7 +16,7 @@ export const cart = {
   clearQuestion: 'Bỏ cả {{count}} món trong phiếu này?',
   clearYes: 'Bỏ cả phiếu',
   lineHint: 'Chạm để đổi số lượng, giá, giảm giá hoặc ghi chú.',
-  lineEdit: 'Giá',
+  lineEdit: 'Giảm/Giá',
   hold: 'Giữ',
   discount: 'Giảm phiếu',
   discounted: 'Giảm {{off}}',
@@ -36,7 +36,11 @@ export const quantity = {
   save: 'Đổi',
   add: 'Thêm vào phiếu',
   weighFirst: 'Chưa nhập cân nặng của {{name}}. Nhập số cân rồi quét lại món vừa rồi, hoặc Esc nếu khách thôi.',
-  notANumber: 'Nhập một số, ví dụ 3 hoặc 0,35',
+  fault: {
+    notANumber: 'Nhập một số, ví dụ 3 hoặc 0,35',
+    tooFine: 'Nhiều nhất ba số sau dấu phẩy, ví dụ 0,357',
+  },
+  heavy: '{{amount}} {{unit}} là {{price}}. Đúng vậy thì bấm lần nữa; nếu là gam, gõ lại: {{grams}}.',
   each: '{{price}} / {{unit}}',
   leave: '{{name}}: {{quantity}} → {{to}} {{unit}}, giá {{price}}',
 } as const;
@@ -82,7 +86,7 @@ export const price = {
   why: 'Chọn lý do để đổi giá',
   reasons: 'Nhãn ghi giá khác|Giá đã hẹn với khách|Hàng cận hạn|Chủ thể đổi giá',
   give: 'Đổi giá',
-  leave: '{{name}}: {{from}} → {{to}} một {{unit}} ({{quantity}} {{unit}})',
+  leave: '{{name}} ({{quantity}} {{unit}}): {{from}} → {{to}}',
 } as const;
 
 export const note = {
