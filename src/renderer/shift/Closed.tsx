@@ -25,7 +25,7 @@ export function Closed({ closing: { at, body }, zone }: Props) {
   return (
     <Room
       title={t('shift.closedTitle', { z: body.z })}
-      lead={`${formatDay(body.day)} · ${formatInstant(at, zone)}`}
+      lead={leadOf(formatDay(body.day), formatInstant(at, zone))}
       actions={
         <Action ref={next} kind="main" size="large" shortcut="Enter" onPress={leaveRoom} testId="next-shift">
           {t('shift.next')}
@@ -49,4 +49,9 @@ export function Closed({ closing: { at, body }, zone }: Props) {
       </div>
     </Room>
   );
+}
+
+/** The business day, and when it was closed; on the same day that is said once. */
+function leadOf(day: string, closed: string): string {
+  return closed.startsWith(day) ? closed : `${day} · ${closed}`;
 }

@@ -144,7 +144,7 @@ function countsOnly({ sales, tenders, returns, training, ...report }: BlindRepor
     pair('Trả hàng', `${returns.count}`, { face: 'bold' }),
     ...times('Trả tiền thay đổi hàng', report.creditsPaidOut.count),
     rule(),
-    ...times('Mở két theo yêu cầu', report.openings),
+    ...times('Mở két (kể cả để đếm)', report.openings),
     ...times('Dòng đổi giá', report.priceChanges),
     ...times('Bỏ hàng khi đang thu tiền', report.linesRemoved.count),
     ...times('Phiếu in lại', report.reprints),
@@ -157,7 +157,7 @@ function rest(report: ShiftReport): Block[] {
   const { training } = report;
   return [
     rule(),
-    ...times('Mở két theo yêu cầu', report.openings),
+    ...times('Mở két (kể cả để đếm)', report.openings),
     ...times('Dòng đổi giá', report.priceChanges),
     ...counted('Bỏ hàng khi đang thu tiền', report.linesRemoved),
     ...times('Phiếu in lại', report.reprints),

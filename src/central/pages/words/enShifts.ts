@@ -39,7 +39,7 @@ export const shifts = {
   cashOut_one: 'Paid out ({{count}})',
   cashOut_other: 'Paid out ({{count}})',
   drawer: 'Should be in the drawer',
-  openings: 'Drawer opened on request: {{n}}',
+  openings: 'Drawer opened (also to count): {{n}}',
   priceChanges: 'Lines at a changed price: {{n}}',
   linesRemoved: 'Taken out while paying: {{n}}, {{amount}}',
   reprints: 'Slips printed again: {{n}}',

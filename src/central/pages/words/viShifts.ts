@@ -33,7 +33,7 @@ export const shifts = {
   cashIn_other: 'Thu vào két ({{count}})',
   cashOut_other: 'Chi từ két ({{count}})',
   drawer: 'Trong két phải có',
-  openings: 'Mở két theo yêu cầu: {{n}}',
+  openings: 'Mở két (kể cả để đếm): {{n}}',
   priceChanges: 'Dòng đổi giá: {{n}}',
   linesRemoved: 'Bỏ hàng khi đang thu tiền: {{n}}, {{amount}}',
   reprints: 'Phiếu in lại: {{n}}',

@@ -125,7 +125,7 @@ export const figures = {
   counted: 'Counted',
   difference: 'Difference',
   watch: 'To be looked at',
-  openings: 'Drawer opened on request',
+  openings: 'Drawer opened (also to count)',
   priceChanges: 'Lines at another price',
   linesRemoved: 'Goods removed during payment',
   reprints: 'Slips printed again',

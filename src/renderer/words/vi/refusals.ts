@@ -22,7 +22,7 @@ export const refusals = {
   'other-days-shift': 'Ca ngày {{day}} chưa đóng. Đếm két và đóng ca đó trước, rồi mở ca mới; không mất phiếu nào.',
   'absurd-amount': 'Số tiền phải từ 1.000 đồng và không quá 100 triệu đồng. Chưa ghi gì; kiểm lại số vừa nhập.',
   'more-than-drawer':
-    'Ngăn kéo không đủ tiền để chi hay trả khách số này. Chưa ghi gì; kiểm lại số, hoặc ghi Thu tiền vào ngăn kéo trước.',
+    'Két không đủ tiền để chi hay trả khách số này. Chưa ghi gì; kiểm lại số, hoặc ghi Thu tiền vào két trước.',
   'goods-on-counter':
     'Còn hàng trong phiếu đang mở hoặc phiếu đang giữ. Thu tiền hay bỏ phiếu đó trước, rồi đổi chế độ; chưa đổi gì.',
   'training-on': 'Đang ở chế độ huấn luyện. Tắt huấn luyện trước rồi làm lại; chưa ghi gì.',

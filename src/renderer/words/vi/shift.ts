@@ -1,6 +1,6 @@
 export const shift = {
   title: 'Mở ca',
-  lead: 'Đếm tiền trong ngăn kéo rồi nhập vào đây.',
+  lead: 'Đếm tiền trong két rồi nhập vào đây.',
   float: 'Tiền đầu ca',
   submit: 'Mở ca',
   none: 'Không có',
@@ -134,7 +134,7 @@ export const figures = {
   counted: 'Đếm được',
   difference: 'Chênh lệch',
   watch: 'Cần để ý',
-  openings: 'Mở két theo yêu cầu',
+  openings: 'Mở két (kể cả để đếm)',
   priceChanges: 'Dòng đổi giá',
   linesRemoved: 'Bỏ hàng khi đang thu tiền',
   reprints: 'Phiếu in lại',
