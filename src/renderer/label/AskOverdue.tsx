@@ -9,7 +9,8 @@ import { type Overdue, useLabels } from './store.ts';
 /** Before packets are printed whose last day is over: it may be a slip of the finger, or a label that is pasted on what is thrown away. */
 export function AskOverdue({ overdue }: { readonly overdue: readonly Overdue[] }) {
   const { t } = useTranslation();
-  const back = () => useLabels.setState({ overdue: [] });
+  // Once the goods below have heard the same Escape, and left it to the question.
+  const back = () => setTimeout(() => useLabels.setState({ overdue: [] }), 0);
   return (
     <Dialog title={t('label.overdue')} onClose={back}>
       <div className={styles['overdue']} data-testid="label-overdue">

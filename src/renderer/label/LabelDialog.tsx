@@ -47,7 +47,7 @@ export function LabelDialog() {
     if (!event.repeat || event.key.startsWith('Arrow')) todo();
   });
   return (
-    <Dialog title={t('label.title')} size={1180} onClose={closeLabels}>
+    <Dialog title={t('label.title')} size={1180} onClose={closeUnlessAsked}>
       <div className={styles['sheet']} data-testid="labels">
         <section className={styles['goods']}>
           <SearchBox text={labels.listing.of === 'search' ? labels.listing.text : ''} />
@@ -65,6 +65,11 @@ export function LabelDialog() {
       {labels.overdue.length > 0 && <AskOverdue overdue={labels.overdue} />}
     </Dialog>
   );
+}
+
+/** Both dialogs hear Escape, in either order; it is the question's while there is one. */
+function closeUnlessAsked(): void {
+  if (useLabels.getState().overdue.length === 0) closeLabels();
 }
 
 function keysFor(
