@@ -54,7 +54,6 @@ async function add(page: Page, name: string, { host, port }: FakePrinter): Promi
 async function takeCalibration(page: Page, take: Take): Promise<void> {
   await page.getByTestId('printer-calibrate').click();
   await page.getByTestId('calibration-print').click();
-  await leave(page);
   await page.getByTestId('calibration-next').click();
   await page.getByTestId('line-A').click();
   await quiet(page);

@@ -11,6 +11,7 @@ import { must } from '../shared/must.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import type { Approver } from '../shared/staff/approval.ts';
 import { openCart } from './db/cart.ts';
+import { staffOf } from './db/catalogue.ts';
 import { type Enrolment, enrolment } from './db/enrolment.ts';
 import type { Signer, StoredEntry } from './db/journal.ts';
 import { wedgeOf } from './db/scanner.ts';
@@ -31,6 +32,7 @@ import type { Session } from './session.ts';
 import { type Leave, newPasses, type Passes } from './staff/approvals.ts';
 import { type IdleLock, idleLock } from './staff/idle.ts';
 import { openPins, type Pins } from './staff/pins.ts';
+import { type PrinterLeave, printerLeave } from './staff/printerLeave.ts';
 import { stateNow, statusNow } from './status.ts';
 import { enrol } from './sync/enrol.ts';
 import { signWith } from './sync/keys.ts';
@@ -54,6 +56,8 @@ export type Counter = {
   readonly releases: Passes<Release>;
   /** Leave to make a profile of the sheet that was just printed with it. */
   readonly calibrations: Passes<Calibrating>;
+  /** Leave to try one printer, while its page is open. */
+  readonly printerLeave: PrinterLeave;
   readonly idle: IdleLock;
   /** The VietQR code that the buyer is shown. */
   readonly transfers: Transfers;
@@ -99,6 +103,8 @@ const APPROVAL_LIFETIME = 2 * 60_000;
 const RELEASE_LIFETIME = 5 * 60_000;
 /** ms. To look at a sheet of 25 cm, also with a buyer in between. */
 const CALIBRATION_LIFETIME = 15 * 60_000;
+/** ms. To add a printer, try it and calibrate it, with buyers in between. */
+const PRINTER_LIFETIME = 15 * 60_000;
 const IDLE_AFTER = 3 * 60_000;
 /** ms. A buyer who has paid looks up after some seconds; a province's tills ask only while a code is shown. */
 const ASK_BANK_EVERY = 2_500;
@@ -232,6 +238,7 @@ export function openCounter(parts: Parts): Counter {
     approvals: newPasses({ monotonic, random }, APPROVAL_LIFETIME),
     releases: newPasses({ monotonic, random }, RELEASE_LIFETIME),
     calibrations: newPasses({ monotonic, random }, CALIBRATION_LIFETIME),
+    printerLeave: printerLeave({ session, look: (staff) => staffOf(db, staff), monotonic }, PRINTER_LIFETIME),
     idle,
     transfers,
     display,

@@ -231,7 +231,6 @@ for (const [language, name] of LANGUAGES) {
       await expect(page.getByTestId('printer-preview')).toBeVisible();
       await expectSound(page, 'a printer');
       await page.getByTestId('printer-probe').click();
-      await tapPin(page);
       await expect(page.getByTestId('probe')).toBeVisible();
       await expectSound(page, 'what a printer answers');
       await escape(page);
@@ -239,7 +238,6 @@ for (const [language, name] of LANGUAGES) {
       await expect(page.getByTestId('sheet-rulers')).toBeVisible();
       await expectSound(page, 'before the sheet');
       await page.getByTestId('calibration-print').click();
-      await tapPin(page);
       await expect(page.getByTestId('calibration-outcome')).toBeVisible();
       await expectSound(page, 'after the sheet');
       for (const step of ['letters', 'codes', 'width', 'hardware', 'result']) {

@@ -97,8 +97,8 @@ test('a printer is added, calibrated and sold with by keyboard alone, and prints
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('sheet-rulers')).toBeVisible();
   await expect(page.getByTestId('calibration-print')).toBeFocused();
+  // Leave to add it is leave to try it, while its page is open.
   await page.keyboard.press('Enter');
-  await giveLeave(page);
   await expect(page.getByTestId('calibration-outcome')).toContainText('Máy in báo đã in xong');
   await shop.printer.whole(1);
   await expect(page.getByTestId('calibration-next')).toBeFocused();
@@ -178,7 +178,6 @@ test('left half-way, or with nobody’s leave, nothing of a printer is changed',
   const asItWas = await page.getByTestId('printer-facts').textContent();
   await page.getByTestId('printer-calibrate').click();
   await page.getByTestId('calibration-print').click();
-  await giveLeave(page);
   await page.getByTestId('calibration-next').click();
   await page.getByTestId('line-B').click();
   await page.keyboard.press('Escape');
@@ -250,7 +249,6 @@ test('paper runs out and comes back: the line at the top says both, and the slip
   // A printer that was asked what it answers is asked for its paper before each slip.
   await page.getByTestId('printer-calibrate').click();
   await page.getByTestId('calibration-print').click();
-  await giveLeave(page);
   for (let step = 0; step < 5; step += 1) await page.getByTestId('calibration-next').click();
   await page.getByTestId('calibration-save').click();
   await expect(page.getByTestId('printer-facts')).toBeVisible();

@@ -1,11 +1,16 @@
-import type { printerCalls as contract, PrinterId, PrinterPicture } from '../../shared/contract/printer.ts';
+import type {
+  printerCalls as contract,
+  PrinterId,
+  PrinterPicture,
+  PrinterSettings,
+} from '../../shared/contract/printer.ts';
 import { calibrationPictures } from '../../shared/escpos/calibrationPicture.ts';
 import { slipBitmap } from '../../shared/escpos/job.ts';
 import { profileFrom } from '../../shared/printer/calibration.ts';
 import { testSlip } from '../../shared/printer/testSlip.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { Bitmap } from '../../shared/slip/bitmap.ts';
-import type { ApprovalId } from '../../shared/staff/approval.ts';
+import type { ApprovalId, Approver } from '../../shared/staff/approval.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
 import { logoOf } from '../db/printer.ts';
@@ -44,6 +49,27 @@ export function printerCalls(counter: Counter) {
     return (await act(printer)) ?? { refused: 'printer-busy' };
   }
 
+  /** Leave for one try of a printer is for the next of the same one, while its page is open. */
+  function leaveToTry(id: PrinterId, permit: Permit): ReturnType<Permit> {
+    if (counter.printerLeave.lasts(id)) return {};
+    const leave = permit('set-up-printers');
+    if (!isRefusal(leave) && leave.approvedBy) counter.printerLeave.give(id, leave.approvedBy);
+    return leave;
+  }
+
+  /** Leave to add a printer is for trying it, too: its page is the next that opens. */
+  function added(settings: PrinterSettings, permit: Permit): { readonly id: PrinterId } | Refusal {
+    let approver: Approver | undefined;
+    const noting: Permit = (right) => {
+      const leave = permit(right);
+      if (!isRefusal(leave)) approver = leave.approvedBy;
+      return leave;
+    };
+    const made = addPrinter(counter.desk(), settings, hand(noting));
+    if (!isRefusal(made) && approver) counter.printerLeave.give(made.id, approver);
+    return made;
+  }
+
   /** … that somebody needs leave for, and that only a printer of slips can do. */
   async function tried<T>(id: PrinterId, permit: Permit, act: (printer: OpenPrinter) => Promise<T> | undefined) {
     const stored = printers.find(id)?.stored;
@@ -51,7 +77,7 @@ export function printerCalls(counter: Counter) {
     if (stored.profile.language !== 'escpos' || stored.connection.kind === 'preview') {
       return { refused: 'nothing-to-calibrate' as const };
     }
-    const leave = permit('set-up-printers');
+    const leave = leaveToTry(id, permit);
     if (isRefusal(leave)) return leave;
     return alone(id, act);
   }
@@ -67,19 +93,22 @@ export function printerCalls(counter: Counter) {
       const logo = logoOf(db);
       return { ...printers.shown(), logo: logo ? pictured(logo) : null };
     },
-    'printer.add': ({ name, connection, profile }, permit) =>
-      then(addPrinter(counter.desk(), { name, connection, profile }, hand(permit))),
+    'printer.add': ({ name, connection, profile }, permit) => then(added({ name, connection, profile }, permit)),
     'printer.change': ({ id, name, connection, profile }, permit) =>
       then(changePrinter(counter.desk(), { id, name, connection, profile }, hand(permit))),
     'printer.remove': ({ id }, permit) => then(removePrinter(counter.desk(), id, hand(permit))),
     'printer.choose': ({ use, id }, permit) => then(choosePrinterFor(counter.desk(), { use, id }, hand(permit))),
 
+    'printer.left': () => {
+      counter.printerLeave.end();
+      return { done: true };
+    },
     'printer.find': async () => ({ found: [...(await findPrinters())] }),
     'printer.test': ({ id }, permit) => {
       const printer = printers.find(id)?.stored;
       if (!printer) return { refused: 'no-such-printer' };
       if (printer.profile.language !== 'escpos') return { refused: 'not-for-slips' };
-      const leave = permit('set-up-printers');
+      const leave = leaveToTry(id, permit);
       if (isRefusal(leave)) return leave;
       const slip = testSlip(printer.name);
       db.write((writing) => queueDrawnSlip(writing, { slip, title: 'IN THỬ', at: clock(), printer: id }));

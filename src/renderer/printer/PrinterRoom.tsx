@@ -4,6 +4,7 @@ import { onEscape } from '../ui/focus.ts';
 import { Calibration } from './Calibration.tsx';
 import { dropCalibration } from './calibrating.ts';
 import { LogoPage } from './LogoPage.tsx';
+import { tellWhenLeft } from './leftPage.ts';
 import { PrinterForm } from './PrinterForm.tsx';
 import { PrinterList } from './PrinterList.tsx';
 import { PrinterPage } from './PrinterPage.tsx';
@@ -16,6 +17,7 @@ type Props = { readonly place: PrinterPlace; readonly zone: string };
 export function PrinterRoom({ place, zone }: Props) {
   const shown = useFollowedPrinters();
   useEffect(() => onEscape(() => back(place), 0), [place]);
+  useEffect(tellWhenLeft, []);
   return shown && <Page place={place} shown={shown} zone={zone} />;
 }
 

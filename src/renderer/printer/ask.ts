@@ -23,7 +23,9 @@ import { nameOf } from './words.ts';
 // What the till is asked about printers. Each says on the screen what became of it.
 
 export async function addPrinter(settings: PrinterSettings): Promise<PrinterId | null> {
-  const made = await answered(() => withApproval('printer.add', settings, named('printer.add', settings.name)));
+  const made = await answered(() =>
+    withApproval('printer.add', settings, lasting(named('printer.add', settings.name))),
+  );
   if (made === null) return null;
   const added = usePrinters.getState().shown?.printers.find(({ id }) => id === made.id);
   if (added) say('done', t(`printer.added.${useInAWord(added)}`, { name: settings.name }));
@@ -52,7 +54,7 @@ export async function choosePrinter(use: PrinterUse, printer: PrinterShown | nul
 export async function testPrinter(printer: PrinterShown): Promise<boolean> {
   const name = nameOf(printer, t);
   const kept = printer.connection.kind === 'preview';
-  const ask = () => withApproval('printer.test', { id: printer.id }, named('printer.test', name));
+  const ask = () => withApproval('printer.test', { id: printer.id }, lasting(named('printer.test', name)));
   if (kept) return told(ask, t('printer.testedKept'));
   return told(ask, {
     printer: printer.id,
@@ -69,13 +71,15 @@ export async function askHow(printer: PrinterShown): Promise<void> {
 }
 
 export async function probePrinter(printer: PrinterShown): Promise<Probe | null> {
-  const what = named('printer.probe', nameOf(printer, t));
+  const what = lasting(named('printer.probe', nameOf(printer, t)));
   return answered(() => withApproval('printer.probe', { id: printer.id }, what));
 }
 
 /** The printer's picture of itself: the sheet is printed, and everything asked. */
 export async function printSheet(id: PrinterId, name: string): Promise<Printed | null> {
-  const sheet = await answered(() => withApproval('printer.calibrate', { id }, t('printer.sheet.title', { name })));
+  const sheet = await answered(() =>
+    withApproval('printer.calibrate', { id }, lasting(t('printer.sheet.title', { name }))),
+  );
   if (sheet === null) return null;
   // Nor kept, nor sent back: what it said word for word may look like a payment card's number, and those the till turns away.
   const { heard: _, ...probe } = sheet.probe;
@@ -140,6 +144,11 @@ export async function printElsewhere(
 export async function setLogo(png: string | null): Promise<boolean> {
   const words = t(png === null ? 'printer.logo.removed' : 'printer.logo.saved');
   return told(() => withApproval('printer.setLogo', { png }, t('printer.logo.title')), words);
+}
+
+/** Whoever gives leave reads that it is for the next tries of this printer, too. */
+function lasting(what: string): string {
+  return t('printer.leaveLasts', { what });
 }
 
 function named(

@@ -97,6 +97,9 @@ export const printerCalls = {
   /** 0 for slips: the pictures again. 0 for labels: where slips come out. */
   'printer.choose': call('signed-in', approvable({ use: PrinterUse, id: PrinterId }), z.union([done, Refusal])),
 
+  /** The page of the printer that was tried is left: leave that was given there ends. */
+  'printer.left': call('signed-in', nothing, done),
+
   /** Queues of the operating system, serial and USB ports of this machine. Network printers are not searched for. */
   'printer.find': call('signed-in', nothing, z.object({ found: z.array(Found) })),
   /** A short slip with every kind of block, through the queue like any other. */

@@ -119,6 +119,7 @@ describe('a cashier', () => {
   it('needs leave for whatever changes a printer or prints without a sale', async () => {
     const till = await aTillOf('cashier');
     const { id } = await aPrinterWithLeaveAt(till);
+    await till.ask('printer.left', {});
     const asked: readonly [string, object][] = [
       ['printer.add', settings],
       ['printer.change', { id, ...settings }],
@@ -171,11 +172,35 @@ describe('a cashier', () => {
     const { id } = await aPrinterWithLeaveAt(till);
     const sheet = (await till.ask('printer.calibrate', {
       id,
-      approval: await leaveFor(till, 'printer.calibrate', { id }),
     })) as { leave: string; probe: object };
     const result = { answers, probe: sheet.probe, leave: sheet.leave };
     expect(await till.ask('printer.finishCalibration', { id, ...result })).toMatchObject({ profile: { columns: 32 } });
     expect(await till.ask('printer.finishCalibration', { id, ...result })).toMatchObject({ refused: 'needs-approval' });
+  });
+
+  it('adds a printer with leave, and tries it with the same while its page is open', async () => {
+    const till = await aTillOf('cashier');
+    const { id } = await aPrinterWithLeaveAt(till);
+    expect(await till.ask('printer.probe', { id })).not.toHaveProperty('refused');
+    const needed = { refused: 'needs-approval', right: 'set-up-printers' };
+    // Another printer, and what changes this one, are asked for by themselves.
+    expect(await till.ask('printer.test', { id: 0 })).toEqual(needed);
+    expect(await till.ask('printer.change', { id, ...settings })).toEqual(needed);
+    expect(await till.ask('printer.remove', { id })).toEqual(needed);
+    expect(await till.ask('printer.test', { id })).toEqual({ done: true });
+    await till.ask('printer.left', {});
+    expect(await till.ask('printer.test', { id })).toEqual(needed);
+  });
+
+  it.each([
+    ['a lock', (till: Door) => Promise.resolve(till.nobodyComes())],
+    ['a sign-out', (till: Door) => till.ask('staff.signOut', {})],
+  ])('needs leave anew after %s, also where the same person comes back', async (_, ends) => {
+    const till = await aTillOf('cashier');
+    const { id } = await aPrinterWithLeaveAt(till);
+    await ends(till);
+    await till.ask('staff.signIn', { staff: lan.id, pin: PIN });
+    expect(await till.ask('printer.test', { id })).toMatchObject({ refused: 'needs-approval' });
   });
 
   it('looks at the printers, and says what is to become of a job, without anybody', async () => {

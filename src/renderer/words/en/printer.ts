@@ -61,6 +61,7 @@ export const printer = {
   askedAt: 'asked at {{time}}',
 
   add: 'Add a printer',
+  leaveLasts: '{{what}} (and test, ask, calibrate this printer while its page is open, for 15 minutes at most)',
   change: 'Change',
   changeTitle: 'Change {{name}}',
   remove: 'Remove',

@@ -66,6 +66,7 @@ export const printer = {
   askedAt: 'máy quầy hỏi lúc {{time}}',
 
   add: 'Thêm máy in',
+  leaveLasts: '{{what}} (và in thử, hỏi, hiệu chỉnh máy này khi trang của nó còn mở, nhiều nhất 15 phút)',
   change: 'Sửa',
   changeTitle: 'Sửa {{name}}',
   remove: 'Bỏ máy in',
