@@ -6,11 +6,14 @@ import styles from './Label.module.css';
 import { printWanted } from './print.ts';
 import { type Overdue, useLabels } from './store.ts';
 
+/** Once the goods below have heard the same Escape, and left it to the question. */
+function back(): void {
+  setTimeout(() => useLabels.setState({ overdue: [] }), 0);
+}
+
 /** Before packets are printed whose last day is over: it may be a slip of the finger, or a label that is pasted on what is thrown away. */
 export function AskOverdue({ overdue }: { readonly overdue: readonly Overdue[] }) {
   const { t } = useTranslation();
-  // Once the goods below have heard the same Escape, and left it to the question.
-  const back = () => setTimeout(() => useLabels.setState({ overdue: [] }), 0);
   return (
     <Dialog title={t('label.overdue')} onClose={back}>
       <div className={styles['overdue']} data-testid="label-overdue">
