@@ -47,7 +47,7 @@ test('what was read before anybody counted what is owed is counted when the cent
   await centre.idle();
   expect(await rows(pool, 'select 1 from owed_before')).toEqual([]);
   const [before, after] = [counted, await owed()].map((all) =>
-    all.reduce((sum, row) => sum + Number((row as { sold: string }).sold), 0),
+    all.reduce<number>((sum, row) => sum + Number((row as { sold: string }).sold), 0),
   );
   expect((after ?? 0) / (before ?? 1)).toBe(4 / 3);
 });
