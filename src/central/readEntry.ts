@@ -66,6 +66,7 @@ function readBody(entry: KnownEntry, stored: UnreadEntry): ReadEntry {
     case 'credit-paid-out':
     case 'drawer-opened':
     case 'line-removed':
+    case 'payment-dropped':
     case 'slip-reprinted':
     case 'training-switched':
     case 'pin-set':

@@ -125,6 +125,15 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('absurd-given'),
   /** A free text holds what may be a payment card's number: nothing of it was kept. */
   refusal('looks-like-card'),
+  /** This till took the voucher already, in the slip `number`. */
+  refusal('voucher-used', { code: z.string(), number: z.string() }),
+  /** The voucher is among the parts of this payment already. */
+  refusal('voucher-twice', { code: z.string() }),
+  /** The voucher is among the parts of a sale that lies aside. */
+  refusal('voucher-aside', { code: z.string() }),
+  /** Money taken otherwise than in cash does not leave a payment unasked. */
+  refusal('part-charged', { given: Dong }),
+  refusal('no-such-part'),
   /** One transfer cannot pay twice. */
   refusal('same-bill'),
   /** A transfer under another sale's bill. */

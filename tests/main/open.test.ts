@@ -137,6 +137,7 @@ function inputFor(name: string): unknown {
     'cart.note': { sale, line: 1, note: null },
     'cart.takeCreditsOut': { sale },
     'cart.keepParts': { sale, parts: [] },
+    'cart.dropPart': { sale, part: 1 },
     'cart.setBuyer': { sale, buyer: null },
     'cart.hold': { sale, name: null },
     'cart.recall': { sale },

@@ -5,6 +5,7 @@ import type { Counter } from '../counter.ts';
 import { changeLinePrice, noteOneLine, tellBuyer } from '../till/changeLine.ts';
 import { takeCreditsOut } from '../till/credits.ts';
 import { discountOneLine, discountWholeSale } from '../till/discountCart.ts';
+import { dropPart } from '../till/dropPayments.ts';
 import { addProduct, cartNow, scanIntoCart } from '../till/fillCart.ts';
 import { dropHeld, heldList, holdCart, recallCart } from '../till/holdCart.ts';
 import { missDemand } from '../till/missDemand.ts';
@@ -52,7 +53,7 @@ export function cartCalls(counter: Parts) {
     'cart.note': (input) => shown(noteOneLine(desk(), input)),
     'cart.setBuyer': (input) => shown(tellBuyer(desk(), input)),
 
-    'cart.takeCreditsOut': ({ sale }) => shown(takeCreditsOut(desk(), sale)),
+    'cart.takeCreditsOut': ({ sale }, permit) => told(shown(takeCreditsOut(desk(), sale, hand(permit)))),
 
     'cart.hold': (input, permit) => moved(shown(holdCart(desk(), input, hand(permit)))),
     'cart.held': () => heldList(db),
@@ -61,7 +62,8 @@ export function cartCalls(counter: Parts) {
     'demand.missed': (input, permit) => told(missDemand(desk(), input, hand(permit))),
 
     'cart.beginPayment': (input, permit) => shown(beginPayment(desk(), input, hand(permit))),
-    'cart.keepParts': (input) => shown(keepParts(desk(), input)),
+    'cart.keepParts': (input, permit) => shown(keepParts(desk(), input, hand(permit))),
+    'cart.dropPart': (input, permit) => told(shown(dropPart(desk(), input, hand(permit)))),
     'cart.leavePayment': () => {
       transfers.putAway();
       return tell(leavePayment(desk()));

@@ -20,6 +20,7 @@ import { settlement } from './migrations/019-settlement.ts';
 import { transfers } from './migrations/020-transfers.ts';
 import { toldOwed } from './migrations/021-told-owed.ts';
 import { stockPapers } from './migrations/022-stock-papers.ts';
+import { vouchers } from './migrations/023-vouchers.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -47,6 +48,7 @@ export const migrations: readonly string[] = [
   transfers,
   toldOwed,
   stockPapers,
+  vouchers,
 ];
 
 /**

@@ -10,6 +10,7 @@ import { projectCreditPaidOut, projectCreditsSpent, projectReturn } from './retu
 import { projectPaid, projectSettled } from './settled.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { projectMoved, projectNumbered } from './stock.ts';
+import { projectVouchers } from './voucher.ts';
 
 /**
  * What must be fast and can be made again from the journal. An operation calls the one of its kind in the
@@ -32,6 +33,7 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
   'sign-in-blocked': () => {},
   // What was not sold moves neither money nor stock.
   'line-removed': () => {},
+  'payment-dropped': () => {},
   'missed-demand': () => {},
   'goods-received': (db, body) => {
     projectNumbered(db, 'NK');
@@ -81,6 +83,7 @@ export const PROJECTIONS = [
   'settled',
   'account',
   'settlement_paper',
+  'voucher',
 ] as const;
 
 /** Projects a stored entry from its text; for rebuilding only, so every body is parsed anew. */
@@ -104,6 +107,7 @@ export function emptyProjections(db: WriteDb): void {
   db.run('DELETE FROM settled');
   db.run('DELETE FROM account');
   db.run('DELETE FROM settlement_paper');
+  db.run('DELETE FROM voucher');
   db.run(`UPDATE running SET sales = 0, sold = 0, returned = 0, returns = 0, training = 0,
     practice_sales = 0, practice_returns = 0`);
 }
@@ -128,6 +132,7 @@ function projectShiftClosed(db: WriteDb, { shift, z }: ShiftClosedBody, { seq }:
 
 function projectSale(db: WriteDb, sale: SaleBody): void {
   projectCreditsSpent(db, sale.tenders);
+  projectVouchers(db, sale);
   if (sale.training) {
     db.run('UPDATE running SET practice_sales = practice_sales + 1');
     return;

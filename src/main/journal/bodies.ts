@@ -4,7 +4,15 @@ import { GoodsCounted, StockAdjusted } from './countForm.ts';
 import { CreditPaidOut, Return } from './returnForm.ts';
 import { Sale } from './saleForm.ts';
 import { ProducerPaid, ProducerSettled } from './settlementForm.ts';
-import { CashMoved, DrawerOpened, LineRemoved, MissedDemand, ShiftClosed, ShiftOpened } from './shiftForm.ts';
+import {
+  CashMoved,
+  DrawerOpened,
+  LineRemoved,
+  MissedDemand,
+  PaymentDropped,
+  ShiftClosed,
+  ShiftOpened,
+} from './shiftForm.ts';
 import { GoodsReceived, GoodsWrittenOff } from './stockForm.ts';
 import { GoodsArrived, GoodsSent } from './transferForm.ts';
 
@@ -27,6 +35,7 @@ export const Known = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cash-moved'), body: CashMoved }),
   z.object({ kind: z.literal('drawer-opened'), body: DrawerOpened }),
   z.object({ kind: z.literal('line-removed'), body: LineRemoved }),
+  z.object({ kind: z.literal('payment-dropped'), body: PaymentDropped }),
   z.object({ kind: z.literal('missed-demand'), body: MissedDemand }),
   z.object({ kind: z.literal('goods-received'), body: GoodsReceived }),
   z.object({ kind: z.literal('goods-written-off'), body: GoodsWrittenOff }),

@@ -9,7 +9,7 @@ import { returnFaults } from './returnBooks.ts';
 import { saleFaults } from './saleBooks.ts';
 import { paidFaults, settledFaults } from './settlementBooks.ts';
 import { closingFaults, demandFaults, drawerFaults, movedFaults, openingFaults, openTally } from './shiftBooks.ts';
-import { switchTally, tallyRemoved } from './shiftTally.ts';
+import { switchTally, tallyDropped, tallyRemoved } from './shiftTally.ts';
 import { receivedFaults, writtenOffFaults } from './stockBooks.ts';
 import { arrivedFaults, sentFaults } from './transferBooks.ts';
 
@@ -65,6 +65,7 @@ function takeFaults(books: Books, entry: Entry, known: Known): Iterable<string> 
     case 'slip-reprinted':
       return copyFaults(books, known.body);
     case 'line-removed':
+    case 'payment-dropped':
     case 'training-switched':
     case 'till-enrolled':
     case 'pin-set':
@@ -77,13 +78,14 @@ function takeFaults(books: Books, entry: Entry, known: Known): Iterable<string> 
 
 type Noted = Extract<
   Known,
-  { kind: 'line-removed' | 'training-switched' | 'till-enrolled' | 'pin-set' | 'sign-in-blocked' }
+  { kind: 'line-removed' | 'payment-dropped' | 'training-switched' | 'till-enrolled' | 'pin-set' | 'sign-in-blocked' }
 >;
 
 /** What nothing else in the journal can contradict. */
 function note(books: Books, { kind, body }: Noted): readonly string[] {
   const tally = openTally(books);
   if (kind === 'line-removed' && tally) tallyRemoved(tally, body);
+  if (kind === 'payment-dropped' && tally) tallyDropped(tally, body);
   if (kind === 'training-switched') {
     books.training = body.on;
     if (tally) switchTally(tally, body.on);

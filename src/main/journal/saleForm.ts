@@ -23,7 +23,7 @@ const Off = z.object({
   approvedBy: Approver.optional(),
 });
 
-const Tender = z.discriminatedUnion('kind', [
+export const Tender = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cash'), given: amount }),
   z.object({
     kind: z.literal('vietqr'),
@@ -32,7 +32,7 @@ const Tender = z.discriminatedUnion('kind', [
     confirmed: z.enum(['cashier', 'bank']),
   }),
   z.object({ kind: z.literal('card'), given: amount, reference: words(40) }),
-  z.object({ kind: z.literal('voucher'), given: amount, code: words(40) }),
+  z.object({ kind: z.literal('voucher'), given: amount, code: words(40), approvedBy: Approver.optional() }),
   z.object({ kind: z.literal('exchange'), given: amount, return: EntryId, approvedBy: Approver.optional() }),
 ]);
 export type Tender = z.infer<typeof Tender>;

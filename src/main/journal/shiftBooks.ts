@@ -72,8 +72,9 @@ function* reportFaults(books: Books, { report }: ShiftClosed, what: string): Gen
   if (!tally || !books.running) return;
   const expected = reportOf(tally, books.running);
   for (const member of Object.keys(expected) as (keyof typeof expected)[]) {
-    const should = canonical(expected[member] as Canonical);
-    const stands = canonical(report[member]);
+    // Left out where there is nothing to say.
+    const should = canonical((expected[member] ?? null) as Canonical);
+    const stands = canonical(report[member] ?? null);
     if (should !== stands) yield `${member} of ${what} should be ${should} and not ${stands}`;
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CashRounding } from '../../shared/catalogue/outlet.ts';
 import { OutletId } from '../../shared/id.ts';
 import { bodies as written } from '../../shared/journal/entry.ts';
-import { amount, words } from './saleForm.ts';
+import { amount, Tender, words } from './saleForm.ts';
 
 // What opens, fills and closes a shift, as docs/journal-format.md §6 has it, for whoever reads.
 
@@ -36,6 +36,11 @@ export const LineRemoved = written['line-removed'].extend({
   reason: words(80).optional(),
 });
 export type LineRemoved = z.infer<typeof LineRemoved>;
+
+export const PaymentDropped = written['payment-dropped'].extend({
+  tender: Tender.refine(({ kind }) => kind !== 'cash', 'is in cash'),
+});
+export type PaymentDropped = z.infer<typeof PaymentDropped>;
 
 export const MissedDemand = written['missed-demand'].extend({
   text: words(80),

@@ -2,7 +2,7 @@ import type { Running } from './books.ts';
 import type { Vat } from './reckon.ts';
 import type { CreditPaidOut, Return } from './returnForm.ts';
 import type { Sale } from './saleForm.ts';
-import type { CashMoved, LineRemoved, ShiftClosed, ShiftOpened } from './shiftForm.ts';
+import type { CashMoved, LineRemoved, PaymentDropped, ShiftClosed, ShiftOpened } from './shiftForm.ts';
 
 type Report = ShiftClosed['report'];
 type Sum = { count: number; amount: number };
@@ -24,6 +24,7 @@ export type ShiftTally = {
   readonly paidOut: Sum;
   readonly moved: { readonly in: Sum; readonly out: Sum };
   readonly removed: Sum;
+  readonly dropped: Sum;
   readonly practised: { readonly sales: Sum; readonly returns: Sum };
   openings: number;
   reprints: number;
@@ -53,6 +54,7 @@ export function emptyTally({ cashier, float }: ShiftOpened, at: number): ShiftTa
     paidOut: none(),
     moved: { in: none(), out: none() },
     removed: none(),
+    dropped: none(),
     practised: { sales: none(), returns: none() },
   };
 }
@@ -99,6 +101,10 @@ export function tallyRemoved(tally: ShiftTally, { amount }: LineRemoved): void {
   if (!tally.practising) add(tally.removed, amount);
 }
 
+export function tallyDropped(tally: ShiftTally, { tender }: PaymentDropped): void {
+  if (!tally.practising) add(tally.dropped, tender.given);
+}
+
 export function switchTally(tally: ShiftTally, on: boolean): void {
   tally.practising = on;
   if (on) tally.switched += 1;
@@ -124,7 +130,7 @@ function addVat(rates: Rates, sums: readonly Vat[]): void {
 
 /** The report that closes a shift of these figures. @param running as they stand at its end */
 export function reportOf(tally: ShiftTally, running: Running): { readonly [M in keyof Report]: unknown } {
-  const { sales, returns, paidOut, removed, practised } = tally;
+  const { sales, returns, paidOut, removed, dropped, practised } = tally;
   const { count, amount, rounding } = returns;
   return {
     openedAt: tally.openedAt,
@@ -143,6 +149,7 @@ export function reportOf(tally: ShiftTally, running: Running): { readonly [M in 
     openings: tally.openings,
     priceChanges: sales.priceChanges,
     linesRemoved: removed,
+    paymentsDropped: dropped.count > 0 ? dropped : undefined,
     reprints: tally.reprints,
     training: { switched: tally.switched, sales: practised.sales, returns: practised.returns },
     running: { sold: running.sold, returned: running.returned },

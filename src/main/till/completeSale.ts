@@ -5,6 +5,7 @@ import { dong } from '../../shared/money.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { dueOf, inSeries, type SaleBody, slipNumber } from '../../shared/sale/sale.ts';
 import { type SaleContext, settle } from '../../shared/sale/settle.ts';
+import { tenderOf } from '../../shared/sale/tender.ts';
 import { deleteCart, openCart } from '../db/cart.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
@@ -16,12 +17,14 @@ import { creditRefusal } from '../db/returned.ts';
 import { openShift, practice } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { type BankTold, transferRefusal } from './checkTransfers.ts';
-import { tenderOf, withLeaveForCredits } from './credits.ts';
+import { withLeaveForCredits } from './credits.ts';
 import { type Desk, today } from './desk.ts';
 import { decidedForAll } from './discountCart.ts';
 import type { Hand } from './hand.ts';
+import { leftOut } from './payCart.ts';
 import { priceNow } from './priceNow.ts';
 import { takeFromLots } from './takeFromLots.ts';
+import { namedVouchers, voucherRefusal } from './vouchers.ts';
 
 /**
  * Makes the cart a sale: journal entry, projections, print job and the emptied counter in one transaction, on disk
@@ -44,7 +47,8 @@ export function completeSale(
     if (isRefusal(cart)) return cart;
     const priced = priceNow(desk, cart);
     if (priced.total !== input.total) return { refused: 'cart-changed' };
-    const unpaid = transferRefusal(db, input, told);
+    const handed = input.tenders.map((tender) => ({ tender }));
+    const unpaid = leftOut(cart, handed) ?? transferRefusal(db, input, told) ?? voucherRefusal(db, handed);
     if (unpaid) return unpaid;
     const context = saleContext(db, desk, hand.actor.name);
     if (isRefusal(context)) return context;
@@ -52,7 +56,9 @@ export function completeSale(
     if (isRefusal(settled)) return settled;
     const overspent = creditRefusal(db, settled.tenders, context.training);
     if (overspent) return overspent;
-    const tenders = withLeaveForCredits({ desk, cart, hand }, input.tenders);
+    const credited = withLeaveForCredits({ desk, cart, hand }, input.tenders);
+    if (isRefusal(credited)) return credited;
+    const tenders = namedVouchers(credited, cart, hand);
     if (isRefusal(tenders)) return tenders;
     const at = desk.clock();
     const sale = takeFromLots(db, { ...settled, tenders }, () => today(db, at));

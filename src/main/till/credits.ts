@@ -4,12 +4,13 @@ import type { Credit, CreditShown } from '../../shared/contract/return.ts';
 import type { EntryId, SaleId, StaffId } from '../../shared/id.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { Part } from '../../shared/sale/part.ts';
-import type { Handed, Tender } from '../../shared/sale/tender.ts';
+import { type Handed, type Tender, tenderOf } from '../../shared/sale/tender.ts';
 import { openCart, saveCart } from '../db/cart.ts';
 import { creditOf, type KeptCredit } from '../db/returned.ts';
 import { isTraining, openingOf, shiftNow } from '../db/shift.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
 import type { Desk } from './desk.ts';
+import { leaveToDrop, tellDropped, withoutParts } from './dropPayments.ts';
 import { cartIn, keep, theCart } from './fillCart.ts';
 import { slipOfCode } from './findSlip.ts';
 import type { Hand } from './hand.ts';
@@ -21,15 +22,18 @@ export function putBeside(db: WriteDb, desk: Desk, credit: EntryId, madeBy: Staf
 }
 
 /** The buyer keeps their slip for another day: whoever stands there next is not given their credit. */
-export function takeCreditsOut(desk: Desk, sale: SaleId): CartReply | Refusal {
+export function takeCreditsOut(desk: Desk, sale: SaleId, hand: Hand): CartReply | Refusal {
   return desk.db.write((db) => {
-    const cart = theCart(db, desk, sale);
-    if (isRefusal(cart)) return cart;
-    const { credits = [], taken = [], ...rest } = cart;
+    const before = theCart(db, desk, sale);
+    if (isRefusal(before)) return before;
+    const { credits = [], ...cart } = before;
     const isOut = ({ tender }: Part) =>
       tender.kind === 'exchange' && credits.some((credit) => credit.return === tender.return);
-    const left = taken.filter((part) => !isOut(part));
-    return keep(db, desk, { ...rest, ...(left.length > 0 && { taken: left }) }, null);
+    const out = (cart.taken ?? []).filter(isOut);
+    const leave = leaveToDrop(out, hand);
+    if (isRefusal(leave)) return leave;
+    tellDropped({ db, desk, hand }, before, out, leave);
+    return keep(db, desk, withoutParts(cart, out), null);
   });
 }
 
@@ -51,13 +55,6 @@ export function creditOfSlip(desk: Desk, code: string): CreditShown | Refusal {
   const credit = creditOf(desk.db, slip.entry);
   if (!credit || credit.training !== isTraining(desk.db)) return { refused: 'no-such-credit' };
   return { ...shown(credit), proven: isProof(code) };
-}
-
-/** As it stands in the journal: of a credit's slip only what leave was given in its place. */
-export function tenderOf(handed: Handed): Tender {
-  if (handed.kind !== 'exchange') return handed;
-  const { slip: _, ...tender } = handed;
-  return tender;
 }
 
 type At = { readonly desk: Desk; readonly cart: Cart; readonly hand: Hand };

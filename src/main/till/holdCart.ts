@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { countHeld, deleteHeld, type HeldRow, heldCart, heldCarts, insertHeld } from '../db/heldCart.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
 import { type Desk, newId, today } from './desk.ts';
+import { leaveToDrop, tellDropped } from './dropPayments.ts';
 import { cartIn, keep, sellable, theCart } from './fillCart.ts';
 import type { Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
@@ -70,8 +71,12 @@ export function dropHeld(desk: Desk, { sale, reason }: InputOf<'cart.dropHeld'>,
     if (!held) return { refused: 'no-such-held' };
     const leave = leaveToRemove(held.cart, hand);
     if (isRefusal(leave)) return leave;
+    const { taken = [] } = held.cart;
+    const leaveForMoney = leaveToDrop(taken, hand);
+    if (isRefusal(leaveForMoney)) return leaveForMoney;
     deleteHeld(db, sale);
     tellRemoved({ db, desk, hand }, held.cart, wholly(held.cart), { reason, ...leave });
+    tellDropped({ db, desk, hand }, held.cart, taken, leaveForMoney);
     return { done: true };
   });
 }

@@ -1,7 +1,8 @@
 import type { Cart, CartLine } from '../../shared/cart/cart.ts';
 import type { CartReply } from '../../shared/contract/cart.ts';
 import type { InputOf } from '../../shared/contract.ts';
-import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
+import { isCharged, isSameTender, type PartTold } from '../../shared/sale/part.ts';
 import { saveCart } from '../db/cart.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { type Desk, today } from './desk.ts';
@@ -10,6 +11,7 @@ import { expiredGoods, leaveToSell } from './expiredGoods.ts';
 import { cartIn, theCart } from './fillCart.ts';
 import type { Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
+import { voucherRefusal, withLeaveForVouchers } from './vouchers.ts';
 
 /** From here on the buyer owes what they are shown; that payment began is on disk before they see it. */
 export function beginPayment(
@@ -46,15 +48,37 @@ function withoutExpired(db: ReadDb, desk: Desk, cart: Cart, expiredBy: Hand | un
 }
 
 /** What was taken of the payment is on disk before more is, and goes with the cart wherever it lies. */
-export function keepParts(desk: Desk, { sale, parts }: InputOf<'cart.keepParts'>): CartReply | Refusal {
+export function keepParts(
+  desk: Desk,
+  { sale, parts: told }: InputOf<'cart.keepParts'>,
+  hand: Hand,
+): CartReply | Refusal {
   return desk.db.write((db) => {
     const open = theCart(db, desk, sale);
     if (isRefusal(open)) return open;
+    const refused = leftOut(open, told) ?? voucherRefusal(db, told);
+    if (refused) return refused;
+    const parts = withLeaveForVouchers(told, open, hand);
+    if (isRefusal(parts)) return parts;
     const { taken: _, ...rest } = open;
     const cart = parts.length > 0 ? { ...rest, taken: parts } : rest;
     saveCart(db, cart);
     return { cart, priced: priceNow(desk, cart), touched: null };
   });
+}
+
+/** What was charged and is not among what is told, or told otherwise: it leaves a payment by `dropPart` alone. */
+export function leftOut(
+  { taken = [] }: Cart,
+  told: readonly Pick<PartTold, 'tender'>[],
+): RefusalOf<'part-charged'> | undefined {
+  const rest = told.map(({ tender }) => tender);
+  for (const { tender } of taken.filter(isCharged)) {
+    const at = rest.findIndex((one) => isSameTender(one, tender));
+    if (at === -1) return { refused: 'part-charged', given: tender.given };
+    rest.splice(at, 1);
+  }
+  return undefined;
 }
 
 /** Back to the goods, at the prices of now. That payment had begun stays remembered. */

@@ -64,6 +64,7 @@ const KEYS: { readonly [T in (typeof COMPARED)[number]]?: string } = {
   settled: '1, 2, 3',
   settlement_paper: '1, 2',
   accepted_transfer: '1, 2',
+  voucher: '1, 2',
 };
 
 function indexAll(db: WriteDb): void {

@@ -24,6 +24,8 @@ export function switchTraining(desk: Desk, on: boolean, hand: Hand): Done | Refu
   });
 }
 
+/** Goods, or money that was taken for goods no longer there. */
 function hasGoods(db: ReadDb): boolean {
-  return (openCart(db)?.lines.length ?? 0) > 0 || countHeld(db) > 0;
+  const cart = openCart(db);
+  return (cart?.lines.length ?? 0) > 0 || cart?.taken !== undefined || countHeld(db) > 0;
 }

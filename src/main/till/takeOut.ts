@@ -14,6 +14,7 @@ import { isTraining } from '../db/shift.ts';
 import type { WriteDb } from '../db/sqlite.ts';
 import { type Desk, newId } from './desk.ts';
 import { discountLimit } from './discountCart.ts';
+import { leaveToDrop, tellDropped } from './dropPayments.ts';
 import { keep, theCart } from './fillCart.ts';
 import { decidedBy, type Hand } from './hand.ts';
 import { priceNow } from './priceNow.ts';
@@ -72,7 +73,11 @@ export function clearCart(desk: Desk, { sale, reason }: InputOf<'cart.clear'>, h
     const before = theCart(db, desk, sale);
     if (isRefusal(before)) return before;
     const after = emptyCart(newId<SaleId>(desk));
-    return takeOut(db, desk, { before, after, out: wholly(before), touched: null, reason }, hand);
+    const leave = leaveToDrop(before.taken ?? [], hand);
+    if (isRefusal(leave)) return leave;
+    const reply = takeOut(db, desk, { before, after, out: wholly(before), touched: null, reason }, hand);
+    if (!isRefusal(reply)) tellDropped({ db, desk, hand }, before, before.taken ?? [], leave);
+    return reply;
   });
 }
 

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CartLine, pieceCount } from '../../shared/cart/cart.ts';
-import { dong } from '../../shared/money.ts';
+import { dong, sumDong } from '../../shared/money.ts';
 import type { PricedLine } from '../../shared/pricing/priced.ts';
+import { isCharged } from '../../shared/sale/part.ts';
 import { Action } from '../ui/Action.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -38,6 +39,7 @@ export function CartPane() {
       <LineKeys disabled={empty} />
       <SaleKeys disabled={empty} />
       <CreditInHand />
+      <TakenSoFar />
       <Total />
       <div className={styles['pay']}>
         <Action kind="main" size="large" shortcut="F9" onPress={() => void beginPaying()} disabled={empty} testId="pay">
@@ -45,6 +47,20 @@ export function CartPane() {
         </Action>
       </div>
     </section>
+  );
+}
+
+/** What was received of this sale's payment before its goods were changed: it is not forgotten, nor the next buyer's. */
+function TakenSoFar() {
+  const { t } = useTranslation();
+  const taken = useSale(({ cart }) => cart?.taken);
+  if (!taken) return null;
+  const amount = withSign(sumDong(taken.map(({ tender }) => tender.given)));
+  const ways = [...new Set(taken.map(({ tender }) => t(`tender.${tender.kind}`)))].join(', ');
+  return (
+    <div className={styles['credit']} data-testid="taken-so-far">
+      <span>{t('cart.takenSoFar', { amount, ways })}</span>
+    </div>
   );
 }
 
@@ -72,6 +88,7 @@ function CartHead() {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const count = useSale(({ cart }) => (cart ? pieceCount(cart) : 0));
+  const taken = useSale(({ cart }) => cart?.taken);
   return (
     <div className={styles['head']}>
       <h1>{t('cart.title')}</h1>
@@ -81,13 +98,14 @@ function CartHead() {
         type="button"
         className={styles['drop']}
         aria-label={t('cart.clear')}
-        disabled={count === 0}
+        disabled={count === 0 && !taken}
         onClick={() => setAsked(true)}
       >
         <Icon name="bin" />
       </button>
       {asked && (
         <Dialog title={t('cart.clearQuestion', { count })} onClose={() => setAsked(false)}>
+          {taken?.some(isCharged) && <p>{t('cart.clearTaken')}</p>}
           <div className={styles['choices']}>
             <Action onPress={() => setAsked(false)}>{t('app.cancel')}</Action>
             <Action

@@ -48,6 +48,6 @@ export function tapBuyer(buyer: BuyerKind): void {
 
 /** The buyer leaves what they have in hand for another day, on their slip. */
 export async function takeCreditsOut(amount: string): Promise<void> {
-  const done = await changeCart((sale) => bridge.call('cart.takeCreditsOut', { sale }));
+  const done = await changeCart((sale) => withApproval('cart.takeCreditsOut', { sale }));
   if (done) say('done', t('cart.creditKept', { amount }));
 }

@@ -8,6 +8,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { CallRefused, ConnectionLost, whenUp } from '../bridge/connection.ts';
 import { dismiss, refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
+import { voucherInWords } from '../tender/taken.ts';
 import { refetchCart } from './change.ts';
 import { backToSelling } from './payment.ts';
 import { setStage, useSale } from './store.ts';
@@ -88,6 +89,13 @@ async function conclude(reply: Receipt | Refusal | null): Promise<void> {
   refuse(reply);
 }
 
+/** For whoever gives leave; where a credit is among them, that may be what leave is asked for. */
+function vouchersInWords(tenders: readonly Handed[]): string | undefined {
+  const vouchers = tenders.filter((tender) => tender.kind === 'voucher');
+  const isSure = vouchers.length > 0 && tenders.every(({ kind }) => kind !== 'exchange');
+  return isSure ? vouchers.map(voucherInWords).join(' ') : undefined;
+}
+
 /** Whether it is still this payment that stands on the screen. */
 function isPaying(sale: SaleId): boolean {
   const { stage } = getState();
@@ -101,7 +109,7 @@ function isPaying(sale: SaleId): boolean {
 async function untilAnswered(input: InputOf<'sale.complete'>): Promise<Receipt | Refusal | null> {
   for (;;) {
     try {
-      return await withApproval('sale.complete', input);
+      return await withApproval('sale.complete', input, vouchersInWords(input.tenders));
     } catch (why) {
       if (!(why instanceof ConnectionLost)) throw why;
       await whenUp();

@@ -6,15 +6,16 @@ import { Icon } from '../ui/Icon.tsx';
 import { withSign } from '../ui/money.ts';
 import styles from './Parts.module.css';
 
-type Props = { readonly parts: readonly Part[]; readonly disabled: boolean; readonly onTakeBack: (id: number) => void };
+type Props = { readonly parts: readonly Part[]; readonly disabled: boolean; readonly onTakeBack: (part: Part) => void };
 
-/** What was taken so far; each can be taken back until the sale is paid. */
+/** What was taken so far; each can be taken back until the sale is paid, what was charged with leave. */
 export function Parts({ parts, disabled, onTakeBack }: Props) {
   const { t } = useTranslation();
   if (parts.length === 0) return null;
   return (
     <ul className={styles['parts']} aria-label={t('tender.parts')} data-testid="parts">
-      {parts.map(({ id, tender }) => {
+      {parts.map((part) => {
+        const { id, tender } = part;
         const what = t(`tender.${tender.kind}`);
         return (
           <li key={id} data-testid="part">
@@ -27,7 +28,7 @@ export function Parts({ parts, disabled, onTakeBack }: Props) {
               type="button"
               disabled={disabled}
               aria-label={t('tender.takeBack', { what, amount: formatDong(tender.given) })}
-              onClick={() => onTakeBack(id)}
+              onClick={() => onTakeBack(part)}
               data-testid="take-back"
             >
               <Icon name="close" />

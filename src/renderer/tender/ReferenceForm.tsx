@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Dong, formatDong } from '../../shared/money.ts';
 import { looksLikeCard } from '../../shared/sale/card.ts';
-import { refuse, say } from '../notice.ts';
+import { say } from '../notice.ts';
 import { Action } from '../ui/Action.tsx';
 import { Keypad } from '../ui/Keypad.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
@@ -46,7 +46,7 @@ export function ReferenceForm({ way, owed, busy, calm, onTake, onBack }: Props) 
     if (!fault) return onTake(amount, mark.trim());
     if (fault === 'looks-like-card') {
       setMark('');
-      return refuse({ refused: fault });
+      return say('stop', t(way === 'card' ? 'tender.cardWiped' : 'tender.cardWipedVoucher'));
     }
     say('stop', fault);
   };

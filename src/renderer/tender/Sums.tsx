@@ -5,6 +5,7 @@ import { cashDue } from '../../shared/sale/settle.ts';
 import type { TenderKind } from '../../shared/sale/tender.ts';
 import { Amount } from '../ui/Amount.tsx';
 import { withSign } from '../ui/money.ts';
+import own from './Parts.module.css';
 import { type Bill, owedBy, roundedBy } from './parts.ts';
 import styles from './Tender.module.css';
 
@@ -61,9 +62,24 @@ export function AfterCredit({ owed, credit }: { readonly owed: Dong; readonly cr
   );
 }
 
-export function Change({ due, handed }: { readonly due: Dong; readonly handed: Dong }) {
+/** More was charged than there is to pay, and only cash gives change: what to do before the sale can be finished. */
+export function Over({ over }: { readonly over: Dong }) {
   const { t } = useTranslation();
-  const change = handed - due;
+  return (
+    <div className={own['over']} role="alert" data-testid="over">
+      <p>{t('tender.over')}</p>
+      <output>
+        <Amount of={over} />
+      </output>
+      <small>{t('tender.overMore')}</small>
+    </div>
+  );
+}
+
+/** @param owed less than 0 where the cash that was taken is more than what is left to pay since */
+export function Change({ owed, handed }: { readonly owed: Dong; readonly handed: Dong }) {
+  const { t } = useTranslation();
+  const change = handed - owed;
   const short = change < 0;
   return (
     <div className={styles['change']} data-short={short} role="status">

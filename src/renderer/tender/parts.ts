@@ -1,6 +1,6 @@
 import type { CashRounding } from '../../shared/catalogue/outlet.ts';
 import { type Dong, dong } from '../../shared/money.ts';
-import type { Part } from '../../shared/sale/part.ts';
+import { isCharged, type Part } from '../../shared/sale/part.ts';
 import { stillOwed } from '../../shared/sale/settle.ts';
 import type { TenderKind } from '../../shared/sale/tender.ts';
 
@@ -13,6 +13,12 @@ export type Bill = { readonly total: Dong; readonly rounding: CashRounding };
 export function owedBy(way: TenderKind, { total, rounding }: Bill, parts: readonly Part[]): Dong {
   const tenders = parts.map(({ tender }) => tender);
   return stillOwed(total, rounding, tenders, way === 'cash' ? 'cash' : 'other');
+}
+
+/** By how much what was charged is more than the whole: only cash gives change. 0 where it is not. */
+export function overBy({ total }: Bill, parts: readonly Part[]): Dong {
+  const charged = parts.filter(isCharged).reduce((sum, { tender }) => sum + tender.given, 0);
+  return dong(Math.max(0, charged - total));
 }
 
 /** What cash rounding makes of it, if this way pays all that is left: what other ways paid is not rounded. */

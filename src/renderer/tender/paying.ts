@@ -3,14 +3,14 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Cart } from '../../shared/cart/cart.ts';
 import type { SaleId } from '../../shared/id.ts';
 import { type Dong, dong, formatDong } from '../../shared/money.ts';
-import { PART_LIMIT, type Part } from '../../shared/sale/part.ts';
+import { isCharged, PART_LIMIT, type Part } from '../../shared/sale/part.ts';
 import type { Handed, TenderKind } from '../../shared/sale/tender.ts';
 import { say } from '../notice.ts';
 import { onEscape } from '../ui/focus.ts';
 import { type Calm, useCalm } from './calm.ts';
 import { type CreditAtHand, type Credits, creditsLeft, useCredits } from './credits.ts';
-import { type Bill, freeCode, owedBy, WAYS } from './parts.ts';
-import { keepParts, partsOf, useParts } from './taken.ts';
+import { type Bill, freeCode, overBy, owedBy, WAYS } from './parts.ts';
+import { dropPart, keepParts, keepVoucher, partsOf, useParts } from './taken.ts';
 import { followTransfer, hideTransfer, showTransfer, useTransfer } from './transfer.ts';
 import { useWayKeys } from './wayKeys.ts';
 
@@ -38,6 +38,8 @@ export type Paying = Taking & {
   readonly busy: boolean;
   readonly parts: readonly Part[];
   readonly owed: Dong;
+  /** What was charged beyond all that is to be paid. */
+  readonly over: Dong;
   readonly calm: Calm;
   readonly credits: readonly CreditAtHand[];
   readonly look: Credits['look'];
@@ -49,20 +51,23 @@ export type Paying = Taking & {
   readonly put: (tender: Handed) => void;
   /** The last part pays the sale at once; what is less waits for the others. */
   readonly take: (tender: Handed) => void;
-  readonly takeBack: (id: number) => void;
+  readonly takeBack: (part: Part) => void;
   readonly finishCash: (given: Dong) => void;
   readonly onBack: () => void;
 };
 
 /** Takes a sale's money part by part: what was taken stays with the cart, what is being taken is forgotten with the surface. */
-export function usePaying({ sale, total, rounding, busy, qrShown, onPay, onBack: leave }: PayProps): Paying {
+export function usePaying({ sale, total, rounding, busy: paid, qrShown, onPay, onBack: leave }: PayProps): Paying {
   const bill = { total, rounding };
   const parts = useParts(sale);
   const { credits: all, look } = useCredits();
   const [{ way, typed }, setTaking] = useState(() => firstOf(bill, partsOf(sale), { credits: all, qrShown }));
   const [shownAt, setShownAt] = useState(() => performance.now());
+  const [asking, setAsking] = useState(false);
+  const busy = paid || asking;
   const calm = useCalm(shownAt, parts.length === 0);
   const owed = owedBy(way, bill, parts);
+  const over = overBy(bill, parts);
   const code = codeFor(parts, qrShown);
 
   const onBack = useCallback(() => {
@@ -70,15 +75,30 @@ export function usePaying({ sale, total, rounding, busy, qrShown, onPay, onBack:
     leave();
     tellLeft(sale, shown);
   }, [leave, sale]);
-  useEffect(() => tellOver(sale, total), [sale, total]);
   useEffect(() => (busy ? undefined : onEscape(onBack)), [busy, onBack]);
   useShownCode({ sale, part: code, amount: typed ?? owed }, way === 'vietqr', owed);
 
+  const after = (next: TenderKind) => {
+    setShownAt(performance.now());
+    setTaking({ way: next, typed: undefined });
+  };
   const put = (tender: Handed, next = nextWay(tender, creditsLeft(all, [...parts, newPart(parts, tender, code)]))) => {
     if (parts.length >= PART_LIMIT) return say('stop', t('tender.partsFull'));
-    setShownAt(performance.now());
+    if (tender.kind === 'voucher') return void putVoucher(newPart(partsOf(sale), tender, code), next);
     keepParts(sale, [...partsOf(sale), newPart(partsOf(sale), tender, code)]);
-    setTaking({ way: next, typed: undefined });
+    after(next);
+  };
+  /** A voucher lies there once the till took it: it may have been taken before, and somebody is asked for leave. */
+  const putVoucher = (part: Part, next: TenderKind) =>
+    whileAsking(
+      () => keepVoucher(sale, part),
+      () => after(next),
+    );
+  const whileAsking = async (ask: () => Promise<boolean>, then: () => void) => {
+    setAsking(true);
+    const isDone = await ask();
+    setAsking(false);
+    if (isDone) then();
   };
   const choose = (next: TenderKind | undefined) => {
     if (busy || next === undefined || next === way) return;
@@ -96,6 +116,7 @@ export function usePaying({ sale, total, rounding, busy, qrShown, onPay, onBack:
     busy,
     parts,
     owed,
+    over,
     calm,
     look,
     code,
@@ -105,14 +126,17 @@ export function usePaying({ sale, total, rounding, busy, qrShown, onPay, onBack:
     credits: creditsLeft(all, parts),
     retype: (amount) => setTaking((now) => ({ ...now, typed: amount })),
     take: (tender) => (tender.given >= owed ? onPay([...taken, tender]) : put(tender)),
-    takeBack: (id) => {
+    takeBack: (part) => {
+      const again = () => setTaking({ way, typed: undefined });
+      if (isCharged(part)) return void whileAsking(() => dropPart(sale, part), again);
       keepParts(
         sale,
-        parts.filter((part) => part.id !== id),
+        parts.filter(({ id }) => id !== part.id),
       );
-      setTaking({ way, typed: undefined });
+      again();
     },
     finishCash: (given) => {
+      if (over > 0) return say('stop', t('tender.partsOver', { over: formatDong(over) }));
       const isCovered = given === 0 && taken.some(({ kind }) => kind === 'cash');
       onPay(isCovered ? taken : [...taken, { kind: 'cash', given }]);
     },
@@ -170,11 +194,4 @@ function tellLeft(sale: SaleId, shown: QrShown | null): void {
   const kept = parts.length > 0 && t('tender.partsKept', { amount: formatDong(sumOf(parts)), ways });
   const words = [kept, shown && mayHavePaid(shown)].filter((told) => typeof told === 'string');
   if (words.length > 0) say('stop', words.join(' '));
-}
-
-/** Goods were taken out since: more was received by other ways than there is to pay, and only cash is given back. */
-function tellOver(sale: SaleId, total: Dong): void {
-  const given = sumOf(partsOf(sale).filter(({ tender }) => tender.kind !== 'cash'));
-  if (given <= total) return;
-  say('stop', t('tender.partsOver', { amount: formatDong(given), over: formatDong(dong(given - total)) }));
 }

@@ -10,7 +10,7 @@ import { Quantity } from '../quantity.ts';
 import { Refusal } from '../refusal.ts';
 import { BuyerKind } from '../sale/buyer.ts';
 import { Reason } from '../sale/off.ts';
-import { PART_LIMIT, Part } from '../sale/part.ts';
+import { PART_LIMIT, PartTold } from '../sale/part.ts';
 import { approvable, call, done, nothing } from './call.ts';
 
 /** The open cart and its money, as every screen of the till shows them. */
@@ -67,8 +67,11 @@ export const cartCalls = {
   /** The catalogue's own price takes another away again, and needs neither reason nor leave. */
   'cart.changePrice': call('in-shift', approvable({ ...ofLine, price: Dong, reason: Reason.optional() }), changed),
   'cart.note': call('in-shift', z.object({ ...ofLine, note: CartLine.shape.note.unwrap().nullable() }), changed),
-  /** The buyer takes the slip of their credit with them: these goods are not paid with it without it. */
-  'cart.takeCreditsOut': call('in-shift', z.object(ofCart), changed),
+  /**
+   * The buyer takes the slip of their credit with them: these goods are not paid with it without it. Leave is needed where it has
+   * paid a part of them.
+   */
+  'cart.takeCreditsOut': call('in-shift', approvable(ofCart), changed),
   'cart.setBuyer': call('in-shift', z.object({ ...ofCart, buyer: BuyerKind.nullable() }), changed),
 
   /** Puts the cart aside; the counter is free for the next buyer. */
@@ -94,8 +97,13 @@ export const cartCalls = {
    * the whole sale has outgrown the sum it was given for, and where goods that expired meanwhile are to be sold all the same.
    */
   'cart.beginPayment': call('in-shift', approvable({ ...ofCart, ...evenExpired }), changed),
-  /** What was taken of the payment so far, all of it: told twice, it is still the same. */
-  'cart.keepParts': call('in-shift', z.object({ ...ofCart, parts: z.array(Part).max(PART_LIMIT) }), changed),
+  /**
+   * What was taken of the payment so far, all of it: told twice, it is still the same. Only cash may be missing of what was told
+   * before. Leave is needed for a voucher that was not there.
+   */
+  'cart.keepParts': call('in-shift', approvable({ ...ofCart, parts: z.array(PartTold).max(PART_LIMIT) }), changed),
+  /** Takes a part out of the payment. Leave is needed for what is not cash, and the journal says so. */
+  'cart.dropPart': call('in-shift', approvable({ ...ofCart, part: z.int().positive() }), changed),
   /** Back to the goods: the cart can be changed again. What was taken stays with it. */
   'cart.leavePayment': call('in-shift', nothing, CartReply),
 } as const;

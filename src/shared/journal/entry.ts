@@ -3,6 +3,7 @@ import { LineRemovedBody, MissedDemandBody } from '../cart/entries.ts';
 import { Instant } from '../day.ts';
 import { DeviceId, EntryId } from '../id.ts';
 import { CreditPaidOutBody, ReturnBody } from '../return/return.ts';
+import { PaymentDroppedBody } from '../sale/dropped.ts';
 import { SaleBody } from '../sale/sale.ts';
 import { ProducerPaidBody, ProducerSettledBody } from '../settlement/settled.ts';
 import {
@@ -47,6 +48,7 @@ export const bodies = {
   'pin-set': PinSetBody,
   'sign-in-blocked': SignInBlockedBody,
   'line-removed': LineRemovedBody,
+  'payment-dropped': PaymentDroppedBody,
   'missed-demand': MissedDemandBody,
   'goods-received': GoodsReceivedBody,
   'goods-written-off': GoodsWrittenOffBody,

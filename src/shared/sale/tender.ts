@@ -20,8 +20,10 @@ const MONEY = [
   }),
   /** On the bank's own terminal; the reference is typed from its slip. Never a card's number. */
   z.object({ kind: z.literal('card'), given: Given, reference: z.string().trim().min(1).max(40) }),
-  z.object({ kind: z.literal('voucher'), given: Given, code: z.string().trim().min(1).max(40) }),
 ] as const;
+
+/** Whose it is and what it is worth no till knows: no list of them is anywhere. */
+const Voucher = z.object({ kind: z.literal('voucher'), given: Given, code: z.string().trim().min(1).max(40) });
 
 /** Goods taken back, and not paid out for because others are taken instead. */
 const Exchange = z.object({ kind: z.literal('exchange'), given: Given, return: EntryId });
@@ -29,6 +31,8 @@ const Exchange = z.object({ kind: z.literal('exchange'), given: Given, return: E
 /** How something was paid. */
 export const Tender = z.discriminatedUnion('kind', [
   ...MONEY,
+  /** `approvedBy`: who took it for a voucher of worth; absent in sales of before anybody was asked. */
+  Voucher.extend({ approvedBy: Approver.optional() }),
   /** `approvedBy`: who let a credit be spent whose slip nobody showed. */
   Exchange.extend({ approvedBy: Approver.optional() }),
 ]);
@@ -38,9 +42,17 @@ export type TenderKind = Tender['kind'];
 /** What the cashier was handed: of a credit also the text of its slip's code, where it was scanned. */
 export const Handed = z.discriminatedUnion('kind', [
   ...MONEY,
+  Voucher,
   Exchange.extend({ slip: z.string().max(120).optional() }),
 ]);
 export type Handed = z.infer<typeof Handed>;
+
+/** As it stands in the journal: of a credit's slip only what leave was given in its place. */
+export function tenderOf(handed: Handed): Tender {
+  if (handed.kind !== 'exchange') return handed;
+  const { slip: _, ...tender } = handed;
+  return tender;
+}
 
 /** Vietnamese notes in circulation, ascending. Smaller ones and coins are no longer seen. */
 export const NOTES = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000].map(dong);

@@ -73,6 +73,7 @@ type Tally = {
   readonly creditsPaidOut: Open;
   readonly cash: { readonly in: Open; readonly out: Open };
   readonly linesRemoved: Open;
+  readonly paymentsDropped: Open;
   readonly practised: { readonly sales: Open; readonly returns: Open };
 };
 
@@ -105,6 +106,7 @@ function opened(body: ShiftOpenedBody, at: Instant, running: RunningTotals): Tal
     creditsPaidOut: none(),
     cash: { in: none(), out: none() },
     linesRemoved: none(),
+    paymentsDropped: none(),
     practised: { sales: none(), returns: none() },
   };
 }
@@ -121,6 +123,8 @@ function take(tally: Tally, entry: ShiftEntry): void {
       return takeMove(tally, entry.body);
     case 'line-removed':
       return tally.practising ? undefined : add(tally.linesRemoved, entry.body.amount);
+    case 'payment-dropped':
+      return tally.practising ? undefined : add(tally.paymentsDropped, entry.body.tender.given);
     case 'drawer-opened':
       tally.openings += entry.body.training ? 0 : 1;
       return;
@@ -236,6 +240,7 @@ export function reportOf(tally: ShiftFold): ShiftReport {
     creditsPaidOut: sum(tally.creditsPaidOut),
     drawer: drawerOf(tally),
     linesRemoved: sum(tally.linesRemoved),
+    ...(tally.paymentsDropped.count > 0 && { paymentsDropped: sum(tally.paymentsDropped) }),
     training: { switched, sales: sum(practised.sales), returns: sum(practised.returns) },
   };
 }

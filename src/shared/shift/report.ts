@@ -55,6 +55,8 @@ export const ShiftReport = z.object({
   priceChanges: Count,
   /** Goods taken out after the buyer was shown what to pay. */
   linesRemoved: Sum,
+  /** Money taken otherwise than in cash that left its payment before the sale was made; left out where none did. */
+  paymentsDropped: Sum.exactOptional(),
   /** Slips printed again. */
   reprints: Count,
   /** How often training was switched on, and what was practised. */
@@ -85,6 +87,7 @@ export const BlindReport = ShiftReport.pick({
   returns: Times,
   creditsPaidOut: Times,
   linesRemoved: Times,
+  paymentsDropped: Times.exactOptional(),
   training: z.object({ switched: Count, sales: Times, returns: Times }),
 });
 export type BlindReport = z.infer<typeof BlindReport>;

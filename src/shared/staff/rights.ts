@@ -24,6 +24,8 @@ export const Right = z.enum([
   'send-goods',
   'accept-goods',
   'count-stock-close',
+  'take-voucher',
+  'drop-payment',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -55,6 +57,8 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'send-goods': MANAGING,
   'accept-goods': MANAGING,
   'count-stock-close': MANAGING,
+  'take-voucher': MANAGING,
+  'drop-payment': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

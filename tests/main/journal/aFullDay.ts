@@ -7,12 +7,13 @@ import { beginCount, closeShift } from '../../../src/main/till/closeShift.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { newId } from '../../../src/main/till/desk.ts';
 import { discountOneLine, discountWholeSale } from '../../../src/main/till/discountCart.ts';
+import { dropPart } from '../../../src/main/till/dropPayments.ts';
 import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
 import { missDemand } from '../../../src/main/till/missDemand.ts';
 import { moveCash } from '../../../src/main/till/moveCash.ts';
 import { openDrawer } from '../../../src/main/till/openDrawer.ts';
 import { openShift } from '../../../src/main/till/openShift.ts';
-import { beginPayment } from '../../../src/main/till/payCart.ts';
+import { beginPayment, keepParts } from '../../../src/main/till/payCart.ts';
 import { payOutCredit } from '../../../src/main/till/payOutCredit.ts';
 import { priceNow } from '../../../src/main/till/priceNow.ts';
 import { reprintSlip } from '../../../src/main/till/reprintSlip.ts';
@@ -27,6 +28,7 @@ import { type Dong, dong } from '../../../src/shared/money.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
 import { type Refund, ROOM_WITHOUT_SLIP, refundsBy } from '../../../src/shared/return/refund.ts';
 import { moneyBack } from '../../../src/shared/return/takeBack.ts';
+import type { PartTold } from '../../../src/shared/sale/part.ts';
 import { cashDue } from '../../../src/shared/sale/settle.ts';
 import type { Tender } from '../../../src/shared/sale/tender.ts';
 import { aPrice, aProduct } from '../../support/aProduct.ts';
@@ -90,6 +92,14 @@ const thinkAgain: Step = (desk) => {
   void takeLineOut(desk, { ...firstLine(desk), reason: 'Khách bớt' }, withLeave());
 };
 
+/** A card is charged, and the buyer gets it back before the sale is made. */
+const chargeAndDrop: Step = (desk) => {
+  const { sale, taken = [] } = cartNow(desk);
+  const part: PartTold = { id: 9, tender: { kind: 'card', given: dong(5_000), reference: 'A 7' } };
+  void keepParts(desk, { sale, parts: [...taken, part] }, lansHand);
+  void dropPart(desk, { sale, part: 9 }, withLeave());
+};
+
 type How = { readonly split: number; readonly kind: Tender['kind']; readonly exact: boolean };
 
 /** Pays a part otherwise and the rest in cash, or all of it otherwise. */
@@ -114,7 +124,7 @@ function otherTender(desk: TestDesk, kind: Exclude<Tender['kind'], 'cash'>, most
     case 'card':
       return { kind, given: most, reference: 'A 123' };
     case 'voucher':
-      return { kind, given: most, code: 'PMH-1' };
+      return { kind, given: most, code: `PMH-${newId(desk).slice(-6)}` };
     case 'exchange': {
       const credit = openCredits(desk)[0];
       return credit && { kind, given: dong(Math.min(most, credit.remaining)), return: credit.return };
@@ -212,7 +222,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 2_000 }).map((grams) => scan(driedShrimp.id, grams)) },
   { weight: 4, arbitrary: fc.tuple(fc.integer({ min: 1, max: 999 }), fc.boolean()).map((of) => off(...of)) },
   { weight: 2, arbitrary: fc.integer({ min: 1, max: 60_000 }).map(reprice) },
-  { weight: 1, arbitrary: fc.constantFrom(note, foreigner, thinkAgain, ask, ringOpen) },
+  { weight: 1, arbitrary: fc.constantFrom(note, foreigner, thinkAgain, chargeAndDrop, ask, ringOpen) },
   {
     weight: 9,
     arbitrary: fc.record({ split: fc.integer({ min: 0, max: 10 }), kind: anyKind, exact: fc.boolean() }).map(pay),
@@ -240,6 +250,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 /** Each thing once, so that no kind of entry is left to chance. */
 export const aDayOfEverything: readonly Step[] = [
   scan(salt.id, 1_000),
+  chargeAndDrop,
   thinkAgain,
   ask,
   ringOpen,

@@ -58,6 +58,8 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'send-goods': ['manager', 'administrator'],
   'accept-goods': ['manager', 'administrator'],
   'count-stock-close': ['manager', 'administrator'],
+  'take-voucher': ['manager', 'administrator'],
+  'drop-payment': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

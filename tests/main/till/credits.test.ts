@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entryOf } from '../../../src/main/db/journal.ts';
+import { entryOf, newestOf } from '../../../src/main/db/journal.ts';
 import { saleOf } from '../../../src/main/db/record.ts';
 import { openShift as openNow } from '../../../src/main/db/shift.ts';
 import { closeShift } from '../../../src/main/till/closeShift.ts';
@@ -40,6 +40,9 @@ function spend(desk: Desk, credit: EntryId, hand: Hand = lansHand, slip?: string
   return completeSale(desk, { sale: cartNow(desk).sale, total: dong(25_000), tenders: [tender] }, hand);
 }
 
+const dropped = ({ db, signer }: Desk) =>
+  newestOf(db, signer.device, 'payment-dropped', 9).map(({ body }) => JSON.parse(body));
+
 /** As printed on its slip. */
 function codeOf(desk: Desk, credit: EntryId): string {
   const entry = must(entryOf(desk.db, desk.signer.device, credit), 'the return');
@@ -76,11 +79,11 @@ describe('a credit just made', () => {
     const credit = exchange(desk);
     done(addProduct(desk, salt.id, ONE));
     const { sale } = cartNow(desk);
-    expect(done(takeCreditsOut(desk, sale)).cart.lines).toHaveLength(1);
+    expect(done(takeCreditsOut(desk, sale, lansHand)).cart.lines).toHaveLength(1);
     expect(creditsInHand(desk.db, lansHand)).toEqual([]);
     expect(spend(desk, credit)).toEqual(NEEDED);
     done(spend(desk, credit, lansHand, codeOf(desk, credit)));
-    expect(takeCreditsOut(desk, sale)).toEqual({ refused: 'other-cart' });
+    expect(takeCreditsOut(desk, sale, lansHand)).toEqual({ refused: 'other-cart' });
   });
 
   test('pays no part any more of the goods it lay beside, where the buyer keeps it for another day', () => {
@@ -90,8 +93,10 @@ describe('a credit just made', () => {
     const { sale } = cartNow(desk);
     const spent: Part = { id: 1, tender: { kind: 'exchange', given: dong(25_000), return: credit } };
     const card: Part = { id: 2, tender: { kind: 'card', given: dong(5_000), reference: 'R1' } };
-    done(keepParts(desk, { sale, parts: [spent, card] }));
-    expect(done(takeCreditsOut(desk, sale)).cart.taken).toEqual([card]);
+    done(keepParts(desk, { sale, parts: [spent, card] }, lansHand));
+    expect(takeCreditsOut(desk, sale, lansHand)).toEqual({ refused: 'needs-approval', right: 'drop-payment' });
+    expect(done(takeCreditsOut(desk, sale, withLeave())).cart.taken).toEqual([card]);
+    expect(dropped(desk)).toMatchObject([{ sale, tender: spent.tender }]);
   });
 
   test('is shown to nobody else, nor spent by them', () => {

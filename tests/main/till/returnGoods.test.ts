@@ -171,7 +171,7 @@ function byVoucher(desk: Desk): SaleId {
     { kind: 'voucher' as const, given: dong(50_000), code: 'PMH' },
     { kind: 'cash' as const, given: dong(25_000) },
   ];
-  done(completeSale(desk, { sale, total: dong(75_000), tenders }, lansHand));
+  done(completeSale(desk, { sale, total: dong(75_000), tenders }, withLeave()));
   return sale;
 }
 

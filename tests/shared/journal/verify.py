@@ -365,7 +365,7 @@ TENDERS = {
     "cash": {},
     "vietqr": {"bill": lambda v: text(v, 1, 25), "confirmed": lambda v: v in ("cashier", "bank")},
     "card": {"reference": lambda v: text(v, 1, 40)},
-    "voucher": {"code": lambda v: text(v, 1, 40)},
+    "voucher": {"code": lambda v: text(v, 1, 40), "approvedBy": lambda v: is_of(v, APPROVER)},
     "exchange": {"return": lambda v: like(UUID, v), "approvedBy": lambda v: is_of(v, APPROVER)},
 }
 SALE = {
@@ -451,6 +451,7 @@ REMOVED = common(
     "product", "reason", "approvedBy", "training",
     sale=lambda v: like(UUID, v), name=text, quantity=lambda v: whole(v, 1), amount=whole,
 )
+DROPPED = common("approvedBy", "training", sale=lambda v: like(UUID, v), tender=lambda v: type(v) is dict)
 DEMAND = common(
     "shift",
     "day",
@@ -652,6 +653,7 @@ class Tally:
             "openings": count("openings"),
             "priceChanges": count("repriced"),
             "linesRemoved": both("removed"),
+            **({"paymentsDropped": both("dropped")} if count("dropped") else {}),
             "reprints": count("reprints"),
             "training": {
                 "switched": count("switched"),
@@ -685,6 +687,7 @@ class Books:
             "cash-moved": self.take_moved,
             "drawer-opened": self.take_drawer,
             "line-removed": self.take_removed,
+            "payment-dropped": self.take_dropped,
             "missed-demand": self.take_demand,
             "slip-reprinted": self.take_reprint,
             "training-switched": self.take_switch,
@@ -830,6 +833,13 @@ class Books:
         if self.tally and not self.tally.practising:
             self.count("removed", body["amount"])
 
+    def take_dropped(self, entry, body):
+        members(body, DROPPED, "body", optional=("approvedBy", "training"))
+        must_be_tender(body["tender"])
+        must(body["tender"]["kind"] != "cash", "the payment that was dropped is in cash")
+        if self.tally and not self.tally.practising:
+            self.count("dropped", body["tender"]["given"])
+
     def take_demand(self, entry, body):
         members(body, DEMAND, "body", optional=("product", "note", "code", "training"))
         self.must_be_placed(body)
@@ -969,7 +979,8 @@ class Books:
         must(body["z"] == self.z + 1, "a Z report is missing before this one")
         must(body["unsent"] < entry["seq"], "more entries are unsent than there are")
         expected = self.tally.report({"sold": self.sold, "returned": self.returned})
-        stated = canonical(only(body["report"], expected))
+        # Left out where there is nothing to say: what is not expected must not stand there, either.
+        stated = canonical(only(body["report"], {"paymentsDropped": {"count": 0, "amount": 0}} | expected))
         must(stated == canonical(expected), "the report is not what the shift's entries add up to")
         if "creditsOwed" in body and self.unknown == 0:
             left = [credit["left"] for credit in self.credits.values() if not credit["training"] and credit["left"] > 0]
@@ -1075,10 +1086,14 @@ def cash_rounding(amount, step):
     return int(step) * ((2 * amount + int(step) - 1) // (2 * int(step))) - amount
 
 
+def must_be_tender(tender):
+    members(tender, {"kind": lambda v: type(v) is str and v in TENDERS, "given": lambda v: whole(v, 0)}, "tender")
+    members(tender, TENDERS[tender["kind"]], "tender", optional=("approvedBy",))
+
+
 def must_be_paid(body, step):
     for tender in body["tenders"]:
-        members(tender, {"kind": lambda v: type(v) is str and v in TENDERS, "given": lambda v: whole(v, 0)}, "tender")
-        members(tender, TENDERS[tender["kind"]], "tender", optional=("approvedBy",))
+        must_be_tender(tender)
     given = {"cash": 0, "other": 0}
     for tender in body["tenders"]:
         given["cash" if tender["kind"] == "cash" else "other"] += tender["given"]

@@ -110,7 +110,7 @@ function InTheDrawer({ body: { report, counted } }: { readonly body: ShiftClosed
 
 function Remarks({ body: { report, unsent } }: { readonly body: ShiftClosedBody }) {
   const { t } = useTranslation();
-  const { training, linesRemoved, running } = report;
+  const { training, linesRemoved, paymentsDropped, running } = report;
   const practised = training.sales.count + training.returns.count;
   return (
     <footer className="slipFoot soft">
@@ -118,6 +118,9 @@ function Remarks({ body: { report, unsent } }: { readonly body: ShiftClosedBody 
       {report.priceChanges > 0 && <p>{t('shifts.priceChanges', { n: report.priceChanges })}</p>}
       {linesRemoved.count > 0 && (
         <p>{t('shifts.linesRemoved', { n: linesRemoved.count, amount: money(linesRemoved.amount) })}</p>
+      )}
+      {paymentsDropped && (
+        <p>{t('shifts.paymentsDropped', { n: paymentsDropped.count, amount: money(paymentsDropped.amount) })}</p>
       )}
       {report.reprints > 0 && <p>{t('shifts.reprints', { n: report.reprints })}</p>}
       {practised > 0 && <p>{t('shifts.training', { n: practised })}</p>}

@@ -508,6 +508,7 @@ export const en = {
       'cash-moved': 'cash moved',
       'drawer-opened': 'drawer opened',
       'line-removed': 'taken out while paying',
+      'payment-dropped': 'money taken, then dropped',
       'missed-demand': 'asked for in vain',
       'goods-received': 'goods received',
       'goods-written-off': 'goods written off',

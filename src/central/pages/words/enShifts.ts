@@ -42,6 +42,7 @@ export const shifts = {
   openings: 'Drawer opened (also to count): {{n}}',
   priceChanges: 'Lines at a changed price: {{n}}',
   linesRemoved: 'Taken out while paying: {{n}}, {{amount}}',
+  paymentsDropped: 'Money taken, then dropped: {{n}}, {{amount}}',
   reprints: 'Slips printed again: {{n}}',
   training: 'Practice, not counted: {{n}} slips',
   unsent: 'Entries not at the centre when it was closed: {{n}}',

@@ -488,6 +488,7 @@ export const vi = {
       'cash-moved': 'thu chi két',
       'drawer-opened': 'mở két',
       'line-removed': 'bỏ hàng khi đang thu tiền',
+      'payment-dropped': 'bỏ khoản đã nhận khi đang thu',
       'missed-demand': 'khách hỏi',
       'goods-received': 'nhập kho',
       'goods-written-off': 'hủy hàng',

@@ -36,6 +36,7 @@ export const shifts = {
   openings: 'Mở két (kể cả để đếm): {{n}}',
   priceChanges: 'Dòng đổi giá: {{n}}',
   linesRemoved: 'Bỏ hàng khi đang thu tiền: {{n}}, {{amount}}',
+  paymentsDropped: 'Bỏ khoản đã nhận khi đang thu: {{n}}, {{amount}}',
   reprints: 'Phiếu in lại: {{n}}',
   training: 'Tập bán, không tính: {{n}} phiếu',
   unsent: 'Mục chưa về trung tâm khi đóng ca: {{n}}',

@@ -68,6 +68,8 @@ export const approval = {
     'send-goods': 'Send goods to another outlet',
     'accept-goods': 'Accept goods that another outlet sent',
     'count-stock-close': 'Close a stock count',
+    'take-voucher': 'Take a voucher',
+    'drop-payment': 'Take off money that was received',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

@@ -112,6 +112,14 @@ export const refusals = {
   'absurd-given': 'The amount given is far more than needed. Check what was entered; nothing was charged.',
   'looks-like-card':
     'What was typed holds something like a card number. The till keeps none: take it out and write only the reference on the card terminal’s slip. Nothing was kept.',
+  'voucher-used':
+    'Voucher {{code}} was taken in slip {{number}} and is not taken again. Nothing was charged; choose another way.',
+  'voucher-twice': 'Voucher {{code}} was taken for this sale already. Choose another way for the rest.',
+  'voucher-aside':
+    'Voucher {{code}} was taken for a sale that is held. Recall and finish that one first, or choose another way.',
+  'part-charged':
+    'The {{given}} ₫ received for this sale are kept. To take them off, press × beside that part, with a manager’s leave. No money was taken.',
+  'no-such-part': 'This part is no longer in the sale. Look at what was received.',
   'same-bill': 'One transfer cannot pay twice. Take one VietQR part off. No money was taken.',
   'not-this-bill': 'This transfer is not for the sale being paid. Choose VietQR again. No money was taken.',
   'not-confirmed':

@@ -128,6 +128,7 @@ export const figures = {
   openings: 'Drawer opened (also to count)',
   priceChanges: 'Lines at another price',
   linesRemoved: 'Goods removed during payment',
+  paymentsDropped: 'Money taken, then dropped',
   reprints: 'Slips printed again',
   unsent: 'Entries not sent yet',
   practised: 'Practice sales (training)',

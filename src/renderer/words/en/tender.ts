@@ -22,7 +22,26 @@ export const tender = {
   partsFull: 'There are too many parts. Take all that is left at once, or take one back.',
   partsKept: '{{amount}} ₫ ({{ways}}) were received for this sale and are kept. Press pay to go on.',
   partsOver:
-    '{{amount}} ₫ were received, {{over}} ₫ more than the sale. Give it back the way it was paid and take it off, or add goods.',
+    '{{over}} ₫ too much were received otherwise than in cash, and give no change. Add goods, or take that part off by its × (with a manager’s leave). No money was taken.',
+  over: 'Too much received, not in cash',
+  overMore:
+    'It gives no change in cash. Press Esc to add goods; or give it back the way it was paid, then press × beside that part, with a manager’s leave.',
+  dropQuestion: 'Take {{what}} {{amount}} ₫ off?',
+  givenBack: {
+    vietqr: 'The money is in the account. Was it sent back to the buyer?',
+    card: 'The buyer’s card was charged. Was it given back on the card terminal?',
+    voucher: 'Was the voucher handed back to the buyer?',
+    exchange: 'The credit is whole on its return slip. Was the slip handed back to the buyer?',
+  },
+  dropMore: 'The till gives nothing back by itself. A manager’s leave is needed, and the shift’s report tells of it.',
+  dropKeep: 'No, keep it',
+  dropYes: 'Given back, take it off',
+  leaveToDrop: 'Take {{what}} {{amount}} ₫ off: the buyer got it back.',
+  leaveForVoucher: 'Look at voucher {{code}}: genuine, not expired, worth {{amount}} ₫.',
+  cardWiped:
+    'What was typed looks like a card number, so it was taken out of the field and kept nowhere. Write only the reference on the card terminal’s slip.',
+  cardWipedVoucher:
+    'What was typed looks like a card number, so it was taken out of the field and kept nowhere. Write only the code on the voucher.',
   takeBack: 'Take {{what}} {{amount}} ₫ off',
   left: 'Still to pay',
   addPart: 'Take {{amount}} ₫ in cash, the rest another way',
@@ -31,7 +50,7 @@ export const tender = {
   referenceHint: 'From the terminal’s slip. Never a card number.',
   referenceMissing: 'Write the reference on the terminal’s slip, then press Enter.',
   code: 'Voucher code',
-  codeHint: 'Scan or type the code on the voucher.',
+  codeHint: 'Scan or type the code on the voucher. A manager looks at it and gives leave.',
   codeMissing: 'Scan or type the voucher’s code, then press Enter.',
   takeCard: 'Card paid {{amount}} ₫',
   takeVoucher: 'Take voucher {{amount}} ₫',

@@ -13,6 +13,9 @@ export const cart = {
   touched: '{{name}}: {{quantity}}, {{amount}}',
   removed: 'Đã xóa dòng {{name}}',
   clear: 'Bỏ cả phiếu',
+  clearTaken:
+    'Đã nhận tiền của khách cho phiếu này. Hoàn lại cho khách trước; quản lý cho phép thì mới bỏ, và báo cáo ca ghi lại.',
+  takenSoFar: 'Đã nhận {{amount}} ({{ways}}) cho phiếu này',
   clearQuestion: 'Bỏ cả {{count}} món trong phiếu này?',
   clearYes: 'Bỏ cả phiếu',
   lineHint: 'Chạm để đổi số lượng, giá, giảm giá hoặc ghi chú.',

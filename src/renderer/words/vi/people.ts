@@ -73,6 +73,8 @@ export const approval = {
     'send-goods': 'Chuyển hàng đi',
     'accept-goods': 'Nhận hàng chuyển đến',
     'count-stock-close': 'Chốt kiểm kê',
+    'take-voucher': 'Nhận phiếu mua hàng',
+    'drop-payment': 'Bỏ khoản đã nhận của khách',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

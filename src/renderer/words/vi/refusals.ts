@@ -105,6 +105,14 @@ export const refusals = {
   'absurd-given': 'Số tiền khách đưa lớn quá mức cần. Kiểm lại số vừa nhập; chưa thu tiền.',
   'looks-like-card':
     'Trong ô vừa gõ có dãy số giống số thẻ. Máy quầy không lưu số thẻ: xóa đi và chỉ ghi số tham chiếu trên giấy của máy thẻ. Chưa có gì được lưu.',
+  'voucher-used':
+    'Phiếu mua hàng {{code}} đã dùng ở phiếu {{number}}, không nhận lần nữa. Chưa thu gì; chọn cách trả khác.',
+  'voucher-twice': 'Phiếu mua hàng {{code}} đã nhận cho phiếu này rồi. Chọn cách trả khác cho phần còn lại.',
+  'voucher-aside':
+    'Phiếu mua hàng {{code}} đã nhận cho một phiếu đang giữ. Lấy phiếu đó ra thu trước, hoặc chọn cách trả khác.',
+  'part-charged':
+    'Khoản {{given}} ₫ đã nhận của phiếu này vẫn được giữ. Muốn bỏ thì bấm dấu × ở khoản đó, quản lý cho phép. Chưa thu tiền.',
+  'no-such-part': 'Khoản này không còn trong phiếu. Xem lại các khoản đã nhận.',
   'same-bill': 'Một lần chuyển khoản không tính hai lần được. Bỏ bớt một khoản VietQR. Chưa thu tiền.',
   'not-this-bill': 'Mã chuyển khoản này không phải của phiếu đang thu. Chọn VietQR lại. Chưa thu tiền.',
   'not-confirmed':

@@ -137,6 +137,7 @@ export const figures = {
   openings: 'Mở két (kể cả để đếm)',
   priceChanges: 'Dòng đổi giá',
   linesRemoved: 'Bỏ hàng khi đang thu tiền',
+  paymentsDropped: 'Bỏ khoản đã nhận khi đang thu',
   reprints: 'Phiếu in lại',
   unsent: 'Mục chưa gửi trung tâm',
   practised: 'Phiếu tập (huấn luyện)',
