@@ -11,6 +11,7 @@ import {
   payExactly,
   type Shop,
   scan,
+  tapPin,
   testInOneShop as test,
 } from './shop.ts';
 
@@ -228,7 +229,7 @@ test('a card number is refused and wiped, and stands nowhere; its reference is t
   await page.keyboard.press('F3');
   await page.getByTestId('reference').fill('4111 1111 1111 1111');
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('notice')).toContainText('giống số thẻ');
+  await expect(page.getByTestId('notice')).toContainText('giống số thẻ nên đã xóa khỏi ô');
   await expect(page.getByTestId('reference')).toHaveValue('');
   await page.getByTestId('reference').fill('REF 7788');
   await page.keyboard.press('Enter');
@@ -244,10 +245,124 @@ test('a voucher is scanned into its field', async ({ page, shop }) => {
   await scan(page, 'QUATET07');
   await expect(page.getByTestId('reference')).toHaveValue('QUATET07');
   await page.keyboard.press('Enter');
+  await expect(page.getByTestId('approval')).toContainText('QUATET07');
+  await tapPin(page);
   await expect(page.getByTestId('done')).toBeVisible();
   await expect
     .poll(async () => (await newestSale(shop))?.tenders)
-    .toEqual([{ kind: 'voucher', given: 59_000, code: 'QUATET07' }]);
+    .toMatchObject([{ kind: 'voucher', given: 59_000, code: 'QUATET07', approvedBy: {} }]);
+});
+
+test('a voucher pays once, whoever types it how; a part that was charged leaves only by question and leave, and X says so', async ({
+  page,
+}) => {
+  const asked = page.getByTestId('approval');
+  // A part of it by voucher, looked at by the manager when it is taken.
+  await expect(page.getByTestId('way-voucher')).toHaveText(/Phiếu mua hàng/);
+  await page.keyboard.press('F4');
+  await page.getByTestId('reference').fill('Tet 2027-1');
+  await page.getByTestId('part-amount').fill('10000');
+  await page.getByTestId('part-amount').press('Enter');
+  await expect(asked).toContainText('10.000 ₫');
+  await tapPin(page);
+  await expect(page.getByTestId('left')).toHaveText('49.000 ₫');
+  // The same one again is none, in this sale …
+  await page.keyboard.press('F4');
+  await page.getByTestId('reference').fill('tet2027-1');
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('notice')).toContainText('đã nhận cho phiếu này rồi', { timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press('F3');
+  await page.getByTestId('reference').fill('004512');
+  await page.getByTestId('part-amount').fill('45000');
+  await page.getByTestId('part-amount').press('Enter');
+  await expect(page.getByTestId('left')).toHaveText('4.000 ₫');
+
+  // A card was charged: nothing goes at one tap.
+  const card = page.getByTestId('part').filter({ hasText: '004512' });
+  const { width = 0, height = 0 } = (await card.getByTestId('take-back').boundingBox()) ?? {};
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  await card.getByTestId('take-back').click();
+  await expect(page.getByTestId('drop-question')).toContainText('Đã hoàn lại cho khách trên máy thẻ chưa?');
+  await page.screenshot({ path: '/tmp/mendpay-drop.png' });
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('drop-question')).toHaveCount(0);
+  await expect(page.getByTestId('part')).toHaveCount(2);
+
+  // The dear goods are left here, and what was charged is more than the rest: said at once, with what to do.
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('taken-so-far')).toContainText('55.000 ₫');
+  await page.screenshot({ path: '/tmp/mendpay-kept.png' });
+  await page.keyboard.press('F8');
+  await expect(asked).toBeVisible();
+  await tapPin(page);
+  await expect(page.getByTestId('total')).toHaveText('9.000 ₫');
+  await page.keyboard.press('F9');
+  await expect(page.getByTestId('over')).toContainText('46.000 ₫');
+  await expect(page.getByTestId('change')).toHaveCount(0);
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('notice')).toContainText('bỏ khoản đó bằng dấu ×', { timeout: 1_000 });
+  }).toPass();
+  await page.screenshot({ path: '/tmp/mendpay-over.png' });
+  await card.getByTestId('take-back').click();
+  await page.getByTestId('drop-yes').click();
+  await expect(asked).toContainText('45.000 ₫');
+  await tapPin(page);
+  await expect(page.getByTestId('part')).toHaveCount(1);
+  await expect(page.getByTestId('over')).toContainText('1.000 ₫');
+  await page.getByTestId('take-back').click();
+  await page.getByTestId('drop-yes').click();
+  await expect(asked).toBeVisible();
+  await tapPin(page);
+  await expect(page.getByTestId('part')).toHaveCount(0);
+
+  // Free again, it pays: and in the next sale it has paid.
+  const takeAll = async () => {
+    await page.keyboard.press('F4');
+    await page.getByTestId('reference').fill('TET2027-1');
+    await page.keyboard.press('Enter');
+  };
+  await takeAll();
+  await expect(asked).toBeVisible();
+  await tapPin(page);
+  const number = ((await page.getByTestId('slip-number').textContent()) ?? '').replace(/^Phiếu /, '');
+  await page.keyboard.press('Escape');
+  await scan(page, SALT.code);
+  await page.keyboard.press('F9');
+  await expect(page.getByTestId('due')).toHaveText('9.000 ₫');
+  await takeAll();
+  await expect(page.getByTestId('notice')).toContainText(`đã dùng ở phiếu ${number}`);
+  await expect(asked).toHaveCount(0);
+  await page.keyboard.press('F1');
+  await expect(page.getByTestId('quick-cash').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('done')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('F10');
+  await expect(page.getByText('Bỏ khoản đã nhận khi đang thu')).toBeVisible();
+});
+
+test('cash that was taken is more than what is left to pay: the change stands there from the start', async ({
+  page,
+}) => {
+  await page.keyboard.type('20000', BY_HAND);
+  await page.keyboard.press('+');
+  await expect(page.getByTestId('left')).toHaveText('39.000 ₫');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F8');
+  await expect(page.getByTestId('approval')).toBeVisible();
+  await tapPin(page);
+  await expect(page.getByTestId('total')).toHaveText('9.000 ₫');
+  await page.keyboard.press('F9');
+  await expect(page.getByTestId('change')).toHaveText('11.000 ₫');
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('done')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByTestId('done-change')).toHaveText('11.000 ₫');
 });
 
 test.describe('by touch alone', () => {

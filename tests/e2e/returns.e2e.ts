@@ -244,8 +244,10 @@ testInOneShop(
     await page.getByTestId('reference').fill('QUATET07');
     await expect(async () => {
       await page.keyboard.press('Enter');
-      await expect(page.getByTestId('done')).toBeVisible({ timeout: 1_000 });
+      await expect(page.getByTestId('approval')).toBeVisible({ timeout: 1_000 });
     }).toPass();
+    await tapPin(page);
+    await expect(page.getByTestId('done')).toBeVisible();
     const number = ((await page.getByTestId('slip-number').textContent()) ?? '').replace(/^Phiếu /, '');
     await page.keyboard.press('Escape');
     await find(page, number);

@@ -10,9 +10,12 @@ const { refetchCart } = await import('../../../src/renderer/sale/change.ts');
 const { clearCart } = await import('../../../src/renderer/sale/lines.ts');
 const { pay } = await import('../../../src/renderer/sale/pay.ts');
 const { backToSelling, beginPaying } = await import('../../../src/renderer/sale/payment.ts');
+const { useNotice } = await import('../../../src/renderer/notice.ts');
 const { scan } = await import('../../../src/renderer/sale/fill.ts');
 const { useSale } = await import('../../../src/renderer/sale/store.ts');
-const { keepParts, partsOf, partsTold, useTaken } = await import('../../../src/renderer/tender/taken.ts');
+const { dropPart, keepParts, keepVoucher, partsOf, partsTold, useTaken } = await import(
+  '../../../src/renderer/tender/taken.ts'
+);
 
 const card: Part = { id: 1, tender: { kind: 'card', given: dong(5_000), reference: 'R1' } };
 const cash: Part = { id: 2, tender: { kind: 'cash', given: dong(2_000) } };
@@ -42,8 +45,9 @@ test('what a card paid is there when payment opens anew, in whatever window, unt
   await partsTold();
   await payAnew();
   expect(partsOf(sale)).toEqual([card, cash]);
-  keepParts(sale, []);
-  await partsTold();
+  keepParts(sale, [card]);
+  expect(await dropPart(sale, card)).toBe(true);
+  expect(partsOf(sale)).toEqual([]);
   await payAnew();
   expect(partsOf(sale)).toEqual([]);
 });
@@ -68,4 +72,22 @@ test('it is of that sale alone: the next one has paid nothing', async () => {
   scan(salt.codes[0] ?? '');
   expect(await beginPaying()).toBe(true);
   expect(partsOf(saleNow())).toEqual([]);
+});
+
+test('what was charged and is left out by a stale window is shown again, with the sentence why', async () => {
+  const sale = saleNow();
+  keepParts(sale, [card, cash]);
+  keepParts(sale, [cash]);
+  await partsTold();
+  expect(partsOf(sale)).toEqual([card, cash]);
+  expect(useNotice.getState().notice?.tone).toBe('stop');
+});
+
+test('a voucher lies there once the till has taken it, and one that pays twice does not', async () => {
+  const sale = saleNow();
+  const voucher = (id: number, code: string): Part => ({ id, tender: { kind: 'voucher', given: dong(1_000), code } });
+  expect(await keepVoucher(sale, voucher(1, 'A1'))).toBe(true);
+  expect(partsOf(sale)).toMatchObject([{ tender: { code: 'A1' }, approvedBy: { id: 'lan' } }]);
+  expect(await keepVoucher(sale, voucher(2, 'a 1'))).toBe(false);
+  expect(partsOf(sale)).toHaveLength(1);
 });

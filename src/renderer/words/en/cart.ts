@@ -15,7 +15,7 @@ export const cart = {
   clear: 'Drop the sale',
   clearTaken:
     'Money was received for this sale. Give it back first; a manager’s leave is needed, and the shift’s report tells of it.',
-  takenSoFar: '{{amount}} ({{ways}}) received for this sale',
+  takenSoFar: '{{amount}} ({{ways}}) received',
   clearQuestion: 'Drop all {{count}} items of this sale?',
   clearYes: 'Drop the sale',
   lineHint: 'Tap to change quantity, price, discount or note.',

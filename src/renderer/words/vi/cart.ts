@@ -15,7 +15,7 @@ export const cart = {
   clear: 'Bỏ cả phiếu',
   clearTaken:
     'Đã nhận tiền của khách cho phiếu này. Hoàn lại cho khách trước; quản lý cho phép thì mới bỏ, và báo cáo ca ghi lại.',
-  takenSoFar: 'Đã nhận {{amount}} ({{ways}}) cho phiếu này',
+  takenSoFar: 'Đã nhận {{amount}} ({{ways}})',
   clearQuestion: 'Bỏ cả {{count}} món trong phiếu này?',
   clearYes: 'Bỏ cả phiếu',
   lineHint: 'Chạm để đổi số lượng, giá, giảm giá hoặc ghi chú.',
