@@ -127,13 +127,16 @@ export function usePaying({ sale, total, rounding, busy: paid, qrShown, onPay, o
     retype: (amount) => setTaking((now) => ({ ...now, typed: amount })),
     take: (tender) => (tender.given >= owed ? onPay([...taken, tender]) : put(tender)),
     takeBack: (part) => {
-      const again = () => setTaking({ way, typed: undefined });
-      if (isCharged(part)) return void whileAsking(() => dropPart(sale, part), again);
+      if (isCharged(part))
+        return void whileAsking(
+          () => dropPart(sale, part),
+          () => after(way),
+        );
       keepParts(
         sale,
         parts.filter(({ id }) => id !== part.id),
       );
-      again();
+      setTaking({ way, typed: undefined });
     },
     finishCash: (given) => {
       if (over > 0) return say('stop', t('tender.partsOver', { over: formatDong(over) }));
