@@ -37,6 +37,8 @@ beforeEach(async () => {
   expect(await beginPaying()).toBe(true);
 });
 
+const voucher = (id: number, code: string): Part => ({ id, tender: { kind: 'voucher', given: dong(1_000), code } });
+
 test('what a card paid is there when payment opens anew, in whatever window, until it is taken back', async () => {
   const sale = saleNow();
   keepParts(sale, [card]);
@@ -85,7 +87,6 @@ test('what was charged and is left out by a stale window is shown again, with th
 
 test('a voucher lies there once the till has taken it, and one that pays twice does not', async () => {
   const sale = saleNow();
-  const voucher = (id: number, code: string): Part => ({ id, tender: { kind: 'voucher', given: dong(1_000), code } });
   expect(await keepVoucher(sale, voucher(1, 'A1'))).toBe(true);
   expect(partsOf(sale)).toMatchObject([{ tender: { code: 'A1' }, approvedBy: { id: 'lan' } }]);
   expect(await keepVoucher(sale, voucher(2, 'a 1'))).toBe(false);
