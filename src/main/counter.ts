@@ -238,7 +238,10 @@ export function openCounter(parts: Parts): Counter {
     approvals: newPasses({ monotonic, random }, APPROVAL_LIFETIME),
     releases: newPasses({ monotonic, random }, RELEASE_LIFETIME),
     calibrations: newPasses({ monotonic, random }, CALIBRATION_LIFETIME),
-    printerLeave: printerLeave({ session, look: (staff) => staffOf(db, staff), monotonic }, PRINTER_LIFETIME),
+    printerLeave: printerLeave(
+      { visit: session.visit, look: (staff) => staffOf(db, staff), monotonic },
+      PRINTER_LIFETIME,
+    ),
     idle,
     transfers,
     display,

@@ -3,7 +3,6 @@ import type { PrinterId } from '../../shared/contract/printer.ts';
 import type { StaffId } from '../../shared/id.ts';
 import type { Approver } from '../../shared/staff/approval.ts';
 import { may } from '../../shared/staff/rights.ts';
-import type { Session } from '../session.ts';
 
 /**
  * Leave that somebody gave to try a printer, for as long as the same person stands at that printer's page: printing on it without a
@@ -18,7 +17,8 @@ export type PrinterLeave = {
 };
 
 type Parts = {
-  readonly session: Session;
+  /** Which sign-in it is now: another number after each coming and going. */
+  readonly visit: () => number;
   readonly look: (staff: StaffId) => Staff | undefined;
   readonly monotonic: () => number;
 };
@@ -32,14 +32,14 @@ type Given = {
 };
 
 /** @param lifetime ms from when it was given, however often it is used, by a clock that nobody can set */
-export function printerLeave({ session, look, monotonic }: Parts, lifetime: number): PrinterLeave {
+export function printerLeave({ visit, look, monotonic }: Parts, lifetime: number): PrinterLeave {
   let given: Given | undefined;
   return {
     give: (printer, { id }) => {
-      given = { printer, approver: id, visit: session.visit(), dies: monotonic() + lifetime };
+      given = { printer, approver: id, visit: visit(), dies: monotonic() + lifetime };
     },
     lasts: (printer) => {
-      if (given?.printer !== printer || given.visit !== session.visit() || given.dies <= monotonic()) return false;
+      if (given?.printer !== printer || given.visit !== visit() || given.dies <= monotonic()) return false;
       const approver = look(given.approver);
       return approver !== undefined && may(approver.role, 'set-up-printers');
     },

@@ -17,7 +17,7 @@ function aTry() {
   const look = (staff: StaffId) => people.get(staff);
   const session = newSession(look);
   session.signIn(lan.id);
-  const leave = printerLeave({ session, look, monotonic: () => now }, LIFETIME);
+  const leave = printerLeave({ visit: session.visit, look, monotonic: () => now }, LIFETIME);
   leave.give(ONE, { id: huong.id, name: huong.name });
   return { leave, session, people, wait: (ms: number) => (now += ms) };
 }
