@@ -241,7 +241,7 @@ testInOneShop(
     await scan(page, SALT.code);
     await page.keyboard.press('F9');
     await page.getByTestId('way-voucher').click();
-    await page.getByTestId('reference').fill('QUATET07');
+    await page.getByTestId('reference').fill('TRALAI07');
     await expect(async () => {
       await page.keyboard.press('Enter');
       await expect(page.getByTestId('approval')).toBeVisible({ timeout: 1_000 });
