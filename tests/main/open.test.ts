@@ -8,11 +8,9 @@ import { answering, type CallerCheck } from '../../src/main/answer.ts';
 import { fileKeyring } from '../../src/main/folder/secretFile.ts';
 import { openTill } from '../../src/main/open.ts';
 import type { Till } from '../../src/main/till.ts';
-import { calls } from '../../src/shared/contract.ts';
-import { GRID_IDS } from '../../src/shared/label/sheet.ts';
-import { usualProfile } from '../../src/shared/printer/profile.ts';
-import { usualWedge } from '../../src/shared/scanner/wedge.ts';
+import { type CallName, calls } from '../../src/shared/contract.ts';
 import { aFolder, MORNING } from '../support/aDesk.ts';
+import { fittingInput } from '../support/fittingInput.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -43,7 +41,7 @@ describe('a till that is not enrolled', () => {
     const till = aTill();
     for (const [name, { caller }] of Object.entries(calls)) {
       if (caller === 'anyone' || caller === 'display') continue;
-      const answer = await till.answer(name, inputFor(name));
+      const answer = await till.answer(name, fittingInput(name as CallName));
       expect([name, answer]).toEqual([name, { turnedAway: { refused: 'not-enrolled' } }]);
     }
   });
@@ -111,82 +109,3 @@ test('nor where the disk fails as it is looked up who asks', async () => {
   });
   expect(await door('staff.signOut', {})).toEqual({ problem: 'failed' });
 });
-
-/** An input that fits each call's schema, so that it is the caller check that refuses and not the parser. */
-function inputFor(name: string): unknown {
-  const sale = '01900000-0000-7000-8000-000000000001';
-  const settings = { name: 'Quầy', connection: { kind: 'preview' }, profile: usualProfile };
-  const answers = { dots: 576, pages: [], letters: false, qr: true, barcode: true, cut: 'none', drawer: 'none' };
-  const probe = { reached: false, process: false, paper: false, status: [] };
-  const label = { product: 'SP-001', form: 'product', copies: 1 };
-  const inputs: Record<string, unknown> = {
-    'shift.open': { float: 0 },
-    'staff.changePin': { old: '482915', pin: '593026' },
-    'staff.approve': { staff: 'huong', pin: '482915', call: 'shift.open', input: { float: 0 } },
-    'catalogue.tiles': { category: null, offset: 0, limit: 1 },
-    'catalogue.search': { text: '', limit: 1 },
-    'cart.scan': { code: '1' },
-    'cart.add': { product: 'SP-001', quantity: 1000 },
-    'cart.setQuantity': { sale, line: 1, quantity: 1000 },
-    'cart.removeLine': { sale, line: 1 },
-    'cart.clear': { sale },
-    'cart.beginPayment': { sale },
-    'cart.discountLine': { sale, line: 1, discount: null },
-    'cart.discountSale': { sale, discount: null },
-    'cart.changePrice': { sale, line: 1, price: 1000 },
-    'cart.note': { sale, line: 1, note: null },
-    'cart.takeCreditsOut': { sale },
-    'cart.keepParts': { sale, parts: [] },
-    'cart.dropPart': { sale, part: 1 },
-    'cart.setBuyer': { sale, buyer: null },
-    'cart.hold': { sale, name: null },
-    'cart.recall': { sale },
-    'cart.dropHeld': { sale },
-    'demand.missed': { text: 'mắm' },
-    'sale.complete': { sale, total: 0, tenders: [{ kind: 'cash', given: 0 }] },
-    'shift.moveCash': { id: sale, direction: 'in', amount: 1000, reason: 'đổi tiền lẻ' },
-    'shift.openDrawer': { reason: 'đổi tiền lẻ' },
-    'shift.close': { shift: sale, counted: [] },
-    'shift.closings': { limit: 1 },
-    'shift.switchTraining': { on: true },
-    'payment.show': { sale, part: 0, amount: 1000 },
-    'find.slips': { text: '', limit: 1 },
-    'find.code': { code: '1' },
-    'slip.file': { entry: sale, format: 'png' },
-    'return.begin': { sale },
-    'return.scan': { code: '1' },
-    'return.product': { product: 'SP-001' },
-    'return.complete': { id: sale, sale, lines: [], refunds: [{ kind: 'cash', amount: 1000 }], reason: 'vỡ' },
-    'return.completeWithoutSlip': { id: sale, goods: [], refunds: [{ kind: 'cash', amount: 1000 }], reason: 'vỡ' },
-    'return.creditOf': { code: '1' },
-    'return.payOut': { id: sale, credit: sale, amount: 1000 },
-    'slip.imageOf': { entry: sale },
-    'slip.reprint': { entry: sale },
-    'slip.resolve': { job: 1, cameOut: true },
-    'printer.add': settings,
-    'printer.change': { id: 1, ...settings },
-    'printer.remove': { id: 1 },
-    'printer.choose': { use: 'slips', id: 1 },
-    'printer.test': { id: 1 },
-    'printer.preview': { name: 'Quầy', profile: usualProfile },
-    'printer.probe': { id: 1 },
-    'printer.ask': { id: 1 },
-    'printer.calibrate': { id: 1 },
-    'printer.finishCalibration': { id: 1, answers, probe },
-    'printer.neverAnswers': { id: 1 },
-    'printer.retry': { job: 1 },
-    'printer.skip': { job: 1 },
-    'printer.elsewhere': { job: 1, printer: 1 },
-    'printer.setLogo': { png: null },
-    'scanner.setWedge': { settings: usualWedge },
-    'scanner.add': { path: '/dev/ttyUSB0', baud: 9600 },
-    'scanner.remove': { id: 1 },
-    'scanner.explain': { code: '1' },
-    'label.products': { products: [] },
-    'label.scan': { code: '1' },
-    'label.preview': { label, target: { to: 'printer', printer: 0 } },
-    'label.print': { labels: [label], printer: 0 },
-    'label.sheet': { labels: [label], grid: GRID_IDS[0], start: 0 },
-  };
-  return inputs[name] ?? {};
-}

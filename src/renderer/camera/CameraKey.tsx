@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { keepFocus } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -14,13 +13,13 @@ export function CameraKey() {
       type="button"
       className={styles['key']}
       aria-pressed={open}
+      aria-label={`${t('camera.key')}, F12`}
       onPointerDown={keepFocus}
       onClick={toggleCamera}
       data-testid="camera-key"
     >
       <Icon name="camera" size={22} />
-      <VisuallyHidden>{t('camera.key')}</VisuallyHidden>
-      <kbd>F12</kbd>
+      <kbd aria-hidden="true">F12</kbd>
     </button>
   );
 }
