@@ -18,11 +18,12 @@ import { creditSlip, returnSlip } from '../../src/shared/slip/returnSlip.ts';
 import { saleSlip } from '../../src/shared/slip/saleSlip.ts';
 import { xSlip, zSlip } from '../../src/shared/slip/shiftReportSlip.ts';
 import type { QrCode, Slip } from '../../src/shared/slip/slip.ts';
+import { stockAdjustedSlip } from '../../src/shared/slip/stockAdjustedSlip.ts';
 import { transferSlip } from '../../src/shared/slip/transferSlip.ts';
 import { aDay } from './aProduct.ts';
 import { aSale } from './aSale.ts';
 import { MORNING, showroom } from './counter.ts';
-import { anArrival, aReceipt, aSending, aWriteOff, cameIn } from './someGoods.ts';
+import { aCountClosed, anArrival, aReceipt, aSending, aWriteOff, cameIn } from './someGoods.ts';
 
 /** A shop of which everything is long. */
 const longShop: Outlet = {
@@ -176,6 +177,26 @@ const longReceipt = aReceipt({
   ],
 });
 
+const { product: _, ...longLot } = cameIn({ code: 'L'.repeat(40) }).lot;
+const longCount = aCountClosed({
+  by: 'Nguyễn Thị Ngọc Lan',
+  scope: { kind: 'producer', producer: { id: 'htx' as never, name: longOwner } },
+  heard: [
+    { till: 12, upTo: MORNING },
+    { till: 13, upTo: null },
+  ],
+  lines: [
+    {
+      ...must(aCountClosed().lines[0], 'a line'),
+      name: must(longSale.lines.at(-1), 'a last line').name,
+      counted: quantity(99_999_000),
+      expected: quantity(-9_999_000),
+      price: dong(98_765),
+      differences: [{ lot: longLot, quantity: quantity(109_998_000) }],
+    },
+  ],
+});
+
 /** A slip of every kind that comes out of a till, with everything on it that can be, as long as it gets. */
 export function slipsOfAllKinds(transfer: QrCode): Readonly<Record<string, Slip>> {
   const reason = 'Nộp tiền bán hàng buổi sáng vào ngân hàng Agribank chi nhánh Bạc Liêu';
@@ -203,6 +224,7 @@ export function slipsOfAllKinds(transfer: QrCode): Readonly<Record<string, Slip>
     'goods written off': goodsWrittenOffSlip({ ...aWriteOff({ note: reason }), approvedBy: manager }, context),
     'goods sent': goodsSentSlip({ ...aSending({ note: reason }), approvedBy: manager }, context),
     'goods arrived': goodsArrivedSlip({ ...anArrival({ note: reason }), approvedBy: manager }, context),
+    'stock counted': stockAdjustedSlip({ ...longCount, reason, approvedBy: manager }, context),
     transfer: transferSlip({
       outlet: longShop,
       account: {

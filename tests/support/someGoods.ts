@@ -1,9 +1,10 @@
 import type { NamedOutlet } from '../../src/shared/catalogue/outlet.ts';
-import type { DeviceId, EntryId, LotId, OutletId, ProducerId, ProductId } from '../../src/shared/id.ts';
+import type { CountId, DeviceId, EntryId, LotId, OutletId, ProducerId, ProductId } from '../../src/shared/id.ts';
 import { uuidv7 } from '../../src/shared/id.ts';
 import { dong } from '../../src/shared/money.ts';
 import { must } from '../../src/shared/must.ts';
 import { quantity } from '../../src/shared/quantity.ts';
+import type { StockAdjustedBody } from '../../src/shared/stock/adjusted.ts';
 import type { ArrivedLine, GoodsArrivedBody } from '../../src/shared/stock/arrived.ts';
 import type { Lot } from '../../src/shared/stock/lot.ts';
 import type { GoodsReceivedBody, ReceivedLine } from '../../src/shared/stock/received.ts';
@@ -108,4 +109,41 @@ export function anArrival(change: Partial<GoodsArrivedBody> = {}): GoodsArrivedB
 
 function asItWasSent({ product, name, unit, lot, quantity: sent }: SentLine): ArrivedLine {
   return { product, name, unit, sent, arrived: sent, ...(lot && { lot }) };
+}
+
+/** Of 42 products salt is short by three packs, two of them of a known lot, and there is a quarter kilogram of shrimps more. */
+export function aCountClosed(change: Partial<StockAdjustedBody> = {}): StockAdjustedBody {
+  const { product, ...lot } = aLot();
+  return {
+    number: 'BL01-2-KK000001',
+    day: aDay('2026-11-23'),
+    by: 'Hương',
+    count: uuidv7(3, new Uint8Array(10)) as CountId,
+    scope: { kind: 'shop' },
+    reason: 'Kiểm kê cuối tháng',
+    sheets: [],
+    heard: [],
+    products: 42,
+    lines: [
+      {
+        product,
+        name: 'Muối tinh Bạc Liêu 500 g',
+        unit: 'gói',
+        counted: quantity(17_000),
+        expected: quantity(20_000),
+        price: dong(9_000),
+        differences: [{ lot, quantity: quantity(-2_000) }, { quantity: quantity(-1_000) }],
+      },
+      {
+        product: 'tom' as ProductId,
+        name: 'Tôm khô',
+        unit: 'kg',
+        counted: quantity(750),
+        expected: quantity(500),
+        price: dong(480_000),
+        differences: [{ quantity: quantity(250) }],
+      },
+    ],
+    ...change,
+  };
 }

@@ -21,6 +21,7 @@ import { transfers } from './migrations/020-transfers.ts';
 import { toldOwed } from './migrations/021-told-owed.ts';
 import { stockPapers } from './migrations/022-stock-papers.ts';
 import { vouchers } from './migrations/023-vouchers.ts';
+import { countsAmongPapers } from './migrations/024-counts-among-papers.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -49,6 +50,7 @@ export const migrations: readonly string[] = [
   toldOwed,
   stockPapers,
   vouchers,
+  countsAmongPapers,
 ];
 
 /**

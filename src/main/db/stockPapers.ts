@@ -6,7 +6,8 @@ import type { ReadDb } from './sqlite.ts';
 
 /** Word for word as the index has it, or SQLite does not take it. */
 const PAPERS = `SELECT seq FROM journal WHERE kind IN
-  ('goods-received', 'goods-written-off', 'goods-sent', 'goods-arrived', 'producer-settled', 'producer-paid')
+  ('goods-received', 'goods-written-off', 'goods-sent', 'goods-arrived', 'producer-settled', 'producer-paid',
+   'stock-adjusted')
   ORDER BY seq DESC`;
 
 /** The papers of goods of this till whose number has these letters, newest first. */

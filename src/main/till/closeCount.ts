@@ -100,7 +100,9 @@ function differenceOf(db: ReadDb, desk: Desk, found: CountedProduct, books: Book
   const { product, name, unit, counted, expected } = line;
   const moving = books.movedBetween(product, found.since, found.at);
   const { places, recounted } = found;
-  return { line, shown: { product, name, unit, counted, expected, worth: worthOf(line), moving, places, recounted } };
+  const weighed = itemOf(db, wallDay(db, desk.clock()), product)?.weighed ?? false;
+  const worth = worthOf(line);
+  return { line, shown: { product, name, unit, weighed, counted, expected, worth, moving, places, recounted } };
 }
 
 type Held = { readonly byLot: ReadonlyMap<LotId | '', Quantity>; readonly inBooks: Books };

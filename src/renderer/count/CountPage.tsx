@@ -12,7 +12,7 @@ import { Begin } from './Begin.tsx';
 import styles from './Count.module.css';
 import { Counting } from './Counting.tsx';
 import { Result } from './Result.tsx';
-import { goOnWith, openBegin, refetchCounts, scanned, show, stepBack, useCount } from './store.ts';
+import { comeAs, goOnWith, openBegin, refetchCounts, scanned, show, showOver, stepBack, useCount } from './store.ts';
 import { scopeWords } from './words.ts';
 
 export const countPage: StockPage = {
@@ -23,14 +23,15 @@ export const countPage: StockPage = {
 };
 
 /** A stock count: begun, counted by scanner at several tills, held against the books, closed. */
-function CountPage({ state }: StockPageProps) {
+function CountPage({ state, by }: StockPageProps) {
   const view = useCount((now) => now.view);
   useStockScans((code) => scanned(code));
   useStockEscape(stepBack);
   useEffect(() => {
+    comeAs(by.id);
     void refetchCounts();
     return onReturn(() => void refetchCounts());
-  }, []);
+  }, [by.id]);
   if (view === 'begin') return <Begin />;
   if (view === 'count') return <Counting training={state.training} />;
   if (view === 'result') return <Result zone={state.outlet.zone} />;
@@ -59,7 +60,13 @@ function Counts({ zone }: { readonly zone: string }) {
         {counts.length === 0 && <li className={styles['none']}>{t('count.none')}</li>}
         {counts.map((count) => (
           <li key={count.count}>
-            <button type="button" disabled={count.closed !== null} onClick={() => goOnWith(count)} data-testid="count">
+            <button
+              type="button"
+              disabled={count.closed?.entry === null}
+              onClick={() => (count.closed ? showOver(count) : goOnWith(count))}
+              data-over={count.closed !== null}
+              data-testid="count"
+            >
               <strong>{scopeWords(count.scope, t)}</strong>
               <span>
                 {count.closed
@@ -84,15 +91,18 @@ function Counts({ zone }: { readonly zone: string }) {
 
 function Closed() {
   const { t } = useTranslation();
-  const closed = useCount((now) => now.closed);
-  if (!closed) return null;
+  const over = useCount((now) => now.over);
+  if (!over) return null;
+  const { number, lines, dropped } = over;
   return (
     <Room
-      title={t('count.closedTitle', { number: closed.number })}
-      lead={t('count.closedLead', { count: closed.lines })}
+      title={t(dropped ? 'count.dropped' : 'count.over', { number })}
+      lead={
+        dropped ? t('count.droppedLead') : lines === undefined ? undefined : t('count.closedLead', { count: lines })
+      }
       actions={
         <>
-          <Action size="large" onPress={() => void reprint(closed)} testId="count-reprint">
+          <Action size="large" onPress={() => void reprint(over)} testId="count-reprint">
             {t('count.reprint')}
           </Action>
           <Action
@@ -110,7 +120,7 @@ function Closed() {
       }
     >
       <div className={styles['paper']} data-testid="count-closed">
-        <SlipPicture sale={closed.entry} />
+        <SlipPicture sale={over.entry} />
       </div>
     </Room>
   );

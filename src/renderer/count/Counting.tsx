@@ -5,19 +5,33 @@ import type { CountDraftLine } from '../../shared/contract/count.ts';
 import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
+import { ChoiceDialog } from '../sale/ChoiceDialog.tsx';
 import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { focusAtOnce } from '../ui/focus.ts';
+import { keepFocus } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Keypad } from '../ui/Keypad.tsx';
+import { digitMeant, pressInto } from '../ui/typing.ts';
 import styles from './Count.module.css';
-import { type Asked, askQuantity, handIn, openResult, setPlace, setQuantity, stepBack, useCount } from './store.ts';
+import {
+  type Asked,
+  askQuantity,
+  choose,
+  handIn,
+  leaveChoice,
+  openResult,
+  setPlace,
+  setQuantity,
+  stepBack,
+  useCount,
+} from './store.ts';
 import { scopeWords } from './words.ts';
 
 /** Counting: each scan is one more; what was counted last stands on top. */
 export function Counting({ training }: { readonly training: boolean }) {
   const { t } = useTranslation();
-  const { count, mine, sheets, place, recount, asked } = useCount();
+  const { count, mine, sheets, place, recount, asked, choice } = useCount();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'F9' || event.repeat || document.querySelector('[role="dialog"]')) return;
@@ -90,6 +104,7 @@ export function Counting({ training }: { readonly training: boolean }) {
         )}
       </div>
       {asked && <QuantityDialog key={`${asked.product} ${asked.lot}`} asked={asked} />}
+      {choice && <ChoiceDialog {...choice} onClose={leaveChoice} onChoose={choose} />}
     </Room>
   );
 }
@@ -108,7 +123,7 @@ function Line({ line }: { readonly line: CountDraftLine }) {
       <button
         type="button"
         className={styles['amount']}
-        aria-label={t('count.change', { name })}
+        aria-label={t('count.change', { name, unit, quantity: formatQuantity(quantity) })}
         onClick={() => askQuantity({ ...line, adds: false })}
         data-testid="count-quantity"
       >
@@ -131,6 +146,8 @@ function Line({ line }: { readonly line: CountDraftLine }) {
 function QuantityDialog({ asked }: { readonly asked: Asked }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const found = parseQuantity(text);
   const isFit = found !== undefined && (asked.weighed || found % 1_000 === 0);
   const save = (event: FormEvent): void => {
@@ -140,8 +157,8 @@ function QuantityDialog({ asked }: { readonly asked: Asked }) {
     askQuantity(null);
   };
   return (
-    <Dialog title={asked.name} onClose={() => askQuantity(null)}>
-      <form className={styles['ask']} onSubmit={save}>
+    <Dialog title={asked.name} size={400} onClose={() => askQuantity(null)}>
+      <form className={styles['ask']} onSubmit={save} onMouseDown={keepFocus}>
         <label className={styles['field']}>
           <span>
             {t(asked.adds && asked.quantity > 0 ? 'count.howMuchMore' : 'count.howMuch', {
@@ -150,16 +167,24 @@ function QuantityDialog({ asked }: { readonly asked: Asked }) {
             })}
           </span>
           <input
-            ref={focusAtOnce}
+            ref={field}
             type="text"
-            inputMode="decimal"
+            inputMode="none"
             autoComplete="off"
+            data-autofocus
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              const digit = digitMeant(event.nativeEvent);
+              if (!digit) return;
+              event.preventDefault();
+              setText(pressInto(field.current, text, digit));
+            }}
             data-testid="count-typed"
           />
         </label>
-        <Action kind="main" size="large" type="submit" disabled={!isFit} testId="count-typed-save">
+        <Keypad extra={asked.weighed ? ',' : null} low onKey={(key) => setText(pressInto(field.current, text, key))} />
+        <Action kind="main" size="large" type="submit" shortcut="Enter" disabled={!isFit} testId="count-typed-save">
           {t('count.keep')}
         </Action>
       </form>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountDifference, CountResult } from '../../shared/contract/count.ts';
 import { formatInstant } from '../../shared/day.ts';
@@ -7,14 +6,12 @@ import { formatQuantity, type Quantity, quantity } from '../../shared/quantity.t
 import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import styles from './Count.module.css';
-import { close, countAgain, drop, openResult, stepBack, useCount } from './store.ts';
+import { close, countAgain, drop, openResult, setGone, setReason, stepBack, useCount } from './store.ts';
 
 /** What the shelf has otherwise than the books, the dearest first; and the end of the count. */
 export function Result({ zone }: { readonly zone: string }) {
   const { t } = useTranslation();
-  const { result, busy } = useCount();
-  const [reason, setReason] = useState('');
-  const [gone, setGone] = useState(false);
+  const { result, busy, reason, gone } = useCount();
   if (!result) return null;
   const isReady = reason.trim() !== '' && !busy;
   return (
@@ -29,16 +26,10 @@ export function Result({ zone }: { readonly zone: string }) {
           <Action size="large" onPress={openResult} testId="count-refresh">
             {t('count.refresh')}
           </Action>
-          <Action size="large" disabled={!isReady} onPress={() => drop(reason.trim())} testId="count-drop">
+          <Action size="large" disabled={!isReady} onPress={drop} testId="count-drop">
             {t('count.drop')}
           </Action>
-          <Action
-            kind="main"
-            size="large"
-            disabled={!isReady}
-            onPress={() => close(reason.trim(), gone ? 'gone' : 'leave')}
-            testId="count-close"
-          >
+          <Action kind="main" size="large" disabled={!isReady} onPress={close} testId="count-close">
             {t('count.close')}
           </Action>
         </>
@@ -120,7 +111,7 @@ function Differences({ differences }: { readonly differences: readonly CountDiff
             <td data-lost={each.counted < each.expected}>{signed(quantity(each.counted - each.expected))}</td>
             <td>{formatDong(each.worth)}</td>
             <td>
-              <Action onPress={countAgain} testId="count-again">
+              <Action onPress={() => countAgain(each)} testId="count-again">
                 {t('count.again')}
               </Action>
             </td>

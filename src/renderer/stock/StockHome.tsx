@@ -16,8 +16,8 @@ export function StockHome() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector('[role="dialog"]')) return;
-      const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-      const page = digit && PAGES[Number(digit) - 1];
+      const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+      const page = digit && PAGES.find((_, at) => digitOf(at) === digit);
       if (!page) return;
       event.preventDefault();
       goToStock(page.id);
@@ -46,11 +46,11 @@ export function StockHome() {
               type="button"
               className={styles['tile']}
               onClick={() => goToStock(id)}
-              aria-keyshortcuts={at < 9 ? `${at + 1}` : undefined}
+              aria-keyshortcuts={digitOf(at)}
               data-testid={`stock-${id}`}
             >
               <strong>{title(t)}</strong>
-              {at < 9 && <kbd aria-hidden="true">{at + 1}</kbd>}
+              {digitOf(at) && <kbd aria-hidden="true">{digitOf(at)}</kbd>}
               <small>{more(t)}</small>
             </button>
           ))}
@@ -58,4 +58,9 @@ export function StockHome() {
       </div>
     </Room>
   );
+}
+
+/** As on the keyboard: 1 to 9, and 0 for the tenth. */
+function digitOf(at: number): string | undefined {
+  return at < 10 ? `${(at + 1) % 10}` : undefined;
 }

@@ -66,6 +66,7 @@ export const CountDifference = z.object({
   product: ProductId,
   name: z.string(),
   unit: z.string(),
+  weighed: z.boolean(),
   counted: Quantity,
   /** What the books had when it was counted. */
   expected: Quantity,

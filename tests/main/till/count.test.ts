@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { entryOf } from '../../../src/main/db/journal.ts';
 import { looseOf, lotsOf } from '../../../src/main/db/stock.ts';
+import { stockPapers } from '../../../src/main/db/stockPapers.ts';
 import { closeCount, countResult, dropCount } from '../../../src/main/till/closeCount.ts';
 import { beginCount, knownCount, listCounts } from '../../../src/main/till/count.ts';
 import { draftLines, handIn, scanCounted, setCounted } from '../../../src/main/till/countGoods.ts';
@@ -69,6 +70,18 @@ test('a count begun twice is one, and so is one closed twice', () => {
   expect(close(desk, count)).toEqual({ refused: 'count-over', number: first.number });
   expect(lotsOf(desk.db, salt.id)).toMatchObject([{ onHand: 4_000 }]);
   expect(rebuild(desk.db).differed).toEqual([]);
+});
+
+test('the paper of a closed count is found among the other papers of goods, newest first and by its number', () => {
+  const desk = aDesk();
+  receive(desk, 5);
+  const count = begin(desk);
+  done(set(desk, count, 4_000));
+  done(handIn(desk, { count, id: newId(desk) }, lansHand));
+  const { entry, number } = done(close(desk, count));
+  const found = stockPapers(desk.db, desk.signer.device, '', 10);
+  expect(found.map((paper) => paper.number)).toEqual([number, expect.stringMatching(/-NK000001$/)]);
+  expect(stockPapers(desk.db, desk.signer.device, 'kk000001', 10)).toMatchObject([{ entry, number, by: 'Hương' }]);
 });
 
 test('goods go on being sold between the count and its closing', () => {

@@ -29,6 +29,7 @@ export async function aManagersScreen() {
   const { ConnectionLost } = await import('../../../src/renderer/bridge/connection.ts');
   return {
     ask,
+    folder,
     /** How many entries of a kind stand in the journal. */
     entries: (kind: EntryKind): number => {
       const db = openDatabase(join(folder, 'till.db'));

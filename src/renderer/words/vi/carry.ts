@@ -1,7 +1,7 @@
 /** Goods that go from one outlet to another. */
 export const carry = {
   title: 'Chuyển hàng',
-  more: 'Gửi hàng sang điểm khác, nhận hàng gửi đến, xem hàng đang trên đường.',
+  more: 'Gửi, nhận hàng giữa các điểm; xem hàng đang trên đường.',
   lead: 'Hàng đang trên đường đứng đầu. Quét mã trên phiếu chuyển để mở phiếu ấy.',
   send: 'Chuyển hàng đi',
   none: 'Chưa có chuyến hàng nào từ đây đi hay đến đây.',

@@ -83,7 +83,7 @@ export const shelf = {
   writeOffExpired: 'Hủy hàng quá hạn',
 
   stars: 'Chứng nhận sao',
-  starsMore: 'Hàng mất sao vì chứng nhận hết hạn hay bị thu hồi, và hàng sắp mất.',
+  starsMore: 'Hàng mất sao hay sắp mất vì chứng nhận hết hạn, bị thu hồi.',
   starsLead: 'Sao tự ẩn trên màn hình, nhãn và phiếu từ ngày chứng nhận hết hiệu lực.',
   gone: 'Đã mất sao: {{count}} mặt hàng',
   soonGone: 'Sắp mất sao trong {{days}} ngày tới: {{count}} mặt hàng',
@@ -95,7 +95,7 @@ export const shelf = {
   starCount: 'OCOP {{stars}} sao',
 
   hints: 'Nên đặt thêm gì',
-  hintsMore: 'Theo hàng đã bán, hàng khách hỏi mà không có, và hạn dùng; có ghi vì sao.',
+  hintsMore: 'Theo hàng bán, hàng khách hỏi và hạn dùng; có ghi vì sao.',
   hintsLead:
     'Gợi ý khi hàng còn đủ bán dưới 7 ngày; đặt đủ cho 14 ngày, hoặc cho đến hạn nếu hàng giữ được ít ngày hơn.',
   hintsPart: 'Chỉ tính hàng bán ở quầy này; các quầy khác cũng đang bán.',
