@@ -73,9 +73,10 @@ test('a count is closed once: with a lost answer, and pressed again after the ti
 test('a code of several products asks which it is, and counts what somebody chose', async () => {
   const { folder, scanned, choose, refetchCounts, now } = await counting();
   const db = new Database(join(folder, 'till.db'));
-  db.prepare(
-    'INSERT INTO product_code (code, product) SELECT ?, id FROM product WHERE id <> ? LIMIT 1',
-  ).run(CODE, salt.id);
+  db.prepare('INSERT INTO product_code (code, product) SELECT ?, id FROM product WHERE id <> ? LIMIT 1').run(
+    CODE,
+    salt.id,
+  );
   db.close();
   scanned(CODE);
   await refetchCounts();
