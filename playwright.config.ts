@@ -6,8 +6,8 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
-  // Each story runs a whole shop: till, centre and PostgreSQL. Two cores carry one at a time.
-  workers: 1,
+  // Each worker runs a whole shop: till, centre and PostgreSQL. A story waits more than it works: two cores carry two.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   // A story runs four programs in real time on two shared cores: a second try tells a busy machine from a fault. Only in
