@@ -283,7 +283,8 @@ test('the weighing pad shows whose it is, what a kilo costs, and what it comes t
   await expect(page.getByTestId('notice')).toContainText(`Chưa nhập cân nặng của ${LOOSE_SHRIMP.name}`);
   await expect(page.getByTestId('quantity-field')).toHaveValue('0,35');
   await expect(page.getByTestId('line')).toHaveCount(0);
-  await page.keyboard.press('Enter');
+  // By touch: an Enter in the same breath is the scanner's second suffix.
+  await page.getByRole('button', { name: /Thêm vào phiếu/ }).click();
   await expect(page.getByTestId('line')).toHaveCount(1);
   await expect(line(page, LOOSE_SHRIMP.name)).toContainText('472.500');
 });
