@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession } from '@playwright/test';
 import type { Page } from './shop.ts';
 
@@ -24,6 +25,9 @@ export type Wedge = { readonly scan: (code: string, manner?: Manner) => Promise<
 
 const MS_PER_KEY = 8;
 
+/** ms. A little more than the page gives a scanner that ends its codes with two keys. */
+const PAST_SECOND_SUFFIX = 70;
+
 /** ms. Longer than the pause that ends a burst, so that two scans are two. */
 const BETWEEN_SCANS = 600;
 
@@ -49,7 +53,10 @@ const plugged = new WeakMap<Page, Promise<CDPSession>>();
 export async function scan(page: Page, code: string): Promise<void> {
   const keys = plugged.get(page) ?? page.context().newCDPSession(page);
   plugged.set(page, keys);
-  await play(await keys, code, Date.now());
+  const start = Date.now();
+  await play(await keys, code, start);
+  // Its last keys say that they were pressed a moment from now; an Enter sooner than this would be the scanner's second.
+  await sleep(Math.max(0, start + (code.length + 1) * MS_PER_KEY + PAST_SECOND_SUFFIX - Date.now()));
 }
 
 async function play(keys: CDPSession, code: string, start: number, manner: Manner = {}): Promise<void> {
