@@ -38,12 +38,14 @@ async function consigned(shop: Shop, name: string, packs: number, perMille: numb
 
 /** @returns the sale's id */
 async function sell(page: Page, shop: Shop, code: string, packs: number): Promise<string> {
-  const before = (await shop.sales()).length;
   for (let n = 0; n < packs; n += 1) await scan(page, code);
   await payExactly(page);
+  const number = ((await page.getByTestId('slip-number').textContent()) ?? '').replace(/^Phiếu /, '');
   await page.keyboard.press('Escape');
-  await expect.poll(async () => (await shop.sales()).length).toBe(before + 1);
-  return (await shop.sales())[0]?.sale ?? '';
+  // By its number: what was sold before may come to the centre together with it.
+  const told = async () => (await shop.sales()).find((each) => each.number === number)?.sale;
+  await expect.poll(told).toBeDefined();
+  return (await told()) ?? '';
 }
 
 async function bringBack(shop: Shop, sale: string, back: number): Promise<void> {
