@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import type { CountDraftLine } from '../../shared/contract/count.ts';
 import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
-import { bridge } from '../bridge/bridge.ts';
-import { sayFailed } from '../notice.ts';
 import { ChoiceDialog } from '../sale/ChoiceDialog.tsx';
+import { useGoodsByName } from '../shelf/useGoodsByName.ts';
 import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -197,23 +196,11 @@ const FOUND = 6;
 /** Goods without a code, by name. */
 function ByName() {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly ProductView[]>([]);
-  const asked = useRef(0);
-  const type = async (typed: string): Promise<void> => {
-    asked.current += 1;
-    const mine = asked.current;
-    setText(typed);
-    if (typed.trim() === '') return setFound([]);
-    try {
-      const products = await bridge.call('catalogue.search', { text: typed.slice(0, 120), limit: FOUND });
-      if (mine === asked.current) setFound(products);
-    } catch (why) {
-      sayFailed(why);
-    }
-  };
+  const search = useGoodsByName(FOUND);
+  const { text } = search;
+  const found = search.found ?? [];
   const take = ({ product, name, unit, weighed }: ProductView): void => {
-    void type('');
+    void search.type('');
     const { mine, place, recount } = useCount.getState();
     const before = mine.find(
       (line) => line.product === product && line.lot === null && line.place === place && line.recount === recount,
@@ -233,7 +220,7 @@ function ByName() {
           autoComplete="off"
           spellCheck={false}
           value={text}
-          onChange={(event) => void type(event.currentTarget.value)}
+          onChange={(event) => void search.type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !found[0]) return;
             event.preventDefault();

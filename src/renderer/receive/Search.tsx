@@ -1,8 +1,7 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
-import { bridge } from '../bridge/bridge.ts';
-import { sayFailed } from '../notice.ts';
+import { useGoodsByName } from '../shelf/useGoodsByName.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Receive.module.css';
 import { addProduct, scanned } from './store.ts';
@@ -12,25 +11,9 @@ const LISTED = 12;
 /** Finds goods by name, producer or code; a code that was typed and names nothing found is taken as a scan. */
 export function Search({ field }: { readonly field: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly ProductView[] | null>(null);
   const [active, setActive] = useState(0);
-  const asked = useRef(0);
+  const { text, found, type: look } = useGoodsByName(LISTED, () => setActive(0));
 
-  const look = async (words: string): Promise<void> => {
-    setText(words);
-    asked.current += 1;
-    const mine = asked.current;
-    if (words.trim() === '') return setFound(null);
-    try {
-      const products = await bridge.call('catalogue.search', { text: words.slice(0, 120), limit: LISTED });
-      if (mine !== asked.current) return;
-      setFound(products);
-      setActive(0);
-    } catch (why) {
-      sayFailed(why);
-    }
-  };
   const leave = () => void look('');
   const takeOne = (product: ProductView) => {
     leave();

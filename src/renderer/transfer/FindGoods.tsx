@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
-import { bridge } from '../bridge/bridge.ts';
-import { sayFailed } from '../notice.ts';
 import { goodsName } from '../shelf/figures.ts';
 import shelf from '../shelf/Shelf.module.css';
+import { useGoodsByName } from '../shelf/useGoodsByName.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Transfer.module.css';
 
@@ -13,11 +12,11 @@ const FOUND = 6;
 /** Goods by name, for what has no code. F3 leads here. */
 export function FindGoods({ onFound }: { readonly onFound: (product: ProductView) => void }) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly ProductView[]>([]);
+  const search = useGoodsByName(FOUND);
+  const { text } = search;
+  const found = search.found ?? [];
   const [chosen, setChosen] = useState(0);
   const field = useRef<HTMLInputElement>(null);
-  const asked = useRef(0);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'F3' || document.querySelector('[role="dialog"]')) return;
@@ -27,21 +26,12 @@ export function FindGoods({ onFound }: { readonly onFound: (product: ProductView
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-  const type = async (typed: string) => {
-    asked.current += 1;
-    const mine = asked.current;
-    setText(typed);
+  const type = (typed: string): void => {
     setChosen(0);
-    if (typed.trim() === '') return setFound([]);
-    try {
-      const products = await bridge.call('catalogue.search', { text: typed.slice(0, 120), limit: FOUND });
-      if (mine === asked.current) setFound(products);
-    } catch (why) {
-      sayFailed(why);
-    }
+    void search.type(typed);
   };
   const take = (product: ProductView) => {
-    void type('');
+    type('');
     onFound(product);
   };
   return (
@@ -56,7 +46,7 @@ export function FindGoods({ onFound }: { readonly onFound: (product: ProductView
           spellCheck={false}
           placeholder={t('carry.search')}
           value={text}
-          onChange={(event) => void type(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
             const product = found[chosen];
             if (event.key === 'Enter' && product) take(product);

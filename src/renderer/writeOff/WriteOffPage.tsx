@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
 import { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
-import { bridge } from '../bridge/bridge.ts';
-import { sayFailed } from '../notice.ts';
 import { goodsName, lotWords } from '../shelf/figures.ts';
 import shelfStyles from '../shelf/Shelf.module.css';
+import { useGoodsByName } from '../shelf/useGoodsByName.ts';
 import { Room } from '../shift/Room.tsx';
 import { type StockPage, type StockPageProps, useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
@@ -124,27 +123,18 @@ const FOUND = 6;
 /** Goods by name, for what has no code. */
 function AddGoods() {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly ProductView[]>([]);
+  const search = useGoodsByName(FOUND);
+  const { text } = search;
+  const found = search.found ?? [];
   const [chosen, setChosen] = useState(0);
   const field = useRef<HTMLInputElement>(null);
-  const asked = useRef(0);
   useEffect(() => field.current?.focus(), []);
-  const type = async (typed: string) => {
-    asked.current += 1;
-    const mine = asked.current;
-    setText(typed);
+  const type = (typed: string): void => {
     setChosen(0);
-    if (typed.trim() === '') return setFound([]);
-    try {
-      const products = await bridge.call('catalogue.search', { text: typed.slice(0, 120), limit: FOUND });
-      if (mine === asked.current) setFound(products);
-    } catch (why) {
-      sayFailed(why);
-    }
+    void search.type(typed);
   };
   const take = (product: ProductView) => {
-    void type('');
+    type('');
     void addGoods(product);
     field.current?.focus();
   };
@@ -160,7 +150,7 @@ function AddGoods() {
           spellCheck={false}
           placeholder={t('writeOff.search')}
           value={text}
-          onChange={(event) => void type(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
             const product = found[chosen];
             if (event.key === 'Enter' && product) take(product);
