@@ -14,7 +14,7 @@ export type Presentation = {
   readonly end: number;
 };
 
-type Film = {
+export type Film = {
   readonly file: string;
   readonly width: number;
   readonly height: number;
