@@ -26,7 +26,13 @@ const rules: readonly Rule[] = [
   },
   {
     from: 'src/central/pages',
-    ours: ['src/shared', 'src/central/office/api.ts', 'src/central/office/import/columns.ts', 'assets/theme'],
+    ours: [
+      'src/shared',
+      'src/central/office/api.ts',
+      'src/central/office/api',
+      'src/central/office/import/columns.ts',
+      'assets/theme',
+    ],
     packages: SCREEN,
   },
   {

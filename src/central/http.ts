@@ -5,6 +5,7 @@ import { paths, SIGNATURE_HEADER } from '../shared/sync/protocol.ts';
 import type { AskDesk } from './bank/ask.ts';
 import { bindBank } from './bank/bankHttp.ts';
 import { PUSH_LIMIT, parseJson } from './batch.ts';
+import { bytesOf } from './bytesOf.ts';
 import { type EnrolDesk, enrol } from './enrol.ts';
 import type { Log } from './log.ts';
 import { bindOffice, type OfficeDoor } from './officeHttp.ts';
@@ -85,10 +86,6 @@ function bindSync(app: FastifyInstance, desks: Desks): void {
   app.post(paths.enrol, { bodyLimit: 16_384 }, (request) =>
     enrol(desks.enrol, parseJson(bytesOf(request).toString('utf8')), request.ip),
   );
-}
-
-export function bytesOf({ body }: FastifyRequest): Buffer {
-  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
 
 /** Below this a packet is sent either way. */

@@ -2,9 +2,11 @@ import { isIP } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PHOTO_BYTES } from '../shared/catalogue/photo.ts';
 import { parseJson } from './batch.ts';
+import { bytesOf } from './bytesOf.ts';
 import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
-import { EVENTS_PATH, IMPORT_PATH, OFFICE_PHOTOS_PATH } from './office/api.ts';
+import type { Door } from './office/api/rights.ts';
+import { callPath, type OfficeCallName, officeCallNames, officeCalls, officeRoutes } from './office/api.ts';
 import { answerOffice } from './office/calls.ts';
 import { previewImport } from './office/catalogue.ts';
 import type { OfficeDesk } from './office/desk.ts';
@@ -22,26 +24,41 @@ export type OfficeDoor = {
 const COOKIE = 'quay-office';
 const CALL_LIMIT = 65_536;
 
-/** The office's side of the server: calls, the import of a file, and events. */
+/** The office's side of the server: what `officeCalls` and `officeRoutes` name, behind the doors they name, and nothing else. */
 export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
+  const { desk } = door;
   void app.register(async (office) => {
     office.addHook('onRequest', async (request, reply) => {
       if (!comesFromOurPage(door, request)) await reply.code(403).send({ problem: 'other-origin' });
     });
-    office.post<{ Params: { name: string } }>('/office/v1/call/:name', { bodyLimit: CALL_LIMIT }, (request, reply) =>
-      answerCall(door.desk, request, reply),
+    for (const name of officeCallNames) {
+      const options = { bodyLimit: CALL_LIMIT, ...behind(desk, officeCalls[name].door) };
+      office.post(callPath(name), options, (request, reply) => answerCall(desk, name, { request, reply }));
+    }
+    const { bringFile, bringPhoto: photo, showPhoto, hearEvents } = officeRoutes;
+    office.post<{ Querystring: { name?: string } }>(
+      bringFile.path,
+      { bodyLimit: FILE_LIMIT + 1, ...behind(desk, bringFile.door) },
+      (request) => previewImport(desk, (request.query.name ?? '').slice(0, 200), bytesOf(request)),
     );
-    office.post<{ Querystring: { name?: string } }>(IMPORT_PATH, { bodyLimit: FILE_LIMIT + 1 }, (request, reply) =>
-      answerImport(door.desk, request, reply),
+    office.post(photo.path, { bodyLimit: PHOTO_BYTES + 1, ...behind(desk, photo.door) }, (request) =>
+      bringPhoto(desk, bytesOf(request)),
     );
-    office.post(OFFICE_PHOTOS_PATH, { bodyLimit: PHOTO_BYTES + 1 }, (request, reply) =>
-      takePhoto(door.desk, request, reply),
+    office.get<{ Params: { name: string } }>(showPhoto.path, behind(desk, showPhoto.door), (request, reply) =>
+      sendPhoto(desk, request, reply),
     );
-    office.get<{ Params: { name: string } }>(`${OFFICE_PHOTOS_PATH}/:name`, (request, reply) =>
-      sendPhoto(door.desk, request, reply),
-    );
-    office.get(EVENTS_PATH, (request, reply) => sendEvents(door, request, reply));
+    office.get(hearEvents.path, behind(desk, hearEvents.door), (request, reply) => sendEvents(door, request, reply));
   });
+}
+
+/** Asked before the body is read: nobody sends 20 MB who may not. */
+function behind({ session }: OfficeDesk, door: Door) {
+  return {
+    async onRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+      if (door === 'anyone' || (await isSignedIn(session, tokenOf(request)))) return;
+      await reply.code(401).send({ problem: 'not-signed-in' });
+    },
+  };
 }
 
 /**
@@ -56,33 +73,12 @@ function comesFromOurPage({ names }: OfficeDoor, { headers }: FastifyRequest): b
   return origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
 }
 
-async function answerCall(
-  desk: OfficeDesk,
-  request: FastifyRequest<{ Params: { name: string } }>,
-  reply: FastifyReply,
-): Promise<unknown> {
-  const visit = visitOf(request, reply);
-  const input = Buffer.isBuffer(request.body) ? parseJson(request.body.toString('utf8')) : undefined;
-  const isOffice = (): Promise<boolean> => isSignedIn(desk.session, visit.token);
-  const answer = await answerOffice(desk, { name: request.params.name, input, isOffice }, visit);
-  if ('reply' in answer) return answer.reply;
-  const code = { 'not-a-call': 404, 'not-signed-in': 401, malformed: 400 }[answer.problem];
-  return reply.code(code).send(answer);
-}
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
 
-async function answerImport(
-  desk: OfficeDesk,
-  request: FastifyRequest<{ Querystring: { name?: string } }>,
-  reply: FastifyReply,
-): Promise<unknown> {
-  if (!(await isSignedIn(desk.session, tokenOf(request)))) return reply.code(401).send({ problem: 'not-signed-in' });
-  const name = (request.query.name ?? '').slice(0, 200);
-  return previewImport(desk, name, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
-}
-
-async function takePhoto(desk: OfficeDesk, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (!(await isSignedIn(desk.session, tokenOf(request)))) return reply.code(401).send({ problem: 'not-signed-in' });
-  return bringPhoto(desk, Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+async function answerCall(desk: OfficeDesk, name: OfficeCallName, { request, reply }: Exchange): Promise<unknown> {
+  const input = parseJson(bytesOf(request).toString('utf8'));
+  const answer = await answerOffice(desk, { name, input }, visitOf(request, reply));
+  return 'reply' in answer ? answer.reply : reply.code(400).send(answer);
 }
 
 /** Opened by itself it is a picture and can be nothing else, whatever its bytes would like to be. */
@@ -91,7 +87,6 @@ async function sendPhoto(
   request: FastifyRequest<{ Params: { name: string } }>,
   reply: FastifyReply,
 ): Promise<unknown> {
-  if (!(await isSignedIn(desk.session, tokenOf(request)))) return reply.code(401).send({ problem: 'not-signed-in' });
   const photo = await findPhoto(desk, request.params.name);
   if (!photo) return reply.code(404).send({ problem: 'not-found' });
   return reply
@@ -130,7 +125,6 @@ async function sendEvents(
   reply: FastifyReply,
 ): Promise<unknown> {
   const mayHear = (): Promise<boolean> => isSignedIn(desk.session, tokenOf(request));
-  if (!(await mayHear())) return reply.code(401).send({ problem: 'not-signed-in' });
   reply.hijack();
   // Gone while we asked: its close has passed, and nothing would ever end the stream.
   if (!reply.raw.destroyed) streamEvents(reply.raw, { events, mayHear, heartbeat: HEARTBEAT, pause: PAUSE });

@@ -1,12 +1,5 @@
-import {
-  IMPORT_PATH,
-  ImportPreview,
-  ImportRefusal,
-  type OfficeCallName,
-  type OfficeInput,
-  type OfficeReply,
-  officeCalls,
-} from '../central/office/api.ts';
+import { IMPORT_PATH, ImportPreview, ImportRefusal } from '../central/office/api/import.ts';
+import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from '../central/office/api.ts';
 
 /** A signed-in visitor of a centre, over HTTP: what an officer's browser is. */
 export type Office = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ImportPreview } from '../central/office/api.ts';
+import type { ImportPreview } from '../central/office/api/import.ts';
 import { signInToOffice, WrongPassword } from './office.ts';
 
 export type ImportWishes = { readonly centre: string; readonly confirm?: true; readonly json?: true };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
-import type { SaleRow } from '../../src/central/office/api.ts';
+import type { SaleRow } from '../../src/central/office/api/sales.ts';
 import { type Office, signInToOffice } from '../../src/quay/office.ts';
 import type { CallName, Host } from '../../src/shared/contract.ts';
 import { type BadLine, openBadLine } from '../support/badLine.ts';

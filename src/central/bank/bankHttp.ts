@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { paths, SIGNATURE_HEADER } from '../../shared/sync/protocol.ts';
+import { bytesOf } from '../bytesOf.ts';
 import { type AskDesk, answerTill } from './ask.ts';
 import { BANK_SIGNATURE_HEADER, NOTICES_PATH, type NoticeAnswer, TIME_HEADER, takeNotice } from './notice.ts';
 
@@ -23,8 +24,4 @@ export function bindBank(app: FastifyInstance, desk: AskDesk): void {
 function codeOf(answer: NoticeAnswer): number {
   if (answer.answer !== 'refused') return 200;
   return { 'bad-signature': 401, malformed: 400, 'other-amount': 409 }[answer.why];
-}
-
-function bytesOf({ body }: FastifyRequest): Buffer {
-  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }

@@ -8,7 +8,7 @@ import { fold, foldedWords } from '../../shared/fold.ts';
 import type { OutletId, ProducerId, ProductId, StaffId } from '../../shared/id.ts';
 import type { Promotion } from '../../shared/promotion/promotion.ts';
 import { allChangesAfter, feedHead, type ScopedRow } from '../db/catalogue.ts';
-import type { CatalogueRow } from './api.ts';
+import type { CatalogueRow } from './api/catalogue.ts';
 import type { CurrentCatalogue } from './import/plan.ts';
 
 /** The catalogue in memory, kept up by the same feed the tills read: what the office sees is what tills are told. */

@@ -4,7 +4,8 @@ import type { StaffId } from '../../shared/id.ts';
 import { ensure } from '../../shared/must.ts';
 import { isCodeOfOtherOutlet, lockFeed, type Publication, publish } from '../db/catalogue.ts';
 import { transaction } from '../db/query.ts';
-import { EVERYWHERE, type OfficeInput, type OfficeReply } from './api.ts';
+import { EVERYWHERE } from './api/outlets.ts';
+import type { OfficeInput, OfficeReply } from './api.ts';
 import { publishNow } from './catalogue.ts';
 import type { OfficeDesk } from './desk.ts';
 

@@ -16,7 +16,8 @@ import {
   type SaleKey,
   sumSales,
 } from '../db/sales.ts';
-import type { OfficeInput, OfficeReply, SaleRow, SalesGroup } from './api.ts';
+import type { SaleRow, SalesGroup } from './api/sales.ts';
+import type { OfficeInput, OfficeReply } from './api.ts';
 import type { Catalogue } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
 

@@ -4,7 +4,8 @@ import type { DeviceId, OutletId, ShiftId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { ShiftClosedBody } from '../../shared/shift/shift.ts';
 import { readShift, readShifts, type ShiftColumns } from '../db/shiftReport.ts';
-import type { OfficeInput, OfficeReply, ShiftRow } from './api.ts';
+import type { ShiftRow } from './api/shifts.ts';
+import type { OfficeInput, OfficeReply } from './api.ts';
 import type { Catalogue } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
 

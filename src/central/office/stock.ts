@@ -11,7 +11,8 @@ import {
   readMovements,
   sumMovements,
 } from '../db/stockView.ts';
-import type { OfficeInput, OfficeReply, StockLine, StockMovement } from './api.ts';
+import type { StockLine, StockMovement } from './api/stock.ts';
+import type { OfficeInput, OfficeReply } from './api.ts';
 import { type Catalogue, wordsMatch } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
 

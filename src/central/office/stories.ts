@@ -6,7 +6,8 @@ import { publish } from '../db/catalogue.ts';
 import { clearUnnamedPhotos, keepPhoto, photoBytes, touchPhotos } from '../db/photo.ts';
 import { transaction } from '../db/query.ts';
 import { readPhoto } from '../photo/readPhoto.ts';
-import type { OfficeInput, OfficeReply, PhotoKept, StoryPage } from './api.ts';
+import type { PhotoKept, StoryPage } from './api/stories.ts';
+import type { OfficeInput, OfficeReply } from './api.ts';
 import type { Catalogue } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { EVENTS_PATH } from '../office/api.ts';
+import { EVENTS_PATH } from '../office/api/events.ts';
 import { findSession } from './session/session.ts';
 
 export type LiveEvent = 'sales' | 'fleet';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PhotoKept } from '../../../src/central/office/api.ts';
+import { PhotoKept } from '../../../src/central/office/api/stories.ts';
 import { PHOTO_BYTES, photoName } from '../../../src/shared/catalogue/photo.ts';
 import { STORY_LENGTH, type Story } from '../../../src/shared/catalogue/story.ts';
 import { ProducerId, ProductId } from '../../../src/shared/id.ts';

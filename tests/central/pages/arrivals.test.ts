@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SaleRow } from '../../../src/central/office/api.ts';
+import type { SaleRow } from '../../../src/central/office/api/sales.ts';
 import { type Arrivals, addOlder, release, takeIn } from '../../../src/central/pages/sales/arrivals.ts';
 
 /** A sale sold at a minute; one minute, one sale, unless told apart. */

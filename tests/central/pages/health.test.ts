@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TillRow } from '../../../src/central/office/api.ts';
+import type { TillRow } from '../../../src/central/office/api/fleet.ts';
 import { countdown } from '../../../src/central/pages/outlets/countdown.ts';
 import { healthOf, inOrder, isInTouch } from '../../../src/central/pages/outlets/health.ts';
 import { laidOut, reasonOf } from '../../../src/central/pages/suspense/reason.ts';

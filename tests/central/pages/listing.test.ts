@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SaleRow } from '../../../src/central/office/api.ts';
+import type { SaleRow } from '../../../src/central/office/api/sales.ts';
 import { type Listing, salesListing } from '../../../src/central/pages/sales/listing.ts';
 
 /** Sales at the centre, as its list gives them out page by page. */

@@ -1,4 +1,4 @@
-import type { ImportRefusal } from '../api.ts';
+import type { ImportRefusal } from '../api/import.ts';
 
 /** What a broken byte becomes. Where it already stands in a file, whoever saved it had lost the letter before us. */
 const LOST_LETTER = '\uFFFD';

@@ -1,4 +1,4 @@
-import type { ImportFault } from '../api.ts';
+import type { ImportFault } from '../api/import.ts';
 import { type Column, headingOf } from './columns.ts';
 import { identityOf } from './identity.ts';
 import type { CatalogueFileRow } from './row.ts';

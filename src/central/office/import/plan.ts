@@ -4,7 +4,7 @@ import type { Price, Producer, Product } from '../../../shared/catalogue/product
 import type { Story } from '../../../shared/catalogue/story.ts';
 import type { TaxClass } from '../../../shared/catalogue/tax.ts';
 import type { Day } from '../../../shared/day.ts';
-import type { ImportPreview } from '../api.ts';
+import type { ImportPreview } from '../api/import.ts';
 
 /** The catalogue as the centre holds it while it plans: the rows its feed last said. */
 export type CurrentCatalogue = {

@@ -2,7 +2,7 @@ import { type CatalogueChange, priceChangeId } from '../../../shared/catalogue/c
 import type { Producer } from '../../../shared/catalogue/product.ts';
 import { storyChangeId } from '../../../shared/catalogue/story.ts';
 import { must } from '../../../shared/must.ts';
-import type { ImportFault } from '../api.ts';
+import type { ImportFault } from '../api/import.ts';
 import { type CatalogueIndex, indexOf } from './catalogueIndex.ts';
 import { type Column, headingOf } from './columns.ts';
 import { identityOf, nameKey } from './identity.ts';

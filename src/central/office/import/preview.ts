@@ -1,4 +1,4 @@
-import type { ImportFault, ImportPreview } from '../api.ts';
+import type { ImportFault, ImportPreview } from '../api/import.ts';
 import type { ImportPlan } from './plan.ts';
 import type { PlannedRow } from './planRow.ts';
 import type { ReadCatalogue } from './row.ts';

@@ -1,5 +1,5 @@
 import { ensure } from '../../../shared/must.ts';
-import type { ImportFault, ImportRefusal } from '../api.ts';
+import type { ImportFault, ImportRefusal } from '../api/import.ts';
 import { type Column, columnOf, headingOf, requiredColumns } from './columns.ts';
 import { withoutDuplicates } from './duplicates.ts';
 import { readCsv } from './readCsv.ts';

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { ImportRefusal } from '../api.ts';
+import type { ImportRefusal } from '../api/import.ts';
 import { columnOf } from './columns.ts';
 import { decodeText } from './decodeText.ts';
 import { COLUMN_LIMIT, ROW_LIMIT, type TableRow } from './table.ts';

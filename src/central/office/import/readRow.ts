@@ -3,7 +3,7 @@ import { Certificate } from '../../../shared/catalogue/certificate.ts';
 import { Producer, Product, ProductCode } from '../../../shared/catalogue/product.ts';
 import { STORY_LENGTH, tidyStory } from '../../../shared/catalogue/story.ts';
 import { ProductId } from '../../../shared/id.ts';
-import type { ImportFault } from '../api.ts';
+import type { ImportFault } from '../api/import.ts';
 import { type Column, headingOf } from './columns.ts';
 import type { CatalogueFileRow, RowCertificate } from './row.ts';
 import { type Cell, type TableRow, textOf } from './table.ts';

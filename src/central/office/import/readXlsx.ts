@@ -1,5 +1,5 @@
 import { readSheet } from 'read-excel-file/node';
-import type { ImportRefusal } from '../api.ts';
+import type { ImportRefusal } from '../api/import.ts';
 import { type Cell, COLUMN_LIMIT, ROW_LIMIT, type TableRow } from './table.ts';
 import { unzip, type ZipFile, zipOf } from './zip.ts';
 

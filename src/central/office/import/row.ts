@@ -3,7 +3,7 @@ import type { Producer } from '../../../shared/catalogue/product.ts';
 import type { Day } from '../../../shared/day.ts';
 import type { ProductId } from '../../../shared/id.ts';
 import type { Dong } from '../../../shared/money.ts';
-import type { ImportFault } from '../api.ts';
+import type { ImportFault } from '../api/import.ts';
 import type { Column } from './columns.ts';
 
 /** What a file says of a product's certificate. */

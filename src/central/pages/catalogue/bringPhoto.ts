@@ -1,5 +1,5 @@
 import { type Photo, photoName } from '../../../shared/catalogue/photo.ts';
-import { OFFICE_PHOTOS_PATH, PhotoKept } from '../../office/api.ts';
+import { OFFICE_PHOTOS_PATH, PhotoKept } from '../../office/api/stories.ts';
 import { type Problem, problemOf } from '../office.ts';
 import { scalePhoto } from './scalePhoto.ts';
 

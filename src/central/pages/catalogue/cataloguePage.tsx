@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueRow } from '../../office/api.ts';
+import type { CatalogueRow } from '../../office/api/catalogue.ts';
 import { pageHref } from '../route/address.ts';
 import { go, useAddress } from '../route/useAddress.ts';
 import { count } from '../show/figures.ts';

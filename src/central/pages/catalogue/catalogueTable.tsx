@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../../shared/day.ts';
-import type { CatalogueRow } from '../../office/api.ts';
+import type { CatalogueRow } from '../../office/api/catalogue.ts';
 import { money } from '../show/figures.ts';
 import { Stars } from '../ui/stars.tsx';
 import { Table } from '../ui/table.tsx';

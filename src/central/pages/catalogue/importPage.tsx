@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview, ImportRefusal } from '../../office/api.ts';
+import type { ImportPreview, ImportRefusal } from '../../office/api/import.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportFault, ImportPreview } from '../../office/api.ts';
+import type { ImportFault, ImportPreview } from '../../office/api/import.ts';
 import { count, money } from '../show/figures.ts';
 import { Note } from '../ui/note.tsx';
 import { Table } from '../ui/table.tsx';

@@ -2,7 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Dong, dong } from '../../../shared/money.ts';
-import type { CatalogueRow } from '../../office/api.ts';
+import type { CatalogueRow } from '../../office/api/catalogue.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { money, percent } from '../show/figures.ts';
 import { Note, ProblemNote } from '../ui/note.tsx';

@@ -1,4 +1,4 @@
-import { IMPORT_PATH, ImportPreview, ImportRefusal } from '../../office/api.ts';
+import { IMPORT_PATH, ImportPreview, ImportRefusal } from '../../office/api/import.ts';
 import { type Problem, problemOf } from '../office.ts';
 
 export type Uploaded =

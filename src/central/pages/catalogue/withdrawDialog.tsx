@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueRow } from '../../office/api.ts';
+import type { CatalogueRow } from '../../office/api/catalogue.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';

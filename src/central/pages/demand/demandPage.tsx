@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, formatInstant } from '../../../shared/day.ts';
-import type { DemandRow, OfficeInput } from '../../office/api.ts';
+import type { DemandRow } from '../../office/api/demand.ts';
+import type { OfficeInput } from '../../office/api.ts';
 import { useNow } from '../clock.ts';
 import { useAddress } from '../route/useAddress.ts';
 import { PeriodChoice } from '../sales/periodChoice.tsx';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/day.ts';
-import type { OfficeInput, UnknownCodeRow } from '../../office/api.ts';
+import type { UnknownCodeRow } from '../../office/api/demand.ts';
+import type { OfficeInput } from '../../office/api.ts';
 import { count } from '../show/figures.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { Table } from '../ui/table.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/day.ts';
 import { formatDong } from '../../../shared/money.ts';
-import type { BankNoticeRow } from '../../office/api.ts';
+import type { BankNoticeRow } from '../../office/api/bank.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { CopyButton } from '../ui/copyButton.tsx';
 import { Empty } from '../ui/empty.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Outlet } from '../../../shared/catalogue/outlet.ts';
 import type { Instant } from '../../../shared/day.ts';
 import { OutletId } from '../../../shared/id.ts';
-import type { TillRow } from '../../office/api.ts';
+import type { TillRow } from '../../office/api/fleet.ts';
 import { useNow } from '../clock.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { CopyButton } from '../ui/copyButton.tsx';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/day.ts';
-import type { TillRow } from '../../office/api.ts';
+import type { TillRow } from '../../office/api/fleet.ts';
 
 /** How a till does, worst first: what the office should act on stands before what explains itself. */
 export const HEALTHS = ['forked', 'suspense', 'clock', 'silent', 'never', 'working', 'revoked'] as const;

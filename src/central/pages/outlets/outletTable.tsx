@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Outlet } from '../../../shared/catalogue/outlet.ts';
-import type { TillRow } from '../../office/api.ts';
+import type { TillRow } from '../../office/api/fleet.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
 import { Empty } from '../ui/empty.tsx';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatInstant, type Instant } from '../../../shared/day.ts';
-import type { TillRow } from '../../office/api.ts';
+import type { TillRow } from '../../office/api/fleet.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
 import { count } from '../show/figures.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PromotionTerms } from '../../../shared/promotion/promotion.ts';
-import type { PromotionPreview } from '../../office/api.ts';
+import type { PromotionPreview } from '../../office/api/promotions.ts';
 import { money } from '../show/figures.ts';
 import { Note } from '../ui/note.tsx';
 import { useAsk } from '../useAsk.ts';

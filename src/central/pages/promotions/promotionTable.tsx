@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../../shared/day.ts';
 import type { Promotion } from '../../../shared/promotion/promotion.ts';
-import type { PromotionRow } from '../../office/api.ts';
+import type { PromotionRow } from '../../office/api/promotions.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Table } from '../ui/table.tsx';
 import { hourText } from './draft.ts';

@@ -1,4 +1,4 @@
-import type { SaleRow } from '../../office/api.ts';
+import type { SaleRow } from '../../office/api/sales.ts';
 
 /** Sales on the page in the order of the list, and those that came since and wait to be shown. */
 export type Arrivals = { readonly shown: readonly SaleRow[]; readonly waiting: readonly SaleRow[] };

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { OfficeReply, SalesFilter } from '../../office/api.ts';
+import type { SalesFilter } from '../../office/api/sales.ts';
+import type { OfficeReply } from '../../office/api.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import { signedOut } from '../session/session.ts';

@@ -4,7 +4,7 @@ import { formatDong } from '../../../shared/money.ts';
 import { formatQuantity } from '../../../shared/quantity.ts';
 import type { Refund } from '../../../shared/return/refund.ts';
 import type { ReturnBody, ReturnLine } from '../../../shared/return/return.ts';
-import type { SaleRow } from '../../office/api.ts';
+import type { SaleRow } from '../../office/api/sales.ts';
 import { Link } from '../route/link.tsx';
 import { useAddress } from '../route/useAddress.ts';
 import { SlipFoot, SlipHead, Sum, Why } from './slipParts.tsx';

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BuyerKind } from '../../../shared/sale/buyer.ts';
-import { type OfficeReply, PaidBy } from '../../office/api.ts';
+import { PaidBy } from '../../office/api/sales.ts';
+import type { OfficeReply } from '../../office/api.ts';
 import { useAddress } from '../route/useAddress.ts';
 import { type Option, Pick } from '../ui/pick.tsx';
 import { useAsk } from '../useAsk.ts';

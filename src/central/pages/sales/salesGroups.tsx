@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Day, formatDay } from '../../../shared/day.ts';
 import { type Dong, sumDong } from '../../../shared/money.ts';
 import { formatQuantity } from '../../../shared/quantity.ts';
-import type { SalesGroup } from '../../office/api.ts';
+import type { SalesGroup } from '../../office/api/sales.ts';
 import { Link } from '../route/link.tsx';
 import { useAddress } from '../route/useAddress.ts';
 import { count, money, percent } from '../show/figures.ts';

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatInstant } from '../../../shared/day.ts';
-import type { SaleRow } from '../../office/api.ts';
+import type { SaleRow } from '../../office/api/sales.ts';
 import { now } from '../clock.ts';
 import { onLive } from '../live.ts';
 import { Link } from '../route/link.tsx';

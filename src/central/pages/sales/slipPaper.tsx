@@ -5,7 +5,7 @@ import { formatQuantity } from '../../../shared/quantity.ts';
 import type { Off } from '../../../shared/sale/off.ts';
 import { dueOf, paidFor, type SaleBody, type SaleLine } from '../../../shared/sale/sale.ts';
 import type { Tender } from '../../../shared/sale/tender.ts';
-import type { SaleRow } from '../../office/api.ts';
+import type { SaleRow } from '../../office/api/sales.ts';
 import { Stars } from '../ui/stars.tsx';
 import { SlipFoot, SlipHead, Sum, Why } from './slipParts.tsx';
 

@@ -4,7 +4,7 @@ import { formatInstant } from '../../../shared/day.ts';
 import type { Dong } from '../../../shared/money.ts';
 import type { VatSum } from '../../../shared/sale/vat.ts';
 import type { Approver } from '../../../shared/staff/approval.ts';
-import type { SaleRow } from '../../office/api.ts';
+import type { SaleRow } from '../../office/api/sales.ts';
 import { money } from '../show/figures.ts';
 
 export function SlipHead({ row, title, children }: { row: SaleRow; title: string; children?: ReactNode }) {

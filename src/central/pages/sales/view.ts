@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../../shared/day.ts';
 import { DeviceId, OutletId, ProducerId, ProductId, SaleId } from '../../../shared/id.ts';
 import { BuyerKind } from '../../../shared/sale/buyer.ts';
-import { PaidBy, type SalesFilter } from '../../office/api.ts';
+import { PaidBy, type SalesFilter } from '../../office/api/sales.ts';
 import { type Days, daysOf, PERIODS, type Period } from './period.ts';
 
 /** The query's keys that narrow what is shown, beside the period. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, formatDay, formatInstant } from '../../../shared/day.ts';
 import { dong } from '../../../shared/money.ts';
-import type { ShiftRow } from '../../office/api.ts';
+import type { ShiftRow } from '../../office/api/shifts.ts';
 import { useNow } from '../clock.ts';
 import { Link } from '../route/link.tsx';
 import { useAddress } from '../route/useAddress.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../../../shared/day.ts';
 import { DeviceId, ShiftId } from '../../../shared/id.ts';
-import type { SalesFilter } from '../../office/api.ts';
+import type { SalesFilter } from '../../office/api/sales.ts';
 import type { Period } from '../sales/period.ts';
 import { readSalesView } from '../sales/view.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, formatDay, formatInstant } from '../../../shared/day.ts';
 import { formatQuantity } from '../../../shared/quantity.ts';
-import { MOST_STOCK_LINES, type StockLine } from '../../office/api.ts';
+import { MOST_STOCK_LINES, type StockLine } from '../../office/api/stock.ts';
 import { useNow } from '../clock.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { signedOut } from '../session/session.ts';

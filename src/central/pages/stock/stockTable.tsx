@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayOf, formatDay, formatInstant } from '../../../shared/day.ts';
 import { formatQuantity } from '../../../shared/quantity.ts';
 import { isExpired } from '../../../shared/stock/lot.ts';
-import type { StockLine } from '../../office/api.ts';
+import type { StockLine } from '../../office/api/stock.ts';
 import { useNow } from '../clock.ts';
 import { Link } from '../route/link.tsx';
 import { useAddress } from '../route/useAddress.ts';

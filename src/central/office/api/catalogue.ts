@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Stars } from '../../../shared/catalogue/certificate.ts';
+import { Day } from '../../../shared/day.ts';
+import { ProductId } from '../../../shared/id.ts';
+import { Dong } from '../../../shared/money.ts';
+import { call, done, refused } from './call.ts';
+
+export const CatalogueRow = z.object({
+  product: ProductId,
+  name: z.string(),
+  producer: z.string(),
+  category: z.string(),
+  unit: z.string(),
+  codes: z.array(z.string()),
+  stars: Stars.nullable(),
+  price: Dong.nullable(),
+  priceFrom: Day.nullable(),
+  demoPrice: z.boolean(),
+  /** What a buyer is told beside the name, of the product or else of its producer. */
+  told: z.object({ story: z.boolean(), photos: z.int().nonnegative() }),
+});
+export type CatalogueRow = z.infer<typeof CatalogueRow>;
+
+export const catalogueCalls = {
+  'catalogue.list': call(
+    'read-catalogue',
+    z.object({
+      text: z.string().max(120),
+      category: z.string().max(80).nullable(),
+      offset: z.int().nonnegative(),
+      limit: z.int().positive().max(200),
+    }),
+    z.object({ products: z.array(CatalogueRow), total: z.int().nonnegative(), categories: z.array(z.string()) }),
+  ),
+  /** From today on, as the centre's day is; at every till after its next sync. */
+  'catalogue.setPrice': call(
+    'edit-catalogue',
+    z.object({ product: ProductId, price: z.int() }),
+    z.union([done, refused('no-such-product', 'not-a-price')]),
+  ),
+  /** Takes a product off sale everywhere. What was sold stays. */
+  'catalogue.withdraw': call(
+    'edit-catalogue',
+    z.object({ product: ProductId }),
+    z.union([done, refused('no-such-product', 'in-a-basket')]),
+  ),
+} as const;
