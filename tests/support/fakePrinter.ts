@@ -32,6 +32,8 @@ export type FakePrinter = {
   readonly port: number;
   /** The bytes that each connection had printed, where there are any, in the order of the connections, without status questions. */
   readonly jobs: () => Uint8Array[];
+  /** How many jobs came with their last question: a story that waits for the next one begins with this. */
+  readonly wholeJobs: () => number;
   /** Resolves when so many jobs have come with their last question. */
   readonly whole: (count: number) => Promise<void>;
   /** Resolves when it was asked so often how it is (DLE EOT), from the beginning. */
@@ -126,6 +128,7 @@ export async function startFakePrinter(behaviour: Partial<PrinterBehaviour> = {}
     host: '127.0.0.1',
     port,
     jobs,
+    wholeJobs,
     whole: (count) => until(() => wholeJobs() >= count),
     asked: (count) => until(() => statusQuestions >= count),
     printed: (bytes) => until(() => jobs().reduce((sum, job) => sum + job.length, 0) >= bytes),
