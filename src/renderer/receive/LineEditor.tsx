@@ -11,7 +11,7 @@ import { Keypad } from '../ui/Keypad.tsx';
 import { readDong } from '../ui/money.ts';
 import { typeInto } from '../ui/typing.ts';
 import styles from './Receive.module.css';
-import { dropTyped, type Field, goOn, removeLine, sayLater, sayNow, useReceive } from './store.ts';
+import { changeTerms, dropTyped, type Field, goOn, removeLine, sayLater, sayNow, useReceive } from './store.ts';
 import { TypedField } from './TypedField.tsx';
 import { percentText, questionWords, readPercent } from './words.ts';
 
@@ -138,7 +138,7 @@ function Asked({ line }: LineProps) {
 function TermsFields({ line, isFocused }: LineProps & { readonly isFocused: boolean }) {
   const { t } = useTranslation();
   const { terms } = line;
-  const say = (said: DraftTerms) => void sayNow({ line: line.line, terms: said });
+  const say = (said: DraftTerms) => changeTerms(line.line, said);
   return (
     <div className={styles['pair']}>
       <fieldset className={styles['choice']}>

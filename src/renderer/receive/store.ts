@@ -8,7 +8,7 @@ import type { ProductId } from '../../shared/id.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { NoteFault } from '../../shared/stock/deliveryNote.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
-import { type DraftLine, lackOf, type ReceiveDraft } from '../../shared/stock/receiveDraft.ts';
+import { type DraftLine, type DraftTerms, lackOf, type ReceiveDraft } from '../../shared/stock/receiveDraft.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { hush, refuse, say, sayFailed } from '../notice.ts';
@@ -171,6 +171,14 @@ export async function sayNow(said: Said): Promise<void> {
     const { draft } = getState();
     if (draft) taken(await bridge.call('receive.change', { id: draft.id, ...said }));
   });
+}
+
+/** The other kind of terms stands there at once: a figure typed before the till has answered is of that kind. */
+export function changeTerms(line: number, terms: DraftTerms): void {
+  setState(({ draft }) => ({
+    draft: draft && { ...draft, lines: draft.lines.map((each) => (each.line === line ? { ...each, terms } : each)) },
+  }));
+  void sayNow({ line, terms });
 }
 
 /** What a scanner read while goods are received. */
