@@ -1,9 +1,11 @@
 import type { ReadCode } from '../../reader/read.ts';
-import { NOTHING_SEEN, type Seen, type Watch, watchFrame } from '../../shared/camera/consensus.ts';
+import { NOTHING_SEEN, type Seen, showsNothingNew, type Watch, watchFrame } from '../../shared/camera/consensus.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
-/** ms from frame to frame: twelve a second are read where the machine is fast enough. */
+/** ms from frame to frame: twelve a second are read where the camera and the machine are fast enough. */
 const APART = 80;
+/** ms after a frame that shows what was handed on already: half the work while a product is still held there. */
+const APART_AT_REST = 200;
 
 export type Reader = {
   /** A code that several frames agreed on, as a scanner would send it. */
@@ -23,12 +25,13 @@ export function readVideo(video: HTMLVideoElement, reader: Reader): () => void {
   let watch: Watch = NOTHING_SEEN;
   let busy = false;
   let sentAt = Number.NEGATIVE_INFINITY;
+  let apart = APART;
   let next = 0;
 
   const look = (now: number): void => {
     next = video.requestVideoFrameCallback(look);
     // A frame's time has a display's coarse step; half of one early is not too early.
-    if (busy || now - sentAt < APART - 8 || !reader.isWanted()) return;
+    if (busy || now - sentAt < apart - 8 || !reader.isWanted()) return;
     busy = true;
     sentAt = now;
     const frame = new VideoFrame(video, { timestamp: now * 1_000 });
@@ -39,6 +42,7 @@ export function readVideo(video: HTMLVideoElement, reader: Reader): () => void {
     if ('failed' in data) return reader.failed(data.failed);
     const [after, accepted] = watchFrame(watch, data.codes, data.at);
     watch = after;
+    apart = showsNothingNew(watch, data.codes) ? APART_AT_REST : APART;
     if (accepted) reader.accepted(asScanned(accepted), accepted.id);
   });
   worker.addEventListener('error', (event) => reader.failed(event.message));

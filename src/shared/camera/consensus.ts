@@ -61,6 +61,12 @@ export function watchFrame(before: Watch, seen: readonly Seen[], at: number): re
   return [{ sightings, accepted: [...accepted, { key, kind, at, lastSeenAt: at }] }, code];
 }
 
+/** Whether a frame shows one code, and that was handed on: until something else is seen there is no hurry to look again. */
+export function showsNothingNew({ accepted }: Watch, seen: readonly Seen[]): boolean {
+  const [only, ...more] = meant(seen);
+  return only !== undefined && more.length === 0 && accepted.some(({ key }) => key === only.key);
+}
+
 type Meant = { readonly key: string; readonly kind: Kind; readonly seen: Seen };
 
 /** Each code once, in whatever spelling; beside a number on goods nothing else is meant: packs carry links, too. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDigit, gtinKey } from '../../../src/shared/barcode/gtin.ts';
-import { NOTHING_SEEN, type Seen, watchFrame } from '../../../src/shared/camera/consensus.ts';
+import { NOTHING_SEEN, type Seen, showsNothingNew, watchFrame } from '../../../src/shared/camera/consensus.ts';
 
 const salt: Seen = { id: ']E0', value: '8938507000006' };
 const shrimp: Seen = { id: ']E0', value: '8938507000013' };
@@ -138,6 +138,17 @@ describe('whatever the frames show', () => {
         }
       }),
     );
+  });
+
+  test('there is no hurry while only what was taken is in the picture: not before, not beside another, not in an empty one', () => {
+    const [first] = watchFrame(NOTHING_SEEN, [salt], 0);
+    expect(showsNothingNew(first, [salt])).toBe(false);
+    const [taken] = watchFrame(first, [salt], 100);
+    expect(showsNothingNew(taken, [salt])).toBe(true);
+    expect(showsNothingNew(taken, [salt, link])).toBe(true);
+    expect(showsNothingNew(taken, [salt, shrimp])).toBe(false);
+    expect(showsNothingNew(taken, [shrimp])).toBe(false);
+    expect(showsNothingNew(taken, [])).toBe(false);
   });
 
   test('what is remembered does not grow', () => {
