@@ -301,7 +301,7 @@ testInOneShop('without a slip goods come back at today’s price, with a manager
   await scan(page, CRACKERS.code);
   await expect(page.getByTestId('return-line')).toContainText(CRACKERS.name);
   await page.getByTestId('return-search').fill('muoi tinh');
-  await page.getByTestId('return-result').first().click();
+  await page.getByTestId('return-found').first().click();
   await expect(page.getByTestId('return-line')).toHaveCount(2);
   await expectNoFaults(page);
   await page.getByTestId('return-line').first().getByRole('button', { name: 'Bỏ hàng' }).click();

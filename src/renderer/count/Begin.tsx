@@ -5,6 +5,9 @@ import { ProducerId } from '../../shared/id.ts';
 import { CountScope } from '../../shared/stock/counted.ts';
 import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
+import { focusAtOnce } from '../ui/focus.ts';
+import { usePageKeys } from '../ui/pageKeys.ts';
+import { walk } from '../ui/walk.ts';
 import styles from './Count.module.css';
 import { begin, stepBack, useCount } from './store.ts';
 
@@ -19,6 +22,8 @@ export function Begin() {
   const [of, setOf] = useState('');
   const [blind, setBlind] = useState(true);
   const scope = scopeOf(kind, of, scopes);
+  const start = scope && (() => begin(scope, blind));
+  usePageKeys({ F9: start });
   return (
     <Room
       short
@@ -32,8 +37,9 @@ export function Begin() {
           <Action
             kind="main"
             size="large"
-            disabled={!scope}
-            onPress={() => scope && begin(scope, blind)}
+            shortcut="F9"
+            disabled={!start}
+            onPress={() => start?.()}
             testId="count-start"
           >
             {t('count.start')}
@@ -42,10 +48,11 @@ export function Begin() {
       }
     >
       <div className={styles['begin']}>
-        <div className={styles['chips']} role="group" aria-label={t('count.what')}>
-          {KINDS.map((each) => (
+        <div className={styles['chips']} role="group" aria-label={t('count.what')} onKeyDown={walk}>
+          {KINDS.map((each, at) => (
             <button
               key={each}
+              ref={at === 0 ? focusAtOnce : undefined}
               type="button"
               aria-pressed={each === kind}
               onClick={() => {
@@ -93,6 +100,7 @@ function ScopeField({ kind, of, onChange, scopes }: FieldProps) {
       <label className={styles['field']}>
         <span>{t('count.shelfName')}</span>
         <input
+          ref={focusAtOnce}
           type="text"
           maxLength={40}
           autoComplete="off"
@@ -107,7 +115,12 @@ function ScopeField({ kind, of, onChange, scopes }: FieldProps) {
   return (
     <label className={styles['field']}>
       <span>{t(`count.scope.${kind}`)}</span>
-      <select value={of} onChange={(event) => onChange(event.currentTarget.value)} data-testid="scope-of">
+      <select
+        ref={focusAtOnce}
+        value={of}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        data-testid="scope-of"
+      >
         <option value="">{t('count.choose')}</option>
         {options.map(({ id, name }) => (
           <option key={id} value={id}>

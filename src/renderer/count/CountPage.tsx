@@ -8,6 +8,7 @@ import { type StockPage, type StockPageProps, useStockEscape, useStockScans } fr
 import { goToStock } from '../stock/room.ts';
 import { onReturn } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
+import { focusAtOnce } from '../ui/focus.ts';
 import { Begin } from './Begin.tsx';
 import styles from './Count.module.css';
 import { Counting } from './Counting.tsx';
@@ -50,7 +51,7 @@ function Counts({ zone }: { readonly zone: string }) {
           <Action size="large" shortcut="Esc" onPress={() => goToStock()}>
             {t('app.back')}
           </Action>
-          <Action kind="main" size="large" onPress={openBegin} testId="count-begin">
+          <Action kind="main" size="large" onPress={openBegin} ref={focusAtOnce} testId="count-begin">
             {t('count.begin')}
           </Action>
         </>
@@ -108,10 +109,12 @@ function Closed() {
           <Action
             kind="main"
             size="large"
+            shortcut="Enter"
             onPress={() => {
               show('list');
               void refetchCounts();
             }}
+            ref={focusAtOnce}
             testId="count-next"
           >
             {t('count.toCounts')}

@@ -2,15 +2,16 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import type { CountDraftLine } from '../../shared/contract/count.ts';
-import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
+import { formatQuantity, parseQuantity, quantity } from '../../shared/quantity.ts';
 import { ChoiceDialog } from '../sale/ChoiceDialog.tsx';
-import { useGoodsByName } from '../shelf/useGoodsByName.ts';
+import { FindGoods } from '../shelf/FindGoods.tsx';
 import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { keepFocus } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Keypad } from '../ui/Keypad.tsx';
+import { usePageKeys } from '../ui/pageKeys.ts';
 import { digitMeant, pressInto } from '../ui/typing.ts';
 import styles from './Count.module.css';
 import {
@@ -31,15 +32,12 @@ import { scopeWords } from './words.ts';
 export function Counting({ training }: { readonly training: boolean }) {
   const { t } = useTranslation();
   const { count, mine, sheets, place, recount, asked, choice } = useCount();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F9' || event.repeat || document.querySelector('[role="dialog"]')) return;
-      event.preventDefault();
-      handIn();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
+  const [last] = mine;
+  usePageKeys({
+    F2: last && (() => askQuantity({ ...last, adds: false })),
+    F7: count?.till === null ? openResult : undefined,
+    F9: handIn,
+  });
   if (!count) return null;
   return (
     <Room
@@ -51,7 +49,7 @@ export function Counting({ training }: { readonly training: boolean }) {
             {t('app.back')}
           </Action>
           {count.till === null && (
-            <Action size="large" onPress={openResult} testId="count-result">
+            <Action size="large" shortcut="F7" onPress={openResult} testId="count-result">
               {t('count.toResult')}
             </Action>
           )}
@@ -82,7 +80,7 @@ export function Counting({ training }: { readonly training: boolean }) {
               data-testid="count-place"
             />
           </label>
-          <ByName />
+          <FindGoods onFound={askFound} testId="count" />
         </div>
         <ol className={styles['lines']}>
           {mine.length === 0 && <li className={styles['none']}>{t('count.scanNow')}</li>}
@@ -191,56 +189,15 @@ function QuantityDialog({ asked }: { readonly asked: Asked }) {
   );
 }
 
-const FOUND = 6;
-
-/** Goods without a code, by name. */
-function ByName() {
-  const { t } = useTranslation();
-  const search = useGoodsByName(FOUND);
-  const { text } = search;
-  const found = search.found ?? [];
-  const take = ({ product, name, unit, weighed }: ProductView): void => {
-    void search.type('');
-    const { mine, place, recount } = useCount.getState();
-    const before = mine.find(
-      (line) => line.product === product && line.lot === null && line.place === place && line.recount === recount,
-    );
-    askQuantity(
-      before
-        ? { ...before, adds: false }
-        : ({ product, name, unit, weighed, lot: null, quantity: 0, adds: false } as Asked),
-    );
-  };
-  return (
-    <div className={styles['byName']}>
-      <label className={styles['field']}>
-        <span>{t('count.byName')}</span>
-        <input
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={(event) => void search.type(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !found[0]) return;
-            event.preventDefault();
-            take(found[0]);
-          }}
-          data-testid="count-search"
-        />
-      </label>
-      {found.length > 0 && (
-        <ul className={styles['found']}>
-          {found.map((product) => (
-            <li key={product.product}>
-              <button type="button" onClick={() => take(product)} data-testid="count-found">
-                <strong>{product.name}</strong>
-                <span>{product.producer}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+/** Goods without a code: how many of them there are altogether. */
+function askFound({ product, name, unit, weighed }: ProductView): void {
+  const { mine, place, recount } = useCount.getState();
+  const before = mine.find(
+    (line) => line.product === product && line.lot === null && line.place === place && line.recount === recount,
+  );
+  askQuantity(
+    before
+      ? { ...before, adds: false }
+      : { product, name, unit, weighed, lot: null, quantity: quantity(0), adds: false },
   );
 }

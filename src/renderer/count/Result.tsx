@@ -5,6 +5,8 @@ import { type Dong, formatDong } from '../../shared/money.ts';
 import { formatQuantity, type Quantity, quantity } from '../../shared/quantity.ts';
 import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
+import { focusAtOnce } from '../ui/focus.ts';
+import { usePageKeys } from '../ui/pageKeys.ts';
 import styles from './Count.module.css';
 import { close, countAgain, drop, openResult, setGone, setReason, stepBack, useCount } from './store.ts';
 
@@ -12,8 +14,10 @@ import { close, countAgain, drop, openResult, setGone, setReason, stepBack, useC
 export function Result({ zone }: { readonly zone: string }) {
   const { t } = useTranslation();
   const { result, busy, reason, gone } = useCount();
-  if (!result) return null;
   const isReady = reason.trim() !== '' && !busy;
+  const end = isReady ? close : undefined;
+  usePageKeys({ F9: end });
+  if (!result) return null;
   return (
     <Room
       title={t('count.resultTitle')}
@@ -29,7 +33,7 @@ export function Result({ zone }: { readonly zone: string }) {
           <Action size="large" disabled={!isReady} onPress={drop} testId="count-drop">
             {t('count.drop')}
           </Action>
-          <Action kind="main" size="large" disabled={!isReady} onPress={close} testId="count-close">
+          <Action kind="main" size="large" shortcut="F9" disabled={!end} onPress={() => end?.()} testId="count-close">
             {t('count.close')}
           </Action>
         </>
@@ -47,6 +51,7 @@ export function Result({ zone }: { readonly zone: string }) {
           <span>{t('count.reason')}</span>
           <input
             type="text"
+            ref={focusAtOnce}
             maxLength={80}
             autoComplete="off"
             placeholder={t('count.reasonHint')}

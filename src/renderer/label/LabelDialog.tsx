@@ -9,6 +9,7 @@ import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useDialogKeys } from '../ui/dialogKeys.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { AskOverdue } from './AskOverdue.tsx';
 import { Goods } from './Goods.tsx';
 import styles from './Label.module.css';
@@ -50,7 +51,7 @@ export function LabelDialog() {
     <Dialog title={t('label.title')} size={1180} onClose={closeUnlessAsked}>
       <div className={styles['sheet']} data-testid="labels">
         <section className={styles['goods']}>
-          <SearchBox text={labels.listing.of === 'search' ? labels.listing.text : ''} />
+          <GoodsSearch text={labels.listing.of === 'search' ? labels.listing.text : ''} />
           <Shelves labels={labels} />
           <Goods labels={labels} />
         </section>
@@ -103,26 +104,20 @@ function isOwnKey({ key, target }: KeyboardEvent): boolean {
   return key !== 'Enter';
 }
 
-function SearchBox({ text }: { readonly text: string }) {
+function GoodsSearch({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
-    <label className={styles['box']}>
-      <Icon name="search" size={22} />
-      <span className="unseen">{t('label.search')}</span>
-      <input
-        ref={field}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus
-        placeholder={t('label.placeholder')}
-        value={text}
-        onChange={(event) => searchGoods(event.currentTarget.value)}
-        data-testid="label-search"
-      />
-    </label>
+    <SearchBox
+      ref={field}
+      label={t('label.search')}
+      data-autofocus
+      placeholder={t('label.placeholder')}
+      text={text}
+      onType={searchGoods}
+      testId="label-search"
+    />
   );
 }
 

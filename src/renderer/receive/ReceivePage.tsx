@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FindGoods } from '../shelf/FindGoods.tsx';
 import { Room } from '../shift/Room.tsx';
 import { useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
@@ -11,11 +12,12 @@ import { LineList } from './LineList.tsx';
 import { NoteKey } from './NoteKey.tsx';
 import styles from './Receive.module.css';
 import { Received } from './Received.tsx';
-import { Search } from './Search.tsx';
 import { Summary } from './Summary.tsx';
 import {
+  addProduct,
   askFor,
   beginNext,
+  choose,
   chooseNeighbour,
   finish,
   flush,
@@ -34,7 +36,7 @@ export function ReceivePage() {
   const search = useRef<HTMLInputElement>(null);
   useStockScans((code) => scanned(code));
   useEffect(followDraft, []);
-  useEffect(() => listen(() => search.current?.focus()), []);
+  useEffect(listen, []);
   if (received) return <Received received={received} onNext={beginNext} />;
   const line = draft?.lines.length ?? 0;
   return (
@@ -68,7 +70,12 @@ export function ReceivePage() {
       <div className={styles['page']} data-testid="receive">
         <section className={styles['goods']}>
           <div className={styles['head']}>
-            <Search field={search} />
+            <FindGoods
+              field={search}
+              onFound={({ product }) => addProduct(product)}
+              onCode={scanned}
+              testId="receive"
+            />
             <NoteKey />
           </div>
           <LineList />
@@ -89,9 +96,12 @@ function followDraft(): () => void {
   };
 }
 
-function listen(find: () => void): () => void {
+function listen(): () => void {
   const KEYS: Readonly<Record<string, () => void>> = {
-    F3: find,
+    F2: () => {
+      const { selected } = useReceive.getState();
+      if (selected !== null) choose(selected, 'quantity');
+    },
     F8: () => {
       const { selected } = useReceive.getState();
       if (selected !== null) removeLine(selected);

@@ -15,6 +15,7 @@ import { keepFocus } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Keypad } from '../ui/Keypad.tsx';
 import { withSign } from '../ui/money.ts';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { type PadKey, typeInto } from '../ui/typing.ts';
 import styles from './FindSlips.module.css';
 import { choose, chooseNeighbour, closeFind, payOut, saveSlip, search, useFind } from './store.ts';
@@ -43,7 +44,7 @@ export function FindSlips({ zone, inShift }: Props) {
     <Dialog title={t('find.title')} size={1000} onClose={closeFind}>
       <div className={styles['sheet']} data-testid="recent">
         <div className={styles['head']}>
-          <SearchBox text={text} field={field} />
+          <SlipSearch text={text} field={field} />
           {inShift && (
             <Action shortcut="F4" onPress={() => void beginReturn(null)} testId="return-without-slip">
               {t('find.withoutSlip')}
@@ -87,25 +88,19 @@ function canComeBack({ kind, back }: FoundSlip): boolean {
 
 type BoxProps = { readonly text: string; readonly field: RefObject<HTMLInputElement | null> };
 
-function SearchBox({ text, field }: BoxProps) {
+function SlipSearch({ text, field }: BoxProps) {
   const { t } = useTranslation();
   useEffect(() => field.current?.focus(), [field]);
   return (
-    <label className={styles['box']}>
-      <Icon name="search" size={22} />
-      <span className="unseen">{t('find.label')}</span>
-      <input
-        ref={field}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus
-        placeholder={t('find.placeholder')}
-        value={text}
-        onChange={(event) => void search(event.currentTarget.value)}
-        data-testid="find-text"
-      />
-    </label>
+    <SearchBox
+      ref={field}
+      label={t('find.label')}
+      data-autofocus
+      placeholder={t('find.placeholder')}
+      text={text}
+      onType={(typed) => void search(typed)}
+      testId="find-text"
+    />
   );
 }
 

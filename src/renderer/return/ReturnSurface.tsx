@@ -44,7 +44,6 @@ export function ReturnSurface() {
 
 function TakeBack({ taking }: { readonly taking: Taking }) {
   const { t } = useTranslation();
-  const search = useRef<HTMLInputElement>(null);
   const why = useRef<HTMLInputElement>(null);
   const { sale, busy, selected, reason } = taking;
   const [marking, setMarking] = useState(0);
@@ -53,7 +52,6 @@ function TakeBack({ taking }: { readonly taking: Taking }) {
     if (marking > 0) why.current?.select();
   }, [marking]);
   const keys: Readonly<Record<string, () => void>> = {
-    F3: () => search.current?.focus(),
     F4: () => turnDestination(selected),
     F6: () => {
       nextReason();
@@ -78,7 +76,7 @@ function TakeBack({ taking }: { readonly taking: Taking }) {
       data-testid="return"
     >
       <div className={styles['goods']}>
-        {!sale && <BringGoods field={search} />}
+        {!sale && <BringGoods />}
         {!sale && <p className={styles['hint']}>{t('returns.todaysPrice')}</p>}
         <ReturnLines taking={taking} />
         <div className={styles['keys']}>

@@ -10,6 +10,7 @@ import { Room } from '../shift/Room.tsx';
 import type { StockPage } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { Action } from '../ui/Action.tsx';
+import { usePageKeys } from '../ui/pageKeys.ts';
 import { walk } from '../ui/walk.ts';
 import { takeOutLots } from '../writeOff/store.ts';
 import { goodsName, lotFacts, lotName, withUnit } from './figures.ts';
@@ -49,15 +50,7 @@ function EndingPageOf() {
     takeOutLots(expired, 'expired');
     goToStock('write-off');
   };
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F9' || document.querySelector('[role="dialog"]')) return;
-      event.preventDefault();
-      takeOut();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  });
+  usePageKeys({ F9: takeOut });
   return (
     <Room
       title={t('shelf.expiring')}

@@ -9,7 +9,7 @@ import { Room } from '../shift/Room.tsx';
 import { type StockPage, type StockPageProps, useStockEscape, useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { Action } from '../ui/Action.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { GoodsPage } from './GoodsPage.tsx';
 import styles from './Shelf.module.css';
 import { StockRows } from './StockRows.tsx';
@@ -112,20 +112,14 @@ function StockSearch() {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
-    <label className={styles['box']}>
-      <Icon name="search" size={22} />
-      <span className="unseen">{t('shelf.searchLabel')}</span>
-      <input
-        ref={field}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={t('shelf.search')}
-        value={text}
-        onChange={(event) => relist({ text: event.currentTarget.value })}
-        data-testid="stock-text"
-      />
-    </label>
+    <SearchBox
+      ref={field}
+      label={t('shelf.searchLabel')}
+      placeholder={t('shelf.search')}
+      text={text}
+      onType={(typed) => relist({ text: typed })}
+      testId="stock-text"
+    />
   );
 }
 

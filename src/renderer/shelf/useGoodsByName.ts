@@ -6,29 +6,31 @@ import { sayFailed } from '../notice.ts';
 /** What the contract takes of a search's text. */
 const LONGEST = 120;
 
+type Found = readonly ProductView[] | null;
+
 /**
  * Goods by name, asked for with each letter; an answer that a later letter overtook is dropped.
  * @param limit how many at most
- * @param answered called when what was typed last is answered
- * @returns `found` null: nothing is typed, or nothing answered yet
+ * @returns `found` null: nothing is typed, or nothing answered yet; `answer` waits for what was typed last
  */
-export function useGoodsByName(limit: number, answered?: () => void) {
+export function useGoodsByName(limit: number) {
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly ProductView[] | null>(null);
-  const asked = useRef(0);
-  const type = async (typed: string): Promise<void> => {
-    asked.current += 1;
-    const mine = asked.current;
+  const [found, setFound] = useState<Found>(null);
+  const last = useRef<Promise<Found>>(Promise.resolve(null));
+  const type = (typed: string): void => {
     setText(typed);
-    if (typed.trim() === '') return setFound(null);
-    try {
-      const products = await bridge.call('catalogue.search', { text: typed.slice(0, LONGEST), limit });
-      if (mine !== asked.current) return;
-      setFound(products);
-      answered?.();
-    } catch (why) {
-      sayFailed(why);
-    }
+    const mine = typed.trim() === '' ? Promise.resolve(null) : search(typed.slice(0, LONGEST), limit);
+    last.current = mine;
+    void mine.then((products) => mine === last.current && setFound(products));
   };
-  return { text, found, type };
+  return { text, found, type, answer: () => last.current };
+}
+
+async function search(text: string, limit: number): Promise<Found> {
+  try {
+    return await bridge.call('catalogue.search', { text, limit });
+  } catch (why) {
+    sayFailed(why);
+    return null;
+  }
 }

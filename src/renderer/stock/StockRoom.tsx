@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { onEscape } from '../ui/focus.ts';
+import { isFinding, onEscape } from '../ui/focus.ts';
 import { type StockPageProps, stepBackInPage } from './page.ts';
 import { PAGES } from './pages.ts';
 import { goToStock, HOME, leaveStock } from './room.ts';
@@ -9,7 +9,7 @@ type Props = StockPageProps & { readonly page: string };
 
 /** All that is done with goods beside selling them, in the place of selling. Escape leads a step back. */
 export function StockRoom({ page, state, by }: Props) {
-  useEffect(() => onEscape(() => back(page), 0), [page]);
+  useEffect(() => onEscape(({ target }) => isFinding(target) || back(page), 0), [page]);
   const found = PAGES.find(({ id }) => id === page);
   return found ? <found.Page state={state} by={by} /> : <StockHome />;
 }

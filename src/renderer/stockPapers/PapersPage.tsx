@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StockPaperFound } from '../../shared/contract/receive.ts';
 import { formatInstant } from '../../shared/day.ts';
+import { readSlipCode } from '../../shared/slip/slipCode.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
 import fields from '../receive/Receive.module.css';
@@ -9,12 +10,16 @@ import styles from '../shift/Room.module.css';
 import { Room } from '../shift/Room.tsx';
 import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
-import type { StockPage, StockPageProps } from '../stock/page.ts';
+import { type StockPage, type StockPageProps, useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { Action } from '../ui/Action.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { usePageKeys } from '../ui/pageKeys.ts';
+import { SearchBox } from '../ui/SearchBox.tsx';
 
 const LISTED = 60;
+
+/** What the letters in a number stand for. */
+const SERIES = ['NK', 'XH', 'CK', 'NC', 'KK', 'QT', 'TT'] as const;
 
 /** The papers of goods, newest first or by number, each as it was printed; it can be printed again. */
 function PapersPage({ state }: StockPageProps) {
@@ -39,7 +44,12 @@ function PapersPage({ state }: StockPageProps) {
     field.current?.focus();
     bridge.call('stock.papers', { text: '', limit: LISTED }).then(setFound).catch(sayFailed);
   }, []);
-  const chosen = found?.find((paper) => paper.entry === entry) ?? found?.[0];
+  const at = Math.max(0, found?.findIndex((paper) => paper.entry === entry) ?? 0);
+  const chosen = found?.[at];
+  const again = chosen && (() => void reprint(chosen));
+  const step = (by: 1 | -1) => () => setEntry(found?.[at + by]?.entry ?? entry);
+  usePageKeys({ ArrowDown: step(1), ArrowUp: step(-1), F7: again });
+  useStockScans((code) => void look(readSlipCode(code)?.number ?? code));
   return (
     <Room
       title={t('receive.papers')}
@@ -48,8 +58,8 @@ function PapersPage({ state }: StockPageProps) {
           <Action size="large" shortcut="Esc" onPress={() => goToStock()}>
             {t('receive.back')}
           </Action>
-          {chosen && (
-            <Action kind="main" size="large" onPress={() => void reprint(chosen)} testId="paper-reprint">
+          {again && (
+            <Action kind="main" size="large" shortcut="F7" onPress={again} testId="paper-reprint">
               {t('receive.reprint')}
             </Action>
           )}
@@ -58,28 +68,19 @@ function PapersPage({ state }: StockPageProps) {
     >
       <div className={styles['past']}>
         <div className={fields['goods']}>
-          <label className={fields['box']}>
-            <Icon name="search" size={22} />
-            <span className="unseen">{t('receive.papersFind')}</span>
-            <input
-              ref={field}
-              type="search"
-              autoComplete="off"
-              placeholder={t('receive.papersFind')}
-              value={text}
-              onChange={(event) => void look(event.currentTarget.value)}
-              data-testid="paper-search"
-            />
-          </label>
+          <SearchBox
+            ref={field}
+            label={t('receive.papersFind')}
+            placeholder={t('receive.papersFind')}
+            text={text}
+            onType={(words) => void look(words)}
+            testId="paper-search"
+          />
           <ul className={styles['list']} aria-label={t('receive.papers')} data-testid="papers">
             {found?.length === 0 && <li>{t('receive.papersNone')}</li>}
             {found?.map((paper) => (
               <li key={paper.entry}>
-                <button type="button" aria-pressed={paper === chosen} onClick={() => setEntry(paper.entry)}>
-                  <strong>{paper.number}</strong>
-                  <span>{paper.by}</span>
-                  <span>{formatInstant(paper.at, state.outlet.zone)}</span>
-                </button>
+                <Row paper={paper} isChosen={paper === chosen} zone={state.outlet.zone} onChoose={setEntry} />
               </li>
             ))}
           </ul>
@@ -87,6 +88,30 @@ function PapersPage({ state }: StockPageProps) {
         <div className={styles['paper']}>{chosen && <SlipPicture key={chosen.entry} sale={chosen.entry} />}</div>
       </div>
     </Room>
+  );
+}
+
+type RowProps = {
+  readonly paper: StockPaperFound;
+  readonly isChosen: boolean;
+  readonly zone: string;
+  readonly onChoose: (entry: StockPaperFound['entry']) => void;
+};
+
+function Row({ paper: { entry, number, by, at }, isChosen, zone, onChoose }: RowProps) {
+  const { t } = useTranslation();
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
+  const series = SERIES.find((letters) => number.includes(`-${letters}`));
+  return (
+    <button ref={row} type="button" aria-pressed={isChosen} onClick={() => onChoose(entry)} data-testid="paper">
+      <strong>{number}</strong>
+      <span>{series && t(`receive.series.${series}`)}</span>
+      <span>{formatInstant(at, zone)}</span>
+      <span>{by}</span>
+    </button>
   );
 }
 

@@ -7,6 +7,7 @@ import { lotWords } from '../shelf/figures.ts';
 import { Room } from '../shift/Room.tsx';
 import { useStockScans } from '../stock/page.ts';
 import { Action } from '../ui/Action.tsx';
+import { usePageKeys } from '../ui/pageKeys.ts';
 import { acceptAll, begin, count, noteArrival, scanArrived, useAccepting, whyOf } from './accepting.ts';
 import { placed, show } from './list.ts';
 import styles from './Transfer.module.css';
@@ -20,15 +21,7 @@ export function AcceptView({ transfer, back, isTraining }: Props) {
   const { number, day, by, other, sent } = transfer;
   useStockScans((code) => void scanArrived(transfer, code));
   useEffect(() => void begin(transfer), [transfer]);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F9' || event.repeat || isTraining || document.querySelector('[role="dialog"]')) return;
-      event.preventDefault();
-      void acceptAll(transfer, back);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [transfer, back, isTraining]);
+  usePageKeys({ F9: isTraining ? undefined : () => void acceptAll(transfer, back) });
   const lead = t(back ? 'carry.backLead' : 'carry.acceptLead', { number, day: formatDay(day), by });
   return (
     <Room

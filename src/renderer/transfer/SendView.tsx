@@ -1,16 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatQuantity } from '../../shared/quantity.ts';
 import { TransferPaper } from '../../shared/stock/sent.ts';
 import { questionWords } from '../receive/words.ts';
+import { FindGoods } from '../shelf/FindGoods.tsx';
 import { lotWords } from '../shelf/figures.ts';
 import shelf from '../shelf/Shelf.module.css';
+import { useQuantityKey } from '../shelf/useQuantityKey.ts';
 import { Room } from '../shift/Room.tsx';
 import { useStockScans } from '../stock/page.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { focusAtOnce } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { FindGoods } from './FindGoods.tsx';
+import { usePageKeys } from '../ui/pageKeys.ts';
 import { show } from './list.ts';
 import {
   addGoods,
@@ -33,19 +36,11 @@ export function SendView({ isTraining }: { readonly isTraining: boolean }) {
   const { t } = useTranslation();
   const { lines, note, isBusy } = useSending();
   const [isRoad, setRoad] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
   useStockScans((code) => void scanToSend(code));
+  useQuantityKey(list);
   useEffect(() => void readOutlets(), []);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.repeat || document.querySelector('[role="dialog"]')) return;
-      if (event.key === 'F9' && !isTraining) void sendAll();
-      else if (event.key === 'F7') setRoad(true);
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [isTraining]);
+  usePageKeys({ F7: () => setRoad(true), F9: isTraining ? undefined : () => void sendAll() });
   return (
     <Room
       title={t('carry.sendTitle')}
@@ -76,7 +71,7 @@ export function SendView({ isTraining }: { readonly isTraining: boolean }) {
       <div className={styles['page']}>
         <Where onRoad={() => setRoad(true)} />
         <div className={styles['tools']}>
-          <FindGoods onFound={(product) => void addGoods(product)} />
+          <FindGoods onFound={(product) => void addGoods(product)} testId="transfer" />
           <input
             className={styles['note']}
             type="text"
@@ -89,7 +84,7 @@ export function SendView({ isTraining }: { readonly isTraining: boolean }) {
             data-testid="transfer-note"
           />
         </div>
-        <ol className={styles['lines']}>
+        <ol ref={list} className={styles['lines']}>
           {lines.length === 0 && <li className={styles['none']}>{t('carry.empty')}</li>}
           {lines.map((line) => (
             <SendLine key={line.key} line={line} />
@@ -109,7 +104,12 @@ function Where({ onRoad }: { readonly onRoad: () => void }) {
     <div className={styles['where']}>
       <label className={styles['field']}>
         <span>{t('carry.to')}</span>
-        <select value={to} onChange={(event) => put({ to: event.currentTarget.value })} data-testid="transfer-to">
+        <select
+          ref={to === '' ? focusAtOnce : undefined}
+          value={to}
+          onChange={(event) => put({ to: event.currentTarget.value })}
+          data-testid="transfer-to"
+        >
           <option value="">{t(outlets.length === 0 ? 'carry.noOutlets' : 'carry.choose')}</option>
           {outlets.map(({ id, code, name }) => (
             <option key={id} value={id}>

@@ -25,6 +25,12 @@ export function isVeiled(): boolean {
   return document.querySelector('[role="alertdialog"]') !== null;
 }
 
+/** Whether Escape empties the field that has the focus, as fields that find something do, and leads nowhere. */
+export function isFinding(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLInputElement) || target.value === '') return false;
+  return target.type === 'search' || target.role === 'combobox';
+}
+
 /** As `ref`: the focus is there with the element, and a dialog, which gives it away a little later, gives it to the same. */
 export function focusAtOnce(element: HTMLElement | null): void {
   element?.setAttribute('data-autofocus', '');

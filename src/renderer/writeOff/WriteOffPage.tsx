@@ -1,16 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
 import { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
-import { goodsName, lotWords } from '../shelf/figures.ts';
+import { FindGoods } from '../shelf/FindGoods.tsx';
+import { lotWords } from '../shelf/figures.ts';
 import shelfStyles from '../shelf/Shelf.module.css';
-import { useGoodsByName } from '../shelf/useGoodsByName.ts';
+import { useQuantityKey } from '../shelf/useQuantityKey.ts';
 import { Room } from '../shift/Room.tsx';
 import { type StockPage, type StockPageProps, useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { usePageKeys } from '../ui/pageKeys.ts';
 import {
   addGoods,
   changeLine,
@@ -41,16 +42,10 @@ type Known = (typeof QUESTIONS)[number];
 function WriteOffPageOf({ state }: StockPageProps) {
   const { t } = useTranslation();
   const { lines, why, note, isBusy } = useWriteOff();
+  const list = useRef<HTMLOListElement>(null);
   useStockScans((code) => void scanGoods(code));
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F9' || event.repeat || document.querySelector('[role="dialog"]')) return;
-      event.preventDefault();
-      void writeOffAll();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
+  useQuantityKey(list);
+  usePageKeys({ F9: () => void writeOffAll() });
   return (
     <Room
       title={t('writeOff.title')}
@@ -93,7 +88,7 @@ function WriteOffPageOf({ state }: StockPageProps) {
           ))}
         </div>
         <div className={styles['tools']}>
-          <AddGoods />
+          <FindGoods onFound={(product) => void addGoods(product)} isFirst testId="write-off" />
           <input
             className={styles['note']}
             type="text"
@@ -106,7 +101,7 @@ function WriteOffPageOf({ state }: StockPageProps) {
             data-testid="write-off-note"
           />
         </div>
-        <ol className={styles['lines']}>
+        <ol ref={list} className={styles['lines']}>
           {lines.length === 0 && <li className={shelfStyles['none']}>{t('writeOff.empty')}</li>}
           {lines.map((line, at) => (
             <WriteOffLine key={`${line.product} ${line.lot}`} line={line} at={at} />
@@ -114,73 +109,6 @@ function WriteOffPageOf({ state }: StockPageProps) {
         </ol>
       </div>
     </Room>
-  );
-}
-
-/** As many as stand under a field. */
-const FOUND = 6;
-
-/** Goods by name, for what has no code. */
-function AddGoods() {
-  const { t } = useTranslation();
-  const search = useGoodsByName(FOUND);
-  const { text } = search;
-  const found = search.found ?? [];
-  const [chosen, setChosen] = useState(0);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const type = (typed: string): void => {
-    setChosen(0);
-    void search.type(typed);
-  };
-  const take = (product: ProductView) => {
-    type('');
-    void addGoods(product);
-    field.current?.focus();
-  };
-  return (
-    <div className={styles['add']}>
-      <label className={shelfStyles['box']}>
-        <Icon name="search" size={22} />
-        <span className="unseen">{t('writeOff.search')}</span>
-        <input
-          ref={field}
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={t('writeOff.search')}
-          value={text}
-          onChange={(event) => type(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            const product = found[chosen];
-            if (event.key === 'Enter' && product) take(product);
-            else if (event.key === 'ArrowDown') setChosen(Math.min(found.length - 1, chosen + 1));
-            else if (event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1));
-            else return;
-            event.preventDefault();
-          }}
-          data-testid="write-off-search"
-        />
-      </label>
-      {found.length > 0 && (
-        <ul className={styles['found']}>
-          {found.map((product, at) => (
-            <li key={product.product}>
-              <button
-                type="button"
-                tabIndex={-1}
-                data-chosen={at === chosen}
-                onClick={() => take(product)}
-                data-testid="write-off-found"
-              >
-                <strong>{goodsName(product)}</strong>
-                <span>{product.producer}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
 

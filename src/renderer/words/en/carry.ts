@@ -32,7 +32,6 @@ export const carry = {
   contract: 'Contract of carriage',
   badDay: 'Type day, month, year: 201126.',
   keep: 'Done',
-  search: 'Find goods by name (F3)',
   note: 'Note',
   empty: 'No lines yet. Scan the first goods.',
   lot: 'Lot',

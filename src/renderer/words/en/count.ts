@@ -35,7 +35,6 @@ export const count = {
   recountLead:
     'Count what is doubtful again, wherever it stands in the shop: it replaces all earlier counts of that product.',
   place: 'Counting at',
-  byName: 'Find by name (goods without a code)',
   scanNow: 'Scan the first product.',
   books: 'Books {{quantity}}',
   lot: 'lot {{code}}',

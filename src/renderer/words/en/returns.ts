@@ -39,8 +39,6 @@ export const returns = {
   all: 'Everything',
   destination: 'Shelf / write off',
   notSoldAgain: 'What is faulty or expired is not sold again. Press “Shelf” for whatever still can be.',
-  search: 'Find what comes back',
-  searchPlaceholder: 'Scan or type a name…',
   empty: 'Scan or find what the buyer brings back.',
   remove: 'Take {{name}} out',
   reason: 'Reason',

@@ -37,7 +37,6 @@ export const carry = {
   contract: 'Hợp đồng vận chuyển',
   badDay: 'Gõ ngày, tháng, năm: 201126.',
   keep: 'Xong',
-  search: 'Tìm món theo tên (F3)',
   note: 'Ghi chú',
   empty: 'Chưa có dòng nào. Quét món đầu tiên.',
   lot: 'Lô',

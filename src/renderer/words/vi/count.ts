@@ -34,7 +34,6 @@ export const count = {
   recountTitle: 'Đếm lại: {{what}}',
   recountLead: 'Đếm lại món nghi sai ở mọi chỗ trong điểm bán: số này thay hết các lần đếm trước của món đó.',
   place: 'Đang đếm ở',
-  byName: 'Tìm theo tên (hàng không có mã)',
   scanNow: 'Quét món đầu tiên.',
   books: 'Sổ {{quantity}}',
   lot: 'lô {{code}}',

@@ -39,8 +39,6 @@ export const returns = {
   all: 'Trả hết',
   destination: 'Về kệ / bỏ hàng',
   notSoldAgain: 'Hàng lỗi, hết hạn thì bỏ, không bán lại. Món nào còn bán được, bấm “Về kệ”.',
-  search: 'Tìm hàng khách trả',
-  searchPlaceholder: 'Quét hoặc gõ tên hàng…',
   empty: 'Quét hoặc tìm món khách trả.',
   remove: 'Xóa {{name}} khỏi danh sách trả',
   reason: 'Lý do',

@@ -4,6 +4,9 @@ export const shelf = {
   listMore: 'Còn gì, lô nào, của ai; mọi con số mở ra từng lần nhập xuất.',
   search: 'Quét, hoặc gõ tên hàng hay số lô…',
   searchLabel: 'Tìm hàng trong kho',
+  find: 'Quét, hoặc gõ tên hàng…',
+  findLabel: 'Tìm hàng theo tên, chủ thể, mã',
+  findNothing: 'Không có hàng nào tên như vậy.',
   shows: 'Xem hàng nào',
   show: {
     all: 'Tất cả',
@@ -129,7 +132,6 @@ export const writeOff = {
   },
   note: 'Ghi chú',
   noteHint: 'Thêm vài chữ nếu cần',
-  search: 'Quét, hoặc gõ tên hàng…',
   empty: 'Chưa có dòng nào.',
   line: 'Dòng {{line}}',
   lot: 'Lô',
