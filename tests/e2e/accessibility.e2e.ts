@@ -1,6 +1,6 @@
 import { startFakePrinter } from '../support/fakePrinter.ts';
-import { faults, RULES_OF_WORDS } from './axe.ts';
-import { CEREAL, CRACKERS, LOOSE_SHRIMP, SALT } from './goods.ts';
+import { faults } from './axe.ts';
+import { CEREAL, CHILLI_SALT, CRACKERS, LOOSE_SHRIMP, SALT } from './goods.ts';
 import {
   atTheCounter,
   BY_HAND,
@@ -14,50 +14,8 @@ import {
   test,
   testInOneShop,
 } from './shop.ts';
-
-/** By day and by night, with text as it is and large: colours do not follow the size, so these two stand for all four. */
-const LOOKS = [
-  ['light', 'normal'],
-  ['dark', 'large'],
-] as const;
-
-/** Words that do not fit where they stand, and what lies outside the window: by what they say. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    for (const each of document.body.querySelectorAll('*')) {
-      if (!each.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      const { overflowX, textOverflow, clipPath } = getComputedStyle(each);
-      const { left, right } = each.getBoundingClientRect();
-      const isClipped =
-        (overflowX === 'hidden' || overflowX === 'clip') && textOverflow !== 'ellipsis' && clipPath === 'none';
-      const isCut = isClipped && each.scrollWidth - each.clientWidth > 1;
-      const scrolls = (up: Element | null): boolean =>
-        up !== null && (/auto|scroll/.test(getComputedStyle(up).overflowX) || scrolls(up.parentElement));
-      const isOutside = each.matches('button, input, h1, h2, [role="dialog"]') && (left < -1 || right > innerWidth + 1);
-      if (isCut || (isOutside && !scrolls(each.parentElement)))
-        found.push(`cut off: ${each.className} “${(each.textContent ?? '').trim().slice(0, 40)}”`);
-    }
-    return found;
-  });
-}
-
-/** Looks at the screen as it stands in every look, and goes on past what it finds, so that one walk tells all. */
-async function expectSound(page: Page, what: string): Promise<void> {
-  // Colours and places do not speak: in the second language the words and the room they take are what is new.
-  const isFirst = (await page.locator('html').getAttribute('lang')) === 'vi';
-  for (const [colorScheme, size] of LOOKS) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate((wanted) => {
-      document.documentElement.dataset['size'] = wanted;
-    }, size);
-    const wrong = isFirst ? faults(page) : size === 'normal' ? faults(page, RULES_OF_WORDS) : [];
-    const found = [...(await wrong), ...(await cutOff(page))];
-    expect.soft(found, `${what}, ${colorScheme}, ${size} text`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.evaluate(() => delete document.documentElement.dataset['size']);
-}
+import { expectSound } from './sound.ts';
+import { answered, receive } from './stocked.ts';
 
 const LANGUAGES = [
   ['Vietnamese', 'Tiếng Việt'],
@@ -77,6 +35,43 @@ async function escape(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await gone(page);
 }
+
+async function toKho(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+KeyK');
+  await expect(page.getByTestId('stock-home')).toBeVisible();
+}
+
+/** From the room's list by its digit to a page, of which something is then in sight. */
+async function toPage(page: Page, digit: string, shows: string): Promise<void> {
+  await page.keyboard.press(digit, BY_HAND);
+  await expect(page.getByTestId('stock-home')).toHaveCount(0);
+  await expect(page.getByTestId(shows).first()).toBeVisible();
+}
+
+/** As many steps back as it takes. */
+async function home(page: Page): Promise<void> {
+  await expect(async () => {
+    if (!(await page.getByTestId('stock-home').isVisible())) await page.keyboard.press('Escape');
+    await expect(page.getByTestId('stock-home')).toBeVisible({ timeout: 500 });
+  }).toPass();
+}
+
+/** Whose goods they are. */
+async function producerOf(shop: Shop, { code }: { readonly code: string }): Promise<string> {
+  const { product } = (await answered(shop, 'stock.scan', { code })) as {
+    readonly product: { readonly producer: string };
+  };
+  return product.producer;
+}
+
+/** The second row's quantity is none, the third is good. */
+const NOTE = {
+  name: 'giao.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    `Mã vạch;Số lượng;Hạn dùng\r\n${SALT.code};=2+3;31/12/2031\r\n${CHILLI_SALT.code};5;31/12/2031\r\n`,
+  ),
+};
 
 for (const [language, name] of LANGUAGES) {
   testInOneShop.describe(`on a screen of 1024 by 768, in ${language}`, () => {
@@ -281,6 +276,146 @@ for (const [language, name] of LANGUAGES) {
         await page.keyboard.press('F10');
         await expect(page.getByTestId('counter')).toBeVisible();
       }
+    });
+
+    testInOneShop('receiving goods has no fault', async ({ page, shop }) => {
+      await receive(shop, [{ code: CHILLI_SALT.code, pieces: 3, lot: 'OT-1', days: 40 }]);
+      await toKho(page);
+      await expectSound(page, 'the room of goods');
+      await toPage(page, '1', 'receive');
+      await expectSound(page, 'nothing received yet');
+      await page.getByTestId('receive-file').setInputFiles(NOTE);
+      await expect(page.getByTestId('note-faults')).toBeVisible();
+      await expectSound(page, 'a delivery note with faults');
+      await page.getByTestId('note-skip').press('Enter');
+      await gone(page);
+      await scan(page, CEREAL.code);
+      await expect(page.getByTestId('receive-terms')).toBeFocused();
+      await expectSound(page, 'a line that lacks something');
+      await page.keyboard.press('F3');
+      await page.keyboard.type('tom', BY_HAND);
+      await expect(page.getByTestId('receive-found').first()).toBeVisible();
+      await expectSound(page, 'goods by name');
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('receive-search')).toHaveValue('');
+      await page.getByTestId('receive-clear').press('Enter');
+      await expect(page.getByTestId('receive-clear-yes')).toBeVisible();
+      await expectSound(page, 'before a delivery is thrown away');
+      await page.getByTestId('receive-clear-yes').press('Enter');
+      await scan(page, CHILLI_SALT.code);
+      await expect(page.getByTestId('receive-line')).toHaveCount(1);
+      await page.keyboard.press('F9');
+      await tapPin(page);
+      await expect(page.getByTestId('received').getByTestId('slip-image')).toBeVisible();
+      await expectSound(page, 'goods that came in');
+    });
+
+    testInOneShop('what is on the shelf, what ends and what goes has no fault', async ({ page, shop }) => {
+      await receive(shop, [{ code: CHILLI_SALT.code, pieces: 3, lot: 'OT-2', days: 6 }]);
+      await toKho(page);
+      await toPage(page, '2', 'stock-text');
+      await expect(page.getByTestId('stock-row').first()).toBeVisible();
+      await expectSound(page, 'the stock list');
+      await scan(page, CHILLI_SALT.code);
+      await expect(page.getByTestId('goods-move').first()).toBeVisible();
+      await expectSound(page, 'one product');
+      await page.getByTestId('goods-move').first().press('Enter');
+      await expect(page.getByTestId('slip-image')).toBeVisible();
+      await expectSound(page, 'the paper of a movement');
+      await escape(page);
+      await home(page);
+      await toPage(page, '5', 'ending-lot');
+      await expectSound(page, 'what ends soon');
+      await home(page);
+      await toPage(page, '6', 'hints');
+      await expectSound(page, 'what to order');
+      await home(page);
+      await toPage(page, '7', 'stars');
+      await expectSound(page, 'whose stars end');
+      await home(page);
+      await toPage(page, '4', 'why-expired');
+      await scan(page, CHILLI_SALT.code);
+      await page.keyboard.press('F2');
+      await page.keyboard.type('0,5', BY_HAND);
+      await page.getByTestId('why-damaged').press('Enter');
+      await page.keyboard.press('F9');
+      await expect(page.getByTestId('write-off-line').getByRole('alert')).toBeVisible();
+      await expectSound(page, 'writing off what is no whole piece');
+      await page.getByTestId('write-off-clear').press('Enter');
+      await home(page);
+      await toPage(page, '3', 'transfers');
+      await expectSound(page, 'transfers');
+      await page.keyboard.press('Enter');
+      await scan(page, CHILLI_SALT.code);
+      await expect(page.getByTestId('transfer-line')).toBeVisible();
+      await expectSound(page, 'goods to be sent');
+      await page.keyboard.press('F7');
+      await expect(page.getByTestId('road-done')).toBeVisible();
+      await expectSound(page, 'the papers of the road');
+      await escape(page);
+      await page.getByTestId('transfer-clear').press('Enter');
+    });
+
+    testInOneShop('counting, settling and the papers of goods have no fault', async ({ page, shop }) => {
+      await receive(shop, [{ code: CHILLI_SALT.code, pieces: 3, lot: 'OT-1', days: 40 }]);
+      await scan(page, CHILLI_SALT.code);
+      await payExactly(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('done')).toHaveCount(0);
+      await toKho(page);
+      await toPage(page, '0', 'counts');
+      await expectSound(page, 'all counts');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('scope-category').press('Enter');
+      await expect(page.getByTestId('scope-of')).toBeFocused();
+      await expectSound(page, 'what is counted');
+      await page.getByTestId('scope-shelf').press('Enter');
+      await page.keyboard.type('K1', BY_HAND);
+      await page.keyboard.press('F9');
+      await scan(page, CHILLI_SALT.code);
+      await expect(page.getByTestId('count-line')).toBeVisible();
+      await expectSound(page, 'counting');
+      await page.keyboard.press('F2');
+      await expect(page.getByTestId('count-typed')).toBeFocused();
+      await expectSound(page, 'how many there are');
+      await page.keyboard.type('2', BY_HAND);
+      await page.keyboard.press('Enter');
+      await gone(page);
+      await page.keyboard.press('F9');
+      await expect(page.getByTestId('count-sheets')).toBeVisible();
+      await page.keyboard.press('F7');
+      await tapPin(page);
+      await expect(page.getByTestId('count-reason')).toBeFocused();
+      await expectSound(page, 'what a count came to');
+      await page.keyboard.type('Thử', BY_HAND);
+      await page.keyboard.press('F9');
+      await tapPin(page);
+      await expect(page.getByTestId('slip-image')).toBeVisible();
+      await expectSound(page, 'a count that is closed');
+      await page.keyboard.press('Escape');
+      await home(page);
+
+      await toPage(page, '8', 'producers');
+      await page
+        .getByTestId('producers')
+        .getByRole('button', { name: await producerOf(shop, CHILLI_SALT) })
+        .press('Enter');
+      await expect(page.getByTestId('statement-line').filter({ hasText: CHILLI_SALT.name }).first()).toBeVisible();
+      await expectSound(page, 'what is owed to a producer');
+      await page.keyboard.press('F9');
+      await tapPin(page);
+      await expect(page.getByTestId('settlement-papers-list')).toBeVisible();
+      await expect(page.getByTestId('slip-image')).toBeVisible();
+      await expectSound(page, 'settlements made');
+      await page.getByTestId('settlement-pay').press('Enter');
+      await page.getByTestId('pay-transfer').press('Enter');
+      await expect(page.getByTestId('pay-reference')).toBeVisible();
+      await expectSound(page, 'paying a producer');
+      await escape(page);
+      await home(page);
+      await toPage(page, '9', 'papers');
+      await expect(page.getByTestId('slip-image')).toBeVisible();
+      await expectSound(page, 'papers of goods');
     });
   });
 }

@@ -1,12 +1,12 @@
 import type { ReplyOf } from '../../src/shared/contract.ts';
 import { isRefusal } from '../../src/shared/refusal.ts';
-import { readSlip } from '../support/slipInterpreter.ts';
 import { faults } from './axe.ts';
-import { SHRIMP } from './goods.ts';
+import { CHILLI_SALT, SHRIMP } from './goods.ts';
+import { paper } from './papers.ts';
 import { comeTo, expect, type Page, payExactly, type Shop, scan, signInAs, test } from './shop.ts';
 
-/** Buy five, get one: the shop bears it. */
-const CHILLI_SALT = { code: '2000000000220', name: 'Muối ớt Bạc Liêu', price: 15_000 } as const;
+/** đồng */
+const CHILLI_PRICE = 15_000;
 
 async function call<N extends Parameters<Shop['ask']>[0]>(shop: Shop, name: N, input: unknown): Promise<unknown> {
   const answer = await shop.ask(name, input);
@@ -61,13 +61,6 @@ async function openSettlement(page: Page): Promise<void> {
   await expect(page.getByTestId('producers').getByRole('button').first()).toBeVisible();
 }
 
-/** The paper that came out last with these words on it. */
-async function paper(shop: Shop, words: string): Promise<string> {
-  const papers = () => shop.printer.jobs().map((job) => readSlip(job).text.join('\n'));
-  await expect.poll(() => papers().some((each) => each.includes(words))).toBe(true);
-  return papers().findLast((each) => each.includes(words)) ?? '';
-}
-
 test('consigned goods of two producers are settled to the đồng, a late return is in the next settlement, and one is paid', async ({
   page,
   shop,
@@ -81,7 +74,7 @@ test('consigned goods of two producers are settled to the đồng, a late return
   await bringBack(shop, two, 245_000);
 
   // Six for the price of five: the sixth is the shop's gift, so the producer is owed for six.
-  const [gross, gift] = [6 * CHILLI_SALT.price, CHILLI_SALT.price];
+  const [gross, gift] = [6 * CHILLI_PRICE, CHILLI_PRICE];
   const first = gross - (gross * 15) / 100;
   expect([gross - gift, first]).toEqual([75_000, 76_500]);
   const shrimps = 245_000 - (245_000 * 20) / 100;
@@ -106,7 +99,7 @@ test('consigned goods of two producers are settled to the đồng, a late return
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await sell(page, shop, CHILLI_SALT.code, 2);
-  const base = gross - CHILLI_SALT.price + 2 * CHILLI_SALT.price;
+  const base = gross - CHILLI_PRICE + 2 * CHILLI_PRICE;
   const second = base - (base * 15) / 100 - first;
   expect(second).toBe(12_750);
   await openSettlement(page);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { OutletId } from '../../src/shared/id.ts';
 import { isRefusal } from '../../src/shared/refusal.ts';
 import { givePins } from '../support/pins.ts';
-import { readSlip } from '../support/slipInterpreter.ts';
 import { openLine } from '../support/tillLine.ts';
 import { SALT } from './goods.ts';
+import { paper } from './papers.ts';
 import { startProgram } from './program.ts';
 import { comeTo, expect, type Page, type Shop, scan, signInAs, test } from './shop.ts';
 import { IN_ELECTRON } from './tillWindow.ts';
@@ -72,13 +72,6 @@ async function tenPacksComeIn(shop: Shop): Promise<void> {
   const terms = { kind: 'consigned', perMille: 150 };
   const line = { product: product.product, quantity: 10_000, code: 'MB-1', expires: '2031-06-30', owner, terms };
   await ask('stock.receive', { id, lines: [line] });
-}
-
-/** The paper that came out last with these words on it. */
-async function paper(shop: Shop, words: string): Promise<string> {
-  const papers = () => shop.printer.jobs().map((job) => readSlip(job).text.join('\n'));
-  await expect.poll(() => papers().some((each) => each.includes(words))).toBe(true);
-  return papers().findLast((each) => each.includes(words)) ?? '';
 }
 
 test('goods go from one outlet to another: sent by scanner, on their way at both, accepted with a difference that both see', async ({

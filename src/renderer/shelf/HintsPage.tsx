@@ -42,7 +42,7 @@ function HintsPageOf() {
       }
     >
       {found && (
-        <div className={styles['lists']} onKeyDown={walk}>
+        <div className={styles['lists']} onKeyDown={walk} data-testid="hints">
           {found.isPart && <p className={styles['why']}>{t('shelf.hintsPart')}</p>}
           {found.hints.length === 0 && (
             <p className={styles['none']} role="status">

@@ -45,7 +45,7 @@ function StarsPageOf() {
         </Action>
       }
     >
-      <div className={styles['lists']} onKeyDown={walk}>
+      <div className={styles['lists']} onKeyDown={walk} data-testid="stars">
         {gone.length > 0 && <Changes title={t('shelf.gone', { count: gone.length })} changes={gone} />}
         {ending.length > 0 && (
           <Changes title={t('shelf.soonGone', { days: DAYS, count: ending.length })} changes={ending} />
