@@ -1,8 +1,21 @@
 import { formatDong } from '../../src/shared/money.ts';
 import { readSlip } from '../support/slipInterpreter.ts';
+import { openAnotherTill } from './anotherTill.ts';
 import { faults } from './axe.ts';
 import { CRACKERS, SALT, SHRIMP } from './goods.ts';
-import { atTheCounter, expect, type Page, payExactly, type Shop, scan, tapPin, test } from './shop.ts';
+import {
+  atTheCounter,
+  BY_HAND,
+  expect,
+  IN_ELECTRON,
+  type Page,
+  payExactly,
+  type Shop,
+  scan,
+  signInAs,
+  tapPin,
+  test,
+} from './shop.ts';
 import { receive } from './stocked.ts';
 
 const priceOf = ({ price }: { readonly price: string }): number => Number(price.replaceAll('.', ''));
@@ -141,3 +154,59 @@ test('the shop is counted blind while it sells, through a power cut; a manager c
     await expect(page.getByTestId('stock-text')).toBeVisible();
   }
 });
+
+test('a shop is counted at two tills at once, and what both handed in is one result', async ({
+  page,
+  shop,
+  browser,
+}) => {
+  test.skip(IN_ELECTRON, 'two tills are two windows; the web host has them');
+  const came = { salt: 10, shrimp: 4 };
+  const second = await openAnotherTill(shop);
+  const visit = await browser.newContext({ viewport: page.viewportSize() });
+  const there = await visit.newPage();
+  await atTheCounter(page, shop);
+  await receive(shop, [
+    { code: SALT.code, pieces: came.salt, lot: 'M-1', days: 200 },
+    { code: SHRIMP.code, pieces: came.shrimp, lot: 'T-1', days: 90 },
+  ]);
+  await openCounts(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F9');
+  await countOf(page, SALT, 6);
+  await page.keyboard.press('F9');
+  await expect(page.getByTestId('count-sheets')).toContainText('1 dòng');
+
+  // The neighbour hears of it while the list lies open there.
+  await there.goto(second.address);
+  await signInAs(there, 'Hương');
+  await expect(there.getByTestId('float')).toBeVisible();
+  await openCounts(there);
+  await there.getByTestId('count').press('Enter');
+  await expect(there.getByTestId('count-result')).toHaveCount(0);
+  await countOf(there, SALT, 3);
+  await countOf(there, SHRIMP, came.shrimp);
+  await there.keyboard.press('F9');
+  await expect(there.getByTestId('count-line')).toHaveCount(0);
+
+  await expect(page.getByTestId('count-sheets')).toContainText('3 dòng');
+  await page.keyboard.press('F7');
+  await tapPin(page);
+  await expect(page.getByTestId('count-reason')).toBeFocused();
+  await expect(page.getByTestId('count-difference')).toHaveCount(1);
+  await expect(page.getByTestId('count-difference')).toContainText(`−${came.salt - 6 - 3}`);
+  await expect(page.getByTestId('count-lost-worth')).toHaveText(`${SALT.price} ₫`);
+  await visit.close();
+  await second.close();
+});
+
+/** By scanner and keyboard: one scan, and how many there are. */
+async function countOf(page: Page, goods: { readonly code: string; readonly name: string }, pieces: number) {
+  await scan(page, goods.code);
+  await expect(counted(page, goods)).toBeVisible();
+  await page.keyboard.press('F2');
+  await expect(page.getByTestId('count-typed')).toBeFocused();
+  await page.keyboard.type(`${pieces}`, BY_HAND);
+  await page.keyboard.press('Enter');
+  await expect(counted(page, goods).getByTestId('count-quantity')).toContainText(`${pieces} `);
+}

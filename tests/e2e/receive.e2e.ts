@@ -177,4 +177,16 @@ test('goods that nobody received before are typed once, survive a kill of the ti
   await expect(page.getByTestId('receive-question')).toHaveCount(0);
   await page.keyboard.press('F9');
   await expect(page.getByTestId('received')).toBeVisible();
+
+  // Every paper can be found by its number, looked at and printed again.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('9', BY_HAND);
+  await expect(page.getByTestId('paper')).toHaveCount(3);
+  await page.getByTestId('paper-search').pressSequentially('nk000001', BY_HAND);
+  await expect(page.getByTestId('paper')).toHaveCount(1);
+  await expect(page.getByTestId('slip-image')).toHaveAttribute('alt', /NK000001/);
+  const printed = shop.printer.jobs().length;
+  await page.keyboard.press('F7');
+  await shop.printer.whole(printed + 1);
+  expect(lastSlip(shop)).toMatch(/NK000001[^]*24 gói/);
 });

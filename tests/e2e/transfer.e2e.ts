@@ -1,51 +1,19 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutletId } from '../../src/shared/id.ts';
 import { isRefusal } from '../../src/shared/refusal.ts';
-import { givePins } from '../support/pins.ts';
-import { openLine } from '../support/tillLine.ts';
+import { type AnotherTill, addOutlet, openAnotherTill } from './anotherTill.ts';
 import { SALT } from './goods.ts';
 import { paper } from './papers.ts';
-import { startProgram } from './program.ts';
 import { comeTo, expect, type Page, type Shop, scan, signInAs, test } from './shop.ts';
+import { expectSound } from './sound.ts';
 import { IN_ELECTRON } from './tillWindow.ts';
 
 const PARTNER = { id: 'cm02' as OutletId, code: 'CM02', name: 'Đối tác Cà Mau' };
 
-type Elsewhere = { readonly address: string; readonly stop: () => Promise<void> };
-
 /** A second outlet of the province, with a till of its own on the same centre. */
-async function openPartner(shop: Shop): Promise<Elsewhere> {
-  const office = await shop.office();
-  const [showroom] = await office.call('outlet.list', {});
-  if (!showroom) throw new Error('the starter shop has an outlet');
-  await office.call('outlet.save', { ...showroom, ...PARTNER, address: '5 Phan Ngọc Hiển, phường Tân Thành' });
-  const made = await office.call('fleet.makeCode', { outlet: PARTNER.id });
-  if (isRefusal(made) || !('code' in made)) throw new Error('the centre made no code');
-  const data = join(shop.data, 'partner');
-  const program = await startProgram([
-    'till',
-    `--data=${data}`,
-    '--port=0',
-    '--sync-every=2',
-    `--centre=${shop.central}`,
-    `--code=${made.code}`,
-  ]);
-  const address = program.ready['till'] ?? '';
-  await givePins(
-    async (name, input) => {
-      const line = await openLine(address);
-      return line.ask(name, input).finally(line.close);
-    },
-    ['huong'],
-  );
-  return {
-    address,
-    stop: async () => {
-      await program.stop();
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
+async function openPartner(shop: Shop): Promise<AnotherTill> {
+  await addOutlet(shop, { ...PARTNER, address: '5 Phan Ngọc Hiển, phường Tân Thành' });
+  return openAnotherTill(shop, PARTNER.id);
 }
 
 /** Hương, who manages, in the room of goods: no shift is needed for it. */
@@ -124,9 +92,11 @@ test('goods go from one outlet to another: sent by scanner, on their way at both
     await expect(there.getByTestId('arrival-count')).toHaveValue('4');
     await there.getByTestId('arrival-count').fill('3');
     await there.getByTestId('arrival-damaged').click();
+    await expectSound(there, 'accepting goods');
     await shoot(there, 'transfer-accept');
     await there.keyboard.press('F9');
     await expect(there.getByTestId('transfer-state')).toHaveText('Đã nhận');
+    await expectSound(there, 'a transfer that was accepted');
     await shoot(there, 'transfer-read');
 
     await page.keyboard.press('Escape');
@@ -148,7 +118,7 @@ test('goods go from one outlet to another: sent by scanner, on their way at both
     expect(held.map(([, onHand]) => onHand)).toContainEqual(6_000);
   } finally {
     await visit.close();
-    await partner.stop();
+    await partner.close();
   }
 });
 

@@ -8,15 +8,13 @@ import type { Day } from '../../src/shared/day.ts';
 import type { OutletId, ProducerId, StaffId } from '../../src/shared/id.ts';
 import { isRefusal, type Refusal } from '../../src/shared/refusal.ts';
 import { type AskTill, signInAt } from '../support/pins.ts';
-import { openLine } from '../support/tillLine.ts';
+import { type AnotherTill, addOutlet, openAnotherTill } from './anotherTill.ts';
 import { CRACKERS, SALT, SHRIMP } from './goods.ts';
 import { listFor } from './listed.ts';
 import { paper } from './papers.ts';
-import { startProgram } from './program.ts';
 import {
   atTheCounter,
   BY_HAND,
-  clockOf,
   expect,
   IN_ELECTRON,
   openShop,
@@ -182,38 +180,12 @@ async function nextDay(page: Page, { shop, turnTo }: Week, till: Till, day: (typ
   await atTheCounter(page, shop);
 }
 
-type Other = { readonly till: Till; readonly address: string; readonly close: () => Promise<void> };
-
 /** The till of another outlet, at which Hương works, too. */
-async function openOther({ shop, clock }: Week): Promise<Other> {
-  const data = mkdtempSync(join(tmpdir(), 'quay-other-'));
-  const office = await shop.office();
-  const [home] = await office.call('outlet.list', {});
-  if (!home) throw new Error('no outlet');
-  await office.call('outlet.save', { ...home, id: OTHER, code: OTHER, name: 'Điểm bán Gành Hào' });
-  const made = await office.call('fleet.makeCode', { outlet: OTHER });
-  if ('refused' in made) throw new Error(made.refused);
-  const args = [
-    'till',
-    `--data=${data}`,
-    '--port=0',
-    '--sync-every=2',
-    `--centre=${shop.line.url}`,
-    `--code=${made.code}`,
-  ];
-  const program = await startProgram(args, clockOf(clock));
-  const address = program.ready['till'] ?? '';
-  const line = await openLine(address);
-  await signInAt(line.ask, HUONG);
-  return {
-    till: tillOf(line.ask),
-    address,
-    close: async () => {
-      line.close();
-      await program.stop();
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
+async function openOther({ shop, clock }: Week): Promise<AnotherTill & { readonly till: Till }> {
+  await addOutlet(shop, { id: OTHER, code: OTHER, name: 'Điểm bán Gành Hào' });
+  const other = await openAnotherTill(shop, OTHER, clock);
+  await signInAt(other.ask, HUONG);
+  return { ...other, till: tillOf(other.ask) };
 }
 
 const OTHER = 'BL02' as OutletId;

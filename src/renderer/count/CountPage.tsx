@@ -6,7 +6,7 @@ import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { type StockPage, type StockPageProps, useStockEscape, useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
-import { onReturn } from '../till/store.ts';
+import { onReturn, onSync } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { Begin } from './Begin.tsx';
@@ -31,7 +31,8 @@ function CountPage({ state, by }: StockPageProps) {
   useEffect(() => {
     comeAs(by.id);
     void refetchCounts();
-    return onReturn(() => void refetchCounts());
+    const stops = [onReturn, onSync].map((on) => on(() => void refetchCounts()));
+    return () => stops.forEach((stop) => stop());
   }, [by.id]);
   if (view === 'begin') return <Begin />;
   if (view === 'count') return <Counting training={state.training} />;

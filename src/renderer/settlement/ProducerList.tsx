@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProducerOwed } from '../../shared/contract/settlement.ts';
 import type { ReplyOf } from '../../shared/contract.ts';
@@ -13,8 +14,22 @@ type Props = { readonly listed: ReplyOf<'settlement.producers'> | null; readonly
 /** Everybody with anything to settle or owed; ↑ and ↓ go along. */
 export function ProducerList({ listed, chosen }: Props) {
   const { t } = useTranslation();
+  const list = useRef<HTMLUListElement>(null);
+  const isThere = listed !== null;
+  // The arrows go on from here, once.
+  useEffect(() => {
+    const at =
+      list.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? list.current?.querySelector('button');
+    if (isThere) at?.focus();
+  }, [isThere]);
   return (
-    <ul className={styles['producers']} aria-label={t('settlement.producers')} onKeyDown={walk} data-testid="producers">
+    <ul
+      ref={list}
+      className={styles['producers']}
+      aria-label={t('settlement.producers')}
+      onKeyDown={walk}
+      data-testid="producers"
+    >
       {listed?.producers.length === 0 && <li className={styles['none']}>{t('settlement.none')}</li>}
       {listed?.producers.map((owed) => (
         <li key={owed.producer.id}>

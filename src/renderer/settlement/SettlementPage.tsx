@@ -7,6 +7,7 @@ import type { StockPageProps } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { Action } from '../ui/Action.tsx';
 import { withSign } from '../ui/money.ts';
+import { usePageKeys } from '../ui/pageKeys.ts';
 import { settle } from './ask.ts';
 import { PapersView } from './PapersView.tsx';
 import { PayDialog } from './PayDialog.tsx';
@@ -31,6 +32,8 @@ export function SettlementPage({ state }: StockPageProps) {
     await settle(statement);
     setBusy(false);
   };
+  const askPaying = owed > 0 ? () => setPaying(true) : undefined;
+  usePageKeys({ F7: askPaying, F9: () => void press() });
   const view = place.view === 'papers' ? 'statement' : 'papers';
   return (
     <>
@@ -44,10 +47,23 @@ export function SettlementPage({ state }: StockPageProps) {
             <Action size="large" onPress={() => goTo({ view })} testId={`settlement-${view}`}>
               {t(`settlement.${view}`)}
             </Action>
-            <Action size="large" disabled={owed <= 0} onPress={() => setPaying(true)} testId="settlement-pay">
+            <Action
+              size="large"
+              shortcut="F7"
+              disabled={!askPaying}
+              onPress={() => askPaying?.()}
+              testId="settlement-pay"
+            >
               {t('settlement.pay')}
             </Action>
-            <Action kind="main" size="large" disabled={!ready} onPress={() => void press()} testId="settlement-settle">
+            <Action
+              kind="main"
+              size="large"
+              shortcut="F9"
+              disabled={!ready}
+              onPress={() => void press()}
+              testId="settlement-settle"
+            >
               {t('settlement.settle', { amount: withSign(statement?.payable ?? dong(0)) })}
             </Action>
           </>

@@ -34,3 +34,10 @@ export function onReturn(back: () => void): () => void {
     if (now.state === 'up' && before.state === 'away') back();
   });
 }
+
+/** Calls back each time the till has spoken with the centre: what the neighbours did is known then. @returns how to stop */
+export function onSync(heard: () => void): () => void {
+  return useTill.subscribe(({ status }, before) => {
+    if (status?.lastSyncAt !== before.status?.lastSyncAt) heard();
+  });
+}

@@ -5,7 +5,7 @@ import { formatDay } from '../../shared/day.ts';
 import { Room } from '../shift/Room.tsx';
 import { type StockPage, type StockPageProps, useStockEscape, useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
-import { useTill } from '../till/store.ts';
+import { onSync } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { AcceptView } from './AcceptView.tsx';
@@ -76,12 +76,10 @@ function ListView() {
   );
 }
 
-/** What the centre told comes with a sync, of which the till's status has the time. */
+/** What the centre told comes with a sync. */
 function followTransfers(): () => void {
   void refetchTransfers();
-  return useTill.subscribe(({ status }, before) => {
-    if (status?.lastSyncAt !== before.status?.lastSyncAt) void refetchTransfers();
-  });
+  return onSync(() => void refetchTransfers());
 }
 
 function Row({ transfer }: { readonly transfer: TransferListed }) {
