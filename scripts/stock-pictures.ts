@@ -50,6 +50,7 @@ export async function takeStock(context: BrowserContext, take: Take): Promise<vo
     await page.mouse.move(0, 0);
     await take(page, 'stock-write-off');
     await page.getByTestId('write-off-clear').click();
+    await page.getByTestId('sure-yes').click();
     await takeRoom(page, take);
     await takeReceiving(page, take);
     await takeCounting(page, take);
@@ -91,7 +92,7 @@ async function takeReceiving(page: Page, take: Take): Promise<void> {
   await page.keyboard.type('12', { delay: 120 });
   await take(page, 'receive');
   await page.getByTestId('receive-clear').click();
-  await page.getByTestId('receive-clear-yes').click();
+  await page.getByTestId('sure-yes').click();
   await page.getByTestId('receive-line').first().waitFor({ state: 'detached' });
 }
 

@@ -299,9 +299,10 @@ for (const [language, name] of LANGUAGES) {
       await page.keyboard.press('Escape');
       await expect(page.getByTestId('receive-search')).toHaveValue('');
       await page.getByTestId('receive-clear').press('Enter');
-      await expect(page.getByTestId('receive-clear-yes')).toBeVisible();
+      await expect(page.getByTestId('sure-yes')).toBeVisible();
       await expectSound(page, 'before a delivery is thrown away');
-      await page.getByTestId('receive-clear-yes').press('Enter');
+      await page.getByTestId('sure-yes').press('Enter');
+      await gone(page);
       await scan(page, CHILLI_SALT.code);
       await expect(page.getByTestId('receive-line')).toHaveCount(1);
       await page.keyboard.press('F9');
@@ -342,6 +343,8 @@ for (const [language, name] of LANGUAGES) {
       await expect(page.getByTestId('write-off-line').getByRole('alert')).toBeVisible();
       await expectSound(page, 'writing off what is no whole piece');
       await page.getByTestId('write-off-clear').press('Enter');
+      await page.getByTestId('sure-yes').press('Enter');
+      await gone(page);
       await home(page);
       await toPage(page, '3', 'transfers');
       await expectSound(page, 'transfers');
@@ -354,6 +357,8 @@ for (const [language, name] of LANGUAGES) {
       await expectSound(page, 'the papers of the road');
       await escape(page);
       await page.getByTestId('transfer-clear').press('Enter');
+      await page.getByTestId('sure-yes').press('Enter');
+      await gone(page);
     });
 
     testInOneShop('counting, settling and the papers of goods have no fault', async ({ page, shop }) => {

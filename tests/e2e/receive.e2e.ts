@@ -157,7 +157,7 @@ test('goods that nobody received before are typed once, survive a kill of the ti
   await page.getByTestId('receive-file').setInputFiles(note(`${SALT.code};5;31/12/2029`));
   await expect(lines(page)).toContainText('5 gói');
   await page.getByTestId('receive-clear').click();
-  await page.getByTestId('receive-clear-yes').click();
+  await page.getByTestId('sure-yes').click();
   await expect(lines(page)).toHaveCount(0);
 
   // The same lot with another day: a slip of the pen, or another lot?

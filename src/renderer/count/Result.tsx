@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountDifference, CountResult } from '../../shared/contract/count.ts';
 import { formatInstant } from '../../shared/day.ts';
@@ -7,6 +8,7 @@ import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { usePageKeys } from '../ui/pageKeys.ts';
+import { Sure } from '../ui/Sure.tsx';
 import styles from './Count.module.css';
 import { close, countAgain, drop, openResult, setGone, setReason, stepBack, useCount } from './store.ts';
 
@@ -14,6 +16,7 @@ import { close, countAgain, drop, openResult, setGone, setReason, stepBack, useC
 export function Result({ zone }: { readonly zone: string }) {
   const { t } = useTranslation();
   const { result, busy, reason, gone } = useCount();
+  const [isDropping, setDropping] = useState(false);
   const isReady = reason.trim() !== '' && !busy;
   const end = isReady ? close : undefined;
   usePageKeys({ F9: end });
@@ -30,7 +33,7 @@ export function Result({ zone }: { readonly zone: string }) {
           <Action size="large" onPress={openResult} testId="count-refresh">
             {t('count.refresh')}
           </Action>
-          <Action size="large" disabled={!isReady} onPress={drop} testId="count-drop">
+          <Action size="large" disabled={!isReady} onPress={() => setDropping(true)} testId="count-drop">
             {t('count.drop')}
           </Action>
           <Action kind="main" size="large" shortcut="F9" disabled={!end} onPress={() => end?.()} testId="count-close">
@@ -63,6 +66,18 @@ export function Result({ zone }: { readonly zone: string }) {
         <Differences differences={result.differences} />
         <Uncounted result={result} gone={gone} onGone={setGone} />
       </div>
+      {isDropping && (
+        <Sure
+          title={t('count.dropTitle')}
+          more={t('count.dropLead', { count: result.products })}
+          yes={t('count.drop')}
+          onYes={() => {
+            drop();
+            return true;
+          }}
+          onClose={() => setDropping(false)}
+        />
+      )}
     </Room>
   );
 }

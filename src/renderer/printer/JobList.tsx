@@ -6,11 +6,11 @@ import { formatTime } from '../../shared/day.ts';
 import { resolveSlip } from '../slip/resolveSlip.ts';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Sure } from '../ui/Sure.tsx';
 import { retryJob, skipJob } from './ask.ts';
 import { ElsewhereDialog } from './ElsewhereDialog.tsx';
 import styles from './JobList.module.css';
 import page from './Page.module.css';
-import { Sure } from './Sure.tsx';
 import { othersThan, USE_OF } from './uses.ts';
 import { nameOf } from './words.ts';
 

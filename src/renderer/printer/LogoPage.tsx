@@ -4,6 +4,7 @@ import type { Logo } from '../../shared/contract/printer.ts';
 import { say } from '../notice.ts';
 import { Room } from '../shift/Room.tsx';
 import { Action } from '../ui/Action.tsx';
+import { Sure } from '../ui/Sure.tsx';
 import { setLogo } from './ask.ts';
 import { LogoDesk } from './LogoDesk.tsx';
 import { type DrawnLogo, readPicture } from './logo.ts';
@@ -11,7 +12,6 @@ import page from './Page.module.css';
 import styles from './Paper.module.css';
 import { goToPrinters } from './room.ts';
 import { Paper } from './SlipPreview.tsx';
-import { Sure } from './Sure.tsx';
 
 /** The shop's logo at the head of every slip: a picture is chosen, made black and white, and seen before it is used. */
 export function LogoPage({ logo }: { readonly logo: Logo | null }) {

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { NoteDialog } from './NoteDialog.tsx';
 import styles from './Receive.module.css';
-import { askFor, choose, clearDraft, noDaysPrinted, scanned, useReceive } from './store.ts';
+import { askFor, choose, noDaysPrinted, scanned, useReceive } from './store.ts';
 
 /** Whatever is asked over the page. */
 export function Dialogs({ onFind }: { readonly onFind: () => void }) {
@@ -30,8 +30,6 @@ export function Dialogs({ onFind }: { readonly onFind: () => void }) {
       return <DaysDialog names={asking.names} onClose={close} />;
     case 'note':
       return <NoteDialog note={asking} onClose={close} />;
-    case 'clear':
-      return <ClearDialog onClose={close} />;
   }
 }
 
@@ -60,26 +58,6 @@ function DaysDialog({ names, onClose }: Props & { readonly names: readonly strin
           </Action>
           <Action kind="main" size="large" shortcut="Enter" onPress={type} ref={focusAtOnce} testId="receive-type-day">
             {t('receive.daysType')}
-          </Action>
-        </div>
-      </div>
-    </Dialog>
-  );
-}
-
-function ClearDialog({ onClose }: Props) {
-  const { t } = useTranslation();
-  const count = useReceive(({ draft }) => draft?.lines.length ?? 0);
-  return (
-    <Dialog title={t('receive.clearTitle')} onClose={onClose}>
-      <div className={styles['dialog']}>
-        <p>{t('receive.clearLead', { count })}</p>
-        <div className={styles['answers']}>
-          <Action size="large" shortcut="Esc" onPress={onClose} ref={focusAtOnce}>
-            {t('app.cancel')}
-          </Action>
-          <Action kind="main" size="large" onPress={clearDraft} testId="receive-clear-yes">
-            {t('receive.clear')}
           </Action>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindGoods } from '../shelf/FindGoods.tsx';
 import { Room } from '../shift/Room.tsx';
+import { DropDraft } from '../stock/DropDraft.tsx';
 import { useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { onReturn } from '../till/store.ts';
@@ -15,10 +16,10 @@ import { Received } from './Received.tsx';
 import { Summary } from './Summary.tsx';
 import {
   addProduct,
-  askFor,
   beginNext,
   choose,
   chooseNeighbour,
+  clearDraft,
   finish,
   flush,
   refetchDraft,
@@ -38,7 +39,6 @@ export function ReceivePage() {
   useEffect(followDraft, []);
   useEffect(listen, []);
   if (received) return <Received received={received} onNext={beginNext} />;
-  const line = draft?.lines.length ?? 0;
   return (
     <Room
       title={t('receive.title')}
@@ -46,11 +46,7 @@ export function ReceivePage() {
       actions={
         <>
           <Summary />
-          {line > 0 && (
-            <Action size="large" onPress={() => askFor({ of: 'clear' })} testId="receive-clear">
-              {t('receive.clear')}
-            </Action>
-          )}
+          <DropDraft lines={draft?.lines.length ?? 0} onDrop={clearDraft} testId="receive-clear" />
           <Action size="large" shortcut="Esc" onPress={() => goToStock()}>
             {t('receive.back')}
           </Action>

@@ -24,7 +24,6 @@ export type Asking =
   | { readonly of: 'unknown'; readonly code: string }
   | ({ readonly of: 'choice'; readonly scan: string } & Pick<RefusalOf<'shared-code'>, 'code' | 'options'>)
   | { readonly of: 'days'; readonly names: readonly string[] }
-  | { readonly of: 'clear' }
   | ({ readonly of: 'note'; readonly good: number; readonly faults: readonly NoteFault[] } & NoteFile);
 
 /** A delivery note as it was chosen. @property content base64 */

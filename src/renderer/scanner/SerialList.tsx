@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SerialShown } from '../../shared/contract/scanner.ts';
-import { Sure } from '../printer/Sure.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Sure } from '../ui/Sure.tsx';
 import { removeSerial } from './ask.ts';
 import { useScanners } from './known.ts';
 import { goToScanners } from './room.ts';

@@ -8,6 +8,7 @@ import { lotWords } from '../shelf/figures.ts';
 import shelf from '../shelf/Shelf.module.css';
 import { useQuantityKey } from '../shelf/useQuantityKey.ts';
 import { Room } from '../shift/Room.tsx';
+import { DropDraft } from '../stock/DropDraft.tsx';
 import { useStockScans } from '../stock/page.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -50,11 +51,7 @@ export function SendView({ isTraining }: { readonly isTraining: boolean }) {
           <Action size="large" shortcut="Esc" onPress={() => show({ of: 'list' })}>
             {t('app.back')}
           </Action>
-          {lines.length > 0 && (
-            <Action size="large" onPress={dropSending} testId="transfer-clear">
-              {t('carry.clear')}
-            </Action>
-          )}
+          <DropDraft lines={lines.length} onDrop={dropSending} testId="transfer-clear" />
           <Action
             kind="main"
             size="large"

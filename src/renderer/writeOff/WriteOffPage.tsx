@@ -7,6 +7,7 @@ import { lotWords } from '../shelf/figures.ts';
 import shelfStyles from '../shelf/Shelf.module.css';
 import { useQuantityKey } from '../shelf/useQuantityKey.ts';
 import { Room } from '../shift/Room.tsx';
+import { DropDraft } from '../stock/DropDraft.tsx';
 import { type StockPage, type StockPageProps, useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { Action } from '../ui/Action.tsx';
@@ -55,11 +56,7 @@ function WriteOffPageOf({ state }: StockPageProps) {
           <Action size="large" shortcut="Esc" onPress={() => goToStock()}>
             {t('app.back')}
           </Action>
-          {lines.length > 0 && (
-            <Action size="large" onPress={clearWriteOff} testId="write-off-clear">
-              {t('writeOff.clear')}
-            </Action>
-          )}
+          <DropDraft lines={lines.length} onDrop={clearWriteOff} testId="write-off-clear" />
           <Action
             kind="main"
             size="large"

@@ -39,7 +39,6 @@ export const carry = {
   lotOf: '{{lot}} · {{quantity}} left',
   quantity: 'Quantity ({{unit}})',
   remove: 'Remove line',
-  clear: 'Drop this transfer',
   save: 'Record and print',
   needTo: 'Choose the outlet first. Nothing was written.',
   needLines: 'There are no lines yet. Scan what is to go.',

@@ -55,6 +55,8 @@ export const count = {
   resultLead: '{{count}} products counted, {{differing}} differ from what the books had then.',
   refresh: 'Refresh',
   drop: 'Give up',
+  dropTitle: 'Give up this count?',
+  dropLead: '{{count}} products were counted. Nothing is booked, and they would have to be counted anew.',
   close: 'Close the count',
   reason: 'Reason (needed to close or to give up)',
   reasonHint: 'E.g. end of the month',

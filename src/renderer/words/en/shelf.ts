@@ -140,7 +140,6 @@ export const writeOff: Words['writeOff'] = {
   badQuantity: 'Line {{line}}: type a quantity, like 2 or 0,35.',
   save: 'Write off',
   saveBack: 'Send back',
-  clear: 'Clear',
   what: '{{why}}: {{count}} lines',
   done: 'Paper {{number}} is in the books: {{count}} lines.',
   training: 'Training is on: switch it off to write goods off.',

@@ -44,7 +44,6 @@ export const carry = {
   lotOf: '{{lot}} · còn {{quantity}}',
   quantity: 'Số lượng ({{unit}})',
   remove: 'Bỏ dòng',
-  clear: 'Bỏ phiếu này',
   save: 'Ghi và in phiếu chuyển',
   needTo: 'Chọn điểm nhận trước. Chưa ghi gì.',
   needLines: 'Chưa có dòng nào. Quét hàng cần chuyển.',

@@ -54,6 +54,8 @@ export const count = {
   resultLead: 'Đã đếm {{count}} món, {{differing}} món lệch với sổ lúc đếm.',
   refresh: 'Cập nhật',
   drop: 'Bỏ đợt này',
+  dropTitle: 'Bỏ đợt kiểm kê này?',
+  dropLead: 'Đã đếm {{count}} món; bỏ thì không chỉnh sổ, muốn chốt phải đếm lại từ đầu.',
   close: 'Chốt kiểm kê',
   reason: 'Lý do (cần có để chốt hay bỏ đợt này)',
   reasonHint: 'Ví dụ: kiểm kê cuối tháng',

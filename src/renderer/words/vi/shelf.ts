@@ -145,7 +145,6 @@ export const writeOff = {
   badQuantity: 'Dòng {{line}}: nhập số lượng, ví dụ 2 hoặc 0,35.',
   save: 'Ghi hủy',
   saveBack: 'Ghi trả chủ thể',
-  clear: 'Bỏ hết',
   what: '{{why}}: {{count}} dòng hàng',
   done: 'Đã ghi phiếu {{number}}: {{count}} dòng.',
   training: 'Đang huấn luyện: tắt huấn luyện rồi mới ghi hủy được.',

@@ -4,4 +4,7 @@ export const stockRoom = {
   lead: 'Hàng vào, hàng ra, hàng còn trên kệ.',
   leave: 'Về bán hàng',
   training: 'Đang ở chế độ huấn luyện: xem được, chưa ghi gì vào sổ kho.',
+  drop: 'Bỏ cả phiếu',
+  dropTitle: 'Bỏ phiếu đang soạn?',
+  dropLead: '{{count}} dòng sẽ mất. Chưa có gì trong sổ kho.',
 } as const;

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Action } from '../ui/Action.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Action } from './Action.tsx';
+import { Dialog } from './Dialog.tsx';
+import { focusAtOnce } from './focus.ts';
 import styles from './Sure.module.css';
 
 type Props = {
@@ -10,7 +11,7 @@ type Props = {
   /** The verb of what is done. */
   readonly yes: string;
   /** @returns whether it was done */
-  readonly onYes: () => Promise<boolean>;
+  readonly onYes: () => Promise<boolean> | boolean;
   readonly onClose: () => void;
 };
 
@@ -29,7 +30,9 @@ export function Sure({ title, more, yes, onYes, onClose }: Props) {
       <div className={styles['sure']}>
         <p>{more}</p>
         <div className={styles['answers']}>
-          <Action onPress={onClose}>{t('app.cancel')}</Action>
+          <Action shortcut="Esc" onPress={onClose} ref={focusAtOnce}>
+            {t('app.cancel')}
+          </Action>
           <Action kind="main" disabled={busy} onPress={() => void act()} testId="sure-yes">
             {yes}
           </Action>
