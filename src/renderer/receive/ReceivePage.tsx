@@ -10,6 +10,7 @@ import { Action } from '../ui/Action.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { LineEditor } from './LineEditor.tsx';
 import { LineList } from './LineList.tsx';
+import { NoteField } from './NoteField.tsx';
 import { NoteKey } from './NoteKey.tsx';
 import styles from './Receive.module.css';
 import { Received } from './Received.tsx';
@@ -75,6 +76,7 @@ export function ReceivePage() {
             <NoteKey />
           </div>
           <LineList />
+          <NoteField />
         </section>
         <LineEditor />
       </div>

@@ -21,7 +21,7 @@ export const carry = {
 
   sendTitle: 'Chuyển hàng đi',
   sendLead: 'Quét từng món; lô gần hết hạn được lấy trước, đổi được.',
-  training: 'Đang tập bán: xem được, không ghi được.',
+  training: 'Đang huấn luyện: tắt huấn luyện rồi mới chuyển, nhận hàng được.',
   to: 'Gửi đến',
   choose: 'Chọn điểm nhận…',
   noOutlets: 'Máy quầy chưa biết điểm nào khác. Chờ đồng bộ với trung tâm.',

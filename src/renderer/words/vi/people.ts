@@ -63,7 +63,7 @@ export const approval = {
     'open-drawer': 'Mở két',
     'take-cash-out': 'Chi tiền từ két',
     'close-anothers-shift': 'Kết ca của người khác',
-    'switch-training': 'Bật hoặc tắt chế độ tập bán',
+    'switch-training': 'Bật hoặc tắt chế độ huấn luyện',
     'set-up-printers': 'Cài đặt máy in',
     'set-up-scanners': 'Cài đặt máy quét',
     'receive-goods': 'Nhập kho',
