@@ -407,12 +407,14 @@ for (const [language, name] of LANGUAGES) {
         .press('Enter');
       await expect(page.getByTestId('statement-line').filter({ hasText: CHILLI_SALT.name }).first()).toBeVisible();
       await expectSound(page, 'what is owed to a producer');
+      await expect(page.getByTestId('settlement-settle')).toBeEnabled();
       await page.keyboard.press('F9');
       await tapPin(page);
       await expect(page.getByTestId('settlement-papers-list')).toBeVisible();
       await expect(page.getByTestId('slip-image')).toBeVisible();
       await expectSound(page, 'settlements made');
-      await page.getByTestId('settlement-pay').press('Enter');
+      await expect(page.getByTestId('settlement-pay')).toBeEnabled();
+      await page.keyboard.press('F7');
       await page.getByTestId('pay-transfer').press('Enter');
       await expect(page.getByTestId('pay-reference')).toBeVisible();
       await expectSound(page, 'paying a producer');
