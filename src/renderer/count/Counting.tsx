@@ -108,7 +108,7 @@ export function Counting({ training }: { readonly training: boolean }) {
 
 function Line({ line }: { readonly line: CountDraftLine }) {
   const { t } = useTranslation();
-  const { name, unit, quantity, onHand, lotCode, place, recount, producer } = line;
+  const { name, unit, quantity: found, onHand, lotCode, place, recount, producer } = line;
   const where = recount ? t('count.recounted') : place;
   return (
     <li className={styles['line']} data-testid="count-line">
@@ -120,11 +120,11 @@ function Line({ line }: { readonly line: CountDraftLine }) {
       <button
         type="button"
         className={styles['amount']}
-        aria-label={t('count.change', { name, unit, quantity: formatQuantity(quantity) })}
+        aria-label={t('count.change', { name, unit, quantity: formatQuantity(found) })}
         onClick={() => askQuantity({ ...line, adds: false })}
         data-testid="count-quantity"
       >
-        {formatQuantity(quantity)} {unit}
+        {formatQuantity(found)} {unit}
       </button>
       <button
         type="button"
