@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Day, Instant } from '../shared/day.ts';
+import { addDays, type Day, dayOf, type Instant } from '../shared/day.ts';
 import {
   type CountId,
   type DeviceId,
@@ -21,6 +21,7 @@ import {
   type TillReport,
 } from '../shared/sync/protocol.ts';
 import { type OwedInFeed, owedIn } from './db/owed.ts';
+import { type SoldDayInFeed, soldDaysIn } from './db/soldDay.ts';
 import {
   type CountInFeed,
   countsIn,
@@ -50,6 +51,8 @@ export type StockAsker = {
 
 /** ms. A count that takes longer than this cannot be held against the books of when it began. */
 const MOVES_TOLD = 35 * 86_400_000;
+/** As many as a rate of sales is of, and a week for a till whose calendar is behind. */
+const DAYS_TOLD = 35;
 /** Transfers of one page: one may have 500 lines, some 150 kB of them. */
 const TRANSFERS = 20;
 
@@ -95,6 +98,8 @@ async function rowsIn(pool: Pool, { outlet, device, cursor, at }: StockAsker, st
   const moved = reads('moved') ? await movedIn(pool, { outlet, device }, stretch, since) : [];
   const counts = reads('count') ? await countsIn(pool, { outlet, device }, stretch, since) : [];
   const owed = reads('owed') ? await owedIn(pool, { outlet, device }, stretch) : [];
+  const sinceDay = addDays(dayOf(at), -DAYS_TOLD);
+  const soldDays = reads('sold-day') ? await soldDaysIn(pool, { outlet, device }, stretch, sinceDay) : [];
   const stretchOfFew = { ...stretch, limit: TRANSFERS + 1, now: at };
   const transfers = reads('transfer') ? await transfersIn(pool, outlet, stretchOfFew) : [];
   const few = transfers.slice(0, TRANSFERS).map(({ n, ...columns }): Numbered => ({ n, row: transferRow(columns) }));
@@ -105,6 +110,7 @@ async function rowsIn(pool: Pool, { outlet, device, cursor, at }: StockAsker, st
       ...moved.map(movedRow),
       ...counts.map(countRow),
       ...owed.map(owedRow),
+      ...soldDays.map(soldDayRow),
       ...few,
     ].toSorted((a, b) => a.n - b.n),
     upTo: transfers.length > TRANSFERS ? (few.at(-1)?.n ?? stretch.end) : Number.POSITIVE_INFINITY,
@@ -154,7 +160,7 @@ function lotRow({ n, lot, product, code, expires, owner, owner_name, terms }: Lo
   return { n, row: { kind: 'lot', lot: whole, receivedAt: uuidTime(lot) as Instant } };
 }
 
-function heldRow({ n, device, till, product, lot, on_hand, seq }: HeldInFeed): Numbered {
+function heldRow({ n, device, till, product, lot, on_hand, seq, first_on, last_on }: HeldInFeed): Numbered {
   const row = {
     kind: 'held',
     device: device as DeviceId,
@@ -162,6 +168,22 @@ function heldRow({ n, device, till, product, lot, on_hand, seq }: HeldInFeed): N
     product: product as ProductId,
     lot: lot === '' ? null : (lot as LotId),
     onHand: quantity(on_hand),
+    seq,
+    ...(first_on !== null && { firstOn: first_on as Day }),
+    ...(last_on !== null && { lastOn: last_on as Day }),
+  } as const;
+  return { n, row };
+}
+
+function soldDayRow({ n, device, till, product, day, sold, missed, seq }: SoldDayInFeed): Numbered {
+  const row = {
+    kind: 'sold-day',
+    device: device as DeviceId,
+    till,
+    product: product as ProductId,
+    day: day as Day,
+    sold: quantity(sold),
+    missed,
     seq,
   } as const;
   return { n, row };

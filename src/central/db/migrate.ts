@@ -10,6 +10,7 @@ import { unknownCodes } from './migrations/6-unknown-codes.ts';
 import { transfers } from './migrations/7-transfers.ts';
 import { counts } from './migrations/8-counts.ts';
 import { settlement } from './migrations/9-settlement.ts';
+import { soldDays } from './migrations/10-sold-days.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   transfers,
   counts,
   settlement,
+  soldDays,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

@@ -1,5 +1,7 @@
 import { owedSums, type ProjectedOwed, writeOwed } from './owed.ts';
+import type { ProjectedDemand } from './projection.ts';
 import { rows, type Transaction } from './query.ts';
+import { soldDaySums, writeSoldDays } from './soldDay.ts';
 import { endsOf, type ProjectedTransfers, wordsOf, writeTransfers } from './transfer.ts';
 
 /** What one entry moved of one lot of a product. */
@@ -49,7 +51,7 @@ export type ProjectedStock = {
   readonly counts: readonly ProjectedCount[];
 };
 
-type Owed = { readonly owed: readonly ProjectedOwed[] };
+type Others = { readonly owed: readonly ProjectedOwed[]; readonly demands: readonly ProjectedDemand[] };
 
 /**
  * Adds what entries moved to each till's sums, and tells the outlets' feeds. To be called after suspense and the tills'
@@ -60,11 +62,13 @@ type Owed = { readonly owed: readonly ProjectedOwed[] };
  */
 export async function writeStock(
   tx: Transaction,
-  { movements, lots, counts, transfers, arrivals, owed }: ProjectedStock & ProjectedTransfers & Owed,
+  { movements, lots, counts, transfers, arrivals, owed, demands }: ProjectedStock & ProjectedTransfers & Others,
   now: number,
 ): Promise<void> {
-  if (movements.length + lots.length + counts.length + transfers.length + arrivals.length + owed.length === 0) return;
-  const numbers = await lockFeeds(tx, await outletsOf(tx, { movements, lots, counts, transfers, arrivals, owed }), now);
+  const soldDays = soldDaySums(movements, demands);
+  const outlets = await outletsOf(tx, { movements, lots, counts, transfers, arrivals, owed }, soldDays);
+  if (outlets.length === 0) return;
+  const numbers = await lockFeeds(tx, outlets, now);
   // Asked again now that no other can write of them: a transfer and its arrival may be read at once, after a restore.
   const words = wordsOf([...transfers, ...(await endsOf(tx, arrivals))]).filter(({ outlet }) => numbers.has(outlet));
   const told = numbered(firstOfEach(lots), numbers);
@@ -74,6 +78,7 @@ export async function writeStock(
     await writeTransfers(tx, { transfers, arrivals }, numbered(words, numbers));
   const counted = numbered(counts, numbers);
   if (owed.length > 0) await writeOwed(tx, numbered(owedSums(owed), numbers));
+  if (soldDays.length > 0) await writeSoldDays(tx, numbered(soldDays, numbers));
   const feeds = [...numbers].map(([outlet, n]) => ({ outlet, n }));
   await rows(
     tx,
@@ -83,12 +88,15 @@ export async function writeStock(
 }
 
 /** All whose feeds have something to say of these. */
-async function outletsOf(tx: Transaction, found: ProjectedStock & ProjectedTransfers & Owed): Promise<string[]> {
-  const { movements, lots, counts, transfers, arrivals, owed } = found;
+async function outletsOf(
+  tx: Transaction,
+  { movements, lots, counts, transfers, arrivals, owed }: ProjectedStock & ProjectedTransfers & Pick<Others, 'owed'>,
+  soldDays: readonly { readonly outlet: string }[],
+): Promise<string[]> {
   const ends = [...transfers, ...(await endsOf(tx, arrivals))];
   return [
     ...new Set([
-      ...[...movements, ...lots, ...counts, ...arrivals, ...owed].map(({ outlet }) => outlet),
+      ...[...movements, ...lots, ...counts, ...arrivals, ...owed, ...soldDays].map(({ outlet }) => outlet),
       ...[...ends, ...arrivals].map(({ from_outlet }) => from_outlet),
       ...ends.map(({ to_outlet }) => to_outlet),
     ]),
@@ -118,11 +126,13 @@ const WRITE = `
   ), s as (
     insert into stock
     select x.device, x.product, x.lot, x.outlet, x.on_hand,
-           coalesce((select min(s.seq) from suspense s where s.device = x.device) - 1, p.seq), x.moved_at, x.n
+           coalesce((select min(s.seq) from suspense s where s.device = x.device) - 1, p.seq), x.moved_at, x.n,
+           x.first_on, x.last_on
     from json_populate_recordset(null::stock, $3) x join projected p using (device)
     on conflict (device, product, lot) do update
     set on_hand = stock.on_hand + excluded.on_hand, seq = greatest(stock.seq, excluded.seq),
-        moved_at = greatest(stock.moved_at, excluded.moved_at), n = excluded.n
+        moved_at = greatest(stock.moved_at, excluded.moved_at), n = excluded.n,
+        first_on = least(stock.first_on, excluded.first_on), last_on = greatest(stock.last_on, excluded.last_on)
   )
   update stock_feed f set n = x.n from json_populate_recordset(null::stock_feed, $4) x where x.outlet = f.outlet`;
 
@@ -154,18 +164,27 @@ function firstOfEach(lots: readonly ProjectedLot[]): ProjectedLot[] {
   return [...first].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, lot]) => lot);
 }
 
-type Sum = Pick<ProjectedMovement, 'device' | 'product' | 'lot' | 'outlet'> & { on_hand: number; moved_at: number };
+type Sum = Pick<ProjectedMovement, 'device' | 'product' | 'lot' | 'outlet'> & {
+  on_hand: number;
+  moved_at: number;
+  first_on: string;
+  last_on: string;
+};
 
 function sumsOf(movements: readonly ProjectedMovement[]): Sum[] {
   const sums = new Map<string, Sum>();
-  for (const { device, product, lot, outlet, quantity, at } of movements) {
+  for (const { device, product, lot, outlet, quantity, at, day } of movements) {
     const key = `${device} ${product} ${lot}`;
     const sum = sums.get(key);
-    if (!sum) sums.set(key, { device, product, lot, outlet, on_hand: quantity, moved_at: at });
-    else {
-      sum.on_hand += quantity;
-      sum.moved_at = Math.max(sum.moved_at, at);
+    if (!sum) {
+      const days = { first_on: day, last_on: day };
+      sums.set(key, { device, product, lot, outlet, on_hand: quantity, moved_at: at, ...days });
+      continue;
     }
+    sum.on_hand += quantity;
+    sum.moved_at = Math.max(sum.moved_at, at);
+    if (day < sum.first_on) sum.first_on = day;
+    if (day > sum.last_on) sum.last_on = day;
   }
   return [...sums.values()];
 }

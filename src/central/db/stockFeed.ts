@@ -46,6 +46,8 @@ export type HeldInFeed = {
   readonly lot: string;
   readonly on_hand: number;
   readonly seq: number;
+  readonly first_on: string | null;
+  readonly last_on: string | null;
 };
 
 /** What the outlet's other tills hold. In a snapshot (after 0) what comes to nothing is left out. */
@@ -53,7 +55,8 @@ export function heldIn(db: Db, { outlet, device }: StockHearer, { after, end, li
   return preparedRows(
     db,
     'held-in',
-    `select s.n, s.device, t.till, s.product, s.lot, s.on_hand, s.seq from stock s join till t using (device)
+    `select s.n, s.device, t.till, s.product, s.lot, s.on_hand, s.seq, s.first_on, s.last_on
+     from stock s join till t using (device)
      where s.outlet = $1 and s.n > $2 and s.n <= $3 and s.device <> $4 and not (s.on_hand = 0 and $2 = 0)
      order by s.n limit $5`,
     [outlet, after, end, device, limit],

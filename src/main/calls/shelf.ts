@@ -4,12 +4,13 @@ import type { Counter } from '../counter.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { starsChanges } from '../db/certificates.ts';
 import { enrolled } from '../db/enrolment.ts';
-import { heardAt } from '../db/heard.ts';
 import { type Asked, byUrgency, hintsOf, spokenOf } from '../db/hints.ts';
 import { missedOf } from '../db/missed.ts';
 import { catchUpNow } from '../db/movementList.ts';
 import { endingLots, shelfGoods } from '../db/shelf.ts';
+import { isSoldElsewhereUntold, soldDaysOf } from '../db/soldDays.ts';
 import type { ReadDb } from '../db/sqlite.ts';
+import { neighbours } from '../db/toldStock.ts';
 import { wallDay } from '../till/stockPaper.ts';
 
 /** What a shop looks up of its stock, and may do about it. */
@@ -30,7 +31,11 @@ export function shelfCalls(counter: Counter) {
       const asked = [...missed.byText].map(([text, times]) => ({ text, times })).toSorted((a, b) => b.times - a.times);
       const { zone } = outletOf(db, enrolled(db).outlet);
       const hints = await hintsInTurns(db, { today: today(), zone, missed });
-      return { hints, asked, isPart: heardAt(db) !== null, today: today() };
+      return { hints, asked, isPart: isSoldElsewhereUntold(db), others: neighbours(db), today: today() };
+    },
+    'shelf.soldDays': ({ product }) => {
+      caughtUp();
+      return { ...soldDaysOf(db, product, today()), others: neighbours(db) };
     },
   } satisfies HandlersOf<typeof contract>;
 }

@@ -25,6 +25,7 @@ export function spokenOf(db: ReadDb, { today, missed: { byProduct } }: Asked): P
   const rows = db.all<{ product: ProductId }>(
     `SELECT id AS product FROM product WHERE EXISTS
          (SELECT 1 FROM movement WHERE movement.product = product.id AND day >= @from AND kind = 'sale')
+     UNION SELECT product FROM told_sold WHERE day >= @from
      UNION SELECT product FROM lot WHERE expires BETWEEN @today AND @until
      UNION SELECT product FROM told_lot WHERE expires BETWEEN @today AND @until`,
     { from: rateFrom(today), today, until: addDays(today, SOON_DAYS - 1) },

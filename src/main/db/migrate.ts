@@ -22,6 +22,8 @@ import { toldOwed } from './migrations/021-told-owed.ts';
 import { stockPapers } from './migrations/022-stock-papers.ts';
 import { vouchers } from './migrations/023-vouchers.ts';
 import { countsAmongPapers } from './migrations/024-counts-among-papers.ts';
+import { soldDays } from './migrations/025-sold-days.ts';
+import { onTheWay } from './migrations/026-on-the-way.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -51,6 +53,8 @@ export const migrations: readonly string[] = [
   stockPapers,
   vouchers,
   countsAmongPapers,
+  soldDays,
+  onTheWay,
 ];
 
 /**

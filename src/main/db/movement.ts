@@ -66,17 +66,34 @@ function stockEntry({ kind }: EntryHeader, body: string): StockEntry {
   return { kind: known, body: bodies[known].parse(JSON.parse(body)) } as StockEntry;
 }
 
-type Lately = { readonly sold: number; readonly firstOn: Day | null; readonly movedOn: Day | null };
+type Sold = { readonly sold: number; readonly firstOn: Day | null; readonly movedOn: Day | null };
 
-/** What this till sold of a product in the days that a rate is of, and when it first and last moved. */
-export function soldLately(
-  db: ReadDb,
-  product: ProductId,
-  today: Day,
-): Rate & { readonly firstOn: Day | null; readonly movedOn: Day | null } {
+export type Lately = Rate & {
+  /** When the outlet first and last moved any, as far as this till has heard. */
+  readonly firstOn: Day | null;
+  readonly movedOn: Day | null;
+};
+
+/**
+ * What the outlet sold of a product in the days that a rate is of: what this till's entries say, and what the centre told of the
+ * others. Each till's own days are counted once, by itself here and by what was told there.
+ */
+export function soldLately(db: ReadDb, product: ProductId, today: Day): Lately {
+  const here = soldHere(db, product, today);
+  const there = soldThere(db, product, today);
+  const firstOn = [here.firstOn, there.firstOn].flatMap((day) => day ?? []).toSorted()[0] ?? null;
+  const movedOn =
+    [here.movedOn, there.movedOn]
+      .flatMap((day) => day ?? [])
+      .toSorted()
+      .at(-1) ?? null;
+  return { sold: quantity(here.sold + there.sold), days: rateDays(firstOn, today), firstOn, movedOn };
+}
+
+function soldHere(db: ReadDb, product: ProductId, today: Day): Sold {
   // Each a look-up of its own: together, a minimum and a maximum would read all that the product ever did.
-  const { sold, firstOn, movedOn } = must(
-    db.get<Lately>(
+  return must(
+    db.get<Sold>(
       `SELECT (SELECT -coalesce(sum(quantity), 0) FROM movement
                 WHERE product = @product AND day BETWEEN @from AND @today AND kind IN ('sale', 'return')) AS sold,
               (SELECT min(day) FROM movement WHERE product = @product) AS firstOn,
@@ -85,5 +102,18 @@ export function soldLately(
     ),
     'a row',
   );
-  return { sold: quantity(sold), days: rateDays(firstOn, today), firstOn, movedOn };
+}
+
+function soldThere(db: ReadDb, product: ProductId, today: Day): Sold {
+  return must(
+    db.get<Sold>(
+      `SELECT (SELECT coalesce(sum(sold), 0) FROM told_sold WHERE product = @product AND day BETWEEN @from AND @today) AS sold,
+              coalesce((SELECT min(first_on) FROM told_stock WHERE product = @product),
+                       (SELECT min(day) FROM told_sold WHERE product = @product)) AS firstOn,
+              coalesce((SELECT max(last_on) FROM told_stock WHERE product = @product),
+                       (SELECT max(day) FROM told_sold WHERE product = @product)) AS movedOn`,
+      { product, from: rateFrom(today), today },
+    ),
+    'a row',
+  );
 }

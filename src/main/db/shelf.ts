@@ -1,9 +1,11 @@
-import type { Ending, ShelfGoods, ShelfPart } from '../../shared/contract/shelf.ts';
+import type { Ending, ShelfGoods, ShelfPart, ShelfWay } from '../../shared/contract/shelf.ts';
 import { addDays, type Day } from '../../shared/day.ts';
 import type { LotId, ProductId } from '../../shared/id.ts';
+import { must } from '../../shared/must.ts';
 import { type Quantity, quantity } from '../../shared/quantity.ts';
 import { type KindMoved, whyBelow } from '../../shared/stock/below.ts';
 import { daysOfCover } from '../../shared/stock/cover.ts';
+import type { Lot } from '../../shared/stock/lot.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
 import { starsUntilOf } from './certificates.ts';
 import { heardAt } from './heard.ts';
@@ -11,8 +13,10 @@ import { productView } from './label.ts';
 import { missedOf } from './missed.ts';
 import { soldLately } from './movement.ts';
 import { movedByKind, type PartMoved, toldOf } from './movementList.ts';
+import { onItsWay, untoldWay, type WayLine, wayOf } from './onItsWay.ts';
 import type { ReadDb } from './sqlite.ts';
-import { looseOf, lotOf, lotsOf, partsOnHand, sellable } from './stock.ts';
+import { type HeldLot, looseOf, lotOf, lotsOf, partsOnHand, sellable } from './stock.ts';
+import { type Transfer, transferOf } from './transfer.ts';
 
 /** All that is told of a product's stock, as far as the movements are listed. */
 export function shelfGoods(db: ReadDb, product: ProductId, today: Day): ShelfGoods | null {
@@ -20,12 +24,13 @@ export function shelfGoods(db: ReadDb, product: ProductId, today: Day): ShelfGoo
   if (!view) return null;
   const moved = movedByKind(db, product);
   const told = toldOf(db, product);
-  const parts = partsOf(db, product, { moved, told });
+  const way = wayOf(db, product, untoldWay(db));
+  const parts = partsOf(db, product, { moved, told, way });
   const onHand = sumOf(parts.map((part) => part.onHand));
   const { sold, days } = soldLately(db, product, today);
   const kinds = byKind(moved);
   const others = sumOf(told.map((one) => one.onHand));
-  const there = parts.filter((part) => part.onHand !== 0);
+  const there = parts.filter(({ onHand: left, coming, going }) => left !== 0 || coming > 0 || going > 0);
   return {
     product: view,
     onHand,
@@ -33,6 +38,7 @@ export function shelfGoods(db: ReadDb, product: ProductId, today: Day): ShelfGoo
     parts: there.length > 0 ? there : parts.slice(-1),
     moved: kinds,
     told: byTill(told),
+    way: transfersIn(db, way),
     sold,
     days,
     missed: missedOf(db, today).byProduct.get(product) ?? 0,
@@ -43,15 +49,49 @@ export function shelfGoods(db: ReadDb, product: ProductId, today: Day): ShelfGoo
   };
 }
 
-type Books = { readonly moved: readonly PartMoved[]; readonly told: ReturnType<typeof toldOf> };
+type Books = {
+  readonly moved: readonly PartMoved[];
+  readonly told: ReturnType<typeof toldOf>;
+  readonly way: readonly WayLine[];
+};
+
+/** Each transfer once, whatever lines of it are of the product. */
+function transfersIn(db: ReadDb, way: readonly WayLine[]): ShelfWay[] {
+  const byTransfer = Map.groupBy(way, ({ device, entry }) => `${device} ${entry}`);
+  const found = [...byTransfer.values()].map((lines) => ({ lines, transfer: transferOfLine(db, lines[0]) }));
+  return found
+    .toSorted((a, b) => a.transfer.at - b.transfer.at)
+    .map(({ lines, transfer: { device, entry, sent } }) => {
+      const { direction } = must(lines[0], 'a line');
+      const { number, day, from, to } = sent;
+      const other = direction === 'out' ? to : from;
+      return { device, entry, number, day, direction, other, quantity: sumOf(lines.map((line) => line.quantity)) };
+    });
+}
+
+function transferOfLine(db: ReadDb, line: WayLine | undefined): Transfer {
+  return must(transferOf(db, must(line, 'a line')), 'the transfer of a line');
+}
+
+/** Lots that are on their way and never were here: the slip tells them whole. */
+function newLots(db: ReadDb, { way }: Books, known: readonly HeldLot[]): Lot[] {
+  const here = new Set<string>(known.map(({ lot }) => lot.id));
+  const unknown = way.filter(({ lot }) => lot !== '' && !here.has(lot));
+  const lots = unknown.flatMap((line) => {
+    const sent = transferOfLine(db, line).sent.lines.find(({ lot }) => lot?.id === line.lot);
+    return sent?.lot ? [{ ...sent.lot, product: line.product }] : [];
+  });
+  return [...new Map(lots.map((lot) => [lot.id, lot])).values()];
+}
 
 /** Every lot of a product, and what no lot is known for where there ever was any. */
 function partsOf(db: ReadDb, product: ProductId, books: Books): ShelfPart[] {
   const lots = lotsOf(db, product);
   const loose = looseOf(db, product);
-  const hasLoose = loose !== 0 || books.moved.some(({ lot }) => lot === '');
+  const hasLoose = loose !== 0 || [...books.moved, ...books.way].some(({ lot }) => lot === '');
   const held = [
     ...lots.map(({ lot, onHand }) => ({ lot, onHand })),
+    ...newLots(db, books, lots).map((lot) => ({ lot, onHand: quantity(0) })),
     ...(hasLoose ? [{ lot: null, onHand: loose }] : []),
   ];
   const there = held.reduce((sum, { onHand }) => sum + Math.max(0, onHand), 0);
@@ -60,7 +100,7 @@ function partsOf(db: ReadDb, product: ProductId, books: Books): ShelfPart[] {
 
 function partOf(
   { lot, onHand }: Pick<ShelfPart, 'lot' | 'onHand'>,
-  { moved, told }: Books,
+  { moved, told, way }: Books,
   elsewhere: Quantity,
 ): ShelfPart {
   const mine = moved.filter((one) => one.lot === lotKey(lot?.id));
@@ -72,6 +112,7 @@ function partOf(
     here: quantity(onHand - others),
     movedOn: days.at(-1) ?? null,
     below: onHand < 0 ? whyBelow({ moved: mine, others, elsewhere }) : null,
+    ...onItsWay(way.filter((line) => line.lot === lotKey(lot?.id))),
   };
 }
 

@@ -7,6 +7,7 @@ import { quantity } from '../../shared/quantity.ts';
 import { daysOfCover } from '../../shared/stock/cover.ts';
 import { SOON_DAYS } from '../../shared/stock/reorder.ts';
 import { soldLately } from './movement.ts';
+import { onItsWay, productsOnTheWay, untoldWay, type WayLine, wayOf } from './onItsWay.ts';
 import { searchProducts } from './search.ts';
 import type { ReadDb } from './sqlite.ts';
 import { partsOnHand, sellable } from './stock.ts';
@@ -32,7 +33,8 @@ export function listStock(
   const { numbers, total } = isWhole(asked) ? aPageOfAll(db, asked) : chosen(db, today, asked);
   const shown = numbers ?? [];
   const page = isWhole(asked) ? shown : shown.slice(offset, offset + limit);
-  return { products: page.map((number) => rowOf(db, number, today)), total };
+  const books = { today, untold: untoldWay(db) };
+  return { products: page.map((number) => rowOf(db, number, books)), total };
 }
 
 type Numbers = { readonly numbers: readonly number[]; readonly total: number };
@@ -101,6 +103,7 @@ const SHOWN: { readonly [Show in Exclude<StockShow, 'all'>]: string } = {
     SELECT product FROM (${ENDING}) AS ending WHERE 0 <
       coalesce((SELECT on_hand FROM stock WHERE stock.product = ending.product AND stock.lot = ending.lot), 0) +
       (SELECT coalesce(sum(on_hand), 0) FROM told_stock WHERE told_stock.product = ending.product AND told_stock.lot = ending.lot)`,
+  way: 'SELECT value FROM json_each(@products)',
 };
 
 function fitting(
@@ -114,6 +117,7 @@ function fitting(
   ];
   const values = {
     ...(show === 'soon' && { until: addDays(today, SOON_DAYS - 1) }),
+    ...(show === 'way' && { products: JSON.stringify(productsOnTheWay(db)) }),
     ...(producer !== undefined && { producer }),
   };
   return db
@@ -128,7 +132,9 @@ const numberOf = ({ number }: { readonly number: number }): number => number;
 
 type Named = Pick<StockListed, 'product' | 'name' | 'unit' | 'netContent' | 'producer'>;
 
-function rowOf(db: ReadDb, number: number, today: Day): StockListed {
+type Books = { readonly today: Day; readonly untold: readonly WayLine[] };
+
+function rowOf(db: ReadDb, number: number, books: Books): StockListed {
   const named = must(
     db.get<Named>(
       `SELECT product.id AS product, product.name, product.unit, product.net_content AS netContent, producer.name AS producer
@@ -137,11 +143,11 @@ function rowOf(db: ReadDb, number: number, today: Day): StockListed {
     ),
     `product ${number}`,
   );
-  return { ...named, ...standing(db, named.product, today) };
+  return { ...named, ...standing(db, named.product, books) };
 }
 
 /** What the outlet has of a product, in figures. */
-function standing(db: ReadDb, product: ProductId, today: Day): Omit<StockListed, keyof Named> {
+function standing(db: ReadDb, product: ProductId, { today, untold }: Books): Omit<StockListed, keyof Named> {
   const parts = partsOnHand(db, product);
   const lots = parts.filter(({ lot, onHand }) => lot !== '' && onHand > 0);
   const onHand = quantity(parts.reduce((sum, part) => sum + part.onHand, 0));
@@ -154,5 +160,6 @@ function standing(db: ReadDb, product: ProductId, today: Day): Omit<StockListed,
     movedOn,
     isShort: parts.some((part) => part.onHand < 0),
     cover: daysOfCover(sellable(parts, today), rate),
+    ...onItsWay(wayOf(db, product, untold)),
   };
 }

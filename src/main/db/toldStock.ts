@@ -1,7 +1,7 @@
-import type { Instant } from '../../shared/day.ts';
+import { dayOf, type Instant } from '../../shared/day.ts';
 import { must } from '../../shared/must.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
-import type { StockRow, ToldCount, ToldHeld, ToldLot, ToldMoved } from '../../shared/stock/told.ts';
+import type { StockRow, ToldCount, ToldHeld, ToldLot, ToldMoved, ToldSoldDay } from '../../shared/stock/told.ts';
 import type { NeighbourTill } from '../../shared/sync/protocol.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { keepOwed } from './toldOwed.ts';
@@ -29,7 +29,9 @@ export function endStockSnapshot(db: WriteDb): number {
   if (!isWithin) return 0;
   const untold = 'told < (SELECT snapshot FROM stock_feed)';
   db.run('UPDATE stock_feed SET in_snapshot = 0');
-  return TOLD_TABLES.reduce((gone, table) => gone + db.run(`DELETE FROM ${table} WHERE ${untold}`), 0);
+  const gone = TOLD_TABLES.reduce((sum, table) => sum + db.run(`DELETE FROM ${table} WHERE ${untold}`), 0);
+  // Of those accepted long ago a snapshot says nothing: forgotten, what this till sent would be on its way again.
+  return gone + db.run(`DELETE FROM told_transfer WHERE ${untold} AND open = 1`);
 }
 
 const TOLD_TABLES = [
@@ -37,7 +39,8 @@ const TOLD_TABLES = [
   'told_stock',
   'told_moved',
   'told_count',
-  'told_transfer',
+  'told_way',
+  'told_sold',
   'told_brought',
   'told_settled',
   'told_account',
@@ -59,6 +62,8 @@ export function keepStockRow(db: WriteDb, row: StockRow): void {
       return keepTransfer(db, row);
     case 'owed':
       return keepOwed(db, row);
+    case 'sold-day':
+      return keepSoldDay(db, row);
   }
 }
 
@@ -78,17 +83,40 @@ function keepLot(db: WriteDb, { lot, receivedAt }: ToldLot): void {
 }
 
 /** A word that counts less of that till than the one we have is older, and changes nothing: a restored centre may say it. */
-function keepHeld(db: WriteDb, { product, lot, device, till, onHand, seq }: ToldHeld): void {
+function keepHeld(db: WriteDb, { product, lot, device, till, onHand, seq, firstOn, lastOn }: ToldHeld): void {
   db.run(
-    `INSERT INTO told_stock (product, lot, device, till, on_hand, seq, told) VALUES (?, ?, ?, ?, ?, ?, ${TOLD})
+    `INSERT INTO told_stock (product, lot, device, till, on_hand, seq, first_on, last_on, told)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${TOLD})
      ON CONFLICT (product, lot, device) DO UPDATE SET
        on_hand = CASE WHEN excluded.seq >= seq THEN excluded.on_hand ELSE on_hand END,
+       first_on = min(coalesce(first_on, excluded.first_on), coalesce(excluded.first_on, first_on)),
+       last_on = max(coalesce(last_on, excluded.last_on), coalesce(excluded.last_on, last_on)),
        seq = max(seq, excluded.seq), till = excluded.till, told = excluded.told`,
     product,
     lotKey(lot),
     device,
     till,
     onHand,
+    seq,
+    firstOn ?? null,
+    lastOn ?? null,
+  );
+}
+
+/** Of an older word as of what is held. */
+function keepSoldDay(db: WriteDb, { product, day, device, till, sold, missed, seq }: ToldSoldDay): void {
+  db.run(
+    `INSERT INTO told_sold (product, day, device, till, sold, missed, seq, told) VALUES (?, ?, ?, ?, ?, ?, ?, ${TOLD})
+     ON CONFLICT (product, day, device) DO UPDATE SET
+       sold = CASE WHEN excluded.seq >= seq THEN excluded.sold ELSE sold END,
+       missed = CASE WHEN excluded.seq >= seq THEN excluded.missed ELSE missed END,
+       seq = max(seq, excluded.seq), till = excluded.till, told = excluded.told`,
+    product,
+    day,
+    device,
+    till,
+    sold,
+    missed,
     seq,
   );
 }
@@ -123,13 +151,14 @@ function keepCount(db: WriteDb, { device, till, seq, entry, at, count, sheet, cl
   );
 }
 
-/** ms. As long as the centre tells of movements and counts. */
+/** ms. As long as the centre tells of movements, counts and days. */
 const KEPT = 35 * 86_400_000;
 
 /** What is too old to count for anything goes. @param now the centre's clock */
 export function forgetOldTold(db: WriteDb, now: number): void {
   db.run('DELETE FROM told_moved WHERE at < ?', now - KEPT);
   db.run('DELETE FROM told_count WHERE at < ?', now - KEPT);
+  db.run('DELETE FROM told_sold WHERE day < ?', dayOf((now - KEPT) as Instant));
 }
 
 /** The outlet's other tills, all of them. */

@@ -2,6 +2,7 @@ import { NamedOutlet } from '../../shared/catalogue/outlet.ts';
 import type { DeviceId, EntryId, OutletId } from '../../shared/id.ts';
 import { must } from '../../shared/must.ts';
 import { GoodsArrivedBody, type TransferKey } from '../../shared/stock/arrived.ts';
+import { lotKey } from '../../shared/stock/moved.ts';
 import { GoodsSentBody } from '../../shared/stock/sent.ts';
 import { type ToldArrival, ToldTransfer } from '../../shared/stock/told.ts';
 import { outletOf } from './catalogue.ts';
@@ -38,6 +39,24 @@ export function keepTransfer(db: WriteDb, row: ToldTransfer): void {
     row.arrivals.length === 0 ? 1 : 0,
     JSON.stringify(row),
   );
+  keepWay(db, row);
+}
+
+function keepWay(db: WriteDb, { device, entry, sent, arrivals }: ToldTransfer): void {
+  db.run('DELETE FROM told_way WHERE device = ? AND entry = ?', device, entry);
+  if (arrivals.length > 0) return;
+  const isOut = sent.from.id === enrolled(db).outlet ? 1 : 0;
+  for (const [line, { product, lot, quantity }] of sent.lines.entries())
+    db.run(
+      `INSERT INTO told_way (product, lot, device, entry, line, quantity, is_out, told) VALUES (?, ?, ?, ?, ?, ?, ?, ${TOLD})`,
+      product,
+      lotKey(lot?.id),
+      device,
+      entry,
+      line,
+      quantity,
+      isOut,
+    );
 }
 
 /** A transfer as far as this till knows: what the centre told, and what this till itself wrote down since. */
@@ -48,19 +67,26 @@ export type Transfer = Omit<ToldTransfer, 'kind'> & {
 
 export function transferOf(db: ReadDb, { device, entry }: TransferKey): Transfer | undefined {
   const row = db.get<{ body: string }>('SELECT body FROM told_transfer WHERE device = ? AND entry = ?', device, entry);
-  return row ? withOwn(db, ToldTransfer.parse(JSON.parse(row.body))) : untold(db, device, entry);
+  return row ? toldTransfer(db, row.body) : untold(db, device, entry);
 }
 
 /** The newest first, those on their way before all others. @param most of those that were accepted */
 export function transfersOf(db: ReadDb, most: number): Transfer[] {
-  const { device } = enrolled(db);
   const told = db.all<{ body: string }>(
     `SELECT body FROM (SELECT * FROM told_transfer WHERE open = 1
        UNION ALL SELECT * FROM (SELECT * FROM told_transfer WHERE open = 0 ORDER BY sent_at DESC LIMIT ?))`,
     most,
   );
-  const known = told.map(({ body }) => withOwn(db, ToldTransfer.parse(JSON.parse(body))));
-  const own = db
+  const known = told.map(({ body }) => toldTransfer(db, body));
+  return [...known, ...untoldOf(db, most)].toSorted(
+    (a, b) => Math.min(1, a.arrivals.length) - Math.min(1, b.arrivals.length) || b.at - a.at,
+  );
+}
+
+/** What this till sent and the centre has not told of yet, newest first. */
+export function untoldOf(db: ReadDb, most: number): Transfer[] {
+  const { device } = enrolled(db);
+  return db
     .all<{ entry: EntryId }>(
       `SELECT entry FROM sent_transfer
         WHERE NOT EXISTS (SELECT 1 FROM told_transfer WHERE device = ? AND told_transfer.entry = sent_transfer.entry)
@@ -69,9 +95,6 @@ export function transfersOf(db: ReadDb, most: number): Transfer[] {
       most,
     )
     .map(({ entry }) => must(untold(db, device, entry), `transfer ${entry}`));
-  return [...known, ...own].toSorted(
-    (a, b) => Math.min(1, a.arrivals.length) - Math.min(1, b.arrivals.length) || b.at - a.at,
-  );
 }
 
 /** What this till sent and the centre has not told of yet. */
@@ -80,17 +103,22 @@ function untold(db: ReadDb, device: DeviceId, entry: EntryId): Transfer | undefi
   const sent = device === own && db.get<{ seq: number }>('SELECT seq FROM sent_transfer WHERE entry = ?', entry);
   if (!sent) return undefined;
   const { header, body } = must(entryAt(db, own, sent.seq), `entry ${sent.seq}`);
-  return { device, entry, till, at: header.at, sent: GoodsSentBody.parse(JSON.parse(body)), arrivals: [], told: false };
+  const row = { device, entry, till, at: header.at, sent: GoodsSentBody.parse(JSON.parse(body)), arrivals: [] };
+  return { ...withOwn(db, row), told: false };
+}
+
+function toldTransfer(db: ReadDb, body: string): Transfer {
+  const { kind: _, ...row } = ToldTransfer.parse(JSON.parse(body));
+  return { ...withOwn(db, row), told: true };
 }
 
 /** What this till accepted itself is known here before the centre tells of it. */
-function withOwn(db: ReadDb, told: ToldTransfer): Transfer {
-  const { kind: _, ...row } = told;
+function withOwn(db: ReadDb, row: Omit<Transfer, 'told'>): Omit<Transfer, 'told'> {
   const own = acceptedHere(db, row);
   const isTold =
     own === undefined || row.arrivals.some(({ entry, device }) => entry === own.entry && device === own.device);
   const arrivals = own && !isTold ? [...row.arrivals, own].toSorted(firstFirst) : row.arrivals;
-  return { ...row, arrivals, told: true };
+  return { ...row, arrivals };
 }
 
 /** As the centre has them: by the tills' clocks. */

@@ -9,12 +9,14 @@ import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
 import { Room } from '../shift/Room.tsx';
 import { goToStock } from '../stock/room.ts';
+import { openBehind } from '../transfer/list.ts';
 import { Action } from '../ui/Action.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import { addGoods } from '../writeOff/store.ts';
 import { goodsName, lotFacts, lotName, signed, withUnit } from './figures.ts';
 import { Movements } from './Movements.tsx';
 import styles from './Shelf.module.css';
+import { SoldDaysDialog } from './SoldDays.tsx';
 import { openGoods } from './store.ts';
 
 type Props = { readonly product: ProductId; readonly zone: string };
@@ -55,7 +57,10 @@ export function GoodsPage({ product, zone }: Props) {
         <div className={styles['halves']}>
           <div className={styles['stack']}>
             <Figures goods={goods} zone={zone} />
-            <Parts goods={goods} chosen={part} onChoose={setPart} />
+            <div className={styles['scroll']}>
+              {goods.way.length > 0 && <Way way={goods.way} unit={goods.product.unit} />}
+              <Parts goods={goods} chosen={part} onChoose={setPart} />
+            </div>
           </div>
           <Movements key={part ? (part.lot?.id ?? '') : 'all'} product={product} part={part} zone={zone} />
         </div>
@@ -67,6 +72,7 @@ export function GoodsPage({ product, zone }: Props) {
 function Figures({ goods, zone }: { readonly goods: ShelfGoods; readonly zone: string }) {
   const { t } = useTranslation();
   const { product, onHand, below, moved, told, heardAt } = goods;
+  const [areDaysOpen, setDaysOpen] = useState(false);
   return (
     <section className={styles['figures']} data-below={below !== null} data-testid="goods-figures">
       <p className={styles['left']}>
@@ -87,13 +93,16 @@ function Figures({ goods, zone }: { readonly goods: ShelfGoods; readonly zone: s
         ))}
       </p>
       {below && <p className={styles['why']}>{t(`shelf.below.${below}`)}</p>}
-      <p>{sales(goods, t)}</p>
+      <button type="button" className={styles['opens']} onClick={() => setDaysOpen(true)} data-testid="goods-sold">
+        {sales(goods, t)}
+      </button>
       {goods.starsUntil && (
         <p className={styles['starLine']}>
           <Stars stars={product.stars} /> {t('shelf.starsUntil', { day: formatDay(goods.starsUntil) })}
         </p>
       )}
       {heardAt !== null && <p>{t('shelf.heard', { when: formatInstant(heardAt, zone) })}</p>}
+      {areDaysOpen && <SoldDaysDialog goods={product} zone={zone} onClose={() => setDaysOpen(false)} />}
     </section>
   );
 }
@@ -106,6 +115,27 @@ function sales({ sold, days, cover, missed, product, onHand }: ShelfGoods, t: TF
     ...(cover === null || onHand <= 0 ? [] : [t('shelf.lasts', { days: cover })]),
     ...(missed > 0 ? [t('shelf.missed', { count: missed })] : []),
   ].join(', ');
+}
+
+type WayProps = { readonly way: ShelfGoods['way']; readonly unit: string };
+
+/** What left one shelf and stands on no other yet; each opens its transfer. */
+function Way({ way, unit }: WayProps) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles['parts']} aria-label={t('shelf.way')}>
+      {way.map(({ device, entry, number, day, direction, other, quantity }) => (
+        <li key={`${device} ${entry}`}>
+          <button type="button" onClick={() => void openBehind({ device, entry })} data-testid="goods-way">
+            <strong>{t(`carry.${direction}`, { other: other.name })}</strong>
+            <strong>{withUnit(quantity, unit)}</strong>
+            <span>{t('shelf.wayPaper', { number, day: formatDay(day) })}</span>
+            <span>{t(direction === 'in' ? 'shelf.comingHere' : 'shelf.goneFromHere')}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 type PartsProps = {
@@ -121,7 +151,7 @@ function Parts({ goods: { parts, product, today, told, below: ofAll }, chosen, o
   return (
     <ul className={styles['parts']} aria-label={t('shelf.lotList')}>
       {parts.map((part) => {
-        const { lot, onHand, here, below } = part;
+        const { lot, onHand, here, below, coming, going } = part;
         const isPast = lot?.expires !== undefined && lot.expires < today;
         return (
           <li key={lot?.id ?? ''}>
@@ -137,6 +167,14 @@ function Parts({ goods: { parts, product, today, told, below: ofAll }, chosen, o
               <span data-past={isPast}>
                 {isPast ? t('shelf.past') : told.length > 0 && t('shelf.here', { quantity: formatQuantity(here) })}
               </span>
+              {(coming > 0 || going > 0) && (
+                <span className={styles['whole']}>
+                  {[
+                    ...(coming > 0 ? [t('shelf.coming', { quantity: formatQuantity(coming) })] : []),
+                    ...(going > 0 ? [t('shelf.going', { quantity: formatQuantity(going) })] : []),
+                  ].join(' · ')}
+                </span>
+              )}
               {below && !isBelow && <em>{t(`shelf.below.${below}`)}</em>}
             </button>
           </li>

@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next';
 import type { GoodsHint } from '../../shared/contract/shelf.ts';
 import type { ReplyOf } from '../../shared/contract.ts';
 import { formatDay } from '../../shared/day.ts';
+import type { ProductId } from '../../shared/id.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import { ORDER_DAYS } from '../../shared/stock/reorder.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
 import { Room } from '../shift/Room.tsx';
-import type { StockPage } from '../stock/page.ts';
+import type { StockPage, StockPageProps } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { Action } from '../ui/Action.tsx';
 import { walk } from '../ui/walk.ts';
 import { goodsName } from './figures.ts';
 import styles from './Shelf.module.css';
+import { Heard, SoldDaysDialog } from './SoldDays.tsx';
 import { openGoods } from './store.ts';
 
 export const hintsPage: StockPage = {
@@ -25,8 +27,10 @@ export const hintsPage: StockPage = {
 };
 
 /** What to order, and what sells too slowly, each with its reason in numbers. */
-function HintsPageOf() {
+function HintsPageOf({ state: { outlet } }: StockPageProps) {
   const { t } = useTranslation();
+  const { zone } = outlet;
+  const [open, setOpen] = useState<GoodsHint | null>(null);
   const [found, setFound] = useState<ReplyOf<'shelf.hints'> | null>(null);
   useEffect(() => {
     bridge.call('shelf.hints', {}).then(setFound).catch(sayFailed);
@@ -51,9 +55,10 @@ function HintsPageOf() {
           )}
           <ul className={styles['wide']}>
             {found.hints.map((hint) => (
-              <Hint key={hint.product} hint={hint} />
+              <Hint key={hint.product} hint={hint} onOpen={setOpen} />
             ))}
           </ul>
+          <Heard others={found.others} zone={zone} />
           {found.asked.length > 0 && (
             <section>
               <h2>{t('shelf.asked')}</h2>
@@ -68,23 +73,33 @@ function HintsPageOf() {
           )}
         </div>
       )}
+      {open && (
+        <SoldDaysDialog
+          goods={open}
+          zone={zone}
+          reason={reasonOf(open, t)}
+          onOpen={openInList}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Room>
   );
 }
 
-function Hint({ hint }: { readonly hint: GoodsHint }) {
+function openInList(product: ProductId): void {
+  openGoods(product);
+  goToStock('list');
+}
+
+type HintProps = { readonly hint: GoodsHint; readonly onOpen: (hint: GoodsHint) => void };
+
+/** Opens the days that make it. */
+function Hint({ hint, onOpen }: HintProps) {
   const { t } = useTranslation();
   const { unit } = hint;
   return (
     <li>
-      <button
-        type="button"
-        onClick={() => {
-          openGoods(hint.product);
-          goToStock('list');
-        }}
-        data-testid="hint"
-      >
+      <button type="button" onClick={() => onOpen(hint)} data-testid="hint">
         <strong>{goodsName(hint)}</strong>
         <strong data-past={hint.hint === 'slow'}>
           {hint.hint === 'order' ? t('shelf.order', { quantity: formatQuantity(hint.order), unit }) : t('shelf.slow')}

@@ -15,7 +15,7 @@ import styles from './Shelf.module.css';
 import { StockRows } from './StockRows.tsx';
 import { choose, openGoods, relist, rowAt, useStockList } from './store.ts';
 
-const SHOWS = ['all', 'there', 'short', 'soon', 'loose'] as const;
+const SHOWS = ['all', 'there', 'short', 'soon', 'loose', 'way'] as const;
 /** Rows a page key goes. */
 const FAR = 9;
 
@@ -80,6 +80,7 @@ function StockList({ zone }: { readonly zone: string }) {
           <span>{t('shelf.goods')}</span>
           <span>{t('shelf.onHand')}</span>
           <span>{t('shelf.lots')}</span>
+          <span>{t('shelf.way')}</span>
           <span>{t('shelf.expires')}</span>
           <span>{t('shelf.cover')}</span>
           <span>{t('shelf.movedOn')}</span>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StockListed } from '../../shared/contract/stock.ts';
@@ -52,6 +53,7 @@ export function StockRows() {
           {Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i).map((at) => (
             <li key={at} style={{ height: rowHeight }}>
               <StockRow
+                t={t}
                 at={at}
                 row={pages.get(Math.floor(at / PAGE))?.[at % PAGE]}
                 chosen={at === chosen}
@@ -66,6 +68,8 @@ export function StockRows() {
 }
 
 type RowProps = {
+  /** One for all rows: asking for it in each would be half of what a row costs. */
+  readonly t: TFunction;
   readonly at: number;
   /** Undefined until its page is there. */
   readonly row: StockListed | undefined;
@@ -74,10 +78,9 @@ type RowProps = {
 };
 
 /** Kept as it is while others come and go beside it: the wheel brings a few new ones, and the rest stand. */
-const StockRow = memo(function StockRow({ at, row, chosen, today }: RowProps) {
-  const { t } = useTranslation();
+const StockRow = memo(function StockRow({ t, at, row, chosen, today }: RowProps) {
   if (!row) return <div className={styles['row']} aria-hidden="true" />;
-  const { onHand, unit, producer, lots, isShort, expires, cover, movedOn } = row;
+  const { onHand, unit, producer, lots, isShort, expires, cover, movedOn, coming, going } = row;
   const isPast = expires !== null && today !== null && expires < today;
   return (
     <button
@@ -98,6 +101,10 @@ const StockRow = memo(function StockRow({ at, row, chosen, today }: RowProps) {
         <small>{isShort && onHand >= 0 ? t('shelf.isShort') : unit}</small>
       </span>
       <span className={styles['cell']}>{lots > 0 && lots}</span>
+      <span className={styles['cell']} data-testid="stock-way">
+        {coming > 0 && <small>{t('shelf.coming', { quantity: formatQuantity(coming) })}</small>}
+        {going > 0 && <small>{t('shelf.going', { quantity: formatQuantity(going) })}</small>}
+      </span>
       <span className={styles['cell']} data-past={isPast}>
         {expires && formatDay(expires)}
         {isPast && <small>{t('shelf.past')}</small>}

@@ -9,7 +9,7 @@ import { useStockScans } from '../stock/page.ts';
 import { Action } from '../ui/Action.tsx';
 import { usePageKeys } from '../ui/pageKeys.ts';
 import { acceptAll, begin, count, noteArrival, scanArrived, useAccepting, whyOf } from './accepting.ts';
-import { placed, show } from './list.ts';
+import { leaveTransfer, placed } from './list.ts';
 import styles from './Transfer.module.css';
 
 type Props = { readonly transfer: TransferRead; readonly back: boolean; readonly isTraining: boolean };
@@ -29,7 +29,7 @@ export function AcceptView({ transfer, back, isTraining }: Props) {
       lead={isTraining ? t('carry.training') : lead}
       actions={
         <>
-          <Action size="large" shortcut="Esc" onPress={() => show({ of: 'list' })}>
+          <Action size="large" shortcut="Esc" onPress={leaveTransfer}>
             {t('app.back')}
           </Action>
           <Action

@@ -9,7 +9,7 @@ import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { openTransfer, placed, show } from './list.ts';
+import { leaveTransfer, openTransfer, placed } from './list.ts';
 import styles from './Transfer.module.css';
 
 /** One transfer as it stands: what was sent, what came of it, and its slip where this till made it. */
@@ -34,7 +34,7 @@ export function ReadView({ transfer }: { readonly transfer: TransferRead }) {
               {t('receive.reprint')}
             </Action>
           )}
-          <Action kind="main" size="large" shortcut="Esc" onPress={() => show({ of: 'list' })} ref={focusAtOnce}>
+          <Action kind="main" size="large" shortcut="Esc" onPress={leaveTransfer} ref={focusAtOnce}>
             {t('app.back')}
           </Action>
         </>

@@ -9,7 +9,7 @@ import { onSync } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { AcceptView } from './AcceptView.tsx';
-import { openBySlip, openTransfer, refetchTransfers, show, useTransfers } from './list.ts';
+import { leaveTransfer, openBySlip, openTransfer, refetchTransfers, show, useTransfers } from './list.ts';
 import { ReadView } from './ReadView.tsx';
 import { SendView } from './SendView.tsx';
 import styles from './Transfer.module.css';
@@ -26,7 +26,7 @@ function TransferPage({ state }: StockPageProps) {
   const view = useTransfers((now) => now.view);
   useStockEscape(() => {
     if (view.of === 'list') return false;
-    show({ of: 'list' });
+    leaveTransfer();
     return true;
   });
   if (view.of === 'send') return <SendView isTraining={state.training} />;

@@ -6,6 +6,7 @@ import { readSlipCode } from '../../shared/slip/slipCode.ts';
 import type { TransferKey } from '../../shared/stock/arrived.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
+import { goToStock } from '../stock/room.ts';
 
 /** Lines with their places: goods of one lot may stand on a slip twice. */
 export function placed<Line>(lines: readonly Line[]): { readonly line: Line; readonly at: number }[] {
@@ -18,10 +19,15 @@ export type View =
   /** One transfer; `back`: it is being taken back here. */
   | { readonly of: 'one'; readonly transfer: TransferRead; readonly back: boolean };
 
-type Transfers = { readonly view: View; readonly list: readonly TransferListed[] | null };
+type Transfers = {
+  readonly view: View;
+  readonly list: readonly TransferListed[] | null;
+  /** The page of the room that one was opened from, where that is not this one. */
+  readonly cameFrom: string | null;
+};
 
 /** Goods on their way from and to this outlet, and what of it is looked at. */
-export const useTransfers = create<Transfers>(() => ({ view: { of: 'list' }, list: null }));
+export const useTransfers = create<Transfers>(() => ({ view: { of: 'list' }, list: null, cameFrom: null }));
 
 const { getState, setState } = useTransfers;
 
@@ -46,6 +52,22 @@ export async function openTransfer({ device, entry }: TransferKey, back = false)
   } catch (why) {
     sayFailed(why);
   }
+}
+
+/** Opens the transfer behind a figure of the stock list, and leads back there. */
+export async function openBehind(transfer: TransferKey): Promise<void> {
+  await openTransfer(transfer);
+  if (getState().view.of !== 'one') return;
+  setState({ cameFrom: 'list' });
+  goToStock('transfer');
+}
+
+/** Back to where it was opened from. */
+export function leaveTransfer(): void {
+  const { cameFrom } = getState();
+  setState({ cameFrom: null });
+  show({ of: 'list' });
+  if (cameFrom !== null) goToStock(cameFrom);
 }
 
 /** The code of a slip opens its transfer; the till knows it by its number, once it has heard of it. */

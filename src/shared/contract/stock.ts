@@ -51,10 +51,13 @@ export const StockListed = z.object({
   expires: Day.nullable(),
   /** Whether some lot, or what no lot is known for, is below 0, whatever the others hold. */
   isShort: z.boolean(),
-  /** Days that it lasts if it sells as it did at this till; null where nothing was sold. */
+  /** Days that it lasts if it sells as it did at all tills; null where nothing was sold. */
   cover: z.int().nonnegative().nullable(),
-  /** When this till last moved any; what the others do is told without a day. */
+  /** When any till last moved any, as far as this one has heard. */
   movedOn: Day.nullable(),
+  /** On its way here, and sent from here: nobody has accepted it yet, and it stands on no shelf. */
+  coming: Quantity,
+  going: Quantity,
 });
 export type StockListed = z.infer<typeof StockListed>;
 
@@ -92,8 +95,8 @@ export const ScannedGoods = z.object({
 });
 export type ScannedGoods = z.infer<typeof ScannedGoods>;
 
-/** Which goods a list shows; `soon`: with a lot that may be sold for `SOON_DAYS` at most, or no more. */
-export const StockShow = z.enum(['all', 'there', 'short', 'soon', 'loose']);
+/** Which goods a list shows; `soon`: with a lot that may be sold for `SOON_DAYS` at most, or no more; `way`: on their way from or to here. */
+export const StockShow = z.enum(['all', 'there', 'short', 'soon', 'loose', 'way']);
 export type StockShow = z.infer<typeof StockShow>;
 
 /** Up to when the outlet's other tills were heard; null where there is nothing of theirs. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from '../day.ts';
+import { Day, Instant } from '../day.ts';
 import { CountId, DeviceId, EntryId, LotId, OutletId, ProductId } from '../id.ts';
 import { Quantity } from '../quantity.ts';
 import { ToldOwed } from '../settlement/told.ts';
@@ -35,6 +35,9 @@ export const ToldHeld = z.object({
    * goods that with the higher one is the newer; of equal ones that which is told later.
    */
   seq: z.int().nonnegative(),
+  /** The days of the first and the last of these entries; absent where the centre is of before it told them. */
+  firstOn: Day.optional(),
+  lastOn: Day.optional(),
 });
 export type ToldHeld = z.infer<typeof ToldHeld>;
 
@@ -96,8 +99,33 @@ export const ToldCount = z.object({
 });
 export type ToldCount = z.infer<typeof ToldCount>;
 
+/** What another till of the outlet sold of a product on a day, all its entries together, and how often it had to say no. */
+export const ToldSoldDay = z.object({
+  kind: z.literal('sold-day'),
+  device: DeviceId,
+  till: z.int().positive(),
+  product: ProductId,
+  /** The business day that the slips name. */
+  day: Day,
+  /** Less what came back to the shelf on that day, so it may be below 0. */
+  sold: Quantity,
+  /** How often it was asked for and not there. */
+  missed: z.int().nonnegative(),
+  /** As of what is held (`ToldHeld`): it never falls, and of two words that with the higher one is the newer. */
+  seq: z.int().nonnegative(),
+});
+export type ToldSoldDay = z.infer<typeof ToldSoldDay>;
+
 /** A row of an outlet's stock feed. */
-export const StockRow = z.discriminatedUnion('kind', [ToldLot, ToldHeld, ToldTransfer, ToldMoved, ToldCount, ToldOwed]);
+export const StockRow = z.discriminatedUnion('kind', [
+  ToldLot,
+  ToldHeld,
+  ToldTransfer,
+  ToldMoved,
+  ToldCount,
+  ToldOwed,
+  ToldSoldDay,
+]);
 export type StockRow = z.infer<typeof StockRow>;
 
 /** The kinds of row this version reads. */
@@ -108,4 +136,5 @@ export const STOCK_ROW_KINDS = [
   'moved',
   'count',
   'owed',
+  'sold-day',
 ] as const satisfies readonly StockRow['kind'][];

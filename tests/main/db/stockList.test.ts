@@ -157,7 +157,7 @@ test('no list has SQLite read all stock there is for each of its rows, into an i
     },
   };
   lotsOf(watched, salt.id);
-  for (const show of ['short', 'loose', 'soon', 'there'] as const)
+  for (const show of ['short', 'loose', 'soon', 'there', 'way'] as const)
     listStock(watched, TODAY, { text: '', show, limit: 9, offset: 0 });
   expect(plans.filter((step) => step.includes('AUTOMATIC'))).toEqual([]);
 });

@@ -5,9 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/central/db/open.ts';
 import { rows } from '../../../src/central/db/query.ts';
 import { entriesAfter } from '../../../src/main/db/journal.ts';
+import { soldLately } from '../../../src/main/db/movement.ts';
+import { catchUpNow } from '../../../src/main/db/movementList.ts';
 import { record } from '../../../src/main/db/record.ts';
 import { stockFeed } from '../../../src/main/db/toldStock.ts';
-import { type EntryId, type OutletId, uuidv7 } from '../../../src/shared/id.ts';
+import { dayOf } from '../../../src/shared/day.ts';
+import { type EntryId, type OutletId, type ProductId, type ShiftId, uuidv7 } from '../../../src/shared/id.ts';
 import type { BodyOf, EntryKind } from '../../../src/shared/journal/entry.ts';
 import { must } from '../../../src/shared/must.ts';
 import type { LotMoved } from '../../../src/shared/stock/lot.ts';
@@ -99,6 +102,12 @@ function summed(held: readonly Held[]): Record<string, number> {
   return Object.fromEntries([...sums].filter(([, quantity]) => quantity !== 0));
 }
 
+/** What a till takes the outlet to have sold of a product lately. */
+function soldAt({ db, signer }: SyncedTill, product: string): number {
+  catchUpNow(db, signer.device);
+  return soldLately(db, product as ProductId, dayOf(MORNING)).sold;
+}
+
 async function expectAllToAgree(showroom: Showroom, shelves: Record<string, number>): Promise<void> {
   expect(await shelvesAtCentre(showroom)).toEqual(shelves);
   for (const till of showroom.tills) expect(shelvesOf(till)).toEqual(shelves);
@@ -132,6 +141,32 @@ test('a till is told of the others of its outlet, never of itself, and of no oth
   expect(told(one)).toEqual([{ product: 'tom', lot: '', till: 2, on_hand: -350, seq: 2 }]);
   expect(told(two)).toEqual([{ product: 'muoi', lot: '', till: 1, on_hand: -2_000, seq: 2 }]);
   expect(told(other)).toEqual([]);
+});
+
+test('what each till sold on a day, and how often it had to say no, is told to the others of its outlet and never to itself', async () => {
+  const { tills } = await aShowroom(2);
+  const [one, two] = tills as [SyncedTill, SyncedTill];
+  const day = dayOf(MORNING);
+  const days = ({ db }: SyncedTill) => db.all('SELECT product, day, till, sold, missed FROM told_sold ORDER BY product');
+  sell(one, 'muoi', 2_000);
+  bringBack(one, 'muoi', 500);
+  const missed = { shift: uuidv7(MORNING, randomBytes(10)) as ShiftId, day, text: 'Tôm', product: 'tom' as ProductId };
+  write(one, 'missed-demand', missed);
+  await syncAll(tills);
+  const told = [
+    { product: 'muoi', day, till: 1, sold: 1_500, missed: 0 },
+    { product: 'tom', day, till: 1, sold: 0, missed: 1 },
+  ];
+  expect(days(one)).toEqual([]);
+  expect(days(two)).toEqual(told);
+  sell(one, 'tom', 1_000);
+  await syncAll(tills);
+  expect(days(two)).toEqual([told[0], { ...told[1], sold: 1_000 }]);
+  // A till that comes new hears all of it at once.
+  expect(two.db.all('SELECT product, first_on, last_on FROM told_stock WHERE lot = ?', '')).toEqual([
+    { product: 'muoi', first_on: day, last_on: day },
+    { product: 'tom', first_on: day, last_on: day },
+  ]);
 });
 
 test('a till that comes new, or lost what it was told, is told all of it, and nothing of what is all gone', async () => {
@@ -197,6 +232,10 @@ describe('whatever is sold and brought back, on up to three tills of which one i
         }
         await syncAll(showroom.tills);
         await expectAllToAgree(showroom, summed(moved));
+        for (const product of ['muoi', 'tom']) {
+          const sold = -moved.reduce((sum, each) => sum + (each.product === product ? each.quantity : 0), 0);
+          for (const till of showroom.tills) expect(soldAt(till, product)).toBe(sold);
+        }
       }),
       { numRuns: 8 },
     );
