@@ -3,6 +3,7 @@ import { cartCalls } from './calls/cart.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
 import { countCalls } from './calls/count.ts';
 import { displayCalls } from './calls/display.ts';
+import { draftCalls } from './calls/draft.ts';
 import { labelCalls } from './calls/label.ts';
 import { paymentCalls } from './calls/payment.ts';
 import { printerCalls } from './calls/printer.ts';
@@ -41,6 +42,7 @@ export function callsOf(counter: Counter): Handlers {
     ...receiveCalls(counter),
     ...settlementCalls(counter),
     ...transferCalls(counter),
+    ...draftCalls(counter),
     ...displayCalls(counter),
   };
 }

@@ -4,6 +4,7 @@ import { CartShown, cartCalls } from './contract/cart.ts';
 import { catalogueCalls } from './contract/catalogue.ts';
 import { countCalls } from './contract/count.ts';
 import { DisplayView, displayCalls } from './contract/display.ts';
+import { draftCalls } from './contract/draft.ts';
 import { labelCalls } from './contract/label.ts';
 import { paymentCalls, ShownTransfer } from './contract/payment.ts';
 import { printerCalls } from './contract/printer.ts';
@@ -44,6 +45,7 @@ export const calls = {
   ...receiveCalls,
   ...settlementCalls,
   ...transferCalls,
+  ...draftCalls,
   ...displayCalls,
 } as const;
 

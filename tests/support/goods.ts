@@ -1,21 +1,29 @@
 import { newestOf } from '../../src/main/db/journal.ts';
 import { lotsOf } from '../../src/main/db/stock.ts';
+import { transferOf } from '../../src/main/db/transfer.ts';
+import { acceptGoods } from '../../src/main/till/acceptGoods.ts';
+import { closeCount } from '../../src/main/till/closeCount.ts';
 import { completeSale } from '../../src/main/till/completeSale.ts';
+import { beginCount } from '../../src/main/till/count.ts';
+import { handIn, setCounted } from '../../src/main/till/countGoods.ts';
 import { type Desk, newId } from '../../src/main/till/desk.ts';
 import { addProduct, cartNow } from '../../src/main/till/fillCart.ts';
 import { priceNow } from '../../src/main/till/priceNow.ts';
 import { receiveGoods } from '../../src/main/till/receiveGoods.ts';
 import { beginReturn, returnGoods } from '../../src/main/till/returnGoods.ts';
+import { sendGoods } from '../../src/main/till/sendGoods.ts';
 import { writeOffGoods } from '../../src/main/till/writeOffGoods.ts';
 import type { StockPaper, ToReceive } from '../../src/shared/contract/stock.ts';
+import type { ToAccept } from '../../src/shared/contract/transfer.ts';
 import type { Day } from '../../src/shared/day.ts';
-import type { LotId, ProductId, SaleId } from '../../src/shared/id.ts';
+import type { CountId, EntryId, LotId, OutletId, ProductId, SaleId } from '../../src/shared/id.ts';
 import { dong } from '../../src/shared/money.ts';
 import { must } from '../../src/shared/must.ts';
 import { type Quantity, quantity } from '../../src/shared/quantity.ts';
 import { type Destination, ReturnBody } from '../../src/shared/return/return.ts';
 import { moneyBack } from '../../src/shared/return/takeBack.ts';
 import { SaleBody } from '../../src/shared/sale/sale.ts';
+import type { TransferKey } from '../../src/shared/stock/arrived.ts';
 import type { LotMoved } from '../../src/shared/stock/lot.ts';
 import { done, driedShrimp, lansHand, salt } from './counter.ts';
 import { huongsHand } from './hands.ts';
@@ -108,4 +116,39 @@ export function takeBack(
 export function newestSale({ db, signer }: Desk): SaleId {
   const [entry] = newestOf(db, signer.device, 'sale', 1);
   return must(entry, 'a sale').header.id as string as SaleId;
+}
+
+/** Sends goods of a lot, or of none, to another outlet, also more than the books have. */
+export function sendOn(desk: Desk, to: OutletId, lot: LotId | null, thousandths: number): TransferKey {
+  const lines = [{ product: salt.id, lot, quantity: thousandths, evenIfShort: true as const }];
+  const input = { id: newId<EntryId>(desk), to, paper: 'internal' as const, carriage: {}, lines };
+  return { device: desk.signer.device, entry: done(sendGoods(desk, input, huongsHand)).entry };
+}
+
+/** Accepts a transfer, or takes it back: of its first line so much more or less than was sent, the rest as it was. @returns what came in all */
+export function acceptAll(
+  desk: Desk,
+  of: TransferKey,
+  { more = 0, back = false }: { readonly more?: number; readonly back?: boolean } = {},
+): number {
+  const { lines } = must(transferOf(desk.db, of), 'the transfer').sent;
+  const counted = lines.map(({ quantity: sent }, at) => arrivedOf(sent, at === 0 ? Math.max(0, sent + more) : sent));
+  const input = { id: newId<EntryId>(desk), of, ...(back && { back: true as const }), lines: counted };
+  done(acceptGoods(desk, input, huongsHand));
+  return counted.reduce((sum, { arrived }) => sum + arrived, 0);
+}
+
+function arrivedOf(sent: number, arrived: number): ToAccept {
+  if (arrived === sent) return { arrived };
+  return { arrived, why: arrived > sent ? 'more' : 'missing' };
+}
+
+/** Counts all there is of a product, whatever the lots, and closes the count: the books then have so much. */
+export function countTo(desk: Desk, product: ProductId, thousandths: number): void {
+  const count = newId<CountId>(desk);
+  done(beginCount(desk, { count, scope: { kind: 'shop' }, blind: false }, huongsHand));
+  const line = { count, place: 'Kệ', recount: false, product, lot: null, quantity: thousandths };
+  done(setCounted(desk, line, huongsHand));
+  done(handIn(desk, { count, id: newId(desk) }, huongsHand));
+  done(closeCount(desk, { count, id: newId(desk), reason: 'Kiểm kê', uncounted: 'leave' }, huongsHand));
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import type { GoodsDraftKind } from '../../shared/contract/draft.ts';
+import type { EntryId } from '../../shared/id.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** Documents that are typed over a while; each kind has at most one that is not finished. */
-export type DraftKind = 'receive';
+export type DraftKind = 'receive' | GoodsDraftKind;
 
 /** @returns undefined where none is being typed */
 export function draftOf<T>(db: ReadDb, kind: DraftKind, schema: z.ZodType<T>): T | undefined {
@@ -20,4 +22,9 @@ export function keepDraft(db: WriteDb, kind: DraftKind, draft: object): void {
 
 export function dropDraft(db: WriteDb, kind: DraftKind): void {
   db.run('DELETE FROM draft WHERE kind = ?', kind);
+}
+
+/** Of a document that goes into the books, in the transaction that writes it: a crash leaves the one or the other. */
+export function dropDraftOf(db: WriteDb, kind: DraftKind, id: EntryId): void {
+  db.run(`DELETE FROM draft WHERE kind = ? AND body ->> 'id' = ?`, kind, id);
 }

@@ -9,6 +9,7 @@ import { type ArrivedLine, type GoodsArrivedBody, isExplained } from '../../shar
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import type { SentLine } from '../../shared/stock/sent.ts';
 import { itemOf } from '../db/catalogue.ts';
+import { dropDraftOf } from '../db/draft.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entryOf } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
@@ -50,6 +51,7 @@ export function acceptGoods(desk: Desk, input: InputOf<'transfer.accept'>, hand:
       ...leave,
     };
     const entry = record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-arrived', body });
+    dropDraftOf(db, 'accept', input.id);
     queueSlip(db, { entry: input.id, number: body.number, copy: 0, at });
     return paperOf(entry);
   });

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import type { GoodsSentBody, SentLine } from '../../shared/stock/sent.ts';
+import { dropDraftOf } from '../db/draft.ts';
 import { entryOf } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
@@ -48,6 +49,7 @@ export function sendGoods(desk: Desk, input: InputOf<'transfer.send'>, hand: Han
       ...leave,
     };
     const entry = record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-sent', body });
+    dropDraftOf(db, 'send', input.id);
     queueSlip(db, { entry: input.id, number: body.number, copy: 0, at });
     return paperOf(entry);
   });

@@ -5,6 +5,7 @@ import { quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import type { GoodsWrittenOffBody, WrittenOffLine } from '../../shared/stock/writtenOff.ts';
+import { dropDraftOf } from '../db/draft.ts';
 import { entryOf } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
@@ -41,6 +42,7 @@ export function writeOffGoods(desk: Desk, input: InputOf<'stock.writeOff'>, hand
       ...leave,
     };
     const entry = record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'goods-written-off', body });
+    dropDraftOf(db, 'write-off', input.id);
     queueSlip(db, { entry: input.id, number: body.number, copy: 0, at });
     return paperOf(entry);
   });

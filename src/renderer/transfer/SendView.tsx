@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ROAD } from '../../shared/contract/draft.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import { TransferPaper } from '../../shared/stock/sent.ts';
 import { questionWords } from '../receive/words.ts';
@@ -21,9 +22,9 @@ import {
   changeLine,
   dropSending,
   type Line,
+  openSending,
   put,
   putRoad,
-  ROAD,
   readOutlets,
   removeLine,
   scanToSend,
@@ -40,7 +41,10 @@ export function SendView({ isTraining }: { readonly isTraining: boolean }) {
   const list = useRef<HTMLOListElement>(null);
   useStockScans((code) => void scanToSend(code));
   useQuantityKey(list);
-  useEffect(() => void readOutlets(), []);
+  useEffect(() => {
+    void readOutlets();
+    void openSending();
+  }, []);
   usePageKeys({ F7: () => setRoad(true), F9: isTraining ? undefined : () => void sendAll() });
   return (
     <Room

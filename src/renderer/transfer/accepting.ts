@@ -1,55 +1,54 @@
 import { t } from 'i18next';
-import { z } from 'zod';
 import { create } from 'zustand';
+import type { AcceptDraft } from '../../shared/contract/draft.ts';
 import type { TransferRead } from '../../shared/contract/transfer.ts';
-import { EntryId } from '../../shared/id.ts';
+import type { EntryId } from '../../shared/id.ts';
 import { formatQuantity, parseQuantity, type Quantity } from '../../shared/quantity.ts';
 import { isRefusal } from '../../shared/refusal.ts';
-import { DifferenceWhy, isExplained } from '../../shared/stock/arrived.ts';
+import { type DifferenceWhy, isExplained, type TransferKey } from '../../shared/stock/arrived.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
-import { keptInSession } from '../kept.ts';
+import { keptAtTill } from '../keptAtTill.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { openTransfer } from './list.ts';
 
-const Counted = z.object({
-  /** As typed. */
-  arrived: z.string(),
-  why: DifferenceWhy.nullable(),
-});
-export type Counted = z.infer<typeof Counted>;
+export type Counted = AcceptDraft['lines'][number];
 
-const Draft = z.object({
-  /** Which transfer it is of: device and entry. */
-  of: z.string(),
-  id: EntryId.nullable(),
-  note: z.string(),
-  lines: z.array(Counted),
-});
+type Accepting = Omit<AcceptDraft, 'kind' | 'id' | 'of'> & {
+  /** Which transfer it is of; null: of none. */
+  readonly of: TransferKey | null;
+  readonly id: EntryId | null;
+  readonly isBusy: boolean;
+  readonly focus: number | null;
+};
 
-type Accepting = z.infer<typeof Draft> & { readonly isBusy: boolean; readonly focus: number | null };
-
-const NONE: Accepting = { of: '', id: null, note: '', lines: [], isBusy: false, focus: null };
-const kept = keptInSession('quay.arrival', Draft);
+const NONE: Accepting = { of: null, id: null, note: '', lines: [], isBusy: false, focus: null };
+const kept = keptAtTill('accept');
 
 /** What is counted of a transfer that arrives. */
-export const useAccepting = create<Accepting>(() => ({ ...NONE, ...kept.read() }));
+export const useAccepting = create<Accepting>(() => NONE);
 
 const { getState, setState } = useAccepting;
 
-useAccepting.subscribe(({ of, id, note, lines }) => kept.write({ of, id, note, lines: [...lines] }));
+useAccepting.subscribe(({ of, id, note, lines }) =>
+  kept.write(of === null || id === null ? undefined : { kind: 'accept', of, id, note, lines }),
+);
 
-const keyOf = ({ device, entry }: TransferRead): string => `${device} ${entry}`;
+const isOf = (of: TransferKey | null, { device, entry }: TransferKey): boolean =>
+  of?.device === device && of.entry === entry;
 
-/** All there, until somebody counts otherwise; what was counted of this one before a lock is found again. */
+/** All there, until somebody counts otherwise; what was counted of this one before is found again. */
 export async function begin(transfer: TransferRead): Promise<void> {
-  if (getState().of === keyOf(transfer)) return;
-  const lines = transfer.sent.lines.map(({ quantity }) => ({ arrived: formatQuantity(quantity), why: null }));
-  setState({ ...NONE, of: keyOf(transfer), lines });
+  if (isOf(getState().of, transfer)) return;
+  const { device, entry, sent } = transfer;
+  const lines = sent.lines.map(({ quantity }) => ({ arrived: formatQuantity(quantity), why: null }));
+  setState({ ...NONE, of: { device, entry }, lines });
   try {
-    const { id } = await bridge.call('stock.newEntry', {});
-    setState((now) => (now.of === keyOf(transfer) ? { id } : {}));
+    const draft = await kept.open();
+    const isThis = draft !== undefined && isOf(draft.of, transfer);
+    const { id } = isThis ? draft : await bridge.call('stock.newEntry', {});
+    if (isOf(getState().of, transfer)) setState(isThis ? { id, note: draft.note, lines: draft.lines } : { id });
   } catch (why) {
     sayFailed(why);
   }

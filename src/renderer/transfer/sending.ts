@@ -1,60 +1,40 @@
 import { t } from 'i18next';
-import { z } from 'zod';
 import { create } from 'zustand';
-import { NamedOutlet } from '../../shared/catalogue/outlet.ts';
+import type { NamedOutlet } from '../../shared/catalogue/outlet.ts';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
-import { HeldLot } from '../../shared/contract/stock.ts';
+import { ROAD, type SendDraft } from '../../shared/contract/draft.ts';
+import type { HeldLot } from '../../shared/contract/stock.ts';
 import type { Day } from '../../shared/day.ts';
-import { EntryId, type LotId, type OutletId, ProductId } from '../../shared/id.ts';
-import { formatQuantity, ONE, parseQuantity, Quantity, quantity } from '../../shared/quantity.ts';
+import type { EntryId, LotId, OutletId } from '../../shared/id.ts';
+import { formatQuantity, ONE, parseQuantity, type Quantity, quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
-import { type Carriage, TransferPaper } from '../../shared/stock/sent.ts';
+import type { Carriage } from '../../shared/stock/sent.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
-import { keptInSession } from '../kept.ts';
+import { keptAtTill } from '../keptAtTill.ts';
 import { dayTyped } from '../label/asked.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { openTransfer } from './list.ts';
 
-const Line = z.object({
-  /** Its place among all that were begun. */
-  key: z.int(),
-  product: ProductId,
-  name: z.string(),
-  unit: z.string(),
-  lots: z.array(HeldLot),
-  loose: Quantity,
-  /** Empty: no lot. */
-  lot: z.string(),
-  /** As typed. */
-  quantity: z.string(),
-  evenIfShort: z.boolean(),
-});
-export type Line = z.infer<typeof Line>;
+export type Line = SendDraft['lines'][number];
 
-export const ROAD = ['order', 'orderedOn', 'reason', 'carrier', 'vehicle', 'contract'] as const;
 export type Road = (typeof ROAD)[number];
 
-const Draft = z.object({
-  id: EntryId.nullable(),
-  to: z.string(),
-  paper: TransferPaper,
-  /** As typed. */
-  road: z.record(z.enum(ROAD), z.string()),
-  note: z.string(),
-  lines: z.array(Line),
-});
+type Typed = Omit<SendDraft, 'kind' | 'id'> & {
+  /** Made when the first line was. */
+  readonly id: EntryId | null;
+};
 
-type Sending = z.infer<typeof Draft> & {
+type Sending = Typed & {
   readonly outlets: readonly NamedOutlet[];
   readonly questions: ReadonlyMap<number, GoodsQuestion>;
   readonly isBusy: boolean;
 };
 
 const NO_ROAD = { order: '', orderedOn: '', reason: '', carrier: '', vehicle: '', contract: '' };
-const NEW: z.infer<typeof Draft> & Pick<Sending, 'questions' | 'isBusy'> = {
+const NEW: Typed & Pick<Sending, 'questions' | 'isBusy'> = {
   id: null,
   to: '',
   paper: 'internal',
@@ -65,16 +45,29 @@ const NEW: z.infer<typeof Draft> & Pick<Sending, 'questions' | 'isBusy'> = {
   isBusy: false,
 };
 
-/** As long as the window lives: a lock or a reload finds it as it was. */
-const kept = keptInSession('quay.transfer', Draft);
+const kept = keptAtTill('send');
 
-export const useSending = create<Sending>(() => ({ outlets: [], ...NEW, ...kept.read() }));
+/** Goods that are being sent. */
+export const useSending = create<Sending>(() => ({ outlets: [], ...NEW }));
 
 const { getState, setState } = useSending;
 
 useSending.subscribe(({ id, to, paper, road, note, lines }) =>
-  kept.write({ id, to, paper, road, note, lines: [...lines] }),
+  kept.write(id === null ? undefined : { kind: 'send', id, to, paper, road, note, lines }),
 );
+
+/** Goes on with what lies at the till, where nothing is typed here yet. */
+export async function openSending(): Promise<void> {
+  if (getState().id !== null) return;
+  try {
+    const draft = await kept.open();
+    if (!draft || getState().id !== null) return;
+    const { kind: _, ...typed } = draft;
+    setState(typed);
+  } catch (why) {
+    sayFailed(why);
+  }
+}
 
 export function dropSending(): void {
   setState(NEW);
@@ -123,6 +116,7 @@ type Said = { readonly lot?: string | null; readonly quantity?: Quantity | null 
 /** A line more, or more of one that is there: the lot that its label names, else what expires first. */
 export async function addGoods(product: ProductView, said: Said = {}): Promise<void> {
   try {
+    await openSending();
     if (getState().id === null) {
       const { id } = await bridge.call('stock.newEntry', {});
       setState((now) => (now.id === null ? { id } : {}));
@@ -145,8 +139,7 @@ export async function addGoods(product: ProductView, said: Said = {}): Promise<v
   }
 }
 
-type Held = z.infer<typeof HeldLot>;
-const firstToEnd = (a: Held, b: Held): number =>
+const firstToEnd = (a: HeldLot, b: HeldLot): number =>
   (a.lot.expires ?? '9') < (b.lot.expires ?? '9') ? -1 : Number(a.lot.expires !== b.lot.expires);
 
 function addLine(line: Omit<Line, 'key' | 'evenIfShort'>): void {

@@ -22,6 +22,7 @@ import {
   isPastDay,
   type Line,
   noteDown,
+  openWriteOff,
   removeLine,
   scanGoods,
   useWriteOff,
@@ -45,6 +46,7 @@ function WriteOffPageOf({ state }: StockPageProps) {
   const { lines, why, note, isBusy } = useWriteOff();
   const list = useRef<HTMLOListElement>(null);
   useStockScans((code) => void scanGoods(code));
+  useEffect(() => void openWriteOff(), []);
   useQuantityKey(list);
   usePageKeys({ F9: () => void writeOffAll() });
   return (

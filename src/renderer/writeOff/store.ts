@@ -1,47 +1,26 @@
 import { t } from 'i18next';
-import { z } from 'zod';
 import { create } from 'zustand';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
+import type { WriteOffDraft } from '../../shared/contract/draft.ts';
 import type { Ending } from '../../shared/contract/shelf.ts';
-import { HeldLot } from '../../shared/contract/stock.ts';
-import { Day } from '../../shared/day.ts';
-import { EntryId, type LotId, ProductId } from '../../shared/id.ts';
-import { formatQuantity, ONE, parseQuantity, Quantity, quantity } from '../../shared/quantity.ts';
+import type { HeldLot } from '../../shared/contract/stock.ts';
+import type { Day } from '../../shared/day.ts';
+import type { EntryId, LotId } from '../../shared/id.ts';
+import { formatQuantity, ONE, parseQuantity, type Quantity, quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { isExpired } from '../../shared/stock/lot.ts';
-import { type GoodsQuestion } from '../../shared/stock/question.ts';
-import { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
+import type { GoodsQuestion } from '../../shared/stock/question.ts';
+import type { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { keptInSession } from '../kept.ts';
+import { keptAtTill } from '../keptAtTill.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
 
-const Line = z.object({
-  product: ProductId,
-  name: z.string(),
-  unit: z.string(),
-  /** What there is to choose from, as it was when the line was begun. */
-  lots: z.array(HeldLot),
-  loose: Quantity,
-  /** Empty: no lot. */
-  lot: z.string(),
-  /** What the label says of its lot, where the books know no such one. */
-  labelled: z.string().nullable(),
-  /** As typed. */
-  quantity: z.string(),
-});
-export type Line = z.infer<typeof Line>;
+export type Line = WriteOffDraft['lines'][number];
 
-const Draft = z.object({
-  /** Made when the first line was: it is one document however often it is sent. */
-  id: EntryId.nullable(),
-  today: Day.nullable(),
-  why: WriteOffWhy.nullable(),
-  note: z.string(),
-  lines: z.array(Line),
-});
-
-type WriteOff = z.infer<typeof Draft> & {
+type WriteOff = Omit<WriteOffDraft, 'kind' | 'id'> & {
+  /** Made when the first line was. */
+  readonly id: EntryId | null;
   /** What the till asked of each line, by its place from 0. */
   readonly questions: ReadonlyMap<number, GoodsQuestion['why']>;
   readonly isBusy: boolean;
@@ -49,15 +28,29 @@ type WriteOff = z.infer<typeof Draft> & {
 
 const EMPTY: WriteOff = { id: null, today: null, why: null, note: '', lines: [], questions: new Map(), isBusy: false };
 
-/** Lives as long as the window does: a lock or a reload finds it as it was. */
-const kept = keptInSession('quay.write-off', Draft);
+const kept = keptAtTill('write-off');
 
 /** Goods that are being written off, or sent back. */
-export const useWriteOff = create<WriteOff>(() => ({ ...EMPTY, ...kept.read() }));
+export const useWriteOff = create<WriteOff>(() => EMPTY);
 
 const { getState, setState } = useWriteOff;
 
-useWriteOff.subscribe(({ id, today, why, note, lines }) => kept.write({ id, today, why, note, lines: [...lines] }));
+useWriteOff.subscribe(({ id, today, why, note, lines }) =>
+  kept.write(id === null ? undefined : { kind: 'write-off', id, today, why, note, lines }),
+);
+
+/** Goes on with what lies at the till, where nothing is typed here yet. */
+export async function openWriteOff(): Promise<void> {
+  if (getState().id !== null) return;
+  try {
+    const draft = await kept.open();
+    if (!draft || getState().id !== null) return;
+    const { kind: _, ...typed } = draft;
+    setState(typed);
+  } catch (why) {
+    sayFailed(why);
+  }
+}
 
 export function clearWriteOff(): void {
   setState(EMPTY);
@@ -93,6 +86,7 @@ type Wanted = {
 /** Begins a line of goods; of goods and lot that stand there already it is more. */
 export async function addGoods(product: ProductView, wanted: Wanted = {}): Promise<void> {
   try {
+    await openWriteOff();
     await beginOnce();
     const { lots, loose } = await bridge.call('stock.lots', { product: product.product });
     const there = lots.filter(({ onHand }) => onHand > 0);
@@ -113,14 +107,12 @@ export async function addGoods(product: ProductView, wanted: Wanted = {}): Promi
   }
 }
 
-function labelledLot(lots: readonly HeldLotOf[], code: string | null | undefined): LotId | undefined {
+function labelledLot(lots: readonly HeldLot[], code: string | null | undefined): LotId | undefined {
   return code ? lots.find(({ lot }) => lot.code === code)?.lot.id : undefined;
 }
 
-type HeldLotOf = z.infer<typeof HeldLot>;
-
 /** What ends first: of goods that are written off, the expired ones come first of all. What never ends goes last. */
-function firstToEnd(lots: readonly HeldLotOf[]): LotId | undefined {
+function firstToEnd(lots: readonly HeldLot[]): LotId | undefined {
   return lots.toSorted((a, b) => ((a.lot.expires ?? '9') < (b.lot.expires ?? '9') ? -1 : 1))[0]?.lot.id;
 }
 
@@ -145,7 +137,7 @@ export function takeOutLots(endings: readonly Ending[], why: WriteOffWhy): void 
       product,
       name,
       unit,
-      lots: [{ lot, onHand, receivedAt: 0 as HeldLotOf['receivedAt'] }],
+      lots: [{ lot, onHand, receivedAt: 0 as HeldLot['receivedAt'] }],
       loose: quantity(0),
       lot: lot.id,
       labelled: null,

@@ -62,6 +62,7 @@ export const StockListed = z.object({
 export type StockListed = z.infer<typeof StockListed>;
 
 export const HeldLot = z.object({ lot: Lot, receivedAt: Instant, onHand: Quantity });
+export type HeldLot = z.infer<typeof HeldLot>;
 
 export const Movement = z.object({
   /** The entry, by its place in this till's journal. */

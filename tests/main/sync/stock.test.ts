@@ -147,7 +147,8 @@ test('what each till sold on a day, and how often it had to say no, is told to t
   const { tills } = await aShowroom(2);
   const [one, two] = tills as [SyncedTill, SyncedTill];
   const day = dayOf(MORNING);
-  const days = ({ db }: SyncedTill) => db.all('SELECT product, day, till, sold, missed FROM told_sold ORDER BY product');
+  const days = ({ db }: SyncedTill) =>
+    db.all('SELECT product, day, till, sold, missed FROM told_sold ORDER BY product');
   sell(one, 'muoi', 2_000);
   bringBack(one, 'muoi', 500);
   const missed = { shift: uuidv7(MORNING, randomBytes(10)) as ShiftId, day, text: 'Tôm', product: 'tom' as ProductId };
@@ -162,7 +163,7 @@ test('what each till sold on a day, and how often it had to say no, is told to t
   sell(one, 'tom', 1_000);
   await syncAll(tills);
   expect(days(two)).toEqual([told[0], { ...told[1], sold: 1_000 }]);
-  // A till that comes new hears all of it at once.
+  // Since when and until when that till moved the goods is told with what it holds.
   expect(two.db.all('SELECT product, first_on, last_on FROM told_stock WHERE lot = ?', '')).toEqual([
     { product: 'muoi', first_on: day, last_on: day },
     { product: 'tom', first_on: day, last_on: day },
