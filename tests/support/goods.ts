@@ -16,7 +16,7 @@ import { writeOffGoods } from '../../src/main/till/writeOffGoods.ts';
 import type { StockPaper, ToReceive } from '../../src/shared/contract/stock.ts';
 import type { ToAccept } from '../../src/shared/contract/transfer.ts';
 import type { Day } from '../../src/shared/day.ts';
-import type { CountId, EntryId, LotId, OutletId, ProductId, SaleId } from '../../src/shared/id.ts';
+import type { CountId, LotId, OutletId, ProductId, SaleId } from '../../src/shared/id.ts';
 import { dong } from '../../src/shared/money.ts';
 import { must } from '../../src/shared/must.ts';
 import { type Quantity, quantity } from '../../src/shared/quantity.ts';
@@ -121,7 +121,7 @@ export function newestSale({ db, signer }: Desk): SaleId {
 /** Sends goods of a lot, or of none, to another outlet, also more than the books have. */
 export function sendOn(desk: Desk, to: OutletId, lot: LotId | null, thousandths: number): TransferKey {
   const lines = [{ product: salt.id, lot, quantity: thousandths, evenIfShort: true as const }];
-  const input = { id: newId<EntryId>(desk), to, paper: 'internal' as const, carriage: {}, lines };
+  const input = { id: newId(desk), to, paper: 'internal' as const, carriage: {}, lines };
   return { device: desk.signer.device, entry: done(sendGoods(desk, input, huongsHand)).entry };
 }
 
@@ -133,7 +133,7 @@ export function acceptAll(
 ): number {
   const { lines } = must(transferOf(desk.db, of), 'the transfer').sent;
   const counted = lines.map(({ quantity: sent }, at) => arrivedOf(sent, at === 0 ? Math.max(0, sent + more) : sent));
-  const input = { id: newId<EntryId>(desk), of, ...(back && { back: true as const }), lines: counted };
+  const input = { id: newId(desk), of, ...(back && { back: true as const }), lines: counted };
   done(acceptGoods(desk, input, huongsHand));
   return counted.reduce((sum, { arrived }) => sum + arrived, 0);
 }

@@ -10,7 +10,7 @@ import { sendGoods } from '../../../src/main/till/sendGoods.ts';
 import { listTransfers } from '../../../src/main/till/transferShown.ts';
 import type { NamedOutlet } from '../../../src/shared/catalogue/outlet.ts';
 import { type Day, dayOf } from '../../../src/shared/day.ts';
-import type { DeviceId, EntryId, LotId, OutletId } from '../../../src/shared/id.ts';
+import type { DeviceId, LotId, OutletId } from '../../../src/shared/id.ts';
 import { must } from '../../../src/shared/must.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
 import { isRefusal } from '../../../src/shared/refusal.ts';
@@ -32,7 +32,7 @@ function aSendingDesk(): TestDesk {
 
 function send(desk: TestDesk, lot: LotId | null, pieces: number): TransferKey {
   const lines = [{ product: salt.id, lot, quantity: pieces * 1_000, evenIfShort: true as const }];
-  const input = { id: newId<EntryId>(desk), to: PARTNER.id, paper: 'internal' as const, carriage: {}, lines };
+  const input = { id: newId(desk), to: PARTNER.id, paper: 'internal' as const, carriage: {}, lines };
   const { entry } = done(sendGoods(desk, input, huongsHand));
   return { device: desk.signer.device, entry };
 }
@@ -51,7 +51,7 @@ function coming(desk: TestDesk): ToldTransfer {
     paper: 'agent' as const,
     lines,
   };
-  const key = { device: newId<DeviceId>(desk), entry: newId<EntryId>(desk) };
+  const key = { device: newId<DeviceId>(desk), entry: newId(desk) };
   return { kind: 'transfer', ...key, till: 1, at: desk.clock(), sent, arrivals: [] };
 }
 
@@ -146,7 +146,7 @@ function arrivalOf(desk: TestDesk, of: TransferKey): ToldTransfer['arrivals'][nu
     day,
     by: 'Tư',
     device: newId<DeviceId>(desk),
-    entry: newId<EntryId>(desk),
+    entry: newId(desk),
     outlet: PARTNER.id,
     till: 1,
     at: desk.clock(),

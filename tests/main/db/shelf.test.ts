@@ -144,17 +144,17 @@ describe('a hint', () => {
   });
 });
 
+function soldDays(desk: TestDesk) {
+  catchUpNow(desk.db, desk.signer.device);
+  return soldDaysOf(desk.db, salt.id, TODAY);
+}
+
 describe('days of cover and hints', () => {
   const OTHER = '0192f0c1-2a00-7000-8000-00000000000a' as DeviceId;
   const tellSold = (desk: TestDesk, day: Day, sold: number, more: { seq?: number; missed?: number } = {}) => {
     const row = { kind: 'sold-day' as const, device: OTHER, till: 2, product: salt.id, day };
     desk.db.write((db) => keepStockRow(db, { ...row, sold: quantity(sold), missed: 0, seq: 9, ...more }));
   };
-  const days = (desk: TestDesk) => {
-    catchUpNow(desk.db, desk.signer.device);
-    return soldDaysOf(desk.db, salt.id, TODAY);
-  };
-
   test('count what all tills of the outlet sold, each till once, and every day is told by which', () => {
     const desk = withShift(aDesk());
     receive(desk, 20);
@@ -162,7 +162,7 @@ describe('days of cover and hints', () => {
     tellSold(desk, TODAY, 3_000);
     tellSold(desk, addDays(TODAY, -2), 2_000, { missed: 1 });
     expect(goods(desk)).toMatchObject({ sold: 6_000, days: 7, missed: 1, cover: Math.floor((19 * 7) / 6) });
-    const { sold, missed, list, firstOn } = days(desk);
+    const { sold, missed, list, firstOn } = soldDays(desk);
     expect([sold, missed, firstOn, list.length]).toEqual([6_000, 1, addDays(TODAY, -2), 7]);
     expect(list[0]).toEqual({
       day: TODAY,
@@ -181,9 +181,9 @@ describe('days of cover and hints', () => {
     tellSold(desk, TODAY, 3_000, { seq: 9 });
     tellSold(desk, TODAY, 3_000, { seq: 9 });
     tellSold(desk, TODAY, 1_000, { seq: 4, missed: 5 });
-    expect(days(desk)).toMatchObject({ sold: 3_000, missed: 0 });
+    expect(soldDays(desk)).toMatchObject({ sold: 3_000, missed: 0 });
     tellSold(desk, TODAY, 2_000, { seq: 12 });
-    expect(days(desk).sold).toBe(2_000);
+    expect(soldDays(desk).sold).toBe(2_000);
   });
 
   test('spread over the days since any till first moved the goods, and name when one last did', () => {
@@ -193,12 +193,12 @@ describe('days of cover and hints', () => {
     const held = { kind: 'held' as const, device: OTHER, till: 2, product: salt.id, lot: null, seq: 9 };
     const moved = { firstOn: addDays(TODAY, -60), lastOn: addDays(TODAY, 1) };
     desk.db.write((db) => keepStockRow(db, { ...held, onHand: quantity(0), ...moved }));
-    expect(days(desk)).toMatchObject({ sold: 1_000, days: 28 });
+    expect(soldDays(desk)).toMatchObject({ sold: 1_000, days: 28 });
     const [row] = listStock(desk.db, TODAY, { text: 'muoi', limit: 1, offset: 0 }).products;
     expect(row).toMatchObject({ movedOn: addDays(TODAY, 1), cover: 19 * 28 });
     // A word of a centre of before it knew changes neither.
     desk.db.write((db) => keepStockRow(db, { ...held, seq: 10, onHand: quantity(0) }));
-    expect(days(desk).days).toBe(28);
+    expect(soldDays(desk).days).toBe(28);
   });
 
   test('are of what sells elsewhere alone, too', () => {

@@ -162,7 +162,7 @@ function knownLot({ db }: TestDesk, nth: number): LotId | null {
 function hearOf(desk: TestDesk, pieces: number, nth: number): TransferKey {
   const { quantity: sent, ...lot } = ofLot(nth, pieces * 1_000);
   const line = { product: salt.id, name: salt.name, unit: salt.unit, quantity: sent, ...(nth > 0 && { lot }) };
-  const key = { device: newId<DeviceId>(desk), entry: newId<TransferKey['entry']>(desk) };
+  const key = { device: newId<DeviceId>(desk), entry: newId(desk) };
   const row: ToldTransfer = {
     kind: 'transfer',
     ...key,
