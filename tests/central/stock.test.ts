@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stock } from '../../src/central/db/migrations/5-stock.ts';
+import { soldDays } from '../../src/central/db/migrations/10-sold-days.ts';
 import { openDatabase } from '../../src/central/db/open.ts';
 import { rows } from '../../src/central/db/query.ts';
 import type { Day } from '../../src/shared/day.ts';
@@ -336,9 +337,24 @@ test('what was read before there was stock is counted when the centre is updated
   const old = await openDatabase(databaseUrl(own), silent);
   const before = await read(old);
   expect(before[0]).toHaveLength(4);
-  await rows(old, 'drop table stock, stock_movement, lot, stock_feed');
+  const days = 'select device, product, day, outlet, sold, missed, seq from sold_day order by device, product';
+  const sold = await rows(old, days);
+  expect(sold).not.toEqual([]);
+  await rows(old, 'drop table stock, stock_movement, lot, stock_feed, sold_day');
   await rows(old, stock.up);
   expect(await read(old)).toEqual(before);
+  await rows(old, soldDays.up);
+  expect(await rows(old, days)).toEqual(sold);
+  expect(await rows(old, 'select 1 from stock where first_on is null or last_on is null')).toEqual([]);
+  // Each is told: it has a number of its own in its outlet's feed, which ends with the last.
+  expect(
+    await rows(
+      old,
+      `select count(*) - count(distinct (s.outlet, s.n)) as twice from (
+         select outlet, n from stock union all select outlet, n from sold_day) s join stock_feed f using (outlet)
+       where s.n <= f.n`,
+    ),
+  ).toEqual([{ twice: 0 }]);
   expect(await rows(old, 'select distinct seq from stock where device = $1', [till.device])).toEqual([{ seq: 4 }]);
   await old.end();
   await own.remove();

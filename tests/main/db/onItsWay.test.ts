@@ -150,6 +150,6 @@ function arrivalOf(desk: TestDesk, of: TransferKey): ToldTransfer['arrivals'][nu
     outlet: PARTNER.id,
     till: 1,
     at: desk.clock(),
-    lines: sent.lines.map(({ quantity: left, ...line }) => ({ ...line, sent: left, arrived: left })),
+    lines: sent.lines.map(({ quantity: left, ...line }) => Object.assign({}, line, { sent: left, arrived: left })),
   };
 }
