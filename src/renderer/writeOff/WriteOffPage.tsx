@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
 import { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
