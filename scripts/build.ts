@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..');
 
 type Target = { readonly config: string; readonly sources: readonly string[]; readonly product: string };
 
-const SHARED = ['src/shared/**', 'assets/theme/**', 'package-lock.json'];
+const SHARED = ['src/shared/**', 'src/archive/**', 'assets/theme/**', 'package-lock.json'];
 const always: readonly Target[] = [
   {
     config: 'vite.renderer.config.ts',

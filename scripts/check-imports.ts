@@ -16,6 +16,7 @@ const SCREEN = ['react', 'react-dom', 'zustand', '@mantine/core', '@mantine/hook
 
 const rules: readonly Rule[] = [
   { from: 'src/shared', ours: [], packages: ['zod'] },
+  { from: 'src/archive', ours: ['src/shared'], packages: ['node:'] },
   { from: 'src/preload', ours: ['src/shared'], packages: ['electron'] },
   { from: 'src/reader', ours: ['src/shared'], packages: ['zxing-wasm', '@undecaf/zbar-wasm'] },
   {
@@ -37,7 +38,7 @@ const rules: readonly Rule[] = [
   },
   {
     from: 'src/central',
-    ours: ['src/shared'],
+    ours: ['src/shared', 'src/archive'],
     packages: [
       'node:',
       'zod',
@@ -77,7 +78,7 @@ const rules: readonly Rule[] = [
   { from: 'src/main/sync', ours: ['src/shared', 'src/main/db'], packages: ['node:', 'zod'] },
   {
     from: 'src/main/journal',
-    ours: ['src/shared', 'src/main/db', 'src/main/sync/keys.ts'],
+    ours: ['src/shared', 'src/archive', 'src/main/db', 'src/main/sync/keys.ts'],
     packages: ['node:', 'zod'],
   },
   { from: 'src/main/backup', ours: ['src/shared', 'src/main/db'], packages: ['node:'] },
@@ -92,10 +93,10 @@ const rules: readonly Rule[] = [
     ours: ['src/shared', 'src/main'],
     packages: ['node:', 'electron', 'electron-updater', 'zod'],
   },
-  { from: 'src/main', ours: ['src/shared', 'src/main'], packages: ['node:', 'uqr', 'zod'] },
+  { from: 'src/main', ours: ['src/shared', 'src/archive', 'src/main'], packages: ['node:', 'uqr', 'zod'] },
   {
     from: 'src/quay',
-    ours: ['src/shared', 'src/reader', 'src/main', 'src/central', 'scripts'],
+    ours: ['src/shared', 'src/archive', 'src/reader', 'src/main', 'src/central', 'scripts'],
     packages: ['node:', 'commander', 'zod', 'pngjs', '@jsquash'],
   },
 ];

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const projects = [
   'src/shared',
   'src/reader',
+  'src/archive',
   'src/main',
   'src/preload',
   'src/renderer',

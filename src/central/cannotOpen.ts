@@ -1,4 +1,5 @@
 export type WhyNot =
+  | 'no-centre'
   | 'folder-in-use'
   | 'folder-not-ours'
   | 'no-postgres'

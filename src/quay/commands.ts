@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
-import { dayOption, layoutsOf, portOf, printerOf, urlOf } from './options.ts';
+import { dayOption, gathered, layoutsOf, portOf, printerOf, urlOf } from './options.ts';
 import { addPrint } from './print.ts';
 import type { BackupWishes } from './runBackup.ts';
 import type { CentralWishes } from './runCentral.ts';
+import type { ExportAllWishes } from './runExportAll.ts';
 import type { ImportWishes } from './runImport.ts';
-import type { ExportWishes, JournalWishes, RebuildWishes } from './runJournal.ts';
+import type { ExportWishes, RebuildWishes, VerifyWishes } from './runJournal.ts';
 import type { ResolveWishes } from './runResolve.ts';
 import type { ScanWishes } from './runScan.ts';
 import type { StartWishes } from './runStart.ts';
@@ -64,17 +65,26 @@ function addJournal(program: Command): void {
     .description('the till’s journal: export it, verify it, rebuild what hangs on it');
   journal
     .command('export')
-    .description('write the whole journal to a file that anyone can verify (docs/journal-format.md); --out says where')
+    .description('write the whole journal to a zip that anyone can verify (docs/journal-format.md); --out says where')
     .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
     .requiredOption('--out <file>', 'the file to write')
+    .option('--bare', 'the journal’s lines alone, no archive with keys, witnesses and totals')
+    .option('--all', 'the journals of all tills instead, as the centre of the data folder has them; it may be running')
+    .option('--outlet <id>', 'with --all: only the tills of this outlet')
     .option('--json', 'answer in JSON')
-    .action(async (options: ExportWishes) => (await import('./runJournal.ts')).runExport(options));
+    .action(async (options: ExportWishes & ExportAllWishes & { all?: true }) =>
+      options.all
+        ? (await import('./runExportAll.ts')).runExportAll(options)
+        : (await import('./runJournal.ts')).runExport(options),
+    );
   journal
     .command('verify')
-    .argument('<file>', 'an exported journal')
-    .description('prove every hash, signature and total of an exported journal; exit 0 proved, 1 not, 2 unreadable')
+    .argument('<file>', 'an exported zip, or a journal’s lines alone')
+    .description('prove every hash, signature, witness and total of an export; exit 0 proved, 1 not, 2 unreadable')
+    .addOption(new Option('--lang <lang>', 'the language of the answer').choices(['vi', 'en']).default('vi'))
+    .option('--slip <code>', 'the text of a slip’s QR code that must be in it; may be repeated', gathered)
     .option('--json', 'answer in JSON')
-    .action(async (file: string, options: JournalWishes) => (await import('./runJournal.ts')).runVerify(file, options));
+    .action(async (file: string, options: VerifyWishes) => (await import('./runJournal.ts')).runVerify(file, options));
   journal
     .command('rebuild')
     .description('make stock, shift totals and all else that is derived again from the journal, and say what differed')

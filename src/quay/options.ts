@@ -59,6 +59,11 @@ export function layoutsOf(text: string, before: readonly InStoreLayout[] = []): 
   throw new InvalidArgumentError('a layout is the first 12 digits, e.g. 22IIIIIPPPPP (docs/scanning.md).');
 }
 
+/** For an option that may be repeated. */
+export function gathered(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
 export function dayOption(text: string): Day {
   const day = Day.safeParse(text);
   if (day.success) return day.data;

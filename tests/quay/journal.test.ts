@@ -30,21 +30,23 @@ function expectASentence({ complained }: Ended): void {
 }
 
 describe('quay journal', () => {
-  test('exports beside the running till, and proves what it exported', () => {
+  test('exports an archive beside the running till, and proves what it exported, in either language', () => {
     const { data, file } = aShop();
     expect(quay('journal', 'export', '--data', data, '--out', file)).toMatchObject({ exit: 0, complained: '' });
     const proof = quay('journal', 'verify', file);
     expect(proof).toMatchObject({ exit: 0, complained: '' });
-    expect(proof.said).toMatch(/5 entries, 3 sales, 75\.000 ₫ sold[^]*đã chứng minh/);
+    expect(proof.said).toMatch(/BL01-2 [^]*5 mục, 3 phiếu bán, bán được 75\.000 ₫[^]*đã chứng minh/);
+    const english = quay('journal', 'verify', '--lang', 'en', file);
+    expect(english.said).toMatch(/5 entries, 3 sales, 75\.000 ₫ sold[^]*proved up to: centre nothing[^]*proved:/);
   });
 
   test('verify ends with 1 where something was changed, and says in which line', () => {
     const { data, file } = aShop();
-    quay('journal', 'export', '--data', data, '--out', file);
+    quay('journal', 'export', '--bare', '--data', data, '--out', file);
     writeFileSync(file, readFileSync(file, 'utf8').replace('"price":25000', '"price":15000'));
     const words = quay('journal', 'verify', file);
     expect(words.exit).toBe(1);
-    expect(words.said).toMatch(/line 4, entry 3: .*hash[^]*KHÔNG chứng minh được/);
+    expect(words.said).toMatch(/dòng 4, mục 3: mã băm không khớp[^]*KHÔNG chứng minh được/);
     const json = quay('journal', 'verify', file, '--json');
     expect(json.exit).toBe(1);
     expect(JSON.parse(json.said)).toMatchObject({ entries: 5, sales: 3, faults: [{ line: 4, seq: 3 }, { line: 4 }] });
@@ -102,8 +104,8 @@ describe('quay backup', () => {
     unlock();
     expect(ended).toMatchObject({ exit: 0, complained: '' });
     expect(JSON.parse(ended.said)).toMatchObject({ entries: 5 });
-    quay('journal', 'export', '--data', data, '--out', file);
-    quay('journal', 'export', '--data', shop, '--out', `${file}.copy`);
+    quay('journal', 'export', '--bare', '--data', data, '--out', file);
+    quay('journal', 'export', '--bare', '--data', shop, '--out', `${file}.copy`);
     expect(readFileSync(`${file}.copy`, 'utf8')).toBe(readFileSync(file, 'utf8'));
   });
 

@@ -30,6 +30,16 @@ export async function tillOf(db: Db, device: string): Promise<Till | undefined> 
   return found && fromColumns(found);
 }
 
+/** All tills, or those of one outlet, by outlet and number. */
+export async function tillsOf(db: Db, outlet?: string): Promise<Till[]> {
+  const found = await rows<TillColumns>(
+    db,
+    `select ${COLUMNS} from till where $1::text is null or outlet = $1 order by outlet, till, device`,
+    [outlet ?? null],
+  );
+  return found.map(fromColumns);
+}
+
 /** As `tillOf`, and nobody else changes it before this transaction ends. */
 export async function lockTill(tx: Transaction, device: string): Promise<Till | undefined> {
   const found = await row<TillColumns>(tx, `select ${COLUMNS} from till where device = $1 for update`, [device]);

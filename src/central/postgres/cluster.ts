@@ -83,6 +83,17 @@ export async function openCluster({ folder, log, binaries: given }: ClusterOptio
   };
 }
 
+/** Where the cluster of a data folder answers that a centre has running. @returns undefined where none is */
+export function runningCluster(folder: string): string | undefined {
+  const above = join(folder, 'postgres');
+  const cluster = existsSync(above) ? existingCluster(above) : undefined;
+  const pidFile = cluster && join(cluster, 'postmaster.pid');
+  const secret = join(folder, 'postgres-password');
+  if (!pidFile || !existsSync(pidFile) || !existsSync(secret)) return undefined;
+  const port = readFileSync(pidFile, 'utf8').split('\n')[3];
+  return `postgres://quay:${readFileSync(secret, 'utf8')}@127.0.0.1:${port}/postgres`;
+}
+
 const WATCH_EVERY = 3_000;
 
 /**

@@ -24,6 +24,7 @@ import { vouchers } from './migrations/023-vouchers.ts';
 import { countsAmongPapers } from './migrations/024-counts-among-papers.ts';
 import { soldDays } from './migrations/025-sold-days.ts';
 import { onTheWay } from './migrations/026-on-the-way.ts';
+import { checkpoint } from './migrations/027-checkpoint.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -55,6 +56,7 @@ export const migrations: readonly string[] = [
   countsAmongPapers,
   soldDays,
   onTheWay,
+  checkpoint,
 ];
 
 /**

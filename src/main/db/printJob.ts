@@ -189,6 +189,14 @@ function countIn(db: ReadDb, states: readonly OpenPrintJob['state'][]): number {
   return row?.n ?? 0;
 }
 
+/** The newest slips of entries that are out, as far as anybody knows; the newest first. */
+export function lastPrinted(db: ReadDb): { readonly entry: EntryId; readonly at: Instant }[] {
+  return db.all(
+    `SELECT entry, at FROM print_job WHERE state IN ('confirmed', 'accepted') AND entry IS NOT NULL
+     ORDER BY job DESC LIMIT 20`,
+  );
+}
+
 /** What comes out of it. */
 export function whatOf({ entry, slip, labels }: PrintJobRow): 'slip' | 'labels' | 'drawer' {
   if (labels !== null) return 'labels';

@@ -1,14 +1,12 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type EntryLine, entryLine, journalHeader } from '../../archive/journalLines.ts';
 import { entryText } from '../../shared/journal/entry.ts';
 import { enrolled } from '../db/enrolment.ts';
-import { entriesAfter, head } from '../db/journal.ts';
+import { entriesAfter, head, type StoredEntry } from '../db/journal.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 
-export const EXPORT_FORMAT = 'quay-journal';
-export const EXPORT_VERSION = 1;
-
 /**
- * Writes the whole journal as docs/journal-format.md describes: a header line, then per entry its canonical text, hash
+ * Writes the whole journal as docs/journal-format.md §5 describes: a header line, then per entry its canonical text, hash
  * and signature. The file appears whole or not at all.
  * @returns how many entries it holds
  */
@@ -19,11 +17,9 @@ export function exportJournal(db: ReadDb, file: string): number {
   const descriptor = openSync(draft, 'w', 0o600);
   let entries = 0;
   try {
-    const count = end.seq;
-    const header = { format: EXPORT_FORMAT, version: EXPORT_VERSION, device, publicKey, entries: count, head: end };
-    writeFileSync(descriptor, `${JSON.stringify(header)}\n`);
-    for (const entry of entriesAfter(db, device, 0, count)) {
-      writeFileSync(descriptor, `${entryText(entry.header, entry.body)}\t${entry.hash}\t${entry.sig}\n`);
+    writeFileSync(descriptor, journalHeader({ signed: 'all', device, publicKey, head: end }));
+    for (const entry of entriesAfter(db, device, 0, end.seq)) {
+      writeFileSync(descriptor, entryLine(lineOf(entry)));
       entries += 1;
     }
     fsyncSync(descriptor);
@@ -35,4 +31,8 @@ export function exportJournal(db: ReadDb, file: string): number {
   }
   renameSync(draft, file);
   return entries;
+}
+
+export function lineOf({ header, body, hash, sig }: StoredEntry): EntryLine {
+  return { kind: header.kind, text: entryText(header, body), hash, sig };
 }

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { JOURNAL_FORMAT, JOURNAL_VERSION } from '../../archive/journalLines.ts';
 import { DeviceId } from '../../shared/id.ts';
 import { Head, PublicKey } from '../../shared/sync/protocol.ts';
 import { publicKeyOf } from '../sync/keys.ts';
-import { EXPORT_FORMAT, EXPORT_VERSION } from './exportFile.ts';
 import type { Line } from './lines.ts';
 import { fromBase64, fromUtf8 } from './text.ts';
 
@@ -11,12 +11,13 @@ import { fromBase64, fromUtf8 } from './text.ts';
 export class NotAJournal extends Error {}
 
 const FileHeader = z.object({
-  format: z.literal(EXPORT_FORMAT),
-  version: z.literal(EXPORT_VERSION),
+  format: z.literal(JOURNAL_FORMAT),
+  version: z.literal(JOURNAL_VERSION),
   device: DeviceId,
   publicKey: PublicKey,
   entries: z.int().nonnegative(),
   head: Head,
+  signed: z.literal('batches').optional(),
 });
 export type FileHeader = z.infer<typeof FileHeader> & { readonly key: KeyObject };
 
@@ -31,8 +32,8 @@ export function readHeader(line: Line): FileHeader {
   if (line.trouble === 'too-long') throw new NotAJournal('the first line is far too long to be a header');
   const value = parsed(line.bytes);
   const { format, version } = z.looseObject({}).catch({}).parse(value);
-  if (format !== EXPORT_FORMAT) throw new NotAJournal('the first line does not say that this is a journal');
-  if (version !== EXPORT_VERSION)
+  if (format !== JOURNAL_FORMAT) throw new NotAJournal('the first line does not say that this is a journal');
+  if (version !== JOURNAL_VERSION)
     throw new NotAJournal(`this is version ${String(version)} of the format, unknown here`);
   const header = FileHeader.safeParse(value);
   if (!header.success) throw new NotAJournal(`${header.error.issues[0]?.path.join('.')} in the first line is wrong`);

@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-
 /** A line's bytes, without the line feed. `trouble` where it has none, or is too long to be held in memory. */
 export type Line = { readonly bytes: Buffer; readonly trouble?: 'cut-off' | 'too-long' };
 
@@ -7,18 +5,18 @@ export type Line = { readonly bytes: Buffer; readonly trouble?: 'cut-off' | 'too
 export const LONGEST_LINE = 16 * 1_024 * 1_024;
 
 /** What is read at once: some hundred entries, whose signatures are then checked side by side. */
-const CHUNK = 256 * 1_024;
+export const CHUNK = 256 * 1_024;
 
 const LINE_FEED = 0x0a;
 
 /**
- * The lines of a file as bytes, a chunk's worth at a time. Split at LF only: U+2028 and its like stand in names, and a
+ * The lines of what is read as bytes, a chunk's worth at a time. Split at LF only: U+2028 and its like stand in names, and a
  * CR before the LF is part of its line.
  * @param longest longer lines come out empty and in trouble, so that memory stays bounded whatever the file holds
  */
-export async function* linesIn(file: string, longest = LONGEST_LINE): AsyncGenerator<readonly Line[]> {
+export async function* linesIn(chunks: AsyncIterable<Buffer>, longest = LONGEST_LINE): AsyncGenerator<readonly Line[]> {
   const open = unfinishedLine(longest);
-  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     const lines: Line[] = [];
     let from = 0;
     for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, from)) {

@@ -1,6 +1,7 @@
 import { createHash, type KeyObject, verify } from 'node:crypto';
 import { Hash } from '../../shared/journal/entry.ts';
 import { Signature } from '../../shared/sync/protocol.ts';
+import type { Found } from './fault.ts';
 import type { Line } from './lines.ts';
 import { fromBase64 } from './text.ts';
 
@@ -10,7 +11,9 @@ export type SealedLine = {
   /** As it is written, right or wrong. */
   readonly hash: Hash;
   /** What is wrong with hash or signature; empty where they seal the text. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Found[];
+  /** False where no signature was kept with it, which line 1 must allow. */
+  readonly signed: boolean;
 };
 
 const TROUBLES = {
@@ -18,23 +21,29 @@ const TROUBLES = {
   'too-long': 'the line is far too long to be an entry',
 } as const;
 
+type By = { readonly key: KeyObject; readonly signed?: 'batches' | undefined };
+
 /** @returns the line's parts, checked against each other, or why it has none */
-export async function openLine(line: Line, key: KeyObject): Promise<SealedLine | string> {
+export async function openLine(line: Line, { key, signed: which }: By): Promise<SealedLine | string> {
   if (line.trouble) return TROUBLES[line.trouble];
   const parts = partsOf(line.bytes);
   if (!parts) return 'the line is not three parts between tabs: entry, hash and signature';
   const hash = Hash.safeParse(parts.hash);
   if (!hash.success) return 'the hash is not 64 lower-case hexadecimal digits';
+  const signed = which === undefined || parts.sig !== '';
   const sig = Signature.safeParse(parts.sig).success ? fromBase64(parts.sig) : undefined;
-  if (!sig) return 'the signature is not 64 bytes in base64';
-  return { text: parts.text, hash: hash.data, faults: await sealFaults(parts.text, hash.data, { key, sig }) };
+  if (signed && !sig) return 'the signature is not 64 bytes in base64';
+  const by = sig && { key, sig };
+  return { text: parts.text, hash: hash.data, faults: await sealFaults(parts.text, hash.data, by), signed };
 }
 
-async function sealFaults(text: Buffer, hash: Hash, by: { key: KeyObject; sig: Buffer }): Promise<string[]> {
-  const faults: string[] = [];
+async function sealFaults(text: Buffer, hash: Hash, by: { key: KeyObject; sig: Buffer } | undefined): Promise<Found[]> {
+  const faults: Found[] = [];
   const digest = createHash('sha256').update(text).digest('hex');
-  if (digest !== hash) faults.push('the hash is not that of the entry: one of them was changed');
-  if (!(await isSigned(hash, by))) faults.push('the signature is not this till’s over this hash');
+  if (digest !== hash) faults.push(['hash', 'the hash is not that of the entry: one of them was changed']);
+  if (by && !(await isSigned(hash, by))) {
+    faults.push(['signature', 'the signature is not this till’s over this hash']);
+  }
   return faults;
 }
 

@@ -1,17 +1,21 @@
+import { addToDay, type TotalsByDay } from '../../shared/journal/dayTotals.ts';
 import { NO_HASH } from '../../shared/journal/entry.ts';
 import { bookFaults } from './bookFaults.ts';
 import { type Books, emptyBooks, loseTrack } from './books.ts';
+import type { Fault, Found } from './fault.ts';
 import type { FileHeader } from './fileHeader.ts';
 import type { Line } from './lines.ts';
 import { type Entry, readEntry } from './readEntry.ts';
 import type { SealedLine } from './sealedLine.ts';
+import { missingWitnesses, type Witnesses, witnessFaults } from './witnesses.ts';
 
-/** `seq` where the line holds an entry. */
-export type Fault = { readonly line: number; readonly seq?: number; readonly fault: string };
+/** Where an entry stands, and when it was written by the till's clock. */
+export type Place = { readonly seq: number; readonly at: number };
 
 /** How far a walk through a journal file has come, and where its chain stands. */
 export type Walk = {
   readonly header: FileHeader;
+  readonly witnesses: Witnesses;
   /** Lines after the first: as many as there should be entries. */
   entries: number;
   epoch: number;
@@ -19,57 +23,96 @@ export type Walk = {
   seq: number;
   /** As written in the last line; undefined where none could be read. */
   hash: string | undefined;
+  /** Whether the last line had a signature. */
+  signed: boolean;
+  first: Place | undefined;
+  last: Place | undefined;
+  /** Entries that are missing between those that are there. */
+  missing: number;
   readonly ids: Set<string>;
   readonly books: Books;
+  readonly days: TotalsByDay;
+  /** What the enrolment says of outlet and till. */
+  enrolled: { readonly outlet: unknown; readonly till: unknown; readonly outletCode: unknown } | undefined;
   readonly faults: Fault[];
 };
 
-export function beginWalk(header: FileHeader, first: Line): Walk {
-  const faults = first.trouble ? [{ line: 1, fault: 'the line is cut off: its line feed is missing' }] : [];
-  return { header, entries: 0, epoch: 0, seq: 0, hash: NO_HASH, ids: new Set(), books: emptyBooks(), faults };
+export function beginWalk(header: FileHeader, first: Line, witnesses: Witnesses): Walk {
+  const faults: Fault[] = first.trouble
+    ? [{ line: 1, detector: 'line', fault: 'the line is cut off: its line feed is missing' }]
+    : [];
+  return {
+    header,
+    witnesses,
+    entries: 0,
+    epoch: 0,
+    seq: 0,
+    hash: NO_HASH,
+    signed: true,
+    first: undefined,
+    last: undefined,
+    missing: 0,
+    ids: new Set(),
+    books: emptyBooks(),
+    days: new Map(),
+    enrolled: undefined,
+    faults,
+  };
 }
 
 /** Takes the next line, and goes on from what it says even where that is wrong: so each fault shows once. */
 export function takeLine(walk: Walk, line: SealedLine | string): void {
   walk.entries += 1;
-  const entry = typeof line === 'string' ? line : readEntry(line.text);
-  const faults = typeof line === 'string' ? [] : [...line.faults];
-  if (typeof entry === 'string') faults.push(entry);
-  else faults.push(...entryFaults(walk, entry));
-  report(walk, faults, typeof entry === 'string' ? undefined : entry.seq);
-  goOn(walk, typeof entry === 'string' ? undefined : entry, typeof line === 'string' ? undefined : line.hash);
+  if (typeof line === 'string') {
+    report(walk, [['line', line]], undefined);
+    return goOn(walk, undefined, undefined);
+  }
+  const entry = readEntry(line.text);
+  const found: Found[] = [...line.faults];
+  if (typeof entry === 'string') found.push(['entry', entry]);
+  else found.push(...entryFaults(walk, entry), ...witnessFaults(walk.witnesses, entry, line.hash));
+  report(walk, found, typeof entry === 'string' ? undefined : entry.seq);
+  goOn(walk, typeof entry === 'string' ? undefined : entry, line);
 }
 
-function report(walk: Walk, faults: readonly string[], seq: number | undefined): void {
+function report(walk: Walk, found: readonly Found[], seq: number | undefined): void {
   const where = { line: walk.entries + 1, ...(seq !== undefined && { seq }) };
-  walk.faults.push(...faults.map((fault) => ({ ...where, fault })));
+  walk.faults.push(...found.map(([detector, fault]) => ({ ...where, detector, fault })));
 }
 
-function goOn(walk: Walk, entry: Entry | undefined, hash: string | undefined): void {
+function goOn(walk: Walk, entry: Entry | undefined, line: SealedLine | undefined): void {
   walk.seq = entry?.seq ?? walk.seq + 1;
   walk.epoch = entry?.epoch ?? walk.epoch;
-  walk.hash = hash;
-  if (entry) walk.ids.add(entry.id);
+  walk.hash = line?.hash;
+  walk.signed = line?.signed ?? true;
   // It may have been a sale.
-  else loseTrack(walk.books);
+  if (!entry) return loseTrack(walk.books);
+  walk.ids.add(entry.id);
+  const { seq, at } = entry;
+  walk.first ??= { seq, at };
+  walk.last = { seq, at };
+  if (walk.entries === 1) walk.enrolled = entry.body as Walk['enrolled'];
+  addToDay(walk.days, entry as Parameters<typeof addToDay>[1]);
 }
 
-function* entryFaults(walk: Walk, entry: Entry): Generator<string> {
+function* entryFaults(walk: Walk, entry: Entry): Generator<Found> {
   const outOfPlace = chainFault(walk, entry);
+  if (outOfPlace?.[0] === 'gap') walk.missing += Math.max(0, entry.seq - walk.seq - 1);
   if (outOfPlace !== undefined) yield outOfPlace;
   const wronglyEnrolled = enrolmentFault(walk, entry);
-  if (wronglyEnrolled !== undefined) yield wronglyEnrolled;
-  yield* bookFaults(walk.books, entry);
+  if (wronglyEnrolled !== undefined) yield ['enrolment', wronglyEnrolled];
+  for (const fault of bookFaults(walk.books, entry)) yield ['books', fault];
 }
 
 /** The first reason only: an entry out of place names another one before it as well. */
-function chainFault({ header, epoch, seq, hash, ids }: Walk, entry: Entry): string | undefined {
-  if (entry.device !== header.device) return 'the entry is another till’s';
-  if (entry.seq !== seq + 1) return `here entry ${seq + 1} should stand, and not ${entry.seq}`;
-  if (hash !== undefined && entry.prev !== hash) return 'the chain is broken: prev is not the hash of the entry before';
-  if (entry.epoch < epoch) return `the epoch goes back from ${epoch} to ${entry.epoch}`;
-  if (seq === 0 && entry.epoch !== 1) return `the first epoch is ${entry.epoch} and not 1`;
-  return ids.has(entry.id) ? 'an earlier entry has the same id' : undefined;
+function chainFault({ header, epoch, seq, hash, ids }: Walk, entry: Entry): Found | undefined {
+  if (entry.device !== header.device) return ['device', 'the entry is another till’s'];
+  if (entry.seq !== seq + 1) return ['gap', `here entry ${seq + 1} should stand, and not ${entry.seq}`];
+  if (hash !== undefined && entry.prev !== hash)
+    return ['chain', 'the chain is broken: prev is not the hash of the entry before'];
+  if (entry.epoch < epoch) return ['epoch', `the epoch goes back from ${epoch} to ${entry.epoch}`];
+  if (seq === 0 && entry.epoch !== 1) return ['epoch', `the first epoch is ${entry.epoch} and not 1`];
+  return ids.has(entry.id) ? ['id', 'an earlier entry has the same id'] : undefined;
 }
 
 function enrolmentFault({ header, entries }: Walk, { kind, body }: Entry): string | undefined {
@@ -81,14 +124,18 @@ function enrolmentFault({ header, entries }: Walk, { kind, body }: Entry): strin
 }
 
 /** What is wrong at the end of the file: line 1 says how many entries there are, and where the last one stands. */
-export function* endFaults({ header, entries, epoch, seq, hash }: Walk): Generator<Fault> {
+export function* endFaults({ header, witnesses, entries, epoch, seq, hash, signed }: Walk): Generator<Fault> {
   const line = entries + 1;
-  if (entries !== header.entries)
-    yield { line, fault: `line 1 says ${header.entries} entries, and here are ${entries}` };
+  const at = (found: Found): Fault => ({ line, detector: found[0], fault: found[1] });
+  if (entries !== header.entries) {
+    yield at(['end', `line 1 says ${header.entries} entries, and here are ${entries}`]);
+  }
+  yield* missingWitnesses(witnesses, seq).map(at);
   // A last line that could not be read has said so.
   if (hash === undefined) return;
+  if (!signed) yield at(['signature', 'the last entry bears no signature, so nothing proves it']);
   const { head } = header;
   if (epoch !== head.epoch || seq !== head.seq || hash !== head.hash) {
-    yield { line, fault: `the last entry is ${seq} of epoch ${epoch}, and not the head that line 1 names` };
+    yield at(['end', `the last entry is ${seq} of epoch ${epoch}, and not the head that line 1 names`]);
   }
 }

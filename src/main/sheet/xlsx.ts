@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import { ending, type Listed, localHeader } from '../../archive/zipRecords.ts';
 
 /** A cell: words, or a number that is summed; undefined: empty. */
 export type Cell = string | number | undefined;
@@ -73,41 +74,19 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** PKWARE APPNOTE 6.3. The same rows are the same bytes: every file is of the first day that the format knows. */
+/** The same rows are the same bytes. */
 function zip(files: readonly (readonly [string, string])[]): Buffer {
   const parts: Buffer[] = [];
-  const listed: Buffer[] = [];
+  const listed: Listed[] = [];
   let at = 0;
-  for (const [path, text] of files) {
-    const name = Buffer.from(path);
+  for (const [name, text] of files) {
     const content = Buffer.from(text);
     const packed = deflateRawSync(content);
-    const facts = factsOf(content, packed, name);
-    const local = Buffer.concat([u32(0x04034b50), facts, name, packed]);
-    listed.push(Buffer.concat([u32(0x02014b50), u16(20), facts, u16(0), u16(0), u16(0), u32(0), u32(at), name]));
+    const facts = { name, crc: crc32(content), packed: packed.length, size: content.length };
+    const local = Buffer.concat([localHeader(name, facts), packed]);
+    listed.push({ ...facts, at, sizesBehind: false });
     parts.push(local);
     at += local.length;
   }
-  const list = Buffer.concat(listed);
-  const counts = [u16(0), u16(0), u16(files.length), u16(files.length), u32(list.length), u32(at), u16(0)];
-  return Buffer.concat([...parts, list, u32(0x06054b50), ...counts]);
-}
-
-/** What local header and list say alike: version, flags (names are UTF-8), deflate, time, day, sum, sizes, lengths. */
-function factsOf(content: Buffer, packed: Buffer, name: Buffer): Buffer {
-  const numbers = [u16(20), u16(0x0800), u16(8), u16(0), u16(0x21)];
-  const sizes = [u32(crc32(content)), u32(packed.length), u32(content.length), u16(name.length), u16(0)];
-  return Buffer.concat([...numbers, ...sizes]);
-}
-
-function u16(value: number): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeUInt16LE(value);
-  return bytes;
-}
-
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value >>> 0);
-  return bytes;
+  return Buffer.concat([...parts, ending(listed, at)]);
 }

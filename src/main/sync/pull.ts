@@ -13,8 +13,9 @@ import {
   type TillReport,
 } from '../../shared/sync/protocol.ts';
 import { applyChange } from '../db/catalogueChange.ts';
+import { keepCheckpoint } from '../db/checkpoint.ts';
 import { enrolled } from '../db/enrolment.ts';
-import type { Signer } from '../db/journal.ts';
+import { hashAt, type Signer } from '../db/journal.ts';
 import { beginSnapshot, endSnapshot } from '../db/snapshot.ts';
 import type { TillDb, WriteDb } from '../db/sqlite.ts';
 import { setBranch, setCursor, syncState } from '../db/syncState.ts';
@@ -52,7 +53,18 @@ export async function pull(db: TillDb, signer: Signer, report: TillReport, signa
   const text = await post(signed(signer, { url: centreUrl, path: paths.pull, ask: request, signal }));
   const said = openReply(text, centreKey);
   if ('answer' in said) return { refused: said.why };
-  return db.write((writing) => apply(writing, said));
+  return db.write((writing) => {
+    const pulled = apply(writing, said);
+    noteCheckpoint(writing, said, text);
+    return pulled;
+  });
+}
+
+/** The bundle is the centre's word on our journal, too, and signed: an export of the journal proves by it up to where it stood. */
+function noteCheckpoint(db: WriteDb, { acknowledged: { seq, hash } }: Bundle, reply: string): void {
+  if (hashAt(db, seq) !== hash) return;
+  const [text = '', signature = ''] = reply.split('\n');
+  keepCheckpoint(db, { text, sig: parseReply(BundleSignature, signature).sig, seq });
 }
 
 const PullReply = z.union([PullRefusal, Bundle]);

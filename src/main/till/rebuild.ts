@@ -53,7 +53,7 @@ function makeAgain(db: WriteDb): Rebuilt {
 }
 
 /** The index's words are read through `sale_terms`: each term, and in how many slips it stands. */
-const COMPARED = [...PROJECTIONS, 'sale_index', 'sale_terms', 'movement', 'brought'] as const;
+export const COMPARED = [...PROJECTIONS, 'sale_index', 'sale_terms', 'movement', 'brought'] as const;
 
 /** How many columns make a row its own, where it is more than the first. */
 const KEYS: { readonly [T in (typeof COMPARED)[number]]?: string } = {

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Verifies an exported journal, written from docs/journal-format.md alone, with Python's standard library only.
 
-usage: verify.py [--head-only] FILE...
+usage: verify.py [--head-only] [--json] [--slip CODE]... FILE...
 exit:  0 all proved, 1 something is wrong, 2 the file cannot be read; of several files, the highest
+
+A FILE is an archive (section 9) or a journal's lines alone (section 5). It stops at the first fault.
 
 The numbers of the checks (8.1 ...) are those of the page.
 """
@@ -13,6 +15,8 @@ import hashlib
 import json
 import re
 import sys
+import zipfile
+import zlib
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -179,6 +183,7 @@ def read_header(line):
         and like(HASH, head.get("hash"))
         and key is not None
         and key.startswith(SPKI_ED25519)
+        and header.get("signed", "batches") == "batches"
     ):
         raise Unreadable("line 1 lacks a member, or one has the wrong form")
     return header, key[12:]
@@ -197,15 +202,15 @@ HEADER_MEMBERS = {
 }
 
 
-def read_entry(line):
-    """8.2 to 8.4: the entry, its hash, its signature."""
+def read_entry(line, may_lack_signature=False):
+    """8.2 to 8.4: the entry, its hash, its signature; the last is None where none was kept."""
     must(line.endswith(b"\n"), "the line is cut off")
     parts = line[:-1].split(b"\t")
     must(len(parts) == 3, "the line has not three parts between tabs")
     raw, written, sig = parts
     must(re.fullmatch(rb"[0-9a-f]{64}", written) is not None, "the hash has not the form of one")
     signature = bytes_of(sig, 64)
-    must(signature is not None, "the signature has not the form of one")
+    must(signature is not None or (sig == b"" and may_lack_signature), "the signature has not the form of one")
     digest = hashlib.sha256(raw).digest()
     must(digest.hex() == written.decode(), "the text does not have this hash: one of them was changed")
     try:
@@ -1171,18 +1176,53 @@ def must_be_refunded(body, step, sold):
 # --- The whole file ----------------------------------------------------------------------------------------------
 
 
-def verify(lines, head_only):
-    """The header and the books. Raises the first Fault, with its line."""
+class Witnesses:
+    """What a journal is held against from outside of it: heads the centre signed to have had, and slips."""
+
+    def __init__(self):
+        self.heads, self.slips, self.partings = [], [], []
+        self.seen = []
+
+    def look(self, entry, digest):
+        for at, head in self.heads:
+            if head["seq"] == entry["seq"]:
+                must(head["hash"] == digest.hex(), "the centre had another entry here")
+                self.seen.append((entry["seq"], "centre", at))
+        for number, beginning in self.slips:
+            if entry["body"].get("number") == number and digest.hex().startswith(beginning):
+                self.seen.append((entry["seq"], "slip", number))
+        for seq, prev in self.partings:
+            must(seq != entry["seq"] or prev == digest.hex(), "another history names another entry here")
+
+    def must_be_seen(self, last):
+        for at, head in self.heads:
+            must(head["seq"] <= last, "the centre had entry %d, and the journal ends before it" % head["seq"])
+        for number, beginning in self.slips:
+            must(any(kind == "slip" and seen == number for _, kind, seen in self.seen), "slip %s was printed of no entry here" % number)
+        for seq, prev in self.partings:
+            must(seq <= last, "another history follows an entry that is not here")
+
+    def up_to(self):
+        centre = max(((seq, -at) for seq, kind, at in self.seen if kind == "centre"), default=None)
+        slip = max(((seq, number) for seq, kind, number in self.seen if kind == "slip"), default=None)
+        return {
+            "centre": centre and {"seq": centre[0], "at": -centre[1]},
+            "slip": slip and {"seq": slip[0], "number": slip[1]},
+        }
+
+
+def verify(lines, head_only, witnesses):
+    """The header, the books and what else is to be told. Raises the first Fault, with its line."""
     first = next(lines, b"")
     header, key = read_header(first)
     if not first.endswith(b"\n"):
         raise Fault("line 1: it does not end in LF")
     head = {"epoch": 0, "seq": 0, "hash": NO_HASH}
-    ids, books, last = set(), Books(), None
+    ids, books, last, told = set(), Books(), None, {"first": None, "last": None, "days": {}, "enrolled": None}
     number = 1
     try:
         for number, line in enumerate(lines, 2):
-            entry, digest, signature = read_entry(line)
+            entry, digest, signature = read_entry(line, header.get("signed") == "batches")
             # 8.5
             must(entry["device"] == header["device"], "the entry is another till's")
             must(entry["seq"] == head["seq"] + 1, "seq is %d, not %d" % (entry["seq"], head["seq"] + 1))
@@ -1194,51 +1234,237 @@ def verify(lines, head_only):
             books.take(entry, header["publicKey"])
             last = (digest, signature)
             # 8.7
-            must(head_only or is_signed(key, digest, signature), "the signature is not by this key over this hash")
+            signed = head_only or signature is None or is_signed(key, digest, signature)
+            must(signed, "the signature is not by this key over this hash")
+            witnesses.look(entry, digest)
+            note(told, entry)
             head = {"epoch": entry["epoch"], "seq": entry["seq"], "hash": digest.hex()}
+        must(last is None or last[1] is not None, "the last entry bears no signature")
         if head_only and last is not None:
             must(is_signed(key, *last), "the head's signature is not by this key over this hash")
         # 8.9
         must(number - 1 == header["entries"], "line 1 says %d entries, here are %d" % (header["entries"], number - 1))
         stated = {name: header["head"][name] for name in head}
         must(stated == head, "the last entry is not the head that line 1 names")
+        witnesses.must_be_seen(head["seq"])
     except Fault as fault:
         raise Fault("line %d: %s" % (number, fault))
     except RecursionError:
         raise Fault("line %d: nested too deeply to be an entry" % number)
-    return header, books
+    return header, books, told
 
 
-def verdict(file, head_only):
-    """The exit code and a line of words for one file."""
+def note(told, entry):
+    """Keeps what the answer says of the journal beside its sums."""
+    body, place = entry["body"], {"seq": entry["seq"], "at": entry["at"]}
+    told["first"] = told["first"] or place
+    told["last"] = place
+    told["enrolled"] = told["enrolled"] or body
+    if entry["kind"] in ("sale", "return") and "training" not in body:
+        day = told["days"].setdefault(body["day"], [0, 0, 0, 0])
+        at = 0 if entry["kind"] == "sale" else 2
+        day[at] += 1
+        day[at + 1] += body["total"]
+
+
+def answer_of(header, books, told, witnesses):
+    days = [told["days"][day] for day in sorted(told["days"])]
+    sales, sold, returns, returned = [sum(day[n] for day in days) for n in range(4)]
+    return {
+        "device": header["device"],
+        "entries": header["entries"],
+        "first": told["first"],
+        "last": told["last"],
+        "sales": sales,
+        "sold": sold,
+        "returns": returns,
+        "returned": returned,
+        "unknown": books.unknown,
+        "provedUpTo": witnesses.up_to(),
+    }
+
+
+# --- The archive (9) ---------------------------------------------------------------------------------------------
+
+SLIP = re.compile(r"([A-Z]{2}\d{2,4})-([1-9]\d*)(\.[1-9]\d*)?-[A-Z]{0,2}\d{6,}(:[0-9a-fA-F]{16})?", re.ASCII | re.IGNORECASE)
+COLUMNS = ["Quầy / Till", "Thiết bị / Device", "Ngày / Day", "Phiếu bán / Sales", "Tiền bán / Sold (₫)"]
+COLUMNS += ["Phiếu trả / Returns", "Tiền trả / Returned (₫)"]
+
+
+def slip_of(code):
+    """Number and beginning of the hash, and the till that printed it."""
+    match = SLIP.fullmatch(code.strip()) if type(code) is str else None
+    if match is None:
+        raise Unreadable("%r is no code of a slip" % code)
+    number = code.strip().split(":")[0].upper()
+    return (number, (match[4] or ":")[1:].lower()), (match[1].upper(), int(match[2]))
+
+
+def must_read(condition, what):
+    if not condition:
+        raise Unreadable(what)
+
+
+class Archive:
+    """A zip whose files are read where they lie: nothing is unpacked to the disk."""
+
+    def __init__(self, file):
+        with open(file, "rb") as opened:
+            opened.seek(-22, 2)
+            must_read(opened.read(4) == b"PK\x05\x06", "the archive's end is missing, or something stands behind it")
+        self.zip = zipfile.ZipFile(file)
+        self.names = [info.filename for info in self.zip.infolist()]
+        must_read(len(set(self.names)) == len(self.names), "a name occurs twice")
+        for name in self.names:
+            steps = name.split("/")
+            leads_out = any(step in ("", ".", "..") for step in steps) or any(sign in name for sign in "\\:\0")
+            must_read(not leads_out, "a name leads out of the archive: %r" % name)
+
+    def lines(self, name):
+        must_read(name in self.names, "%s is missing" % name)
+        with self.zip.open(name) as file:
+            yield from file
+
+    def text(self, name):
+        return b"".join(self.lines(name)).decode("utf-8")
+
+
+def read_keys(archive):
+    keys = json.loads(archive.text("keys.json"))
+    must_read(type(keys) is dict and keys.get("format") == "quay-export" and keys.get("version") == 1, "keys.json is another's")
+    must_read(type(keys.get("tills")) is list, "keys.json names no tills")
+    forms = {"device": lambda v: like(UUID, v), "publicKey": text, "outlet": text, "till": lambda v: whole(v, 1), "outletCode": text}
+    must_read(all(is_of(till, forms) for till in keys["tills"]), "a till in keys.json lacks a member")
+    devices = [till["device"] for till in keys["tills"]]
+    must_read(len(set(devices)) == len(devices), "keys.json names a till twice")
+    return keys
+
+
+def read_witnesses(archive, keys, slips):
+    witnesses = {till["device"]: Witnesses() for till in keys["tills"]}
+    centre_key = bytes_of(keys["centreKey"], 44) if keys["centreKey"] else None
+    for line in archive.lines("checkpoints.jsonl"):
+        must_read(line.endswith(b"\n"), "checkpoints.jsonl is cut off")
+        said = json.loads(line)
+        must_read(type(said) is dict and said.get("device") in witnesses, "a checkpoint is of no till here")
+        of = witnesses[said["device"]]
+        if said.get("by") == "slip":
+            of.slips.append(slip_of(said["code"])[0])
+            continue
+        must_read(said.get("by") == "centre", "a checkpoint is by nobody")
+        signature = bytes_of(said["sig"], 64)
+        must(centre_key is not None and signature is not None, "there is no key, or no signature of the centre")
+        digest = hashlib.sha256(said["text"].encode("utf-8")).digest()
+        must(is_signed(centre_key[12:], digest, signature), "a checkpoint is not signed by the centre")
+        word = json.loads(said["text"])
+        if word["acknowledged"]["seq"] > 0:
+            of.heads.append((word["at"], word["acknowledged"]))
+    for code in slips:
+        slip, (outlet, number) = slip_of(code)
+        of = [till for till in keys["tills"] if (till["outletCode"].upper(), till["till"]) == (outlet, number)]
+        must(len(of) > 0, "the slip is of no till in the archive")
+        witnesses[of[0]["device"]].slips.append(slip)
+    return witnesses
+
+
+def must_have_one_history(archive, till):
+    """Any other history is a fault by itself, so that it need not be read."""
+    must("%s/forks.jsonl" % till["device"] not in archive.names, "there is another history of this till")
+
+
+def verify_archive(file, head_only, slips):
+    archive = Archive(file)
+    keys = read_keys(archive)
+    own = {"README.txt", "verify.mjs", "keys.json", "checkpoints.jsonl", "totals.csv"}
+    for till in keys["tills"]:
+        own |= {"%s/events.jsonl" % till["device"], "%s/forks.jsonl" % till["device"]}
+    must_read(own >= set(archive.names), "the archive holds what is none of an export's")
+    archive.text("README.txt"), archive.text("verify.mjs")
+    stated = archive.text("totals.csv")
+    witnesses = read_witnesses(archive, keys, slips)
+    answers, rows = [], [COLUMNS]
+    for till in keys["tills"]:
+        must_have_one_history(archive, till)
+        seen = witnesses[till["device"]]
+        header, books, told = verify(archive.lines("%s/events.jsonl" % till["device"]), head_only, seen)
+        must(header["device"] == till["device"] and header["publicKey"] == till["publicKey"], "keys.json names another till")
+        enrolled = told["enrolled"] or till
+        must(all(enrolled[name] == till[name] for name in ("outlet", "outletCode", "till")), "keys.json names another place")
+        answers.append({name: till[name] for name in ("outlet", "till", "outletCode")} | answer_of(header, books, told, seen))
+        name = "%s-%d" % (till["outletCode"], till["till"])
+        days = sorted(told["days"].items())
+        total = [sum(figures[n] for _, figures in days) for n in range(4)]
+        rows += [[name, till["device"], day] + [str(figure) for figure in figures] for day, figures in days + [("Tổng / All", total)]]
+    must(stated == "\ufeff" + "".join(";".join(map(cell, row)) + "\r\n" for row in rows), "totals.csv is not what the entries add up to")
+    return {"by": keys["by"], "at": keys["at"], "tills": answers}
+
+
+def cell(words):
+    harmless = "'" + words if re.match(r"[=+\-@\t\r]", words) and not re.fullmatch(r"-?\d+(,\d+)?", words) else words
+    return '"' + harmless.replace('"', '""') + '"'
+
+
+# Whatever a broken archive makes the standard library say, and a small file in it that is not what it should be.
+BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, TypeError)
+
+
+def verify_file(file, head_only, slips):
+    """An answer as JSON. Raises Unreadable or Fault, or what the disk says."""
+    with open(file, "rb") as opened:
+        is_archive = opened.read(4) == b"PK\x03\x04"
+        opened.seek(0)
+        if not is_archive:
+            witnesses = Witnesses()
+            witnesses.slips = [slip_of(code)[0] for code in slips]
+            header, books, told = verify(iter(opened), head_only, witnesses)
+            return answer_of(header, books, told, witnesses)
     try:
-        with open(file, "rb") as lines:
-            header, books = verify(iter(lines), head_only)
+        return verify_archive(file, head_only, slips)
+    except BROKEN as error:
+        raise Unreadable("%s: %s" % (type(error).__name__, error))
+
+
+def verdict(file, head_only, slips):
+    """The exit code, the answer, and a line of words for one file."""
+    try:
+        answer = verify_file(file, head_only, slips)
     except (OSError, Unreadable) as error:
-        return 2, "cannot be read: %s" % error
+        return 2, None, "cannot be read: %s" % error
     except Fault as fault:
-        return 1, "NOT proved: %s" % fault
-    words = "proved: till %s, %d entries, sold %d" % (header["device"], header["entries"], books.sold)
-    if books.returned:
-        words += ", returned %d" % books.returned
-    if head_only:
-        words += "; only the head's signature was looked at, the chain proves the rest"
-    if books.unknown:
-        words += "; %d entries are of kinds not known here, their bodies were not read" % books.unknown
-    return 0, words
+        return 1, {"proved": False, "fault": str(fault)}, "NOT proved: %s" % fault
+    return 0, {"proved": True} | answer, "proved: " + "; ".join(map(in_words, answer.get("tills", [answer])))
+
+
+def in_words(answer):
+    words = "till %s, %d entries, sold %d" % (answer["device"], answer["entries"], answer["sold"])
+    if answer["returned"]:
+        words += ", returned %d" % answer["returned"]
+    if answer["unknown"]:
+        words += ", %d entries are of kinds not known here, their bodies were not read" % answer["unknown"]
+    return words
 
 
 def main(arguments):
-    head_only = "--head-only" in arguments
-    files = [argument for argument in arguments if argument != "--head-only"]
+    head_only, as_json, slips, files = "--head-only" in arguments, "--json" in arguments, [], []
+    rest = iter(argument for argument in arguments if argument not in ("--head-only", "--json"))
+    for argument in rest:
+        if argument == "--slip":
+            slips.append(next(rest, ""))
+        else:
+            files.append(argument)
     if not files:
         print(__doc__, file=sys.stderr)
         return 2
     worst = 0
     for file in files:
-        code, words = verdict(file, head_only)
+        code, answer, words = verdict(file, head_only, slips)
         worst = max(worst, code)
-        print("%s: %s" % (file, words) if len(files) > 1 else words)
+        if head_only and code == 0:
+            words += "; only the head's signature was looked at, the chain proves the rest"
+        if as_json:
+            print(json.dumps({"exit": code, "answer": answer}))
+        else:
+            print("%s: %s" % (file, words) if len(files) > 1 else words)
     return worst
 
 

@@ -9,7 +9,7 @@ import { callOffice, type Problem } from '../office.ts';
 import { signedOut } from '../session/session.ts';
 import { Icon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/note.tsx';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../../../shared/csv.ts';
 import type { StockView } from './view.ts';
 
 const COLUMNS = ['goods', 'productId', 'ownerName', 'lot', 'expiry', 'outlet', 'onHand', 'unit', 'lastMoved'] as const;
