@@ -1,14 +1,14 @@
-import { hash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Instant } from '../shared/day.ts';
 import type { OutletId } from '../shared/id.ts';
-import { EnrolReply, EnrolRequest, normaliseEnrolCode } from '../shared/sync/protocol.ts';
+import { EnrolReply, EnrolRequest } from '../shared/sync/protocol.ts';
 import { speaksOtherProtocol } from './batch.ts';
 import { currentRow } from './db/catalogue.ts';
 import { type EnrolCode, insertEnrolCode, lockEnrolCode, markEnrolCodeUsed } from './db/enrolCode.ts';
-import { type Transaction, transaction } from './db/query.ts';
+import { type Db, type Transaction, transaction } from './db/query.ts';
 import { insertTill, lockTill, nextTillNumber, type Till } from './db/till.ts';
 import { tillKey } from './push.ts';
+import { makeSpokenCode, spokenCodeHash } from './spokenCode.ts';
 import type { Throttle } from './throttle.ts';
 
 export type EnrolDesk = {
@@ -25,27 +25,20 @@ export type EnrolDesk = {
 type Refused = Extract<EnrolReply, { answer: 'refused' }>;
 const refused = (why: Refused['why']): Refused => ({ answer: 'refused', why });
 
-/** Crockford's base 32: no I, L, O, U, so it can be read out over the telephone. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 8;
 const CODE_LIFE = 600_000;
 
 /** @returns the code to show, e.g. `7K2M-9QXD`; undefined where there is no such outlet */
 export async function makeEnrolCode(
-  desk: Pick<EnrolDesk, 'pool' | 'clock' | 'random'>,
+  db: Db,
+  { clock, random }: Pick<EnrolDesk, 'clock' | 'random'>,
   outlet: OutletId,
 ): Promise<{ code: string; expiresAt: Instant } | undefined> {
-  if (!(await currentRow(desk.pool, 'outlet', outlet))) return undefined;
-  const code = Array.from(desk.random(CODE_LENGTH), (byte) => ALPHABET[byte % 32]).join('');
-  const madeAt = desk.clock();
+  if (!(await currentRow(db, 'outlet', outlet))) return undefined;
+  const code = makeSpokenCode(random, 8);
+  const madeAt = clock();
   const expiresAt = (madeAt + CODE_LIFE) as Instant;
-  await insertEnrolCode(desk.pool, { codeHash: codeHash(code), outlet, madeAt, expiresAt });
-  return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt };
-}
-
-/** Only the hash is kept: who reads the database cannot enrol with it. */
-function codeHash(code: string): Buffer {
-  return hash('sha256', normaliseEnrolCode(code), 'buffer');
+  await insertEnrolCode(db, { codeHash: spokenCodeHash(code), outlet, madeAt, expiresAt });
+  return { code, expiresAt };
 }
 
 /** @param address where the request came from, for slowing down guesses */
@@ -78,7 +71,7 @@ function isEd25519(publicKey: string): boolean {
 }
 
 async function admit(desk: EnrolDesk, tx: Transaction, request: EnrolRequest): Promise<EnrolReply> {
-  const hashed = codeHash(request.code);
+  const hashed = spokenCodeHash(request.code);
   const code = await lockEnrolCode(tx, hashed);
   if (!code) return refused('wrong-code');
 

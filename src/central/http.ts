@@ -33,14 +33,23 @@ const SAFE = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** The centre's server, not listening yet. */
-export function buildServer(desks: Desks): FastifyInstance {
+export type ServedRoute = { readonly method: string; readonly url: string };
+
+/** The centre's server, not listening yet, and what it answers at; the latter is whole once it listens. */
+export function buildServer(desks: Desks): {
+  readonly server: FastifyInstance;
+  readonly routes: readonly ServedRoute[];
+} {
   const app = Fastify({
     bodyLimit: PUSH_LIMIT,
     requestTimeout: 60_000,
     keepAliveTimeout: 75_000,
     forceCloseConnections: true,
     trustProxy: desks.trustProxy.length > 0 && [...desks.trustProxy],
+  });
+  const routes: ServedRoute[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) routes.push({ method: each, url });
   });
   // Every body comes as bytes: pushes and pulls are hashed as they came, the rest is parsed by its schema.
   app.removeAllContentTypeParsers();
@@ -60,7 +69,7 @@ export function buildServer(desks: Desks): FastifyInstance {
   bindBank(app, desks.bank);
   bindOffice(app, desks.office);
   bindPages(app, desks.pagesFolder, () => randomBytes(16).toString('base64'));
-  return app;
+  return { server: app, routes };
 }
 
 function bindSync(app: FastifyInstance, desks: Desks): void {

@@ -7,20 +7,22 @@ import type { Instant } from '../shared/day.ts';
 import { type OutletId, uuidv7 } from '../shared/id.ts';
 import { openFeed, type Publication } from './db/catalogue.ts';
 import { openDatabase } from './db/open.ts';
-import { makeEnrolCode } from './enrol.ts';
+import { type EnrolDesk, makeEnrolCode } from './enrol.ts';
 import { openEvents } from './events.ts';
 import { lockFolder } from './folderLock.ts';
-import { buildServer, type Desks } from './http.ts';
+import { buildServer, type Desks, type ServedRoute } from './http.ts';
 import { openIntake } from './intake.ts';
 import type { Log } from './log.ts';
 import type { ImportPreview, ImportRefusal } from './office/api/import.ts';
 import type { OfficeCallName, OfficeInput, OfficeReply } from './office/api.ts';
 import { officeHandlers } from './office/calls.ts';
-import { previewImport, publishNow } from './office/catalogue.ts';
+import { previewImport } from './office/catalogue.ts';
 import { openCatalogueView } from './office/catalogueView.ts';
 import type { OfficeDesk } from './office/desk.ts';
+import { publishNow } from './office/people/audit.ts';
+import { ensureAdministrator, restoreAdministrator } from './office/people/firstAdministrator.ts';
+import { fromInside } from './office/people/visit.ts';
 import { openPlans } from './office/plans.ts';
-import { ensurePassword, remakePassword, type Visit } from './office/session.ts';
 import { openCluster } from './postgres/cluster.ts';
 import { openProjector, type Projector, type Retried } from './project.ts';
 import { openTillKeys } from './push.ts';
@@ -57,11 +59,13 @@ export type CentreOptions = {
 export type Centre = {
   /** `http://127.0.0.1:4321`, as a till or browser on this machine reaches it. */
   readonly url: string;
-  /** The office's password, where it was made just now. */
+  /** The first administrator's password, where it was made just now. */
   readonly firstPassword: string | undefined;
-  /** Makes the office another password, as at the first run, and signs everybody out. @returns it */
+  /** Makes the first administrator another password, as at the first run, and signs everybody out. @returns it */
   readonly newPassword: () => Promise<string>;
-  /** Does one of the office's calls from inside this process, with the office's rights. */
+  /** What the server answers at, as its router has it. */
+  readonly routes: readonly ServedRoute[];
+  /** Does one of the office's calls from inside this process, with an administrator's rights. */
   readonly call: <N extends OfficeCallName>(name: N, input: OfficeInput<N>) => Promise<OfficeReply<N>>;
   /** Previews a file as the page does; `call('catalogue.confirmImport', …)` applies it. */
   readonly previewImport: (name: string, bytes: Uint8Array) => Promise<ImportPreview | ImportRefusal>;
@@ -104,9 +108,9 @@ async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit
   onClose(lock.release);
   const pool = await openStore({ ...options, folder }, onClose);
   const { desks, office, projector } = await furnish(pool, { ...options, folder }, onClose);
-  const firstPassword = await ensurePassword(office.session);
+  const firstPassword = await ensureAdministrator(office.session);
 
-  const server = buildServer(desks);
+  const { server, routes } = buildServer(desks);
   onClose(() => server.close());
   const url = await listen(server, options);
   await projector.catchUp();
@@ -117,19 +121,17 @@ async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit
   options.log.info('the centre is open', { url, version: options.version });
   return {
     url,
+    routes,
     firstPassword,
-    newPassword: () => remakePassword(office.session),
-    call: (name, input) => officeHandlers[name](office, input, INSIDE),
+    newPassword: () => restoreAdministrator(office.session),
+    call: (name, input) => officeHandlers[name](office, input, fromInside(name)),
     previewImport: (name, bytes) => previewImport(office, name, bytes),
-    publish: (publications) => publishNow(office, publications),
-    makeEnrolCode: async (outlet) => (await makeEnrolCode(desks.enrol, outlet))?.code,
+    publish: (publications) => publishNow(office, fromInside('centre.publish'), publications),
+    makeEnrolCode: async (outlet) => (await makeEnrolCode(pool, desks.enrol, outlet))?.code,
     retrySuspense: projector.retry,
     idle: projector.idle,
   };
 }
-
-/** A call from inside has no cookie to keep. */
-const INSIDE: Visit = { address: 'inside', token: undefined, setToken: () => undefined };
 
 async function openStore({ folder, databaseUrl, log }: CentreOptions, onClose: OnClose): Promise<Pool> {
   const cluster = databaseUrl === undefined ? await openCluster({ folder, log }) : undefined;
@@ -177,7 +179,7 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
     throttle: throttles(),
     onEnrolled: fleetChanged,
   };
-  const session = { pool, folder, clock, random, throttle: throttles() };
+  const session = { pool, folder, clock, random, key };
   const catalogue = openCatalogueView(pool);
   const office: OfficeDesk = {
     pool,
@@ -186,7 +188,6 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
     log,
     session,
     key,
-    enrol,
     catalogue,
     plans: openPlans(),
     sightings,
@@ -207,7 +208,7 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
 }
 
 /** Per address ten free tries, then 1 s, 2 s, 4 s … up to 5 minutes; over all addresses 100 free, up to 5 s. */
-function throttles(): OfficeDesk['session']['throttle'] {
+function throttles(): EnrolDesk['throttle'] {
   const forgetAfter = 900_000;
   return {
     each: openThrottle({ free: 10, firstWait: 1_000, longestWait: 300_000, forgetAfter }),

@@ -6,12 +6,21 @@ import { bytesOf } from './bytesOf.ts';
 import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
 import type { Door } from './office/api/rights.ts';
-import { callPath, type OfficeCallName, officeCallNames, officeCalls, officeRoutes } from './office/api.ts';
+import {
+  callPath,
+  type OfficeCallName,
+  officeCallNames,
+  officeCalls,
+  officeRoutes,
+  PAGE_HEADER,
+} from './office/api.ts';
 import { answerOffice } from './office/calls.ts';
 import { previewImport } from './office/catalogue.ts';
 import type { OfficeDesk } from './office/desk.ts';
 import { FILE_LIMIT } from './office/import/readCatalogueFile.ts';
-import { isSignedIn, SESSION_LIFE, type Visit } from './office/session.ts';
+import { closedTo } from './office/people/door.ts';
+import { findAsker, SESSION_LIFE } from './office/people/session.ts';
+import type { Asker, Visit } from './office/people/visit.ts';
 import { bringPhoto, findPhoto } from './office/stories.ts';
 
 export type OfficeDoor = {
@@ -24,51 +33,70 @@ export type OfficeDoor = {
 const COOKIE = 'quay-office';
 const CALL_LIMIT = 65_536;
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What it takes to be let through. */
+    readonly door?: Door;
+  }
+  interface FastifyRequest {
+    asker: Asker | undefined;
+  }
+}
+
 /** The office's side of the server: what `officeCalls` and `officeRoutes` name, behind the doors they name, and nothing else. */
 export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
   const { desk } = door;
   void app.register(async (office) => {
-    office.addHook('onRequest', async (request, reply) => {
-      if (!comesFromOurPage(door, request)) await reply.code(403).send({ problem: 'other-origin' });
-    });
+    office.decorateRequest('asker', undefined);
+    office.addHook('onRequest', (request, reply) => letThrough(door, request, reply));
     for (const name of officeCallNames) {
-      const options = { bodyLimit: CALL_LIMIT, ...behind(desk, officeCalls[name].door) };
+      const options = { bodyLimit: CALL_LIMIT, config: { door: officeCalls[name].door } };
       office.post(callPath(name), options, (request, reply) => answerCall(desk, name, { request, reply }));
     }
     const { bringFile, bringPhoto: photo, showPhoto, hearEvents } = officeRoutes;
     office.post<{ Querystring: { name?: string } }>(
       bringFile.path,
-      { bodyLimit: FILE_LIMIT + 1, ...behind(desk, bringFile.door) },
+      { bodyLimit: FILE_LIMIT + 1, config: { door: bringFile.door } },
       (request) => previewImport(desk, (request.query.name ?? '').slice(0, 200), bytesOf(request)),
     );
-    office.post(photo.path, { bodyLimit: PHOTO_BYTES + 1, ...behind(desk, photo.door) }, (request) =>
-      bringPhoto(desk, bytesOf(request)),
+    office.post(photo.path, { bodyLimit: PHOTO_BYTES + 1, config: { door: photo.door } }, (request, reply) =>
+      bringPhoto(desk, bytesOf(request), visitOf('photo.bring', { request, reply })),
     );
-    office.get<{ Params: { name: string } }>(showPhoto.path, behind(desk, showPhoto.door), (request, reply) =>
-      sendPhoto(desk, request, reply),
+    office.get<{ Params: { name: string } }>(
+      showPhoto.path,
+      { exposeHeadRoute: false, config: { door: showPhoto.door } },
+      (request, reply) => sendPhoto(desk, request, reply),
     );
-    office.get(hearEvents.path, behind(desk, hearEvents.door), (request, reply) => sendEvents(door, request, reply));
+    office.get(hearEvents.path, { exposeHeadRoute: false, config: { door: hearEvents.door } }, (request, reply) =>
+      sendEvents(door, request, reply),
+    );
   });
 }
 
-/** Asked before the body is read: nobody sends 20 MB who may not. */
-function behind({ session }: OfficeDesk, door: Door) {
-  return {
-    async onRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-      if (door === 'anyone' || (await isSignedIn(session, tokenOf(request)))) return;
-      await reply.code(401).send({ problem: 'not-signed-in' });
-    },
-  };
+/** Asked before the body is read: nobody sends 20 MB who may not. What names no door is shut. */
+async function letThrough(door: OfficeDoor, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!comesFromOurPage(door, request)) return void (await reply.code(403).send({ problem: 'other-origin' }));
+  const isAsking = request.method === 'POST';
+  request.asker = await findAsker(door.desk.session, tokenOf(request), isAsking);
+  const named = request.routeOptions.config.door;
+  const closed = named ? closedTo(request.asker, named) : 'not-allowed';
+  if (closed) await reply.code(closed === 'not-signed-in' ? 401 : 403).send({ problem: closed });
 }
 
 /**
  * A page of another site can send requests here with our cookie, and by a name it controls even read the answers
- * (DNS rebinding). So the host must be an address or a name we know, and a browser's Origin must be that host.
+ * (DNS rebinding). So the host must be an address or a name we know, a browser's Origin must be that host, where it says
+ * from what kind of site the request comes that must be ours, and whatever asks or sends must carry the header of our pages,
+ * which no other site's page can add.
  */
-function comesFromOurPage({ names }: OfficeDoor, { headers }: FastifyRequest): boolean {
+function comesFromOurPage({ names }: OfficeDoor, { headers, method }: FastifyRequest): boolean {
   const host = headers.host ?? '';
   const name = host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
   if (name !== 'localhost' && isIP(name) === 0 && !names.includes(name)) return false;
+  if (method === 'POST' && headers[PAGE_HEADER] === undefined) return false;
+  const site = headers['sec-fetch-site'];
+  // `none`: typed into the address bar, as a picture may be.
+  if (site !== undefined && site !== 'same-origin' && (site !== 'none' || method === 'POST')) return false;
   const { origin } = headers;
   return origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
 }
@@ -77,8 +105,8 @@ type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply
 
 async function answerCall(desk: OfficeDesk, name: OfficeCallName, { request, reply }: Exchange): Promise<unknown> {
   const input = parseJson(bytesOf(request).toString('utf8'));
-  const answer = await answerOffice(desk, { name, input }, visitOf(request, reply));
-  return 'reply' in answer ? answer.reply : reply.code(400).send(answer);
+  const answer = await answerOffice(desk, { name, input }, visitOf(name, { request, reply }));
+  return 'reply' in answer ? answer.reply : reply.code(answer.problem === 'malformed' ? 400 : 403).send(answer);
 }
 
 /** Opened by itself it is a picture and can be nothing else, whatever its bytes would like to be. */
@@ -96,9 +124,12 @@ async function sendPhoto(
     .send(photo.bytes);
 }
 
-function visitOf(request: FastifyRequest, reply: FastifyReply): Visit {
+function visitOf(deed: string, { request, reply }: Exchange): Visit {
   return {
+    asker: request.asker,
+    deed,
     address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
     token: tokenOf(request),
     setToken(token) {
       const isHttps = request.protocol === 'https';
@@ -124,7 +155,7 @@ async function sendEvents(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const mayHear = (): Promise<boolean> => isSignedIn(desk.session, tokenOf(request));
+  const mayHear = async () => (await findAsker(desk.session, tokenOf(request), false)) !== undefined;
   reply.hijack();
   // Gone while we asked: its close has passed, and nothing would ever end the stream.
   if (!reply.raw.destroyed) streamEvents(reply.raw, { events, mayHear, heartbeat: HEARTBEAT, pause: PAUSE });

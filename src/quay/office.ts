@@ -1,5 +1,11 @@
 import { IMPORT_PATH, ImportPreview, ImportRefusal } from '../central/office/api/import.ts';
-import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from '../central/office/api.ts';
+import {
+  type OfficeCallName,
+  type OfficeInput,
+  type OfficeReply,
+  officeCalls,
+  PAGE_HEADER,
+} from '../central/office/api.ts';
 
 /** A signed-in visitor of a centre, over HTTP: what an officer's browser is. */
 export type Office = {
@@ -9,11 +15,15 @@ export type Office = {
 
 export class WrongPassword extends Error {}
 
+/** Who it is; without a name the first administrator, and with a code where they have a second factor. */
+export type Visitor = { readonly name?: string | undefined; readonly code?: string | undefined };
+
 /** @throws WrongPassword */
-export async function signInToOffice(url: string, password: string): Promise<Office> {
-  const signedIn = await ask(url, '/office/v1/call/session.signIn', { password });
+export async function signInToOffice(url: string, password: string, visitor: Visitor = {}): Promise<Office> {
+  const signedIn = await ask(url, '/office/v1/call/session.signIn', { password, ...visitor });
   const answer = officeCalls['session.signIn'].reply.parse(await signedIn.json());
   if ('refused' in answer) throw new WrongPassword(answer.refused);
+  if ('needs' in answer) throw new WrongPassword('needs-code');
   const cookie = (signedIn.headers.getSetCookie()[0] ?? '').split(';')[0] as string;
   return {
     call: async (name, input) => {
@@ -24,7 +34,7 @@ export async function signInToOffice(url: string, password: string): Promise<Off
       const response = await fetch(new URL(`${IMPORT_PATH}?name=${encodeURIComponent(name)}`, url), {
         method: 'POST',
         body: Buffer.from(bytes),
-        headers: { 'content-type': 'application/octet-stream', origin: new URL(url).origin, cookie },
+        headers: { ...fromPage(url), 'content-type': 'application/octet-stream', cookie },
       });
       const reply: unknown = await response.json();
       const refusal = ImportRefusal.safeParse(reply);
@@ -37,8 +47,10 @@ async function ask(url: string, path: string, input: unknown, cookie = ''): Prom
   const response = await fetch(new URL(path, url), {
     method: 'POST',
     body: JSON.stringify(input),
-    headers: { 'content-type': 'application/json', origin: new URL(url).origin, ...(cookie && { cookie }) },
+    headers: { ...fromPage(url), 'content-type': 'application/json', ...(cookie && { cookie }) },
   });
   if (!response.ok) throw new Error(`${url} answered ${response.status} for ${path}`);
   return response;
 }
+
+const fromPage = (url: string) => ({ origin: new URL(url).origin, [PAGE_HEADER]: '1' });

@@ -9,7 +9,10 @@ export async function runImport(file: string, { centre, confirm, json }: ImportW
   const bytes = readIfReadable(file);
   if (!bytes) return fail(2, `${file} cannot be read`);
   try {
-    const office = await signInToOffice(centre, process.env['QUAY_PASSWORD'] ?? '');
+    const office = await signInToOffice(centre, process.env['QUAY_PASSWORD'] ?? '', {
+      name: process.env['QUAY_SIGN_IN'],
+      code: process.env['QUAY_CODE'],
+    });
     const preview = await office.sendFile(basename(file), bytes);
     if ('refused' in preview) return fail(2, `${file} cannot be imported: ${preview.refused} ${facts(preview)}`);
     const applied = confirm ? await office.call('catalogue.confirmImport', { import: preview.import }) : undefined;
@@ -19,7 +22,7 @@ export async function runImport(file: string, { centre, confirm, json }: ImportW
     );
     process.exitCode = preview.faulty > 0 ? 1 : 0;
   } catch (error) {
-    if (error instanceof WrongPassword) return fail(2, 'the centre does not know this password (QUAY_PASSWORD)');
+    if (error instanceof WrongPassword) return fail(2, notLetIn(error));
     if (isUnreachable(error)) return fail(1, `no centre answers at ${centre}; nothing was applied`);
     throw error;
   }
@@ -36,6 +39,12 @@ function readIfReadable(file: string): Uint8Array | undefined {
 /** What fetch throws where nobody listens, or the line breaks. */
 function isUnreachable(error: unknown): boolean {
   return error instanceof TypeError && error.cause !== undefined;
+}
+
+function notLetIn({ message }: WrongPassword): string {
+  return message === 'needs-code' || message === 'wrong-code'
+    ? 'this account has a second factor: its code of now belongs into QUAY_CODE'
+    : 'the centre does not know this password (QUAY_PASSWORD), or not of this name (QUAY_SIGN_IN)';
 }
 
 function facts(refusal: object): string {

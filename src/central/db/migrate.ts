@@ -11,6 +11,7 @@ import { transfers } from './migrations/7-transfers.ts';
 import { counts } from './migrations/8-counts.ts';
 import { settlement } from './migrations/9-settlement.ts';
 import { soldDays } from './migrations/10-sold-days.ts';
+import { people } from './migrations/11-people.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   counts,
   settlement,
   soldDays,
+  people,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

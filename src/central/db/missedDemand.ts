@@ -2,6 +2,8 @@ import { type Db, rows } from './query.ts';
 
 /** Business days, both ends included; an absent part does not narrow. */
 export type DemandFilter = {
+  /** Only of these outlets; null = of all. */
+  readonly within: readonly string[] | null;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly outlet?: string | undefined;
@@ -20,7 +22,11 @@ export type DemandGroup = {
 };
 
 /** What was asked for in vain, the most often first: by product, and by what was said where it is none. */
-export function groupDemands(db: Db, { from, to, outlet }: DemandFilter, limit: number): Promise<DemandGroup[]> {
+export function groupDemands(
+  db: Db,
+  { within, from, to, outlet }: DemandFilter,
+  limit: number,
+): Promise<DemandGroup[]> {
   return rows(
     db,
     `select product, (array_agg(said order by at desc))[1] as said, count(*) as times,
@@ -28,9 +34,10 @@ export function groupDemands(db: Db, { from, to, outlet }: DemandFilter, limit: 
             coalesce((array_agg(note order by at desc) filter (where note is not null))[1:5], '{}') as notes
      from missed_demand
      where code is null and ($1::text is null or day >= $1) and ($2::text is null or day <= $2) and ($3::text is null or outlet = $3)
+       and ($5::text[] is null or outlet = any ($5))
      group by product, case when product is null then folded end
      order by times desc, "lastAt" desc limit $4`,
-    [from ?? null, to ?? null, outlet ?? null, limit],
+    [from ?? null, to ?? null, outlet ?? null, limit, within],
   );
 }
 
@@ -47,7 +54,7 @@ export type UnknownCodeGroup = {
 /** Codes that no product had when they were scanned, the most often first. */
 export function groupUnknownCodes(
   db: Db,
-  { from, to, outlet }: DemandFilter,
+  { within, from, to, outlet }: DemandFilter,
   limit: number,
 ): Promise<UnknownCodeGroup[]> {
   return rows(
@@ -58,8 +65,9 @@ export function groupUnknownCodes(
      from missed_demand
      where code is not null
        and ($1::text is null or day >= $1) and ($2::text is null or day <= $2) and ($3::text is null or outlet = $3)
+       and ($5::text[] is null or outlet = any ($5))
      group by code
      order by times desc, "lastAt" desc limit $4`,
-    [from ?? null, to ?? null, outlet ?? null, limit],
+    [from ?? null, to ?? null, outlet ?? null, limit, within],
   );
 }

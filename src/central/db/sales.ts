@@ -2,6 +2,8 @@ import { type Db, row, rows } from './query.ts';
 
 /** Business days, both ends included; an absent part does not narrow. */
 export type SaleFilter = {
+  /** Only of these outlets; null = of all. */
+  readonly within: readonly string[] | null;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly outlet?: string | undefined;
@@ -58,8 +60,9 @@ function salesWhere(filter: SaleFilter, before?: SaleKey): Clause {
 
 type Add = (condition: (place: string) => string, value: unknown) => string;
 
-function wheres({ from, to, outlet, device }: SaleFilter, table: string, add: Add): string[] {
+function wheres({ within, from, to, outlet, device }: SaleFilter, table: string, add: Add): string[] {
   return [
+    within !== null && add((place) => `${table}.outlet = any (${place})`, within),
     from !== undefined && add((place) => `${table}.day >= ${place}`, from),
     to !== undefined && add((place) => `${table}.day <= ${place}`, to),
     outlet !== undefined && add((place) => `${table}.outlet = ${place}`, outlet),

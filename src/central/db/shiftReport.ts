@@ -2,6 +2,8 @@ import { type Db, row, rows } from './query.ts';
 
 /** Business days, both ends included; an absent part does not narrow. */
 export type ShiftFilter = {
+  /** Only of these outlets; null = of all. */
+  readonly within: readonly string[] | null;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly outlet?: string | undefined;
@@ -30,14 +32,19 @@ const COLUMNS = `r.device, r.shift, r.z, r.day, r.outlet, r.till, r.opened_at as
   r.opened_by as "openedBy", r.closed_by as "closedBy", r.sales, r.sold, r.returned, r.expected, r.counted`;
 
 /** The shifts that were closed, the newest first. */
-export function readShifts(db: Db, { from, to, outlet, device }: ShiftFilter, limit: number): Promise<ShiftColumns[]> {
+export function readShifts(
+  db: Db,
+  { within, from, to, outlet, device }: ShiftFilter,
+  limit: number,
+): Promise<ShiftColumns[]> {
   return rows(
     db,
     `select ${COLUMNS} from shift_report r
      where ($1::text is null or r.day >= $1) and ($2::text is null or r.day <= $2)
        and ($3::text is null or r.outlet = $3) and ($4::uuid is null or r.device = $4)
+       and ($6::text[] is null or r.outlet = any ($6))
      order by r.day desc, r.closed_at desc, r.device limit $5`,
-    [from ?? null, to ?? null, outlet ?? null, device ?? null, limit],
+    [from ?? null, to ?? null, outlet ?? null, device ?? null, limit, within],
   );
 }
 

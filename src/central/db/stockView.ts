@@ -16,18 +16,18 @@ export type HeldAtOutlet = {
   readonly terms: Terms | null;
 };
 
-/** All that is not nothing. @param outlet null = all of them */
-export function readHeld(db: Db, outlet: string | null): Promise<HeldAtOutlet[]> {
+/** All that is not nothing. @param outlets null = all of them */
+export function readHeld(db: Db, outlets: readonly string[] | null): Promise<HeldAtOutlet[]> {
   return rows(
     db,
     `select s.outlet, s.product, s.lot, s.on_hand as "onHand", s.moved_at as "movedAt",
             l.code, l.expires, l.owner, l.owner_name as "ownerName", l.terms
      from (
        select outlet, product, lot, sum(on_hand)::bigint as on_hand, max(moved_at) as moved_at from stock
-       where $1::text is null or outlet = $1 group by outlet, product, lot having sum(on_hand) <> 0
+       where $1::text[] is null or outlet = any ($1) group by outlet, product, lot having sum(on_hand) <> 0
      ) s
      left join lot l on l.outlet = s.outlet and l.lot::text = s.lot`,
-    [outlet],
+    [outlets],
   );
 }
 

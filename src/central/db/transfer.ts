@@ -138,13 +138,13 @@ export function transfersIn(
   );
 }
 
-/** The newest first, those on their way before all others. @param outlet either end; null = any */
-export function readTransfers(db: Db, outlet: string | null, limit: number): Promise<TransferColumns[]> {
+/** The newest first, those on their way before all others. @param outlets either end; null = any */
+export function readTransfers(db: Db, outlets: readonly string[] | null, limit: number): Promise<TransferColumns[]> {
   return rows(
     db,
-    `select ${TRANSFER} where $1::text is null or t.from_outlet = $1 or t.to_outlet = $1
+    `select ${TRANSFER} where $1::text[] is null or t.from_outlet = any ($1) or t.to_outlet = any ($1)
      order by t.open desc, t.at desc, t.device, t.entry limit $2`,
-    [outlet, limit],
+    [outlets, limit],
   );
 }
 

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { accountCalls } from './api/accounts.ts';
+import { auditCalls } from './api/audit.ts';
 import { bankCalls } from './api/bank.ts';
 import { catalogueCalls } from './api/catalogue.ts';
 import { demandCalls } from './api/demand.ts';
@@ -31,6 +33,8 @@ export const officeCalls = {
   ...importCalls,
   ...storyCalls,
   ...promotionCalls,
+  ...accountCalls,
+  ...auditCalls,
 } as const;
 
 export type OfficeCalls = typeof officeCalls;
@@ -42,6 +46,12 @@ export const officeCallNames = Object.keys(officeCalls) as OfficeCallName[];
 
 /** Where a call is asked. */
 export const callPath = (name: OfficeCallName): string => `/office/v1/call/${name}`;
+
+/**
+ * What every request of a page that asks or sends something carries. A page of another site cannot add it without asking
+ * leave first (CORS), which nobody answers.
+ */
+export const PAGE_HEADER = 'x-quay-office';
 
 /** What is no call: files, pictures, news. */
 export const officeRoutes = {

@@ -1,8 +1,11 @@
 import { must } from '../../shared/must.ts';
 import { bankSecret } from '../bank/secret.ts';
 import { countSecret, madeSecret, readUnmatched } from '../db/bankNotice.ts';
+import { transaction } from '../db/query.ts';
 import type { OfficeReply } from './api.ts';
 import type { OfficeDesk } from './desk.ts';
+import { noteDone } from './people/audit.ts';
+import type { Visit } from './people/visit.ts';
 
 export async function bankState({ pool }: OfficeDesk): Promise<OfficeReply<'bank.state'>> {
   const made = await madeSecret(pool);
@@ -10,9 +13,18 @@ export async function bankState({ pool }: OfficeDesk): Promise<OfficeReply<'bank
 }
 
 /** Answered once and never again; the one before is no longer good. */
-export async function makeBankSecret({ pool, clock, key }: OfficeDesk): Promise<OfficeReply<'bank.makeSecret'>> {
-  const made = must(await countSecret(pool, clock()), 'the count of secrets');
-  return { secret: bankSecret(key, made.n) };
+export async function makeBankSecret(
+  desk: OfficeDesk,
+  _input: unknown,
+  visit: Visit,
+): Promise<OfficeReply<'bank.makeSecret'>> {
+  const made = await transaction(desk.pool, async (tx) => {
+    const before = await madeSecret(tx);
+    const after = must(await countSecret(tx, desk.clock()), 'the count of secrets');
+    await noteDone(tx, desk, visit, { kind: 'bank-secret', id: `${after.n}`, before, after });
+    return after;
+  });
+  return { secret: bankSecret(desk.key, made.n) };
 }
 
 /** As many as a person reads. */

@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import type { Asked } from './api/call.ts';
+import type { Door, Right } from './api/rights.ts';
 import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from './api.ts';
 import { bankState, makeBankSecret, unmatchedNotices } from './bank.ts';
 import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts';
@@ -5,9 +8,16 @@ import { listDemands, listUnknownCodes } from './demand.ts';
 import type { OfficeDesk } from './desk.ts';
 import { listForks, listSuspense, listTills, makeCode, releaseTill, retrySuspense } from './fleet.ts';
 import { listOutlets, listStaff, resetPin, saveOutlet, saveStaff } from './outlets.ts';
+import { changeAccount, invite, listAccounts, reset, retire, saveSettings } from './people/accounts.ts';
+import { listAudit } from './people/audit.ts';
+import { isTheirs } from './people/door.ts';
+import { acceptInvitation, showInvitation } from './people/invitation.ts';
+import { confirmSecondFactor, offerSecondFactor, takeSecondFactorAway } from './people/secondFactor.ts';
+import { endOne, endOthers, listSessions, sessionState, signOut } from './people/session.ts';
+import { changePassword, signIn } from './people/signIn.ts';
+import { askerOf, type Visit } from './people/visit.ts';
 import { endPromotion, listChoices, listPromotions, previewPromotion, savePromotion } from './promotions.ts';
 import { listSales, salesBy, showSale } from './sales.ts';
-import { changePassword, isSignedIn, signIn, signOut, type Visit } from './session.ts';
 import { listShifts, showShift } from './shifts.ts';
 import { listStock, stockMovements } from './stock.ts';
 import { showStories, tellStory } from './stories.ts';
@@ -19,10 +29,16 @@ export type OfficeHandlers = {
 
 /** Every call of the office by name; a new one in `officeCalls` does not compile until it is here. */
 export const officeHandlers: OfficeHandlers = {
-  'session.state': async (desk, _input, visit) => ({ signedIn: await isSignedIn(desk.session, visit.token) }),
-  'session.signIn': (desk, { password }, visit) => signIn(desk.session, password, visit),
-  'session.signOut': (desk, _input, visit) => signOut(desk.session, visit),
-  'session.changePassword': (desk, input, visit) => changePassword(desk.session, input, visit),
+  'session.state': sessionState,
+  'session.signIn': signIn,
+  'session.signOut': signOut,
+  'session.changePassword': changePassword,
+  'session.list': listSessions,
+  'session.end': endOne,
+  'session.endOthers': endOthers,
+  'secondFactor.offer': offerSecondFactor,
+  'secondFactor.confirm': confirmSecondFactor,
+  'secondFactor.end': takeSecondFactorAway,
 
   'sales.list': listSales,
   'sales.show': showSale,
@@ -65,18 +81,40 @@ export const officeHandlers: OfficeHandlers = {
   'promotion.preview': previewPromotion,
   'promotion.save': savePromotion,
   'promotion.end': endPromotion,
+
+  'account.list': listAccounts,
+  'account.invite': invite,
+  'account.change': changeAccount,
+  'account.retire': retire,
+  'account.reset': reset,
+  'account.settings': saveSettings,
+  'invitation.show': showInvitation,
+  'invitation.take': acceptInvitation,
+  'audit.list': listAudit,
 };
 
-export type OfficeAnswer = { readonly reply: unknown } | { readonly problem: 'malformed' };
+export type OfficeAnswer = { readonly reply: unknown } | { readonly problem: 'malformed' | 'not-theirs' };
 
-/** Parses what a visitor asks who was let through, and does it. A fault of ours throws. */
+/** Parses what a visitor asks who was let through, looks whether it is theirs, and does it. A fault of ours throws. */
 export async function answerOffice(
   desk: OfficeDesk,
   call: { readonly name: OfficeCallName; readonly input: unknown },
   visit: Visit,
 ): Promise<OfficeAnswer> {
-  const input = officeCalls[call.name].input.safeParse(call.input);
+  const rule: CallRule = officeCalls[call.name];
+  const input = rule.input.safeParse(call.input);
   if (!input.success) return { problem: 'malformed' };
+  if (rule.asks) {
+    const asked = rule.asks(input.data as never);
+    if (!(await isTheirs(desk, askerOf(visit), { right: rule.door as Right, asked }))) return { problem: 'not-theirs' };
+  }
   const handler = officeHandlers[call.name] as (desk: OfficeDesk, input: unknown, visit: Visit) => Promise<unknown>;
   return { reply: await handler(desk, input.data, visit) };
 }
+
+/** Any call, as its schemas leave it: what `asks` is given is what `input` made. */
+type CallRule = {
+  readonly door: Door;
+  readonly input: z.ZodType;
+  readonly asks?: (input: never) => Asked;
+};

@@ -4,7 +4,7 @@ import { storyChangeId } from '../../shared/catalogue/story.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
-import { lockFeed, type Publication, publish } from '../db/catalogue.ts';
+import { lockFeed, type Publication } from '../db/catalogue.ts';
 import { transaction } from '../db/query.ts';
 import type { ImportPreview, ImportRefusal } from './api/import.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
@@ -12,6 +12,8 @@ import { catalogueRow, categoriesOf, certificatesByProduct, currentCatalogue, fi
 import type { OfficeDesk } from './desk.ts';
 import { planImport } from './import/planImport.ts';
 import { readCatalogueFile } from './import/readCatalogueFile.ts';
+import { publishNow, publishWithin } from './people/audit.ts';
+import type { Visit } from './people/visit.ts';
 import { PLAN_LIFE } from './plans.ts';
 
 export async function listCatalogue(
@@ -35,12 +37,13 @@ export async function listCatalogue(
 export async function setPrice(
   desk: OfficeDesk,
   { product, price }: OfficeInput<'catalogue.setPrice'>,
+  visit: Visit,
 ): Promise<OfficeReply<'catalogue.setPrice'>> {
   const row: Price = { product, from: dayOf(desk.clock()), price: price as Dong, demo: false };
   if (!PriceSchema.safeParse(row).success) return { refused: 'not-a-price' };
   const catalogue = await desk.catalogue.fresh();
   if (!catalogue.products.has(product)) return { refused: 'no-such-product' };
-  await publishNow(desk, [{ scope: 'everywhere', change: { kind: 'price', id: priceChangeId(row), row } }]);
+  await publishNow(desk, visit, [{ scope: 'everywhere', change: { kind: 'price', id: priceChangeId(row), row } }]);
   return { done: true };
 }
 
@@ -48,6 +51,7 @@ export async function setPrice(
 export async function withdraw(
   desk: OfficeDesk,
   { product }: OfficeInput<'catalogue.withdraw'>,
+  visit: Visit,
 ): Promise<OfficeReply<'catalogue.withdraw'>> {
   const { products, prices, certificates, stories } = await desk.catalogue.fresh();
   if (!products.has(product)) return { refused: 'no-such-product' };
@@ -55,7 +59,7 @@ export async function withdraw(
   if (inBasket) return { refused: 'in-a-basket' };
   const own = [...certificates.values()].filter((certificate) => certificate.product === product);
   const story = storyChangeId({ of: 'product', id: product });
-  await publishNow(desk, [
+  await publishNow(desk, visit, [
     gone('product', product),
     ...(stories.has(story) ? [gone('story', story)] : []),
     ...[...(prices.get(product)?.keys() ?? [])].map((id) => gone('price', id)),
@@ -66,10 +70,6 @@ export async function withdraw(
 
 function gone(kind: 'product' | 'price' | 'certificate' | 'story', id: ProductId | string): Publication {
   return { scope: 'everywhere', change: { kind, id, row: null } };
-}
-
-export async function publishNow(desk: OfficeDesk, publications: readonly Publication[]): Promise<void> {
-  await transaction(desk.pool, (tx) => publish(tx, publications, { at: desk.clock(), by: 'office' }));
 }
 
 /** Reads a file and shows what importing it would do; nothing is applied. */
@@ -95,6 +95,7 @@ export async function previewImport(
 export async function confirmImport(
   desk: OfficeDesk,
   { import: id }: OfficeInput<'catalogue.confirmImport'>,
+  visit: Visit,
 ): Promise<OfficeReply<'catalogue.confirmImport'>> {
   const now = desk.clock();
   const held = desk.plans.find(id, now);
@@ -103,7 +104,7 @@ export async function confirmImport(
   const applied = await transaction(desk.pool, async (tx) => {
     const head = await lockFeed(tx);
     if (head.n !== held.n) return undefined;
-    if (publications.length > 0) await publish(tx, publications, { at: desk.clock(), by: 'import' });
+    if (publications.length > 0) await publishWithin(tx, desk, visit, publications);
     return held.plan.preview.added + held.plan.preview.changed;
   });
   // Asked twice at once, the second finds what the first has just published.

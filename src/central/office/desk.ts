@@ -1,13 +1,12 @@
 import type { Pool } from 'pg';
 import type { Instant } from '../../shared/day.ts';
-import type { EnrolDesk } from '../enrol.ts';
 import type { Log } from '../log.ts';
 import type { Projector } from '../project.ts';
 import type { CentreKey } from '../secrets.ts';
 import type { Sightings } from '../sightings.ts';
 import type { CatalogueView } from './catalogueView.ts';
+import type { SessionDesk } from './people/session.ts';
 import type { Plans } from './plans.ts';
-import type { SessionDesk } from './session.ts';
 
 /** What the office's operations need. */
 export type OfficeDesk = {
@@ -17,7 +16,6 @@ export type OfficeDesk = {
   readonly log: Log;
   readonly session: SessionDesk;
   readonly key: CentreKey;
-  readonly enrol: Pick<EnrolDesk, 'pool' | 'clock' | 'random'>;
   readonly catalogue: CatalogueView;
   readonly plans: Plans;
   readonly sightings: Sightings;

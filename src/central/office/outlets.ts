@@ -2,23 +2,30 @@ import { NamedOutlet, type Outlet } from '../../shared/catalogue/outlet.ts';
 import type { Instant } from '../../shared/day.ts';
 import type { StaffId } from '../../shared/id.ts';
 import { ensure } from '../../shared/must.ts';
-import { isCodeOfOtherOutlet, lockFeed, type Publication, publish } from '../db/catalogue.ts';
+import { isCodeOfOtherOutlet, lockFeed, type Publication } from '../db/catalogue.ts';
 import { transaction } from '../db/query.ts';
 import { EVERYWHERE } from './api/outlets.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
-import { publishNow } from './catalogue.ts';
 import type { OfficeDesk } from './desk.ts';
+import { publishNow, publishWithin } from './people/audit.ts';
+import { isWithin, type Visit, withinOf } from './people/visit.ts';
 
-export async function listOutlets(desk: OfficeDesk): Promise<OfficeReply<'outlet.list'>> {
+export async function listOutlets(
+  desk: OfficeDesk,
+  _input: unknown,
+  visit: Visit,
+): Promise<OfficeReply<'outlet.list'>> {
   const { outlets } = await desk.catalogue.fresh();
-  return [...outlets.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const within = withinOf(visit);
+  const theirs = [...outlets.values()].filter(({ id }) => isWithin(within, id));
+  return theirs.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /**
  * Only the outlet's own tills are told of its settings; all others hear its name, for goods that are sent there. Its code begins every slip number, so no other outlet may ever have it: one
  * that was given up stands on slips that were printed.
  */
-export async function saveOutlet(desk: OfficeDesk, outlet: Outlet): Promise<OfficeReply<'outlet.save'>> {
+export async function saveOutlet(desk: OfficeDesk, outlet: Outlet, visit: Visit): Promise<OfficeReply<'outlet.save'>> {
   ensure(outlet.id !== EVERYWHERE, 'an outlet has an id of its own');
   const { id } = outlet;
   const publications: Publication[] = [
@@ -29,19 +36,22 @@ export async function saveOutlet(desk: OfficeDesk, outlet: Outlet): Promise<Offi
     // Two that want one code at once come one after the other.
     await lockFeed(tx);
     if (await isCodeOfOtherOutlet(tx, outlet)) return { refused: 'code-taken' };
-    await publish(tx, publications, { at: desk.clock(), by: 'office' });
+    await publishWithin(tx, desk, visit, publications);
     return { done: true };
   });
 }
 
-export async function listStaff(desk: OfficeDesk): Promise<OfficeReply<'staff.list'>> {
+export async function listStaff(desk: OfficeDesk, _input: unknown, visit: Visit): Promise<OfficeReply<'staff.list'>> {
   const { staff } = await desk.catalogue.fresh();
-  return [...staff.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'vi') || (a.id < b.id ? -1 : 1));
+  const within = withinOf(visit);
+  const theirs = [...staff.values()].filter(({ outlet }) => isWithin(within, outlet));
+  return theirs.toSorted((a, b) => a.name.localeCompare(b.name, 'vi') || (a.id < b.id ? -1 : 1));
 }
 
 export async function saveStaff(
   desk: OfficeDesk,
   { id, name, role, outlet }: OfficeInput<'staff.save'>,
+  visit: Visit,
 ): Promise<OfficeReply<'staff.save'>> {
   const { outlets, staff } = await desk.catalogue.fresh();
   if (outlet !== null && !outlets.has(outlet)) return { refused: 'no-such-outlet' };
@@ -54,7 +64,7 @@ export async function saveStaff(
     scopeBefore && scopeBefore !== scope
       ? [{ scope: scopeBefore, change: { kind: 'staff', id: row.id, row: null } }]
       : [];
-  await publishNow(desk, [...leaving, { scope, change: { kind: 'staff', id: row.id, row } }]);
+  await publishNow(desk, visit, [...leaving, { scope, change: { kind: 'staff', id: row.id, row } }]);
   return { done: true };
 }
 
@@ -62,6 +72,7 @@ export async function saveStaff(
 export async function resetPin(
   desk: OfficeDesk,
   { id }: OfficeInput<'staff.resetPin'>,
+  visit: Visit,
 ): Promise<OfficeReply<'staff.resetPin'>> {
   const { staff } = await desk.catalogue.fresh();
   const person = staff.get(id);
@@ -69,7 +80,7 @@ export async function resetPin(
   const { outlet, ...rest } = person;
   const pinsVoidBefore = Math.max(desk.clock(), (person.pinsVoidBefore ?? 0) + 1) as Instant;
   const change = { kind: 'staff' as const, id, row: { ...rest, pinsVoidBefore } };
-  await publishNow(desk, [{ scope: outlet ?? 'everywhere', change }]);
+  await publishNow(desk, visit, [{ scope: outlet ?? 'everywhere', change }]);
   return { done: true };
 }
 

@@ -8,9 +8,10 @@ import type { PromotedGoods, Promotion, PromotionTerms } from '../../shared/prom
 import { includes } from '../../shared/promotion/reach.ts';
 import type { PromotionPreview, PromotionRow } from './api/promotions.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
-import { publishNow } from './catalogue.ts';
 import { type Catalogue, categoriesOf, certificatesByProduct } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
+import { publishNow } from './people/audit.ts';
+import type { Visit } from './people/visit.ts';
 
 export async function listPromotions(desk: OfficeDesk): Promise<OfficeReply<'promotion.list'>> {
   const { promotions } = await desk.catalogue.fresh();
@@ -57,6 +58,7 @@ export async function previewPromotion(desk: OfficeDesk, terms: PromotionTerms):
 export async function savePromotion(
   desk: OfficeDesk,
   { id, terms }: OfficeInput<'promotion.save'>,
+  visit: Visit,
 ): Promise<OfficeReply<'promotion.save'>> {
   const catalogue = await desk.catalogue.fresh();
   const today = dayOf(desk.clock());
@@ -69,20 +71,21 @@ export async function savePromotion(
   if (shown.breaches > 0) return { refused: 'over-cap', preview: shown };
 
   const row: Promotion = { id: id ?? newPromotionId(desk), ...terms };
-  await publishNow(desk, [{ scope: 'everywhere', change: { kind: 'promotion', id: row.id, row } }]);
+  await publishNow(desk, visit, [{ scope: 'everywhere', change: { kind: 'promotion', id: row.id, row } }]);
   return { done: true, id: row.id };
 }
 
 export async function endPromotion(
   desk: OfficeDesk,
   { id }: OfficeInput<'promotion.end'>,
+  visit: Visit,
 ): Promise<OfficeReply<'promotion.end'>> {
   const promotion = (await desk.catalogue.fresh()).promotions.get(id);
   if (!promotion) return { refused: 'no-such-promotion' };
   const today = dayOf(desk.clock());
   if (stateOn(promotion, today) === 'ended') return { refused: 'has-ended' };
   const row: Promotion = { ...promotion, endedOn: today };
-  await publishNow(desk, [{ scope: 'everywhere', change: { kind: 'promotion', id, row } }]);
+  await publishNow(desk, visit, [{ scope: 'everywhere', change: { kind: 'promotion', id, row } }]);
   return { done: true };
 }
 

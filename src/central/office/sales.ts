@@ -20,12 +20,15 @@ import type { SaleRow, SalesGroup } from './api/sales.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import type { Catalogue } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
+import { type Visit, withinOf } from './people/visit.ts';
 
 export async function listSales(
   desk: OfficeDesk,
-  { filter, limit, before }: OfficeInput<'sales.list'>,
+  { filter: asked, limit, before }: OfficeInput<'sales.list'>,
+  visit: Visit,
 ): Promise<OfficeReply<'sales.list'>> {
   const catalogue = await desk.catalogue.fresh();
+  const filter = { ...asked, within: withinOf(visit) };
   const key = before === undefined ? undefined : readKey(before);
   // One more than shown tells whether another page waits. A key that is none of ours ends the list.
   const found =
@@ -86,9 +89,10 @@ export async function showSale(
 export async function salesBy(
   desk: OfficeDesk,
   { by, filter, limit }: OfficeInput<'sales.by'>,
+  visit: Visit,
 ): Promise<OfficeReply<'sales.by'>> {
   const catalogue = await desk.catalogue.fresh();
-  const groups = await groupSales(desk.pool, by, filter, limit);
+  const groups = await groupSales(desk.pool, by, { ...filter, within: withinOf(visit) }, limit);
   const tills = by === 'till' ? await tillNumbers(desk) : new Map<string, number>();
   return groups.map((group) => salesGroup(group, nameOf(by, group, { catalogue, tills })));
 }

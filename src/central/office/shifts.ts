@@ -8,13 +8,16 @@ import type { ShiftRow } from './api/shifts.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import type { Catalogue } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
+import { type Visit, withinOf } from './people/visit.ts';
 
 export async function listShifts(
   desk: OfficeDesk,
   { filter, limit }: OfficeInput<'shifts.list'>,
+  visit: Visit,
 ): Promise<OfficeReply<'shifts.list'>> {
   const catalogue = await desk.catalogue.fresh();
-  return (await readShifts(desk.pool, filter, limit)).map((shift) => shiftRow(catalogue, shift));
+  const shifts = await readShifts(desk.pool, { ...filter, within: withinOf(visit) }, limit);
+  return shifts.map((shift) => shiftRow(catalogue, shift));
 }
 
 export async function showShift(

@@ -15,13 +15,15 @@ import type { StockLine, StockMovement } from './api/stock.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import { type Catalogue, wordsMatch } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
+import { type Visit, withinOf } from './people/visit.ts';
 
 export async function listStock(
   desk: OfficeDesk,
   { outlet, text, only, offset, limit }: OfficeInput<'stock.list'>,
+  visit: Visit,
 ): Promise<OfficeReply<'stock.list'>> {
   const catalogue = await desk.catalogue.fresh();
-  const held = await readHeld(desk.pool, outlet);
+  const held = await readHeld(desk.pool, outlet === null ? withinOf(visit) : [outlet]);
   const gone = held.map(({ product }) => product).filter((product) => !catalogue.products.has(product));
   const names = await namesSold(desk.pool, [...new Set(gone)]);
   const lines = held.map((each) => stockLine(catalogue, names, each));

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { PHOTO_BYTES, type Photo, photoNamed } from '../../shared/catalogue/photo.ts';
 import { Story, type StorySubject, storyChangeId, tidyStory } from '../../shared/catalogue/story.ts';
 import type { Hash } from '../../shared/journal/entry.ts';
-import { publish } from '../db/catalogue.ts';
 import { clearUnnamedPhotos, keepPhoto, photoBytes, touchPhotos } from '../db/photo.ts';
 import { transaction } from '../db/query.ts';
 import { readPhoto } from '../photo/readPhoto.ts';
@@ -10,6 +9,8 @@ import type { PhotoKept, StoryPage } from './api/stories.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import type { Catalogue } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
+import { noteDone, publishWithin } from './people/audit.ts';
+import type { Visit } from './people/visit.ts';
 
 /** ms. A dialog left open over a weekend still finds what was brought into it. */
 const UNNAMED_FOR = 7 * 86_400_000;
@@ -43,6 +44,7 @@ function nameOf({ products, producers }: Catalogue, { of, id }: StorySubject): s
 export async function tellStory(
   desk: OfficeDesk,
   { about, vi, en, photos: hashes }: OfficeInput<'catalogue.tell'>,
+  visit: Visit,
 ): Promise<OfficeReply<'catalogue.tell'>> {
   if (nameOf(await desk.catalogue.fresh(), about) === undefined) return { refused: 'no-such-subject' };
   const at = desk.clock();
@@ -54,7 +56,7 @@ export async function tellStory(
     if (!story) return { refused: 'too-long' };
     const row = story === 'none' ? null : story;
     const change = { kind: 'story', id: storyChangeId(about), row } as const;
-    await publish(tx, [{ scope: 'everywhere', change }], { at, by: 'office' });
+    await publishWithin(tx, desk, visit, [{ scope: 'everywhere', change }]);
     return { done: true };
   });
 }
@@ -68,14 +70,17 @@ function storyOf(about: StorySubject, { vi, en, photos }: Told): Story | 'none' 
 }
 
 /** Keeps a photograph under the hash of its bytes, and clears away those that were brought long ago and never told. */
-export async function bringPhoto({ pool, clock }: OfficeDesk, bytes: Uint8Array): Promise<PhotoKept> {
+export async function bringPhoto(desk: OfficeDesk, bytes: Uint8Array, visit: Visit): Promise<PhotoKept> {
   if (bytes.length > PHOTO_BYTES) return { refused: 'too-large' };
   const facts = readPhoto(bytes);
   if (!facts) return { refused: 'not-a-photo' };
   const photo: Photo = { hash: hash('sha256', bytes) as Hash, ...facts, bytes: bytes.length };
-  const at = clock();
-  await clearUnnamedPhotos(pool, at - UNNAMED_FOR);
-  await keepPhoto(pool, photo, { bytes, at });
+  const at = desk.clock();
+  await transaction(desk.pool, async (tx) => {
+    await clearUnnamedPhotos(tx, at - UNNAMED_FOR);
+    await keepPhoto(tx, photo, { bytes, at });
+    await noteDone(tx, desk, visit, { kind: 'photo', id: photo.hash, before: null, after: photo });
+  });
   return { photo };
 }
 

@@ -2,6 +2,7 @@ import { readTransfers } from '../db/transfer.ts';
 import { transferRow } from '../stockPage.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import type { OfficeDesk } from './desk.ts';
+import { type Visit, withinOf } from './people/visit.ts';
 
 /** Looked at: all that are on their way come before any other, and those accepted twice are few. */
 const LOOKED_AT = 500;
@@ -10,8 +11,9 @@ const LOOKED_AT = 500;
 export async function openTransfers(
   { pool }: OfficeDesk,
   { outlet }: OfficeInput<'stock.transfers'>,
+  visit: Visit,
 ): Promise<OfficeReply<'stock.transfers'>> {
-  const rows = (await readTransfers(pool, outlet, LOOKED_AT)).map(transferRow);
+  const rows = (await readTransfers(pool, outlet === null ? withinOf(visit) : [outlet], LOOKED_AT)).map(transferRow);
   return rows
     .filter(({ arrivals }) => arrivals.length !== 1)
     .map(({ device, entry, at, sent, arrivals }) => ({

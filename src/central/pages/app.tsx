@@ -1,6 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
+import type { Reader } from '../office/api/session.ts';
+import { AccountsPage } from './accounts/accountsPage.tsx';
+import { AuditPage } from './audit/auditPage.tsx';
 import { CataloguePage } from './catalogue/cataloguePage.tsx';
 import { ImportPage } from './catalogue/importPage.tsx';
 import { DemandPage } from './demand/demandPage.tsx';
@@ -8,10 +11,12 @@ import { Frame } from './frame.tsx';
 import { useScheme } from './look/scheme.ts';
 import { theme } from './look/theme.ts';
 import { OutletsPage } from './outlets/outletsPage.tsx';
+import { OwnPage } from './own/ownPage.tsx';
 import { PromotionsPage } from './promotions/promotionsPage.tsx';
-import { type PageName, pageIn } from './route/address.ts';
+import { homeOf, mayOpen, type PageName, pageIn } from './route/address.ts';
 import { useAddress } from './route/useAddress.ts';
 import { SalesPage } from './sales/salesPage.tsx';
+import { Invitation, useInvitation } from './session/invitation.tsx';
 import { findSession, useSession } from './session/session.ts';
 import { SignIn } from './session/signIn.tsx';
 import { ShiftsPage } from './shifts/shiftsPage.tsx';
@@ -30,7 +35,10 @@ const pages = {
   promotions: PromotionsPage,
   outlets: OutletsPage,
   suspense: SuspensePage,
-} as const satisfies Record<PageName, () => React.JSX.Element>;
+  accounts: AccountsPage,
+  audit: AuditPage,
+  own: OwnPage,
+} as const satisfies Record<PageName, () => React.JSX.Element | null>;
 
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
@@ -48,18 +56,27 @@ export function App() {
 
 /** The sign-in, or the page at this address. The address is kept meanwhile, so a link opens what it names. */
 function Inside() {
-  const { state, problem } = useSession();
+  const { state, reader, problem } = useSession();
   const { query } = useAddress();
+  const invited = useInvitation();
   useEffect(() => {
     void findSession();
   }, []);
+  if (invited !== null) return <Invitation code={invited} />;
   if (state === 'out') return <SignIn />;
-  if (state === 'unknown') return problem ? <ProblemNote problem={problem} again={() => void findSession()} /> : null;
-  const name = pageIn(query);
+  if (!reader) return problem ? <ProblemNote problem={problem} again={() => void findSession()} /> : null;
+  const name = pageOf(reader, query);
   const Page = pages[name];
   return (
     <Frame page={name}>
       <Page />
     </Frame>
   );
+}
+
+/** An address that is none of the reader's pages, as a bookmark from other times may be, opens the first that is. */
+function pageOf({ role, mustSetUp }: Reader, query: URLSearchParams): PageName {
+  if (mustSetUp) return 'own';
+  const named = pageIn(query);
+  return mayOpen(role, named) ? named : homeOf(role);
 }

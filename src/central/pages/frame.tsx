@@ -2,8 +2,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listen, useLive } from './live.ts';
 import { Menu } from './menu.tsx';
-import { type PageName, pageHref } from './route/address.ts';
+import { homeOf, mayOpen, type PageName, pageHref } from './route/address.ts';
 import { Link } from './route/link.tsx';
+import { useMay, useSession } from './session/session.ts';
 import { Icon, type IconName } from './ui/icons.tsx';
 import { Note } from './ui/note.tsx';
 import { useAsk } from './useAsk.ts';
@@ -17,6 +18,8 @@ const shelf = [
   'promotions',
   'outlets',
   'suspense',
+  'accounts',
+  'audit',
 ] as const satisfies readonly (PageName & IconName)[];
 
 /** What stands around every page: where one is, where one can go, and whether the figures are fresh. */
@@ -54,10 +57,12 @@ function useFocusOnMove(page: PageName, main: React.RefObject<HTMLElement | null
 function Side({ page }: { readonly page: PageName }) {
   const { t } = useTranslation();
   const waiting = useWaiting();
+  const reader = useSession((session) => session.reader);
+  const open = reader && !reader.mustSetUp ? shelf.filter((name) => mayOpen(reader.role, name)) : [];
   const now = page === 'import' ? 'catalogue' : page;
   return (
     <nav className="side" aria-label={t('nav.label')}>
-      <Link className="brand" href={pageHref('sales')}>
+      <Link className="brand" href={pageHref(reader ? homeOf(reader.role) : 'own')}>
         <img src="/mark.svg" alt="" />
         <span>
           <b>{t('product')}</b>
@@ -65,7 +70,7 @@ function Side({ page }: { readonly page: PageName }) {
         </span>
       </Link>
       <div className="nav">
-        {shelf.map((name) => (
+        {open.map((name) => (
           <Link
             key={name}
             href={pageHref(name)}
@@ -92,7 +97,8 @@ function Side({ page }: { readonly page: PageName }) {
 
 /** How many things wait: entries in suspense, as the tills' rows count them, and tills kept apart. */
 function useWaiting(): number {
-  const { data } = useAsk('fleet.tills', {}, 'fleet');
+  const may = useMay();
+  const { data } = useAsk('fleet.tills', may('read-suspense') ? {} : null, 'fleet');
   return (data ?? []).reduce((sum, till) => sum + till.inSuspense + (till.quarantined ? 1 : 0), 0);
 }
 

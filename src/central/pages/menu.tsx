@@ -2,8 +2,10 @@ import { useClickOutside, useDisclosure } from '@mantine/hooks';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseScheme, SCHEMES, useScheme } from './look/scheme.ts';
+import { pageHref } from './route/address.ts';
+import { Link } from './route/link.tsx';
 import { PasswordDialog } from './session/passwordDialog.tsx';
-import { leave } from './session/session.ts';
+import { leave, useSession } from './session/session.ts';
 import { Icon } from './ui/icons.tsx';
 import { LanguageChoice } from './ui/languageChoice.tsx';
 
@@ -11,6 +13,7 @@ import { LanguageChoice } from './ui/languageChoice.tsx';
 export function Menu() {
   const { t } = useTranslation();
   const id = useId();
+  const reader = useSession((session) => session.reader);
   const [opened, panel] = useDisclosure(false);
   const [changing, password] = useDisclosure(false);
   const box = useClickOutside<HTMLDivElement>(panel.close);
@@ -24,6 +27,9 @@ export function Menu() {
           </fieldset>
           <SchemeChoice />
           <div>
+            <Link className="menuItem" href={pageHref('own')} onClick={panel.close} data-testid="menu-own">
+              <Icon name="person" /> {t('menu.own')}
+            </Link>
             <button
               type="button"
               className="menuItem"
@@ -47,7 +53,11 @@ export function Menu() {
         aria-controls={opened ? id : undefined}
         onClick={panel.toggle}
       >
-        <Icon name="menu" /> {t('menu.label')}
+        <Icon name="menu" />
+        <span className="menuWho">
+          {reader?.name ?? t('menu.label')}
+          <span className="small soft">{reader && t(`accounts.roles.${reader.role}`)}</span>
+        </span>
       </button>
       <PasswordDialog opened={changing} onClose={password.close} />
     </div>

@@ -33,7 +33,7 @@ it('a centre of the version before learns of bank notices, and keeps what it had
   pool = await openDatabase(address(), silent);
   const { rows } = await pool.query('select version from schema_version order by version limit 2');
   expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
-  expect((await pool.query('select hash from office_password')).rows).toEqual([{ hash: 'x' }]);
+  expect((await pool.query('select password as hash from account')).rows).toEqual([{ hash: 'x' }]);
 
   const notice = { notice: 'FT1', arrivedAt: 2, paidAt: 1, amount: 500, bills: ['BL011ABCDEFGH', 'BL0111ABCDEFG'] };
   expect(await insertNotice(pool, notice)).toBe(true);

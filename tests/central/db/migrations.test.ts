@@ -35,8 +35,12 @@ test('sales of before there were returns and baskets are sales in cash, and each
   await old.end();
 
   const pool = await openDatabase(cluster.url, silent);
-  expect(await readSales(pool, { paidBy: 'cash' }, { limit: 10 })).toMatchObject([{ sale: SALE, kind: 'sale' }]);
-  expect(await sumSales(pool, {})).toEqual({ count: 1, amount: 65_000, returns: 0, returned: 0 });
-  expect(await groupSales(pool, 'product', {}, 10)).toMatchObject([{ key: 'muoi', quantity: 1_000, amount: 65_000 }]);
+  expect(await readSales(pool, { within: null, paidBy: 'cash' }, { limit: 10 })).toMatchObject([
+    { sale: SALE, kind: 'sale' },
+  ]);
+  expect(await sumSales(pool, { within: null })).toEqual({ count: 1, amount: 65_000, returns: 0, returned: 0 });
+  expect(await groupSales(pool, 'product', { within: null }, 10)).toMatchObject([
+    { key: 'muoi', quantity: 1_000, amount: 65_000 },
+  ]);
   await pool.end();
 });

@@ -7,6 +7,7 @@ import { EVENTS_PATH } from '../../../src/central/office/api/events.ts';
 import { IMPORT_PATH } from '../../../src/central/office/api/import.ts';
 import { type OfficeCallName, officeCalls } from '../../../src/central/office/api.ts';
 import type { OutletId } from '../../../src/shared/id.ts';
+import { type Asked, askAt, enter, FROM_PAGE } from '../../support/officeDoor.ts';
 import { aTill, BAC_LIEU, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 
 let centre: TestCentre;
@@ -24,23 +25,14 @@ afterAll(async () => {
   rmSync(pages, { recursive: true });
 });
 
-type Asked = { readonly cookie?: string; readonly headers?: Record<string, string> };
+const call = (name: string, input: unknown, asked: Asked = {}) => askAt(centre.url, name, input, asked);
 
-function call(name: string, input: unknown, { cookie: token, headers = {} }: Asked = {}): Promise<Response> {
-  const body = typeof input === 'string' ? input : JSON.stringify(input);
-  return fetch(`${centre.url}/office/v1/call/${name}`, {
-    method: 'POST',
-    body,
-    headers: { ...headers, ...(token && { cookie: token }) },
-  });
-}
-
-async function signIn(password: string): Promise<string> {
-  const response = await call('session.signIn', { password });
-  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
-}
+const signIn = (password: string): Promise<string> => enter(centre.url, { password });
 
 const names = Object.keys(officeCalls) as OfficeCallName[];
+
+/** They end the session that asks, or all others. */
+const OWN = new Set<OfficeCallName>(['session.signOut', 'session.endOthers']);
 
 describe('who may call what', () => {
   test.each(names)('%s without a session', async (name) => {
@@ -49,7 +41,7 @@ describe('who may call what', () => {
     expect(expected).toContain(status);
   });
 
-  test.each(names.filter((name) => name !== 'session.signOut'))('%s with a session passes the door', async (name) => {
+  test.each(names.filter((name) => !OWN.has(name)))('%s with a session passes the door', async (name) => {
     const { status } = await call(name, {}, { cookie });
     expect([200, 400]).toContain(status);
   });
@@ -62,7 +54,8 @@ describe('who may call what', () => {
     expect((await call('sales.list', { filter: {}, limit: 1 }, { cookie: made })).status).toBe(401);
     expect((await fetch(centre.url + EVENTS_PATH, { headers: { cookie: made } })).status).toBe(401);
     expect(
-      (await fetch(centre.url + IMPORT_PATH, { method: 'POST', headers: { cookie: made }, body: 'x' })).status,
+      (await fetch(centre.url + IMPORT_PATH, { method: 'POST', headers: { ...FROM_PAGE, cookie: made }, body: 'x' }))
+        .status,
     ).toBe(401);
   });
 
@@ -84,7 +77,7 @@ describe('whatever is sent', () => {
   test('no input makes the server fail, and none of its inside is told', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...names.filter((name) => !name.startsWith('session.'))),
+        fc.constantFrom(...names.filter((name) => officeCalls[name].door !== 'oneself' && name !== 'session.signIn')),
         fc.jsonValue(),
         async (name, input) => {
           const response = await call(name, input, { cookie });
@@ -130,15 +123,9 @@ describe('the password', () => {
 
   test('changed, it signs others out, keeps us in, removes the file, and only the new one opens', async () => {
     const other = await startTestCentre();
-    const at = (name: string, input: unknown, token = ''): Promise<Response> =>
-      fetch(`${other.url}/office/v1/call/${name}`, {
-        method: 'POST',
-        body: JSON.stringify(input),
-        headers: { cookie: token },
-      });
-    const enter = async (password: string): Promise<string> =>
-      (await at('session.signIn', { password })).headers.get('set-cookie')?.split(';')[0] ?? '';
-    const [mine, theirs] = [await enter(other.firstPassword ?? ''), await enter(other.firstPassword ?? '')];
+    const at = (name: string, input: unknown, token = '') => askAt(other.url, name, input, { cookie: token });
+    const enterBy = (password: string) => enter(other.url, { password });
+    const [mine, theirs] = [await enterBy(other.firstPassword ?? ''), await enterBy(other.firstPassword ?? '')];
     const change = (current: string, next: string) =>
       at('session.changePassword', { current, next }, mine).then((response) => response.json());
 
@@ -148,9 +135,9 @@ describe('the password', () => {
     expect((await at('outlet.list', {}, mine)).status).toBe(200);
     expect((await at('outlet.list', {}, theirs)).status).toBe(401);
     expect(existsSync(join(other.folder, 'first-password.txt'))).toBe(false);
-    expect(await enter(other.firstPassword ?? '')).toBe('');
+    expect(await enterBy(other.firstPassword ?? '')).toBe('');
     // The same words from a keyboard that sends marks apart.
-    expect(await enter('mắm ba khía'.normalize('NFD'))).not.toBe('');
+    expect(await enterBy('mắm ba khía'.normalize('NFD'))).not.toBe('');
     await at('session.signOut', {}, mine);
     expect((await at('outlet.list', {}, mine)).status).toBe(401);
     await other.remove();
@@ -159,9 +146,7 @@ describe('the password', () => {
   test('guessing is slowed down, and the right one opens again after the wait', async () => {
     const other = await startTestCentre();
     const guess = (password: string): Promise<unknown> =>
-      fetch(`${other.url}/office/v1/call/session.signIn`, { method: 'POST', body: JSON.stringify({ password }) }).then(
-        (r) => r.json(),
-      );
+      askAt(other.url, 'session.signIn', { password }).then((r) => r.json());
     const answers = [];
     for (let i = 0; i < 12; i++) answers.push(await guess(`guess ${i}`));
     expect(answers.at(0)).toEqual({ refused: 'wrong-password' });
@@ -175,12 +160,7 @@ describe('the password', () => {
 
 test('a lost password is made anew at the machine itself: the old one and who is signed in by it are out', async () => {
   const other = await startTestCentre();
-  const ask = (name: string, input: unknown, token = ''): Promise<Response> =>
-    fetch(`${other.url}/office/v1/call/${name}`, {
-      method: 'POST',
-      body: JSON.stringify(input),
-      headers: { cookie: token },
-    });
+  const ask = (name: string, input: unknown, token = '') => askAt(other.url, name, input, { cookie: token });
   const before = await ask('session.signIn', { password: other.firstPassword });
   const token = before.headers.get('set-cookie')?.split(';')[0];
   const password = await other.newPassword();
@@ -201,11 +181,7 @@ describe('behind a proxy', () => {
   test('that is trusted, the cookie travels by https only, and each browser’s guesses are counted for itself', async () => {
     const other = await startTestCentre({ trustProxy: ['127.0.0.1'] });
     const guess = (password: string, from: string): Promise<Response> =>
-      fetch(`${other.url}/office/v1/call/session.signIn`, {
-        method: 'POST',
-        body: JSON.stringify({ password }),
-        headers: forwarded(from),
-      });
+      askAt(other.url, 'session.signIn', { password }, { headers: forwarded(from) });
     for (let i = 0; i < 11; i++) await guess('wrong', '203.0.113.7');
     expect(await (await guess('wrong', '203.0.113.7')).json()).toEqual({ refused: 'too-many-tries' });
     const response = await guess(other.firstPassword ?? '', '203.0.113.8');

@@ -9,6 +9,7 @@ import { ProducerId, ProductId } from '../../../src/shared/id.ts';
 import type { Hash } from '../../../src/shared/journal/entry.ts';
 import { aProducer, aProduct } from '../../support/aProduct.ts';
 import { drawPhoto } from '../../support/aStory.ts';
+import { enter, FROM_PAGE } from '../../support/officeDoor.ts';
 import { aTill, databaseUrl, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 
 const salt = aProduct();
@@ -27,16 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => centre.remove());
 
-async function signIn(): Promise<string> {
-  const signedIn = await fetch(`${centre.url}/office/v1/call/session.signIn`, {
-    method: 'POST',
-    body: JSON.stringify({ password: centre.firstPassword }),
-  });
-  return signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-}
+const signIn = () => enter(centre.url, { password: centre.firstPassword ?? '' });
 
 const post = (bytes: Uint8Array, headers: Record<string, string> = { cookie }) =>
-  fetch(`${centre.url}/office/v1/photos`, { method: 'POST', body: bytes as BodyInit, headers });
+  fetch(`${centre.url}/office/v1/photos`, {
+    method: 'POST',
+    body: bytes as BodyInit,
+    headers: { ...FROM_PAGE, ...headers },
+  });
 
 async function bring(bytes: Uint8Array): Promise<PhotoKept> {
   return PhotoKept.parse(await (await post(bytes)).json());

@@ -24,13 +24,13 @@ export const outletCalls = {
       outlet: OutletId.nullable(),
     }),
     z.union([done, refused('no-such-outlet')]),
-    ({ outlet }) => ({ outlet }),
+    ({ outlet, id }) => ({ outlet, staff: id }),
   ),
   /** From now on this person's PIN is void at every till, and so are the wrong tries; they set a new one there. */
   'staff.resetPin': ofOutlets(
     'edit-staff',
     z.object({ id: StaffId }),
     z.union([done, refused('no-such-person')]),
-    () => ({}),
+    ({ id }) => ({ staff: id }),
   ),
 } as const;

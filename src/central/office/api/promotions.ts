@@ -38,7 +38,7 @@ export const promotionCalls = {
   'promotion.list': call('read-catalogue', nothing, z.object({ today: Day, promotions: z.array(PromotionRow) })),
   /** All that a promotion can be about. */
   'promotion.choices': call(
-    'edit-promotions',
+    'read-catalogue',
     nothing,
     z.object({
       products: z.array(z.object({ id: ProductId, name: z.string(), detail: z.string() })),

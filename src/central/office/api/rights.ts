@@ -36,6 +36,9 @@ export const rights = {
   'run-fleet': { of: 'everybody', does: 'change', roles: [] },
   'read-bank': { of: 'everybody', does: 'read', roles: [] },
   'edit-bank': { of: 'everybody', does: 'change', roles: [] },
+  'read-accounts': { of: 'everybody', does: 'read', roles: [] },
+  'edit-accounts': { of: 'everybody', does: 'change', roles: [] },
+  'read-audit': { of: 'everybody', does: 'read', roles: [] },
 } as const satisfies Readonly<Record<string, RightRule>>;
 
 export type Right = keyof typeof rights;

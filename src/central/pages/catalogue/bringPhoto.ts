@@ -1,5 +1,6 @@
 import { type Photo, photoName } from '../../../shared/catalogue/photo.ts';
 import { OFFICE_PHOTOS_PATH, PhotoKept } from '../../office/api/stories.ts';
+import { PAGE_HEADER } from '../../office/api.ts';
 import { type Problem, problemOf } from '../office.ts';
 import { scalePhoto } from './scalePhoto.ts';
 
@@ -15,15 +16,16 @@ export async function bringPhoto(file: Blob): Promise<Brought> {
   const response = await send(photo);
   if (!response) return { problem: 'unreachable' };
   if (response.status === 413) return { refused: 'too-large' };
-  const problem = problemOf(response.status);
+  const body: unknown = await response.json().catch(() => undefined);
+  const problem = problemOf(response.status, body);
   if (problem) return { problem };
-  const kept = PhotoKept.safeParse(await response.json().catch(() => undefined));
+  const kept = PhotoKept.safeParse(body);
   return kept.data ?? { problem: 'other-version' };
 }
 
 async function send(body: Blob): Promise<Response | undefined> {
   try {
-    return await fetch(OFFICE_PHOTOS_PATH, { method: 'POST', body });
+    return await fetch(OFFICE_PHOTOS_PATH, { method: 'POST', headers: { [PAGE_HEADER]: '1' }, body });
   } catch (error) {
     // What fetch throws when nothing answered.
     if (error instanceof TypeError) return undefined;

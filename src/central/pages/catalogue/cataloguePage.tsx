@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CatalogueRow } from '../../office/api/catalogue.ts';
 import { pageHref } from '../route/address.ts';
 import { go, useAddress } from '../route/useAddress.ts';
+import { useMay } from '../session/session.ts';
 import { count } from '../show/figures.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -25,6 +26,7 @@ type Chosen = { readonly what: Deed; readonly row: CatalogueRow };
 export function CataloguePage() {
   const { t } = useTranslation();
   const { query, href } = useAddress();
+  const may = useMay();
   const view = readCatalogueView(query);
   const { data, problem, again, stale } = useAsk('catalogue.list', { ...view, limit: PAGE });
   const narrowed = view.text !== '' || view.category !== null;
@@ -34,7 +36,11 @@ export function CataloguePage() {
     again();
   }, [again]);
   return (
-    <Page title={t('nav.catalogue')} question={t('catalogue.question')} actions={<ImportButton />}>
+    <Page
+      title={t('nav.catalogue')}
+      question={t('catalogue.question')}
+      actions={may('edit-catalogue') && <ImportButton />}
+    >
       <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />
       <p className="headline" data-testid="catalogue-total">
         <b>{data ? count(data.total) : '\u00a0'}</b>
@@ -42,10 +48,13 @@ export function CataloguePage() {
       </p>
       <CatalogueFilters view={view} categories={data?.categories ?? []} />
       {!data && <div className="blank" />}
-      {data?.total === 0 && <NoProducts text={view.text} empty={!narrowed} />}
+      {data?.total === 0 && <NoProducts text={view.text} empty={!narrowed} mayImport={may('edit-catalogue')} />}
       {data && data.total > 0 && (
         <div className="waitingFade" data-stale={stale}>
-          <CatalogueTable rows={data.products} onDeed={(what, row) => setDeed({ what, row })} />
+          <CatalogueTable
+            rows={data.products}
+            onDeed={may('edit-catalogue') ? (what, row) => setDeed({ what, row }) : null}
+          />
           <Pager
             offset={view.offset}
             limit={PAGE}
@@ -70,11 +79,18 @@ function ImportButton() {
   );
 }
 
-function NoProducts({ text, empty }: { readonly text: string; readonly empty: boolean }) {
+type NoProductsProps = { readonly text: string; readonly empty: boolean; readonly mayImport: boolean };
+
+function NoProducts({ text, empty, mayImport }: NoProductsProps) {
   const { t } = useTranslation();
   if (empty) {
     return (
-      <Empty icon="catalogue" title={t('catalogue.empty')} hint={t('catalogue.emptyHint')} action={<ImportButton />} />
+      <Empty
+        icon="catalogue"
+        title={t('catalogue.empty')}
+        hint={t('catalogue.emptyHint')}
+        action={mayImport && <ImportButton />}
+      />
     );
   }
   return <Empty icon="search" title={t('catalogue.emptyFound', { text })} hint={t('catalogue.emptyFoundHint')} />;

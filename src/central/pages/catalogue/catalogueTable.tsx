@@ -10,7 +10,8 @@ export type Deed = 'price' | 'story' | 'withdraw';
 
 type Props = {
   readonly rows: readonly CatalogueRow[];
-  readonly onDeed: (what: Deed, row: CatalogueRow) => void;
+  /** Null where the reader may change nothing. */
+  readonly onDeed: ((what: Deed, row: CatalogueRow) => void) | null;
 };
 
 export function CatalogueTable({ rows, onDeed }: Props) {
@@ -23,7 +24,7 @@ export function CatalogueTable({ rows, onDeed }: Props) {
         { words: t('catalogue.stars') },
         { words: t('catalogue.categoryAndCode') },
         { words: t('catalogue.price'), of: 'figures' },
-        { words: t('catalogue.actions'), of: 'deeds' },
+        ...(onDeed ? [{ words: t('catalogue.actions'), of: 'deeds' as const }] : []),
       ]}
     >
       {rows.map((row) => (
@@ -34,7 +35,6 @@ export function CatalogueTable({ rows, onDeed }: Props) {
 }
 
 function Line({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: Props['onDeed'] }) {
-  const { t } = useTranslation();
   return (
     <tr data-product={row.product}>
       <th scope="row">
@@ -52,36 +52,43 @@ function Line({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: Pr
       <td className="number">
         <PriceOf row={row} />
       </td>
-      <td className="noPrint">
-        <div className="tableActions">
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={t('catalogue.changeOf', { name: row.name })}
-            onClick={() => onDeed('price', row)}
-          >
-            {t('catalogue.change')}
-          </Button>
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={t('stories.deedOf', { name: row.name })}
-            onClick={() => onDeed('story', row)}
-          >
-            {t('stories.deed')}
-          </Button>
-          <Button
-            variant="subtle"
-            color="brick"
-            size="xs"
-            aria-label={t('catalogue.withdrawOf', { name: row.name })}
-            onClick={() => onDeed('withdraw', row)}
-          >
-            {t('catalogue.withdraw')}
-          </Button>
-        </div>
-      </td>
+      {onDeed && <Deeds row={row} onDeed={onDeed} />}
     </tr>
+  );
+}
+
+function Deeds({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: NonNullable<Props['onDeed']> }) {
+  const { t } = useTranslation();
+  return (
+    <td className="noPrint">
+      <div className="tableActions">
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('catalogue.changeOf', { name: row.name })}
+          onClick={() => onDeed('price', row)}
+        >
+          {t('catalogue.change')}
+        </Button>
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('stories.deedOf', { name: row.name })}
+          onClick={() => onDeed('story', row)}
+        >
+          {t('stories.deed')}
+        </Button>
+        <Button
+          variant="subtle"
+          color="brick"
+          size="xs"
+          aria-label={t('catalogue.withdrawOf', { name: row.name })}
+          onClick={() => onDeed('withdraw', row)}
+        >
+          {t('catalogue.withdraw')}
+        </Button>
+      </div>
+    </td>
   );
 }
 

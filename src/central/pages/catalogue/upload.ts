@@ -1,4 +1,5 @@
 import { IMPORT_PATH, ImportPreview, ImportRefusal } from '../../office/api/import.ts';
+import { PAGE_HEADER } from '../../office/api.ts';
 import { type Problem, problemOf } from '../office.ts';
 
 export type Uploaded =
@@ -21,6 +22,7 @@ export function upload(file: File, { onProgress, signal }: Watch): Promise<Uploa
   return new Promise((settle) => {
     const request = new XMLHttpRequest();
     request.open('POST', `${IMPORT_PATH}?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader(PAGE_HEADER, '1');
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.addEventListener('progress', (event) => onProgress(event.loaded));
     request.addEventListener('load', () => settle(readAnswer(request.status, request.responseText)));
@@ -34,9 +36,9 @@ export function upload(file: File, { onProgress, signal }: Watch): Promise<Uploa
 /** The answer to an upload. A proxy's or the server's "too large" is the same to the reader as the import's own. */
 export function readAnswer(status: number, body: string): Uploaded {
   if (status === 413) return { refusal: { refused: 'too-large' } };
-  const problem = problemOf(status);
-  if (problem) return { problem };
   const answer = parsed(body);
+  const problem = problemOf(status, answer);
+  if (problem) return { problem };
   const preview = ImportPreview.safeParse(answer);
   if (preview.success) return { preview: preview.data };
   const refusal = ImportRefusal.safeParse(answer);

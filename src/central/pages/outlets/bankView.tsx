@@ -5,6 +5,7 @@ import { formatInstant } from '../../../shared/day.ts';
 import { formatDong } from '../../../shared/money.ts';
 import type { BankNoticeRow } from '../../office/api/bank.ts';
 import { callOffice, type Problem } from '../office.ts';
+import { useMay } from '../session/session.ts';
 import { CopyButton } from '../ui/copyButton.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
@@ -14,6 +15,7 @@ import { useAsk } from '../useAsk.ts';
 /** The bank's way in: its key, and what it told of that is of no sale. */
 export function BankView() {
   const { t } = useTranslation();
+  const may = useMay();
   const state = useAsk('bank.state', {});
   const unmatched = useAsk('bank.unmatched', {}, 'sales');
   const [secret, setSecret] = useState<string | null>(null);
@@ -38,15 +40,17 @@ export function BankView() {
       )}
       {secret !== null && <Secret secret={secret} />}
       {asking && <Note tone="wait">{t('outlets.notices.question')}</Note>}
-      <p>
-        <Button
-          variant={madeAt === null || asking ? 'filled' : 'default'}
-          disabled={!state.data}
-          onClick={() => (madeAt === null || asking ? void make() : setAsking(true))}
-        >
-          {t(madeAt === null ? 'outlets.notices.make' : 'outlets.notices.remake')}
-        </Button>
-      </p>
+      {may('edit-bank') && (
+        <p>
+          <Button
+            variant={madeAt === null || asking ? 'filled' : 'default'}
+            disabled={!state.data}
+            onClick={() => (madeAt === null || asking ? void make() : setAsking(true))}
+          >
+            {t(madeAt === null ? 'outlets.notices.make' : 'outlets.notices.remake')}
+          </Button>
+        </p>
+      )}
       {unmatched.data && <Unmatched notices={unmatched.data} />}
     </section>
   );

@@ -10,7 +10,8 @@ import { Table } from '../ui/table.tsx';
 type Props = {
   readonly outlets: readonly Outlet[];
   readonly tills: readonly TillRow[];
-  readonly onEdit: (outlet: Outlet) => void;
+  /** Null where the reader may change nothing. */
+  readonly onEdit: ((outlet: Outlet) => void) | null;
 };
 
 export function OutletTable({ outlets, tills, onEdit }: Props) {
@@ -28,7 +29,7 @@ export function OutletTable({ outlets, tills, onEdit }: Props) {
         { words: t('outlets.phone') },
         { words: t('outlets.rounding') },
         { words: t('outlets.tills'), of: 'figures' },
-        { words: t('catalogue.actions'), of: 'deeds' },
+        ...(onEdit ? [{ words: t('catalogue.actions'), of: 'deeds' as const }] : []),
       ]}
     >
       {outlets.map((outlet) => (
@@ -41,18 +42,20 @@ export function OutletTable({ outlets, tills, onEdit }: Props) {
           <td className="nowrap">{outlet.phone || t('none')}</td>
           <td className="nowrap">{t(`outlets.roundings.${outlet.cashRounding}`)}</td>
           <td className="number">{tillsAt(outlet)}</td>
-          <td className="noPrint">
-            <div className="tableActions">
-              <Button
-                variant="default"
-                size="xs"
-                aria-label={t('outlets.editOf', { name: outlet.name })}
-                onClick={() => onEdit(outlet)}
-              >
-                {t('outlets.edit')}
-              </Button>
-            </div>
-          </td>
+          {onEdit && (
+            <td className="noPrint">
+              <div className="tableActions">
+                <Button
+                  variant="default"
+                  size="xs"
+                  aria-label={t('outlets.editOf', { name: outlet.name })}
+                  onClick={() => onEdit(outlet)}
+                >
+                  {t('outlets.edit')}
+                </Button>
+              </div>
+            </td>
+          )}
         </tr>
       ))}
     </Table>

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outlet } from '../../../shared/catalogue/outlet.ts';
+import type { Right } from '../../office/api/rights.ts';
 import type { OfficeReply } from '../../office/api.ts';
 import { useNow } from '../clock.ts';
 import { useAddress } from '../route/useAddress.ts';
+import { useMay } from '../session/session.ts';
 import { Choices } from '../ui/choices.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/note.tsx';
@@ -23,6 +25,19 @@ export type StaffRow = OfficeReply<'staff.list'>[number];
 
 const VIEWS = ['tills', 'outlets', 'staff', 'bank'] as const;
 type ViewName = (typeof VIEWS)[number];
+const toRead = {
+  tills: 'read-fleet',
+  outlets: 'read-outlets',
+  staff: 'read-staff',
+  bank: 'read-bank',
+} as const satisfies Record<ViewName, Right>;
+/** What it takes to add to each, or to change what is in it. */
+const toChange = {
+  tills: 'run-fleet',
+  outlets: 'edit-outlets',
+  staff: 'edit-staff',
+  bank: 'edit-bank',
+} as const satisfies Record<ViewName, Right>;
 
 /** Which dialog lies open, and over what. */
 type Open =
@@ -34,15 +49,18 @@ export function OutletsPage() {
   const { t } = useTranslation();
   const { query, href } = useAddress();
   const at = useNow(15_000);
-  const tills = useAsk('fleet.tills', {}, 'fleet');
+  const may = useMay();
+  const tills = useAsk('fleet.tills', may('read-fleet') ? {} : null, 'fleet');
   const outlets = useAsk('outlet.list', {});
-  const staff = useAsk('staff.list', {});
+  const staff = useAsk('staff.list', may('read-staff') ? {} : null);
   const [open, setOpen] = useState<Open | null>(null);
-  const view = VIEWS.find((name) => name === query.get('view')) ?? 'tills';
-  const choices = VIEWS.map((name) => ({
+  const views = VIEWS.filter((name) => may(toRead[name]));
+  const first = views[0] ?? 'outlets';
+  const view = views.find((name) => name === query.get('view')) ?? first;
+  const choices = views.map((name) => ({
     key: name,
     label: t(`outlets.${name}`),
-    href: href({ view: name === 'tills' ? null : name }),
+    href: href({ view: name === first ? null : name }),
   }));
   const problem = tills.problem ?? outlets.problem ?? staff.problem;
   const again = () => {
@@ -58,34 +76,38 @@ export function OutletsPage() {
   return (
     <Page title={t('nav.outlets')} question={t('outlets.question')}>
       <ProblemNote problem={problem} again={again} showsOld={tills.data !== undefined} />
-      <p className="headline" data-testid="tills-in-touch">
-        {tills.data ? (
-          <>
-            <b>{working.filter((till) => isInTouch(till, at)).length}</b>
-            <span>
-              {t('outlets.working')} {t('outlets.ofTills', { count: working.length })}
-            </span>
-          </>
-        ) : (
-          '\u00a0'
-        )}
-      </p>
+      {may('read-fleet') && (
+        <p className="headline" data-testid="tills-in-touch">
+          {tills.data ? (
+            <>
+              <b>{working.filter((till) => isInTouch(till, at)).length}</b>
+              <span>
+                {t('outlets.working')} {t('outlets.ofTills', { count: working.length })}
+              </span>
+            </>
+          ) : (
+            '\u00a0'
+          )}
+        </p>
+      )}
       <Choices kind="tabs" label={t('outlets.view')} now={view} choices={choices}>
-        <span className="tabsEnd">{view !== 'bank' && <AddButton view={view} onOpen={setOpen} />}</span>
+        <span className="tabsEnd">
+          {view !== 'bank' && may(toChange[view]) && <AddButton view={view} onOpen={setOpen} />}
+        </span>
       </Choices>
       {view === 'tills' && tills.data && <TillTable tills={tills.data} at={at} />}
       {view === 'outlets' && outlets.data && (
         <OutletTable
           outlets={outlets.data}
           tills={tills.data ?? []}
-          onEdit={(outlet) => setOpen({ dialog: 'outlet', outlet })}
+          onEdit={may('edit-outlets') ? (outlet) => setOpen({ dialog: 'outlet', outlet }) : null}
         />
       )}
       {view === 'staff' && staff.data && (
         <StaffTable
           staff={staff.data}
           outlets={outlets.data ?? []}
-          onEdit={(row) => setOpen({ dialog: 'staff', staff: row })}
+          onEdit={may('edit-staff') ? (row) => setOpen({ dialog: 'staff', staff: row }) : null}
         />
       )}
       {view === 'bank' && <BankView />}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Outlet, Role } from '../../../shared/catalogue/outlet.ts';
 import { OutletId, type StaffId } from '../../../shared/id.ts';
 import { callOffice, type Problem } from '../office.ts';
+import { useIsLimited } from '../session/session.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import type { StaffRow } from './outletsPage.tsx';
@@ -25,6 +26,7 @@ export function StaffDialog({ staff, outlets, onClose, onSettled }: Props) {
   const [place, setPlace] = useState<string>(staff ? (staff.outlet ?? EVERYWHERE) : (outlets[0]?.id ?? EVERYWHERE));
   const [missing, setMissing] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const isLimited = useIsLimited();
 
   const resetPin = async (id: StaffId) => {
     const answer = await callOffice('staff.resetPin', { id });
@@ -75,7 +77,7 @@ export function StaffDialog({ staff, outlets, onClose, onSettled }: Props) {
           value={place}
           onChange={(event) => setPlace(event.currentTarget.value)}
           data={[
-            { value: EVERYWHERE, label: t('outlets.everywhere') },
+            ...(isLimited ? [] : [{ value: EVERYWHERE, label: t('outlets.everywhere') }]),
             ...outlets.map((outlet) => ({ value: outlet.id, label: outlet.name })),
           ]}
         />

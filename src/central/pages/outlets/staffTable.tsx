@@ -8,7 +8,8 @@ import type { StaffRow } from './outletsPage.tsx';
 type Props = {
   readonly staff: readonly StaffRow[];
   readonly outlets: readonly Outlet[];
-  readonly onEdit: (row: StaffRow) => void;
+  /** Null where the reader may change nothing. */
+  readonly onEdit: ((row: StaffRow) => void) | null;
 };
 
 export function StaffTable({ staff, outlets, onEdit }: Props) {
@@ -25,7 +26,7 @@ export function StaffTable({ staff, outlets, onEdit }: Props) {
         { words: t('outlets.name') },
         { words: t('outlets.role') },
         { words: t('outlets.at') },
-        { words: t('catalogue.actions'), of: 'deeds' },
+        ...(onEdit ? [{ words: t('catalogue.actions'), of: 'deeds' as const }] : []),
       ]}
     >
       {staff.map((row) => (
@@ -33,18 +34,20 @@ export function StaffTable({ staff, outlets, onEdit }: Props) {
           <th scope="row">{row.name}</th>
           <td>{t(`outlets.roles.${row.role}`)}</td>
           <td>{place(row)}</td>
-          <td className="noPrint">
-            <div className="tableActions">
-              <Button
-                variant="default"
-                size="xs"
-                aria-label={t('outlets.editOf', { name: row.name })}
-                onClick={() => onEdit(row)}
-              >
-                {t('outlets.edit')}
-              </Button>
-            </div>
-          </td>
+          {onEdit && (
+            <td className="noPrint">
+              <div className="tableActions">
+                <Button
+                  variant="default"
+                  size="xs"
+                  aria-label={t('outlets.editOf', { name: row.name })}
+                  onClick={() => onEdit(row)}
+                >
+                  {t('outlets.edit')}
+                </Button>
+              </div>
+            </td>
+          )}
         </tr>
       ))}
     </Table>

@@ -11,7 +11,8 @@ import { type PromotionChoices, ruleInWords } from './ruleInWords.ts';
 type Props = {
   readonly rows: readonly PromotionRow[];
   readonly choices: PromotionChoices | undefined;
-  readonly onDeed: (what: 'edit' | 'end', promotion: Promotion) => void;
+  /** Null where the reader may change nothing. */
+  readonly onDeed: ((what: 'edit' | 'end', promotion: Promotion) => void) | null;
 };
 
 export function PromotionTable({ rows, choices, onDeed }: Props) {
@@ -28,7 +29,7 @@ export function PromotionTable({ rows, choices, onDeed }: Props) {
         { words: t('promotions.when') },
         { words: t('promotions.where') },
         { words: t('promotions.bearer') },
-        { words: t('catalogue.actions'), of: 'deeds' },
+        ...(onDeed ? [{ words: t('catalogue.actions'), of: 'deeds' as const }] : []),
       ]}
     >
       {rows.map(({ promotion, state }) => (
@@ -52,28 +53,30 @@ export function PromotionTable({ rows, choices, onDeed }: Props) {
               : t('promotions.chosenOutlets', { count: promotion.outlets.length })}
           </td>
           <td>{t(`promotions.borneBy.${promotion.borneBy}`)}</td>
-          <td className="noPrint">
-            {state !== 'ended' && (
-              <div className="tableActions">
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={t('promotions.editOf', { name: promotion.name })}
-                  onClick={() => onDeed('edit', promotion)}
-                >
-                  {t('promotions.edit')}
-                </Button>
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={t('promotions.endOf', { name: promotion.name })}
-                  onClick={() => onDeed('end', promotion)}
-                >
-                  {t('promotions.end')}
-                </Button>
-              </div>
-            )}
-          </td>
+          {onDeed && (
+            <td className="noPrint">
+              {state !== 'ended' && (
+                <div className="tableActions">
+                  <Button
+                    variant="default"
+                    size="xs"
+                    aria-label={t('promotions.editOf', { name: promotion.name })}
+                    onClick={() => onDeed('edit', promotion)}
+                  >
+                    {t('promotions.edit')}
+                  </Button>
+                  <Button
+                    variant="default"
+                    size="xs"
+                    aria-label={t('promotions.endOf', { name: promotion.name })}
+                    onClick={() => onDeed('end', promotion)}
+                  >
+                    {t('promotions.end')}
+                  </Button>
+                </div>
+              )}
+            </td>
+          )}
         </tr>
       ))}
     </Table>

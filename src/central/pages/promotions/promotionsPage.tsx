@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import { useAddress } from '../route/useAddress.ts';
+import { useMay } from '../session/session.ts';
 import { Choices } from '../ui/choices.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/note.tsx';
@@ -22,6 +23,7 @@ export function PromotionsPage() {
   const { t } = useTranslation();
   const { query, href } = useAddress();
   const { data, problem, again } = useAsk('promotion.list', {});
+  const may = useMay();
   const choices = useAsk('promotion.choices', {});
   const [open, setOpen] = useState<Open | null>(null);
   const view = VIEWS.find((name) => name === query.get('view')) ?? 'running';
@@ -48,21 +50,23 @@ export function PromotionsPage() {
           href: href({ view: name === 'running' ? null : name }),
         }))}
       >
-        <span className="tabsEnd">
-          <Button
-            leftSection={<Icon name="plus" size={18} />}
-            disabled={!data || !choices.data}
-            onClick={() => setOpen({ what: 'edit', promotion: null })}
-          >
-            {t('promotions.add')}
-          </Button>
-        </span>
+        {may('edit-promotions') && (
+          <span className="tabsEnd">
+            <Button
+              leftSection={<Icon name="plus" size={18} />}
+              disabled={!data || !choices.data}
+              onClick={() => setOpen({ what: 'edit', promotion: null })}
+            >
+              {t('promotions.add')}
+            </Button>
+          </span>
+        )}
       </Choices>
       {data && (
         <PromotionTable
           rows={rows.filter(({ state }) => state === view)}
           choices={choices.data}
-          onDeed={(what, promotion) => setOpen({ what, promotion })}
+          onDeed={may('edit-promotions') ? (what, promotion) => setOpen({ what, promotion }) : null}
         />
       )}
       {open?.what === 'edit' && data && choices.data && (

@@ -1,3 +1,5 @@
+import { mayDo, type OfficeRole, type Right } from '../../office/api/rights.ts';
+
 /**
  * The pages. Which one is meant stands in the query like every filter does, not in the path: so one address is the
  * whole program, and a server needs no rule for addresses that are not files.
@@ -12,11 +14,40 @@ export const PAGES = [
   'promotions',
   'outlets',
   'suspense',
+  'accounts',
+  'audit',
+  'own',
 ] as const;
 /** Letters that may be searched for; the server takes no more. */
 export const LONGEST_SEARCH = 120;
 
 export type PageName = (typeof PAGES)[number];
+
+/** What it takes to open each. */
+const doors = {
+  sales: 'read-sales',
+  shifts: 'read-shifts',
+  demand: 'read-demand',
+  stock: 'read-stock',
+  catalogue: 'read-catalogue',
+  import: 'edit-catalogue',
+  promotions: 'read-catalogue',
+  outlets: 'read-outlets',
+  suspense: 'read-suspense',
+  accounts: 'read-accounts',
+  audit: 'read-audit',
+  own: 'oneself',
+} as const satisfies Record<PageName, Right | 'oneself'>;
+
+export function mayOpen(role: OfficeRole, page: PageName): boolean {
+  const door = doors[page];
+  return door === 'oneself' || mayDo(role, door);
+}
+
+/** Where somebody begins: at what sold, or else at what they keep. */
+export function homeOf(role: OfficeRole): PageName {
+  return (['sales', 'catalogue'] as const).find((page) => mayOpen(role, page)) ?? 'own';
+}
 
 /** @returns the page a query names; the sales where it names none, or one nobody knows */
 export function pageIn(query: URLSearchParams): PageName {

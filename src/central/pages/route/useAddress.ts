@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { hrefWith, type QueryChange } from './address.ts';
 
-const MOVED = 'quay:moved';
+export const MOVED = 'quay:moved';
 
 /** Goes to an address of these pages without loading them anew. */
 export function go(href: string, how: 'push' | 'replace' = 'push'): void {

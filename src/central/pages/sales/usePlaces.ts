@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../session/session.ts';
 import type { Option } from '../ui/pick.tsx';
 import { useAsk } from '../useAsk.ts';
 
@@ -7,7 +8,8 @@ export type Picked = { readonly all: string; readonly options: readonly Option[]
 /** The outlets, and the tills of the one that is chosen, as they can be picked. */
 export function usePlaces(outlet: string | undefined): { readonly outlet: Picked; readonly till: Picked } {
   const { t } = useTranslation();
-  const tills = useAsk('fleet.tills', {}, 'fleet');
+  const may = useMay();
+  const tills = useAsk('fleet.tills', may('read-fleet') ? {} : null, 'fleet');
   const outlets = useAsk('outlet.list', {});
   const tillsHere = (tills.data ?? []).filter((till) => !outlet || till.outlet === outlet);
   return {

@@ -4,9 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { callOffice, type Problem } from '../office.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
-
-/** What the server asks of a password, said beforehand. */
-const LEAST = 8;
+import { NewPassword, type NewPasswordFault } from './newPassword.tsx';
 
 type Props = { readonly opened: boolean; readonly onClose: () => void };
 
@@ -24,7 +22,7 @@ export function PasswordDialog({ opened, onClose }: Props) {
   );
 }
 
-type Fault = 'wrong-password' | 'too-short' | 'differ';
+type Fault = 'wrong-password' | NewPasswordFault;
 
 function PasswordForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -56,24 +54,12 @@ function PasswordForm({ onClose }: { readonly onClose: () => void }) {
         required
         withAsterisk={false}
       />
-      <PasswordInput
-        label={t('password.next')}
-        description={t('password.nextHint', { least: LEAST })}
-        autoComplete="new-password"
-        value={next}
-        onChange={(event) => setNext(event.currentTarget.value)}
-        error={fault === 'too-short' && t('password.short')}
-        required
-        withAsterisk={false}
-      />
-      <PasswordInput
-        label={t('password.repeat')}
-        autoComplete="new-password"
-        value={repeat}
-        onChange={(event) => setRepeat(event.currentTarget.value)}
-        error={fault === 'differ' && t('password.differ')}
-        required
-        withAsterisk={false}
+      <NewPassword
+        next={next}
+        repeat={repeat}
+        onNext={setNext}
+        onRepeat={setRepeat}
+        fault={fault === 'wrong-password' ? null : fault}
       />
       <div className="formEnd">
         <Button variant="default" onClick={onClose}>

@@ -1,19 +1,34 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOffice, type Problem } from '../office.ts';
 import { LanguageChoice } from '../ui/languageChoice.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
-import { signedIn, useSession } from './session.ts';
+import { findSession, lastSignIn, useSession } from './session.ts';
 
-type Fault = 'missing' | 'wrong-password' | 'too-many-tries' | { readonly problem: Problem };
+type Fault = 'missing' | 'wrong-password' | 'wrong-code' | 'too-many-tries' | { readonly problem: Problem };
 
 export function SignIn() {
+  return (
+    <Gate title="signIn.title">
+      <SignInForm />
+    </Gate>
+  );
+}
+
+/** What stands around a form of somebody who is not signed in. */
+export function Gate({
+  title,
+  children,
+}: {
+  readonly title: 'signIn.title' | 'invitation.title';
+  readonly children: ReactNode;
+}) {
   const { t } = useTranslation();
   useEffect(() => {
-    document.title = `${t('signIn.title')} · ${t('product')}`;
-  }, [t]);
+    document.title = `${t(title)} · ${t('product')}`;
+  }, [t, title]);
   return (
     <div className="gate">
       <header className="gateSide">
@@ -26,7 +41,7 @@ export function SignIn() {
         <div className="gateLanguage">
           <LanguageChoice />
         </div>
-        <SignInForm />
+        {children}
       </main>
     </div>
   );
@@ -35,52 +50,105 @@ export function SignIn() {
 function SignInForm() {
   const { t } = useTranslation();
   const { ended } = useSession();
+  const [name, setName] = useState(lastSignIn);
   const [password, setPassword] = useState('');
+  /** Null until name and password were right and a code is asked for. */
+  const [code, setCode] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (password === '') return setFault('missing');
+    if (password === '' || code === '') return setFault('missing');
     setBusy(true);
-    const answer = await callOffice('session.signIn', { password });
+    const answer = await callOffice('session.signIn', { name, password, ...(code !== null && { code }) });
     setBusy(false);
     if ('problem' in answer) return setFault({ problem: answer.problem });
     if ('refused' in answer.reply) return setFault(answer.reply.refused);
-    signedIn();
+    setFault(null);
+    if ('needs' in answer.reply) return setCode('');
+    await findSession();
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
       <h1>{t('signIn.title')}</h1>
       {ended && <Note tone="know">{t('problem.signed-out')}</Note>}
       {typeof fault === 'object' && fault && <ProblemNote problem={fault.problem} />}
-      {/* A managed password is kept under a user's name; there is one user, so the field is not shown. */}
-      <input type="text" name="username" autoComplete="username" value="trung-tam" readOnly hidden />
-      <PasswordInput
-        label={t('signIn.password')}
-        name="password"
-        autoComplete="current-password"
-        size="md"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        error={faultWords(t, fault)}
-        data-autofocus
-        autoFocus
-      />
+      {code === null ? (
+        <>
+          <TextInput
+            label={t('signIn.name')}
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            size="md"
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label={t('signIn.password')}
+            name="password"
+            autoComplete="current-password"
+            size="md"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            error={faultWords(t, fault)}
+            data-autofocus
+            autoFocus
+          />
+        </>
+      ) : (
+        <CodeField code={code} onChange={setCode} error={faultWords(t, fault)} />
+      )}
       <Button type="submit" size="md" disabled={busy}>
         {t('signIn.submit')}
       </Button>
-      <section className="gateHint">
-        <h2>{t('signIn.firstTitle')}</h2>
-        <p>{t('signIn.first')}</p>
-      </section>
+      {code === null ? (
+        <section className="gateHint">
+          <h2>{t('signIn.firstTitle')}</h2>
+          <p>{t('signIn.first')}</p>
+        </section>
+      ) : (
+        <Button variant="subtle" onClick={() => setCode(null)}>
+          {t('signIn.back')}
+        </Button>
+      )}
     </form>
+  );
+}
+
+type CodeProps = {
+  readonly code: string;
+  readonly onChange: (code: string) => void;
+  readonly error: string | undefined;
+};
+
+function CodeField({ code, onChange, error }: CodeProps) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      label={t('signIn.code')}
+      description={t('signIn.codeHint')}
+      name="code"
+      autoComplete="one-time-code"
+      autoCapitalize="characters"
+      spellCheck={false}
+      size="md"
+      maxLength={40}
+      value={code}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={error}
+      autoFocus
+    />
   );
 }
 
 function faultWords(t: TFunction, fault: Fault | null): string | undefined {
   if (fault === 'missing') return t('signIn.missing');
   if (fault === 'wrong-password') return t('signIn.wrong');
+  if (fault === 'wrong-code') return t('signIn.wrongCode');
   if (fault === 'too-many-tries') return t('signIn.throttled');
   return undefined;
 }

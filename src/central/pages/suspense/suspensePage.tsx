@@ -7,6 +7,7 @@ import { bodies, type EntryKind } from '../../../shared/journal/entry.ts';
 import type { TillRow } from '../../office/api/fleet.ts';
 import type { OfficeReply } from '../../office/api.ts';
 import { callOffice, type Problem } from '../office.ts';
+import { useMay } from '../session/session.ts';
 import { count } from '../show/figures.ts';
 import { CopyButton } from '../ui/copyButton.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -52,6 +53,7 @@ type EntriesProps = {
 
 function Entries({ rows, tills, onRetried }: EntriesProps) {
   const { t } = useTranslation();
+  const may = useMay();
   // The list is only the newest of them; the tills' rows count them all.
   const all = Math.max(
     rows.length,
@@ -64,7 +66,7 @@ function Entries({ rows, tills, onRetried }: EntriesProps) {
         <span>{t('suspense.entries', { count: all })}</span>
       </p>
       <p className="soft leadText">{t('suspense.lead')}</p>
-      <Retry onRetried={onRetried} />
+      {may('run-fleet') && <Retry onRetried={onRetried} />}
       {all > rows.length && <p className="under">{t('suspense.newest', { count: rows.length })}</p>}
       {rows.map((row) => (
         <Entry
@@ -135,6 +137,7 @@ function isKnownKind(kind: string): kind is EntryKind {
 
 function Forks({ rows }: { readonly rows: readonly ForkRow[] }) {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <section className="section">
       <h2>{t('suspense.forksTitle')}</h2>
@@ -149,8 +152,12 @@ function Forks({ rows }: { readonly rows: readonly ForkRow[] }) {
           </div>
           <p>{t('suspense.fork', row)}</p>
           <p className="strong">{t('suspense.forkDo')}</p>
-          <p>{t('suspense.release')}</p>
-          <Release row={row} />
+          {may('run-fleet') && (
+            <>
+              <p>{t('suspense.release')}</p>
+              <Release row={row} />
+            </>
+          )}
           <div className="branches">
             <Raw summary={t('suspense.kept')} entry={row.kept} cut={row.cut} />
             <Raw summary={t('suspense.other')} entry={row.other} cut={row.cut} />

@@ -1,3 +1,4 @@
+import { accounts, audit, invitation, own, secondFactor } from './enPeople.ts';
 import { promotions } from './enPromotions.ts';
 import { demand, shifts } from './enShifts.ts';
 import { stock } from './enStock.ts';
@@ -35,6 +36,9 @@ export const en = {
     promotions: 'Promotions',
     outlets: 'Outlets',
     suspense: 'Suspense',
+    accounts: 'People',
+    audit: 'Audit log',
+    own: 'My account',
     waiting_one: '{{count}} thing waiting',
     waiting_other: '{{count}} things waiting',
   },
@@ -46,6 +50,7 @@ export const en = {
     auto: 'As the system',
     light: 'Light',
     dark: 'Dark',
+    own: 'My account',
     password: 'Change password…',
     signOut: 'Sign out',
   },
@@ -62,6 +67,7 @@ export const en = {
     unreachable: 'The central server cannot be reached. Nothing is lost; check the network and try again.',
     'other-name':
       'The centre does not know the name “{{name}}” in the address bar as its own. Please open the page by the server’s IP address.',
+    'not-allowed': 'The account you use may not do this. Nothing has changed; ask an administrator if you need it.',
     failed: 'The server could not do this and has noted why. Nothing has changed; try again in a few minutes.',
     'other-version': 'The server has been updated. Reload the page to go on.',
     reload: 'Reload',
@@ -70,10 +76,16 @@ export const en = {
 
   signIn: {
     title: 'Sign in to the central office',
+    name: 'Sign-in name',
     password: 'Password',
     submit: 'Sign in',
-    missing: 'Please enter the password.',
-    wrong: 'That password is not right. Check Caps Lock and your Vietnamese input method, then type it again.',
+    missing: 'One field is still empty.',
+    code: 'Authentication code',
+    codeHint: 'Six digits from the authenticator app, or one of your recovery codes.',
+    back: 'Sign in as somebody else',
+    wrongCode:
+      'That code is not right, or was used before. Wait for the next one and type that; the phone’s clock must be right.',
+    wrong: 'That name or password is not right. Check Caps Lock and your Vietnamese input method, then type it again.',
     throttled:
       'Too many wrong tries: sign-in is closed for a while so that passwords cannot be guessed. Wait a little, at most 5 minutes, and try again.',
     firstTitle: 'Signing in for the first time?',
@@ -90,7 +102,9 @@ export const en = {
     repeat: 'New password again',
     submit: 'Change password',
     wrong: 'The current password is not right.',
-    short: 'The new password is too short.',
+    short: 'The new password is too short: it takes at least {{least}} characters.',
+    common:
+      'This password is easy to guess: too common, repeated, or your own name. Choose a sentence only you would think of.',
     differ: 'The two are not the same.',
     done: 'Password changed. Use the new one next time.',
   },
@@ -482,6 +496,12 @@ export const en = {
       arrived: 'Till {{till}} is enrolled at {{outlet}}.',
     },
   },
+
+  accounts,
+  audit,
+  own,
+  secondFactor,
+  invitation,
 
   suspense: {
     question: 'Did a till send anything the centre does not understand?',

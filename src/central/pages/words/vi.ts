@@ -1,3 +1,4 @@
+import { accounts, audit, invitation, own, secondFactor } from './viPeople.ts';
 import { promotions } from './viPromotions.ts';
 import { demand, shifts } from './viShifts.ts';
 import { stock } from './viStock.ts';
@@ -30,6 +31,9 @@ export const vi = {
     promotions: 'Khuyến mãi',
     outlets: 'Điểm bán',
     suspense: 'Chờ xử lý',
+    accounts: 'Người dùng',
+    audit: 'Nhật ký',
+    own: 'Tài khoản của tôi',
     waiting_other: '{{count}} việc đang chờ',
   },
 
@@ -40,6 +44,7 @@ export const vi = {
     auto: 'Theo máy',
     light: 'Sáng',
     dark: 'Tối',
+    own: 'Tài khoản của tôi',
     password: 'Đổi mật khẩu…',
     signOut: 'Thoát',
   },
@@ -55,6 +60,8 @@ export const vi = {
     'signed-out': 'Phiên làm việc đã hết. Mời đăng nhập lại.',
     unreachable: 'Không tới được máy chủ trung tâm. Không có gì bị mất; kiểm tra mạng rồi thử lại.',
     'other-name': 'Trung tâm không nhận tên “{{name}}” trên thanh địa chỉ. Hãy mở trang bằng địa chỉ IP của máy chủ.',
+    'not-allowed':
+      'Việc này không thuộc quyền của tài khoản đang dùng. Không có gì thay đổi; nếu cần, hỏi người quản trị.',
     failed: 'Máy chủ chưa làm được việc này và đã ghi lại lý do. Không có gì thay đổi; hãy thử lại sau ít phút.',
     'other-version': 'Máy chủ vừa được cập nhật. Tải lại trang để tiếp tục.',
     reload: 'Tải lại trang',
@@ -63,10 +70,15 @@ export const vi = {
 
   signIn: {
     title: 'Đăng nhập trung tâm',
+    name: 'Tên đăng nhập',
     password: 'Mật khẩu',
     submit: 'Đăng nhập',
-    missing: 'Hãy nhập mật khẩu.',
-    wrong: 'Mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
+    missing: 'Còn một ô chưa nhập.',
+    code: 'Mã xác thực',
+    codeHint: 'Sáu chữ số trong ứng dụng xác thực, hoặc một mã dự phòng.',
+    back: 'Đăng nhập tên khác',
+    wrongCode: 'Mã chưa đúng hoặc đã dùng. Chờ ứng dụng hiện mã mới rồi nhập lại; đồng hồ điện thoại phải đúng giờ.',
+    wrong: 'Tên hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
     throttled:
       'Đã nhập sai nhiều lần nên trung tâm tạm khóa đăng nhập để chống dò mật khẩu. Chờ một lát, lâu nhất 5 phút, rồi thử lại.',
     firstTitle: 'Lần đầu đăng nhập?',
@@ -83,7 +95,8 @@ export const vi = {
     repeat: 'Nhập lại mật khẩu mới',
     submit: 'Đổi mật khẩu',
     wrong: 'Mật khẩu đang dùng chưa đúng.',
-    short: 'Mật khẩu mới quá ngắn.',
+    short: 'Mật khẩu mới quá ngắn: cần ít nhất {{least}} ký tự.',
+    common: 'Mật khẩu này dễ đoán: quá phổ biến, lặp lại, hoặc là tên của bạn. Hãy chọn một câu chỉ mình bạn nghĩ ra.',
     differ: 'Hai lần nhập chưa giống nhau.',
     done: 'Đã đổi mật khẩu. Lần sau đăng nhập bằng mật khẩu mới.',
   },
@@ -463,6 +476,12 @@ export const vi = {
       arrived: 'Máy quầy {{till}} đã ghi danh ở {{outlet}}.',
     },
   },
+
+  accounts,
+  audit,
+  own,
+  secondFactor,
+  invitation,
 
   suspense: {
     question: 'Có gì máy quầy gửi về mà trung tâm chưa hiểu không?',

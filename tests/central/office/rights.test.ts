@@ -1,0 +1,418 @@
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OFFICE_ROLES, type OfficeRole, rights } from '../../../src/central/office/api/rights.ts';
+import { callPath, type OfficeCallName, officeCalls, officeRoutes } from '../../../src/central/office/api.ts';
+import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
+import { TaxClass } from '../../../src/shared/catalogue/tax.ts';
+import type { OutletId, StaffId } from '../../../src/shared/id.ts';
+import { aProducer, aProduct } from '../../support/aProduct.ts';
+import { aPromotion, percentOff } from '../../support/aPromotion.ts';
+import { drawPhoto } from '../../support/aStory.ts';
+import { aPersonOf, askAt, enter, FROM_PAGE } from '../../support/officeDoor.ts';
+import {
+  aTill,
+  BAC_LIEU,
+  databaseUrl,
+  startTestCentre,
+  type TestCentre,
+  type TestTill,
+} from '../../support/testCentre.ts';
+
+/**
+ * Who may ask what, written down once more by hand: `+` may, `-` may not, `o` only of their own outlets. In the order of
+ * `OFFICE_ROLES`: administrator, editor, analyst, outlet manager, partner, auditor. A route that the router has and that has no
+ * row here fails, and so does a row without a route.
+ */
+const EVERYBODY = '++++++';
+const ADMINISTRATORS = '+-----';
+const EDITORS = '++----';
+const READERS_OF_ALL = '+----+';
+const matrix: Readonly<Record<string, string>> = {
+  'session.list': EVERYBODY,
+  'session.end': EVERYBODY,
+  'session.changePassword': EVERYBODY,
+  'secondFactor.offer': EVERYBODY,
+  'secondFactor.confirm': EVERYBODY,
+  'secondFactor.end': EVERYBODY,
+  'sales.list': '+-+oo+',
+  'sales.show': '+-+oo+',
+  'sales.by': '+-+oo+',
+  'shifts.list': '+--oo+',
+  'shifts.show': '+--oo+',
+  'demand.list': '+++oo+',
+  'demand.unknownCodes': '+++oo+',
+  'stock.list': '+-+oo+',
+  'stock.transfers': '+-+oo+',
+  'stock.movements': '+-+oo+',
+  'fleet.tills': '+-+oo+',
+  'fleet.makeCode': ADMINISTRATORS,
+  'fleet.suspense': READERS_OF_ALL,
+  'fleet.forks': READERS_OF_ALL,
+  'fleet.retrySuspense': ADMINISTRATORS,
+  'fleet.releaseTill': ADMINISTRATORS,
+  'outlet.list': '+++oo+',
+  'outlet.save': ADMINISTRATORS,
+  'staff.list': '+--o-+',
+  'staff.save': '+--o--',
+  'staff.resetPin': '+--o--',
+  'bank.state': READERS_OF_ALL,
+  'bank.makeSecret': ADMINISTRATORS,
+  'bank.unmatched': READERS_OF_ALL,
+  'catalogue.list': EVERYBODY,
+  'catalogue.stories': EVERYBODY,
+  'catalogue.setPrice': EDITORS,
+  'catalogue.withdraw': EDITORS,
+  'catalogue.tell': EDITORS,
+  'catalogue.confirmImport': EDITORS,
+  'promotion.list': EVERYBODY,
+  'promotion.choices': EVERYBODY,
+  'promotion.preview': EDITORS,
+  'promotion.save': EDITORS,
+  'promotion.end': EDITORS,
+  'account.list': READERS_OF_ALL,
+  'account.invite': ADMINISTRATORS,
+  'account.change': ADMINISTRATORS,
+  'account.retire': ADMINISTRATORS,
+  'account.reset': ADMINISTRATORS,
+  'account.settings': ADMINISTRATORS,
+  'audit.list': READERS_OF_ALL,
+};
+
+/** Asked last of whoever asks, because they end sessions. */
+const ENDING = ['session.endOthers', 'session.signOut'];
+/** For whoever is not signed in. */
+const OPEN = ['session.state', 'session.signIn', 'invitation.show', 'invitation.take'];
+
+/** What is no call. */
+const others: Readonly<Record<string, string>> = {
+  [`POST ${officeRoutes.bringFile.path}`]: EDITORS,
+  [`POST ${officeRoutes.bringPhoto.path}`]: EDITORS,
+  [`GET ${officeRoutes.showPhoto.path}`]: EVERYBODY,
+  [`GET ${officeRoutes.hearEvents.path}`]: EVERYBODY,
+};
+
+/** Not the office's: tills with their keys and codes, the bank with its secret, and the pages themselves. */
+const ELSEWHERE = /^\/(sync\/|bank\/|$|index\.html$|\*$)/;
+
+const DAT_MUI: Outlet = { ...BAC_LIEU, id: 'cm02' as OutletId, code: 'CM02', name: 'Quầy Đất Mũi' };
+const salt = aProduct();
+const TAX_CLASS = TaxClass.parse({
+  id: 'standard',
+  name: 'Thuế suất phổ thông',
+  rates: [{ from: '2025-07-01', perMille: 80 }],
+});
+
+let centre: TestCentre;
+let pool: Pool;
+const cookies = new Map<OfficeRole, string>();
+/** One at each outlet; both sell. */
+let own: TestTill;
+let foreign: TestTill;
+
+beforeAll(async () => {
+  centre = await startTestCentre();
+  pool = new Pool({ connectionString: databaseUrl(centre), max: 1 });
+  await centre.call('outlet.save', DAT_MUI);
+  await centre.publish([
+    { scope: 'everywhere', change: { kind: 'tax-class', id: TAX_CLASS.id, row: TAX_CLASS } },
+    { scope: 'everywhere', change: { kind: 'producer', id: salt.producer, row: aProducer() } },
+    { scope: 'everywhere', change: { kind: 'product', id: salt.id, row: salt } },
+    ...[BAC_LIEU, DAT_MUI].map(({ id }) => ({
+      scope: id,
+      change: {
+        kind: 'staff' as const,
+        id: staffAt(id),
+        row: { id: staffAt(id), name: `Lan ${id}`, role: 'cashier' as const },
+      },
+    })),
+  ]);
+  own = await sellingAt(BAC_LIEU);
+  foreign = await sellingAt(DAT_MUI);
+  await centre.idle();
+  cookies.set('administrator', await enter(centre.url, { password: centre.firstPassword ?? '' }));
+  for (const role of OFFICE_ROLES.filter((each) => each !== 'administrator')) {
+    const outlets = role === 'outlet-manager' || role === 'partner' ? [BAC_LIEU.id] : [];
+    cookies.set(role, await aPersonOf(centre, { name: `Người ${role}`, signIn: role, role, outlets }));
+  }
+});
+afterAll(async () => {
+  await pool.end();
+  await centre.remove();
+});
+
+const staffAt = (outlet: string) => `nv-${outlet}` as StaffId;
+
+async function sellingAt(outlet: Outlet): Promise<TestTill> {
+  const till = await aTill(centre, outlet);
+  till.sell([{ product: `chi-${outlet.id}`, price: 65_000 }]);
+  const asked = { day: '2026-11-22', shift: SHIFT };
+  till.append('missed-demand', { ...asked, text: `khách hỏi ở ${outlet.id}` });
+  till.append('missed-demand', { ...asked, text: `mã ở ${outlet.id}`, code: `code-${outlet.id}` });
+  await till.push();
+  return till;
+}
+
+const SHIFT = '01a1382b-f039-727f-a2a9-9c5521136d7b';
+const saleOf = (till: TestTill) => till.entries.find(({ header }) => header.kind === 'sale')?.header.id ?? '';
+
+/** What each call is asked with, of an outlet and its till. Whether it is then done does not matter: who may not, is told before. */
+function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown {
+  const [device, filter] = [till.device, { outlet: outlet.id }];
+  const inputs: Partial<Record<OfficeCallName, unknown>> = {
+    'sales.list': { filter, limit: 10 },
+    'sales.show': { device, sale: saleOf(till) },
+    'sales.by': { by: 'outlet', filter, limit: 10 },
+    'shifts.list': { filter, limit: 10 },
+    'shifts.show': { device, shift: saleOf(till) },
+    'demand.list': { filter, limit: 10 },
+    'demand.unknownCodes': { filter, limit: 10 },
+    'stock.list': { outlet: outlet.id, text: '', only: 'all', offset: 0, limit: 10 },
+    'stock.transfers': { outlet: outlet.id },
+    'stock.movements': { outlet: outlet.id, product: salt.id, lot: null, limit: 10 },
+    'staff.save': { id: staffAt(outlet.id), name: 'Lan', role: 'cashier', outlet: outlet.id },
+    'staff.resetPin': { id: staffAt(outlet.id) },
+  };
+  return inputs[name] ?? {};
+}
+
+/** The same, of no outlet: what comes back is all that whoever asks may see. */
+const wide: Partial<Record<OfficeCallName, readonly unknown[]>> = {
+  'sales.list': [{ filter: {}, limit: 10 }],
+  'sales.by': ['outlet', 'till', 'product', 'producer', 'day'].map((by) => ({ by, filter: {}, limit: 10 })),
+  'shifts.list': [{ filter: {}, limit: 10 }],
+  'demand.list': [{ filter: {}, limit: 10 }],
+  'demand.unknownCodes': [{ filter: {}, limit: 10 }],
+  'stock.list': [{ outlet: null, text: '', only: 'all', offset: 0, limit: 10 }],
+  'stock.transfers': [{ outlet: null }],
+  'fleet.tills': [{}],
+  'outlet.list': [{}],
+  'staff.list': [{}],
+};
+
+const names = Object.keys(matrix) as OfficeCallName[];
+const markOf = (row: string, role: OfficeRole) => row[OFFICE_ROLES.indexOf(role)];
+const rows = OFFICE_ROLES.flatMap((role) => names.map((name) => [role, name] as const));
+const ask = (role: OfficeRole, name: string, input: unknown) =>
+  askAt(centre.url, name, input, { cookie: cookies.get(role) });
+
+test('every route of the router has its row, and every row its route', () => {
+  const served = centre.routes
+    .filter(({ url }) => !ELSEWHERE.test(url))
+    .map(({ method, url }) => `${method} ${url}`)
+    .toSorted();
+  const told = [...names, ...ENDING, ...OPEN].map((name) => `POST ${callPath(name as OfficeCallName)}`);
+  expect(served).toEqual([...told, ...Object.keys(others)].toSorted());
+});
+
+describe('a call', () => {
+  test.each(rows)('%s: %s', async (role, name) => {
+    const mark = markOf(matrix[name] ?? '', role);
+    const answer = await ask(role, name, inputOf(name, BAC_LIEU, own));
+    // Through the door; whether its input is one is looked at behind it.
+    if (mark !== '-') return expect([200, 400]).toContain(answer.status);
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toEqual({ problem: 'not-allowed' });
+  });
+
+  test.each([...names, ...ENDING])('nobody: %s', async (name) => {
+    expect((await askAt(centre.url, name, {})).status).toBe(401);
+  });
+});
+
+/** They name no outlet, and give those of whoever asks. */
+const NAMELESS = new Set<OfficeCallName>(['fleet.tills', 'outlet.list', 'staff.list']);
+
+describe('of another outlet', () => {
+  const limited = rows.filter(([role, name]) => markOf(matrix[name] ?? '', role) === 'o');
+
+  test.each(limited.filter(([, name]) => !NAMELESS.has(name)))('%s is refused %s', async (role, name) => {
+    const answer = await ask(role, name, inputOf(name, DAT_MUI, foreign));
+    expect([answer.status, await answer.json()]).toEqual([403, { problem: 'not-theirs' }]);
+  });
+
+  test.each(limited.filter(([, name]) => wide[name]))('%s sees nothing in %s', async (role, name) => {
+    for (const input of wide[name] ?? []) {
+      const answer = await ask(role, name, input);
+      const text = await answer.text();
+      expect(answer.status).toBe(200);
+      for (const sign of [DAT_MUI.id, DAT_MUI.code, DAT_MUI.name, foreign.device]) expect(text).not.toContain(sign);
+    }
+  });
+
+  test('what is everybody’s at once is nobody’s to change who has only some', async () => {
+    const everywhere = { id: null, name: 'Mới', role: 'cashier', outlet: null };
+    expect((await ask('outlet-manager', 'staff.save', everywhere)).status).toBe(403);
+    // Nor somebody taken from another outlet, or moved there.
+    const taken = { id: staffAt(DAT_MUI.id), name: 'Lan', role: 'cashier', outlet: BAC_LIEU.id };
+    expect((await ask('outlet-manager', 'staff.save', taken)).status).toBe(403);
+    const sent = { id: staffAt(BAC_LIEU.id), name: 'Lan', role: 'cashier', outlet: DAT_MUI.id };
+    expect((await ask('outlet-manager', 'staff.save', sent)).status).toBe(403);
+  });
+
+  test('lists of their own are not empty, so that nothing seen means something', async () => {
+    const [sales, tills] = [
+      await (await ask('partner', 'sales.list', { filter: {}, limit: 10 })).json(),
+      await (await ask('partner', 'fleet.tills', {})).json(),
+    ];
+    expect(sales).toMatchObject({ count: 1 });
+    expect(tills).toHaveLength(1);
+  });
+});
+
+describe('what is no call', () => {
+  const asked = OFFICE_ROLES.flatMap((role) => Object.keys(others).map((route) => [role, route] as const));
+  const at = (route: string, cookie: string) => {
+    const [method = '', path = ''] = route.split(' ');
+    const url = centre.url + path.replace(':name', 'none');
+    // Events go on until somebody leaves.
+    const leave = new AbortController();
+    return fetch(url, { method, headers: { ...FROM_PAGE, cookie }, signal: leave.signal }).then(({ status }) => {
+      leave.abort();
+      return status;
+    });
+  };
+
+  test.each(asked)('%s: %s', async (role, route) => {
+    const status = await at(route, cookies.get(role) ?? '');
+    if (markOf(others[route] ?? '', role) === '+') expect([200, 400, 404]).toContain(status);
+    else expect(status).toBe(403);
+  });
+
+  test.each(Object.keys(others))('nobody: %s', async (route) => {
+    expect(await at(route, '')).toBe(401);
+  });
+});
+
+describe('what is changed is written down', () => {
+  type Written = {
+    by: string;
+    account: string;
+    deed: string;
+    kind: string;
+    before: string | null;
+    after: string | null;
+  };
+  const lastRows = async (deed: string): Promise<Written[]> => {
+    const found = await pool.query<Written>(
+      'select by, account, deed, kind, before, after from audit where deed = $1',
+      [deed],
+    );
+    return found.rows;
+  };
+  const changing = names.filter((name) => {
+    const { door } = officeCalls[name];
+    return door !== 'oneself' && door !== 'anyone' && rights[door].does === 'change' && name !== 'promotion.preview';
+  });
+  const administrator = (name: string, input: unknown) =>
+    ask('administrator', name, input).then((answer) => answer.json());
+
+  /** Every change once, so that it is done. */
+  const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['fleet.makeCode', () => administrator('fleet.makeCode', { outlet: BAC_LIEU.id })],
+    ['fleet.retrySuspense', () => administrator('fleet.retrySuspense', {})],
+    ['fleet.releaseTill', () => administrator('fleet.releaseTill', { device: foreign.device })],
+    ['outlet.save', () => administrator('outlet.save', { ...DAT_MUI, phone: '0290 1' })],
+    ['staff.save', () => administrator('staff.save', { id: null, name: 'Mới', role: 'cashier', outlet: null })],
+    ['staff.resetPin', () => administrator('staff.resetPin', { id: staffAt(BAC_LIEU.id) })],
+    ['bank.makeSecret', () => administrator('bank.makeSecret', {})],
+    ['catalogue.setPrice', () => administrator('catalogue.setPrice', { product: salt.id, price: 27_000 })],
+    [
+      'catalogue.tell',
+      () => administrator('catalogue.tell', { about: { of: 'product', id: salt.id }, vi: 'Muối.', en: '', photos: [] }),
+    ],
+    ['promotion.save', () => administrator('promotion.save', { id: null, terms: promotionTerms() })],
+    ['promotion.end', () => endPromotion()],
+    ['catalogue.confirmImport', () => importFile()],
+    ['catalogue.withdraw', () => administrator('catalogue.withdraw', { product: salt.id })],
+    ['photo.bring', () => bringPhoto()],
+    [
+      'account.invite',
+      () => administrator('account.invite', { name: 'Mới', signIn: 'moi', role: 'auditor', outlets: [] }),
+    ],
+    ['account.change', async () => administrator('account.change', { account: await newest(), ...CHANGED })],
+    ['account.reset', async () => administrator('account.reset', { account: await newest(), endsSecondFactor: false })],
+    ['account.retire', async () => administrator('account.retire', { account: await newest() })],
+    ['account.settings', () => administrator('account.settings', { administratorsNeedSecondFactor: false })],
+  ];
+  const CHANGED = { name: 'Mới hơn', role: 'analyst', outlets: [] };
+
+  async function newest(): Promise<string> {
+    const found = await pool.query<{ account: string }>(`select account from account where sign_in = 'moi'`);
+    return found.rows[0]?.account ?? '';
+  }
+
+  function promotionTerms(): object {
+    const { id: _id, ...terms } = aPromotion({ rule: percentOff({ of: 'products', products: [salt.id] }, 100) });
+    return terms;
+  }
+
+  async function endPromotion(): Promise<unknown> {
+    const { promotions } = await centre.call('promotion.list', {});
+    return administrator('promotion.end', { id: promotions[0]?.promotion.id });
+  }
+
+  async function importFile(): Promise<unknown> {
+    const csv = '\u{feff}Tên;Chủ thể;Nhóm;Đơn vị;Giá\r\nMắm cá sặc;HTX U Minh;Mắm;hũ;75.000\r\n';
+    const response = await fetch(`${centre.url}${officeRoutes.bringFile.path}?name=a.csv`, {
+      method: 'POST',
+      body: csv,
+      headers: { ...FROM_PAGE, cookie: cookies.get('administrator') ?? '' },
+    });
+    const preview = (await response.json()) as { import: string };
+    return administrator('catalogue.confirmImport', { import: preview.import });
+  }
+
+  async function bringPhoto(): Promise<unknown> {
+    const response = await fetch(centre.url + officeRoutes.bringPhoto.path, {
+      method: 'POST',
+      body: drawPhoto().bytes as BodyInit,
+      headers: { ...FROM_PAGE, cookie: cookies.get('administrator') ?? '' },
+    });
+    return response.json();
+  }
+
+  test('every call that may change something is among these', () => {
+    expect(
+      deeds
+        .map(([name]) => name)
+        .filter((name) => name !== 'photo.bring')
+        .toSorted(),
+    ).toEqual(changing.toSorted());
+  });
+
+  test.each(deeds)('%s, with who did it', async (name, doIt) => {
+    const before = (await lastRows(name)).length;
+    expect(await doIt()).not.toHaveProperty('refused');
+    const written = (await lastRows(name)).slice(before);
+    expect(written.length).toBeGreaterThan(0);
+    for (const { by, account } of written) expect([by, account]).toEqual(['Quản trị trung tâm', 'tk-0000000000']);
+    expect(JSON.stringify(written)).not.toMatch(/argon2id|password|"secret"/);
+  });
+
+  test('before and after stand side by side', async () => {
+    const [price] = (await lastRows('catalogue.setPrice')).slice(-1);
+    expect(JSON.parse(price?.after ?? '')).toMatchObject({ price: 27_000 });
+    const [changed] = await lastRows('account.change');
+    expect([changed?.before, changed?.after].map((text) => JSON.parse(text ?? ''))).toMatchObject([
+      { name: 'Mới', role: 'auditor' },
+      { name: 'Mới hơn', role: 'analyst' },
+    ]);
+  });
+
+  test('what is refused, or undone, leaves nothing', async () => {
+    const count = async () => (await pool.query('select 1 from audit')).rowCount;
+    const before = await count();
+    await administrator('outlet.save', { ...DAT_MUI, id: 'twin' });
+    await administrator('account.invite', { name: 'Hai', signIn: 'partner', role: 'auditor', outlets: [] });
+    expect(await count()).toBe(before);
+  });
+
+  test.each([
+    'update audit set by = $$nobody$$',
+    'delete from audit',
+    'truncate audit',
+    'update audit set by = by where false',
+  ])('nobody can: %s', async (statement) => {
+    await expect(pool.query(statement)).rejects.toThrow(/stands/);
+  });
+});
