@@ -63,7 +63,7 @@ async function journalOf(pool: Pool, till: Till, onUnlike: ToExport['onUnlike'])
     outletCode: (await outletCodeOf(pool, device)) ?? till.outlet,
     head,
     entries: () => entriesFrom(pool, device, head.seq, onUnlike),
-    ...(withForks && { forks: () => forkEntries(pool, device) }),
+    ...(withForks && { forks: () => forkEntries(pool, device, onUnlike) }),
   };
 }
 

@@ -33,10 +33,10 @@ export async function* entriesFrom(
        where device = $1 and seq > $2 and seq <= $3 order by seq limit ${PAGE}`,
       [device, after, last],
     );
-    for (const entry of page) {
-      const column = columnUnlike(entry);
-      if (column !== undefined) onUnlike({ device, seq: entry.seq, column });
-      yield lineOf(entry);
+    for (const { seq, epoch, id, kind, at, ...rest } of page) {
+      const column = columnUnlike({ seq, epoch, id, kind, at }, rest.entry);
+      if (column !== undefined) onUnlike({ device, seq, column });
+      yield lineOf({ kind, ...rest });
     }
     const end = page.at(-1)?.seq;
     if (end === undefined) return;
@@ -44,13 +44,11 @@ export async function* entriesFrom(
   }
 }
 
-/** Those that the office's lists and queries read. */
-const COPIED = ['seq', 'epoch', 'id', 'kind', 'at'] as const;
-
-function columnUnlike(entry: Row): string | undefined {
+/** @param copied what stands beside the entry for the office's lists and queries to read */
+function columnUnlike(copied: { readonly [column: string]: unknown }, text: string): string | undefined {
   try {
-    const said = JSON.parse(entry.entry) as { readonly [member: string]: unknown };
-    return COPIED.find((column) => said[column] !== entry[column]);
+    const said = JSON.parse(text) as { readonly [member: string]: unknown };
+    return Object.keys(copied).find((column) => said[column] !== copied[column]);
   } catch {
     return 'entry';
   }
@@ -65,14 +63,25 @@ export async function hasForks(pool: Pool, device: string): Promise<boolean> {
 }
 
 /** A till's entries of other histories. There are few: a till in quarantine is looked after. */
-export async function* forkEntries(pool: Pool, device: string): AsyncGenerator<EntryLine> {
-  const found = await rows<Omit<Row, 'kind' | 'id' | 'at'>>(
+export async function* forkEntries(
+  pool: Pool,
+  device: string,
+  onUnlike: (row: RowUnlikeItsEntry) => void,
+): AsyncGenerator<EntryLine> {
+  const found = await rows<ForkRow>(
     pool,
-    `select seq, entry, encode(hash, 'hex') as hash, sig from fork_entry where device = $1 order by seq, hash`,
+    `select seq, epoch, encode(prev, 'hex') as prev, entry, encode(hash, 'hex') as hash, sig from fork_entry
+     where device = $1 order by seq, hash`,
     [device],
   );
-  yield* found.map((entry) => lineOf({ ...entry, kind: '' }));
+  for (const { seq, epoch, prev, ...rest } of found) {
+    const column = columnUnlike({ seq, epoch, prev }, rest.entry);
+    if (column !== undefined) onUnlike({ device, seq, column });
+    yield lineOf({ kind: '', ...rest });
+  }
 }
+
+type ForkRow = Pick<Row, 'seq' | 'epoch' | 'entry' | 'hash' | 'sig'> & { readonly prev: string };
 
 export type Arrival = { readonly head: Head; readonly at: number };
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { csvOf } from '../../../shared/csv.ts';
 import { dayOf, formatDay, formatInstant } from '../../../shared/day.ts';
 import { formatQuantity } from '../../../shared/quantity.ts';
 import { MOST_STOCK_LINES, type StockLine } from '../../office/api/stock.ts';
@@ -9,7 +10,6 @@ import { callOffice, type Problem } from '../office.ts';
 import { signedOut } from '../session/session.ts';
 import { Icon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/note.tsx';
-import { csvOf } from '../../../shared/csv.ts';
 import type { StockView } from './view.ts';
 
 const COLUMNS = ['goods', 'productId', 'ownerName', 'lot', 'expiry', 'outlet', 'onHand', 'unit', 'lastMoved'] as const;
