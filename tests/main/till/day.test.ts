@@ -36,6 +36,7 @@ import type { SaleBody } from '../../../src/shared/sale/sale.ts';
 import type { Tender } from '../../../src/shared/sale/tender.ts';
 import { deskOver, done, driedShrimp, MORNING, salt, type TestDesk } from '../../support/counter.ts';
 import { huongsHand, lansHand, withLeave } from '../../support/hands.ts';
+import { LONG } from '../../support/long.ts';
 
 // Days at random: whatever people do at a counter, in whatever order, the books are right after every step. The model
 // beside the till is a few sums; it knows nothing of journals, projections or reports.
@@ -295,7 +296,7 @@ function numbered(series: string, count: number): string[] {
 
 // In memory where the machine has such a folder: what is proved here is sums, and the disk has tests of its own.
 const ROOT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-const LONG = process.env['QUAY_LONG_DAYS'] !== undefined;
+
 const RUNS = LONG ? 10_000 : 300;
 const FLOAT = 500_000;
 

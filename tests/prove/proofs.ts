@@ -1,0 +1,58 @@
+/** A promise that is attacked, and by which tests. Each runs short with all tests, and long where there is time. */
+export type Proof = {
+  readonly name: string;
+  /** One sentence: what is promised. */
+  readonly about: string;
+  /** Files of Vitest; those that know a long form ask `tests/support/long.ts`. */
+  readonly tests: readonly string[];
+};
+
+/** In the order of docs/reliability.md, which tells of each what the latest figures are. */
+export const proofs: readonly Proof[] = [
+  {
+    name: 'exports',
+    about: 'three verifiers that share nothing say the same of whatever tills export, whole or harmed',
+    tests: ['tests/main/journal/archive.test.ts'],
+  },
+  {
+    name: 'tampering',
+    about:
+      'whatever is changed in a ledger is found, column by column and attack by attack, at a till and at the centre',
+    tests: ['tests/main/journal/tamper.test.ts', 'tests/central/exportJournals.test.ts', 'tests/shared/journal'],
+  },
+  {
+    name: 'ledger',
+    about: 'no statement of ours changes or takes away what stands in a ledger, and at a till none could',
+    tests: ['tests/main/db/ledger.test.ts'],
+  },
+  {
+    name: 'cursor',
+    about: 'readers of the feed miss nothing while eight write it on a real PostgreSQL',
+    tests: ['tests/central/db/feed.test.ts'],
+  },
+  {
+    name: 'kills',
+    about: 'what a till said is there after it was killed −9 in the middle of anything, and nothing is doubled',
+    tests: ['tests/main/till/killed.test.ts', 'tests/main/staff/killed.test.ts'],
+  },
+  {
+    name: 'days',
+    about: 'whatever people do at a counter, in whatever order, the books are right after every step',
+    tests: ['tests/main/till/day.test.ts', 'tests/main/journal/fullDay.test.ts', 'tests/main/till/replay.test.ts'],
+  },
+  {
+    name: 'sync',
+    about: 'entries reach the centre exactly once over whatever line, and a copied till is noticed',
+    tests: ['tests/main/sync', 'tests/central/push.test.ts', 'tests/central/pull.test.ts'],
+  },
+  {
+    name: 'printing',
+    about: 'a slip comes out once, or somebody is asked: a thousand of them over printers that fail',
+    tests: ['tests/main/printing/thousandSlips.test.ts', 'tests/main/printing/silentPrinter.test.ts'],
+  },
+  {
+    name: 'pins',
+    about: 'PINs are not guessed by trying, killing the till or putting its files back',
+    tests: ['tests/main/staff'],
+  },
+];
