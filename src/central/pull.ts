@@ -12,6 +12,7 @@ import {
 } from '../shared/sync/protocol.ts';
 import { parseJson, speaksOtherProtocol } from './batch.ts';
 import { type CatalogueRowText, changesAfter, feedHead, type Hearer } from './db/catalogue.ts';
+import { pageOf, startOf } from './feedPage.ts';
 import { provenTill } from './provenTill.ts';
 import type { PushDesk } from './push.ts';
 import type { CentreKey } from './secrets.ts';
@@ -53,22 +54,18 @@ export async function pull(desk: PullDesk, body: Buffer, signature: unknown): Pr
 
 type Place = Pick<Bundle, 'centre' | 'after' | 'upTo' | 'more'>;
 
-/** A cursor of another centre, or from beyond the feed's end, is worth nothing: a snapshot from the start then. */
 async function pageAfter(
   { pool }: PullDesk,
   hearer: Hearer,
   cursor: FeedCursor,
 ): Promise<{ place: Place; changes: readonly CatalogueRowText[] }> {
-  const { centre, n } = await feedHead(pool);
-  const after = cursor.centre === centre && cursor.n <= n ? cursor.n : 0;
+  const head = await feedHead(pool);
+  const { centre, n } = head;
+  const after = startOf(cursor, head);
   if (after === n) return { place: { centre, after, upTo: n, more: false }, changes: [] };
 
-  const found = await changesAfter(pool, hearer, after, BUNDLE_CHANGES + 1);
-  const changes = found.slice(0, BUNDLE_CHANGES);
-  const more = found.length > BUNDLE_CHANGES;
-  const last = changes.at(-1)?.n ?? n;
-  // Without more to come, what other outlets were told, or this till cannot read, up to n is passed over; a change later than n may be in it.
-  return { place: { centre, after, upTo: more ? last : Math.max(last, n), more }, changes };
+  const page = pageOf(await changesAfter(pool, hearer, after, BUNDLE_CHANGES + 1), n, BUNDLE_CHANGES);
+  return { place: { centre, after, upTo: page.upTo, more: page.more }, changes: page.rows };
 }
 
 /** The changes are put in as they lie in the database: they were parsed when they were published. */

@@ -17,6 +17,7 @@ import {
 import { type Transaction, transaction } from './db/query.ts';
 import { lockTill, type Till, tillOf } from './db/till.ts';
 import type { Intake } from './intake.ts';
+import { afterKeeping, headOf, type Judgement, judge, type Known, otherHash, spokenOf } from './judge.ts';
 import type { Log } from './log.ts';
 
 export type PushDesk = {
@@ -62,7 +63,7 @@ function refused(why: Refused['why']): Refused {
 }
 
 /** Whether the entries follow one another from `after` to the head that was signed. */
-function chainFault({ header, entries }: ReceivedBatch): 'malformed' | 'broken-chain' | undefined {
+export function chainFault({ header, entries }: ReceivedBatch): 'malformed' | 'broken-chain' | undefined {
   const { after, head } = header;
   if (after.seq === 0 && after.hash !== NO_HASH) return 'broken-chain';
   const end = follow(header.device, after, entries);
@@ -84,62 +85,46 @@ function stored(desk: PushDesk, acknowledged: Head): PushReply {
   return { answer: 'stored', centre: desk.centre, acknowledged };
 }
 
-function headOf({ entries }: Segment): Head {
-  const last = entries.at(-1) as Segment['entries'][number];
-  return { epoch: last.header.epoch, seq: last.header.seq, hash: last.hash };
-}
-
 /** A batch that does not begin at the till's head: known already, wholly or in part, from beyond it, or another history. */
 async function reconcile(desk: PushDesk, tx: Transaction, segment: Segment): Promise<PushReply> {
   const till = await lockTill(tx, segment.device);
   if (!till) return refused('unknown-device');
-  if (till.revoked) return refused('revoked');
-
-  const branch = await branchOf(tx, segment.device, segment.after);
-  if (branch !== undefined) return keepFork(desk, tx, { till, segment, seq: branch });
-  const { seq: acknowledgedSeq } = till.head;
-  if (segment.after.seq > acknowledgedSeq) return { answer: 'gap', centre: desk.centre, acknowledged: till.head };
-
-  // Of a long journal only what the batch speaks of: a till that begins anew sends from its first entry.
-  const upTo = Math.min(acknowledgedSeq, headOf(segment).seq);
-  const known = await hashesBetween(tx, segment.device, segment.after.seq, upTo);
-  const parted = partingSeq(segment, known);
-  if (parted !== undefined) return keepFork(desk, tx, { till, segment: from(segment, parted), seq: parted });
-
-  const rest = from(segment, acknowledgedSeq + 1);
-  if (rest.entries.length === 0) return stored(desk, till.head);
-  const moved = await appendSegments(tx, [rest]);
-  return moved.has(segment.device) ? stored(desk, headOf(rest)) : refused('broken-chain');
+  const judgement = judge(segment, { till, ...(await knownOf(tx, segment, till)) });
+  switch (judgement.is) {
+    case 'refused':
+      return refused(judgement.why);
+    case 'gap':
+      return { answer: 'gap', centre: desk.centre, acknowledged: till.head };
+    case 'known':
+      return stored(desk, till.head);
+    case 'new': {
+      const moved = await appendSegments(tx, [judgement.rest]);
+      return moved.has(segment.device) ? stored(desk, headOf(judgement.rest)) : refused('broken-chain');
+    }
+    case 'apart':
+      return keepFork(desk, tx, { till, ...judgement });
+  }
 }
 
-/** The first seq where the segment says something else than what is stored. */
-function partingSeq({ after, entries }: Segment, known: ReadonlyMap<number, string>): number | undefined {
-  if (after.seq > 0 && known.get(after.seq) !== after.hash) return after.seq;
-  return entries.find(({ header, hash }) => known.has(header.seq) && known.get(header.seq) !== hash)?.header.seq;
+async function knownOf(tx: Transaction, segment: Segment, { head }: Till): Promise<Omit<Known, 'till'>> {
+  const { from, to } = spokenOf(segment, head);
+  return {
+    branch: await branchOf(tx, segment.device, segment.after),
+    hashes: await hashesBetween(tx, segment.device, from, to),
+  };
 }
 
-function from(segment: Segment, seq: number): Segment {
-  const index = segment.entries.findIndex((entry) => entry.header.seq >= seq);
-  if (index <= 0) return index === 0 ? segment : { ...segment, entries: [] };
-  const before = segment.entries[index - 1] as Segment['entries'][number];
-  return { ...segment, after: { seq: before.header.seq, hash: before.hash }, entries: segment.entries.slice(index) };
-}
+type Parting = Omit<Extract<Judgement, { is: 'apart' }>, 'is'> & { readonly till: Till };
 
-type Parting = { readonly till: Till; readonly segment: Segment; readonly seq: number };
-
-/**
- * Keeps the other history apart. The office is told of each parting, and again where a history goes on that it let
- * be when it ended the quarantine; not each time the till tries again.
- */
-async function keepFork(desk: PushDesk, tx: Transaction, { till, segment, seq }: Parting): Promise<PushReply> {
+/** Keeps the other history apart, and the till with it. */
+async function keepFork(desk: PushDesk, tx: Transaction, { till, segment, seq, goesOn }: Parting): Promise<PushReply> {
   const { device } = till;
-  const isKnown = (await branchOf(tx, device, segment.after)) !== undefined;
   const grows = await keepBranch(tx, segment);
-  const [first] = segment.entries;
-  const otherHash = first && first.header.seq === seq ? first.hash : segment.after.hash;
-  const isParting = !isKnown && (await recordFork(tx, { device, seq, otherHash, seenAt: segment.arrivedAt }));
-  const isSetApart = (isParting || grows) && (await putInQuarantine(tx, device));
-  if (isParting || isSetApart) {
+  const fork = { device, seq, otherHash: otherHash(segment, seq), seenAt: segment.arrivedAt };
+  const isParting = !goesOn && (await recordFork(tx, fork));
+  const { setsApart, tells } = afterKeeping({ isParting, grows, quarantined: till.quarantined });
+  if (setsApart) await putInQuarantine(tx, device);
+  if (tells) {
     desk.log.error('a till sent another history than the one stored; both are kept', { device, seq });
     desk.onFork(device);
   }

@@ -9,7 +9,7 @@ import { append, head } from '../../src/main/db/journal.ts';
 import { openDatabase } from '../../src/main/db/open.ts';
 import { markPrintJob } from '../../src/main/db/printJob.ts';
 import type { TillDb, WriteDb } from '../../src/main/db/sqlite.ts';
-import { setAcknowledged } from '../../src/main/db/syncState.ts';
+import { setStanding } from '../../src/main/db/syncState.ts';
 import { fileKeyring } from '../../src/main/folder/secretFile.ts';
 import { DATABASE } from '../../src/main/open.ts';
 import { openPins } from '../../src/main/staff/pins.ts';
@@ -174,5 +174,5 @@ export function printAll(db: WriteDb): void {
 }
 
 function acknowledgeAll(db: TillDb): void {
-  db.write((writing) => setAcknowledged(writing, head(writing)));
+  db.write((writing) => setStanding(writing, { acknowledged: head(writing), branch: undefined, forked: false }));
 }

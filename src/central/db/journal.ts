@@ -151,12 +151,7 @@ export async function recordFork(tx: Transaction, { device, seq, otherHash, seen
   return inserted.length > 0;
 }
 
-/** Nothing of the till is counted from here on. @returns whether it was not so before */
-export async function putInQuarantine(tx: Transaction, device: string): Promise<boolean> {
-  const moved = await rows(
-    tx,
-    'update till set quarantined = true where device = $1 and not quarantined returning device',
-    [device],
-  );
-  return moved.length > 0;
+/** Nothing of the till is counted from here on. */
+export async function putInQuarantine(tx: Transaction, device: string): Promise<void> {
+  await rows(tx, 'update till set quarantined = true where device = $1', [device]);
 }

@@ -4,20 +4,24 @@ import { must } from '../../shared/must.ts';
 import { hex } from './journal.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
-export type SyncState = {
-  /** Which centre, and since which restore of it; empty before the first sync. */
-  readonly centre: string;
+/** What of our journal is at the centre, as far as it told us. */
+export type Standing = {
   /** The centre's own head for this till, as it last told; always an entry of ours. */
   readonly acknowledged: Head;
   /** While the centre keeps our entries apart: the last of ours that it has, in either history. */
   readonly branch: Head | undefined;
+  /** The centre keeps our entries apart: same number, other content. */
+  readonly forked: boolean;
+};
+
+export type SyncState = Standing & {
+  /** Which centre, and since which restore of it; empty before the first sync. */
+  readonly centre: string;
   /** Cursor in the catalogue feed. */
   readonly feedN: number;
   /** A snapshot of the catalogue has begun and its last page is not here yet. */
   readonly inSnapshot: boolean;
   readonly succeededAt: Instant | null;
-  /** The centre keeps our entries apart: same number, other content. */
-  readonly forked: boolean;
 };
 
 type Row = {
@@ -52,31 +56,22 @@ function branchIn({ branch_epoch: epoch, branch_seq: seq, branch_hash: hash }: R
 }
 
 /** The last of our entries that the centre has: the next push begins after it, and what lies after it is unsent. */
-export function sentUpTo({ branch, acknowledged }: SyncState): Head {
+export function sentUpTo({ branch, acknowledged }: Pick<Standing, 'branch' | 'acknowledged'>): Head {
   return branch ?? acknowledged;
 }
 
-/**
- * What the centre says to hold, and with it that our entries go on from there. May go back: a centre restored from its
- * backup is sent the entries again.
- */
-export function setAcknowledged(db: WriteDb, acknowledged: Head): void {
+/** Told by the centre: may go back, since a centre restored from its backup is sent the entries again. */
+export function setStanding(db: WriteDb, { acknowledged, branch, forked }: Standing): void {
   db.run(
     `UPDATE sync_state SET ack_epoch = ?, ack_seq = ?, ack_hash = ?,
-       branch_epoch = NULL, branch_seq = NULL, branch_hash = NULL`,
+       branch_epoch = ?, branch_seq = ?, branch_hash = ?, forked = ?`,
     acknowledged.epoch,
     acknowledged.seq,
     Buffer.from(acknowledged.hash, 'hex'),
-  );
-}
-
-/** How far the centre has our entries, in whichever history. */
-export function setBranch(db: WriteDb, { epoch, seq, hash }: Head): void {
-  db.run(
-    'UPDATE sync_state SET branch_epoch = ?, branch_seq = ?, branch_hash = ?',
-    epoch,
-    seq,
-    Buffer.from(hash, 'hex'),
+    branch?.epoch ?? null,
+    branch?.seq ?? null,
+    branch ? Buffer.from(branch.hash, 'hex') : null,
+    forked ? 1 : 0,
   );
 }
 
@@ -86,10 +81,6 @@ export function setCursor(db: WriteDb, centre: string, n: number): void {
 
 export function setInSnapshot(db: WriteDb, inSnapshot: boolean): void {
   db.run('UPDATE sync_state SET in_snapshot = ?', inSnapshot ? 1 : 0);
-}
-
-export function setForked(db: WriteDb, forked: boolean): void {
-  db.run('UPDATE sync_state SET forked = ?', forked ? 1 : 0);
 }
 
 export function setSucceeded(db: WriteDb, at: Instant): void {

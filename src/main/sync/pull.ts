@@ -18,7 +18,7 @@ import { enrolled } from '../db/enrolment.ts';
 import { hashAt, type Signer } from '../db/journal.ts';
 import { beginSnapshot, endSnapshot } from '../db/snapshot.ts';
 import type { TillDb, WriteDb } from '../db/sqlite.ts';
-import { setBranch, setCursor, syncState } from '../db/syncState.ts';
+import { setCursor, setStanding, syncState } from '../db/syncState.ts';
 import {
   beginStockSnapshot,
   endStockSnapshot,
@@ -28,10 +28,10 @@ import {
   setStockFeed,
   stockFeed,
 } from '../db/toldStock.ts';
-import { keepAcknowledged, NOTHING_SENT } from './acknowledge.ts';
 import { CentreTrouble, parseReply, post } from './centre.ts';
 import { publicKeyOf } from './keys.ts';
 import { signed } from './signed.ts';
+import { afterPull, follows } from './standing.ts';
 
 export type Pulled = { readonly more: boolean; readonly changes: number } | { readonly refused: string };
 
@@ -89,17 +89,15 @@ export function openReply(text: string, centreKey: string): z.infer<typeof PullR
 
 function apply(db: WriteDb, bundle: Bundle): Pulled {
   const state = syncState(db);
-  const follows = bundle.after === 0 || (bundle.centre === state.centre && bundle.after === state.feedN);
-  if (!follows)
+  if (!follows(bundle, { centre: state.centre, n: state.feedN }))
     throw new CentreTrouble('answered-badly', `a bundle after ${bundle.after}, and we are at ${state.feedN}`);
 
   if (bundle.after === 0) beginSnapshot(db);
   for (const change of bundle.changes) applyChange(db, change);
   const gone = bundle.more ? 0 : endSnapshot(db);
   setCursor(db, bundle.centre, bundle.upTo);
-  const isOurs = keepAcknowledged(db, bundle.acknowledged, bundle.quarantined);
-  // A centre that was restored may have lost what it kept of our other history too: it is sent all again, once.
-  if (!isOurs && bundle.centre !== state.centre) setBranch(db, NOTHING_SENT);
+  const ownHash = (seq: number) => hashAt(db, seq);
+  setStanding(db, afterPull(state, ownHash, bundle));
   if (bundle.stock) applyStock(db, bundle, bundle.stock);
   return { more: bundle.more || bundle.stock?.more === true, changes: bundle.changes.length + gone };
 }
@@ -110,8 +108,8 @@ function applyStock(db: WriteDb, { centre, at }: Bundle, page: StockPage): void 
   if (outlet !== enrolled(db).outlet)
     throw new CentreTrouble('answered-badly', `stock of ${outlet}, which is not ours`);
   const state = stockFeed(db);
-  const follows = after === 0 || (state.centre === centre && state.outlet === outlet && state.n === after);
-  if (!follows) throw new CentreTrouble('answered-badly', `stock after ${after}, and we are at ${state.n}`);
+  if (!follows({ centre, after }, { ...state, centre: state.outlet === outlet ? state.centre : '' }))
+    throw new CentreTrouble('answered-badly', `stock after ${after}, and we are at ${state.n}`);
 
   if (after === 0) beginStockSnapshot(db);
   for (const row of rows) keepStockRow(db, row);

@@ -4,15 +4,13 @@ import type { Head } from '../../shared/journal/chain.ts';
 import { entryText } from '../../shared/journal/entry.ts';
 import { BATCH_BYTES, BATCH_ENTRIES, PROTOCOL, type PushHeader, PushReply, paths } from '../../shared/sync/protocol.ts';
 import { enrolled } from '../db/enrolment.ts';
-import { entriesAfter, type StoredEntry } from '../db/journal.ts';
-import type { TillDb, WriteDb } from '../db/sqlite.ts';
-import { sentUpTo, setBranch, syncState } from '../db/syncState.ts';
-import { keepAcknowledged, NOTHING_SENT } from './acknowledge.ts';
+import { entriesAfter, hashAt, type StoredEntry } from '../db/journal.ts';
+import type { TillDb } from '../db/sqlite.ts';
+import { sentUpTo, setStanding, syncState } from '../db/syncState.ts';
 import { parseReply, post } from './centre.ts';
+import { afterPush, type Pushed, type Sent } from './standing.ts';
 
 const compress = promisify(gzip);
-
-export type Pushed = 'nothing-left' | 'go-on' | { readonly refused: string };
 
 /**
  * Sends the next batch after what the centre has, and writes down what it says to have now. Nothing is forgotten on
@@ -50,32 +48,13 @@ async function packed(text: string): Promise<{ body: Uint8Array; headers: Record
   return { body: await compress(plain), headers: { ...headers, 'content-encoding': 'gzip' } };
 }
 
-/** What was sent: the head it followed, and its last entry. */
-type Sent = { readonly after: Head; readonly head: Head };
-
 function keep(db: TillDb, reply: PushReply, sent: Sent): Pushed {
   if (reply.answer === 'refused') return { refused: reply.why };
   return db.write((writing) => {
-    const isFork = reply.answer === 'fork';
-    // Only a pull says that a quarantine is over.
-    const quarantined = isFork || syncState(writing).forked;
-    const isOurs = keepAcknowledged(writing, reply.acknowledged, quarantined);
-    if (reply.answer === 'gap') return afterGap(writing, { isOurs, told: reply.acknowledged, sent });
-    // Whichever history it put them in, it has them: what follows is sent from here.
-    if (isFork || !isOurs) setBranch(writing, sent.head);
-    return 'go-on';
+    const { standing, pushed } = afterPush(syncState(writing), (seq) => hashAt(writing, seq), reply, sent);
+    setStanding(writing, standing);
+    return pushed;
   });
-}
-
-type Gap = { readonly isOurs: boolean; readonly told: Head; readonly sent: Sent };
-
-/** The centre has lost what it once had. Where its head is not ours we cannot know which of ours it has: all again. */
-function afterGap(db: WriteDb, { isOurs, told, sent }: Gap): Pushed {
-  // A gap that names the place we began at would have us send the same again for ever.
-  const beginAt = isOurs ? told.seq : 0;
-  if (beginAt === sent.after.seq) return { refused: 'gap' };
-  if (!isOurs) setBranch(db, NOTHING_SENT);
-  return 'go-on';
 }
 
 /** At most 500 entries or 1 MiB of text, whichever comes first; always at least one. */
