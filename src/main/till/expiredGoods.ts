@@ -16,18 +16,23 @@ export type Expired = Omit<RefusalOf<'stock-expired'>, 'refused'>;
 type Goods = Pick<CartItem, 'product' | 'name' | 'parts'> & { readonly pack?: PackSays | undefined };
 
 /**
- * Whether all that the books hold of goods is past its last day; of a gift basket, of anything in it. Goods whose own label says that
- * they keep are not, whatever the books say.
+ * Whether all that the books hold of goods is past its last day. Goods whose own label says that they keep are not, whatever the books
+ * say. Of a gift basket each part is looked at, by the books alone, for its label is not theirs; where several are expired, that
+ * which nobody may let be sold counts before any other.
  */
 export function expiredGoods(db: ReadDb, { product, name, parts, pack }: Goods, day: () => Day): Expired | undefined {
   if (!hasLots(db)) return undefined;
   const today = day();
-  if (pack?.expires !== undefined && pack.expires >= today) return undefined;
-  for (const one of parts ?? [{ product, name }]) {
-    const expired = expiredOf(shelfOf(db, one.product), today, pack);
-    if (expired) return { name: one.name, day: expired, leave: mayBeLet(db, one.product) };
+  if (parts) {
+    const expired = parts.flatMap((part) => {
+      const on = expiredOf(shelfOf(db, part.product), today);
+      return on ? [{ name: part.name, basket: name, day: on, leave: mayBeLet(db, part.product) }] : [];
+    });
+    return expired.find(({ leave }) => !leave) ?? expired[0];
   }
-  return undefined;
+  if (pack?.expires !== undefined && pack.expires >= today) return undefined;
+  const expired = expiredOf(shelfOf(db, product), today, pack);
+  return expired && { name, day: expired, leave: mayBeLet(db, product) };
 }
 
 /** Whether expired goods of a product may be sold with leave: never food, unless the outlet says so. */

@@ -2,7 +2,7 @@ import { t } from 'i18next';
 import { formatDay } from '../../shared/day.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import { say } from '../notice.ts';
-import { sentenceFor } from '../words/sentence.ts';
+import { namedIn, sentenceFor } from '../words/sentence.ts';
 
 /**
  * Where goods were refused because they are expired, and somebody may let them be sold: says so, and offers to ask for that leave. Never
@@ -12,7 +12,7 @@ import { sentenceFor } from '../words/sentence.ts';
  */
 export function offerExpired<T>(reply: T | Refusal, again: (what: string) => void): T | Refusal | null {
   if (!isExpired(reply) || !reply.leave) return reply;
-  const what = t('codes.expiredLeave', { name: reply.name, day: formatDay(reply.day) });
+  const what = t('codes.expiredLeave', { name: namedIn(reply, t), day: formatDay(reply.day) });
   say('stop', sentenceFor(reply), { words: t('codes.sellExpired'), act: () => again(what), key: 'KeyB' });
   return null;
 }

@@ -9,7 +9,7 @@ const CODE_SHOWN = 60;
 
 /** The sentence for a refusal, its facts filled in. */
 export function sentenceFor(refusal: Refusal, t: TFunction = speak): string {
-  return t(`refusals.${refusal.refused}`, facts(refusal));
+  return t(`refusals.${refusal.refused}`, facts(refusal, t));
 }
 
 type Facts = {
@@ -34,7 +34,7 @@ type Facts = {
   readonly number: string;
 };
 
-function facts(refusal: Refusal): Facts {
+function facts(refusal: Refusal, t: TFunction): Facts {
   return {
     day: 'day' in refusal ? formatDay(refusal.day) : '',
     line: 'line' in refusal ? refusal.line : 0,
@@ -43,7 +43,7 @@ function facts(refusal: Refusal): Facts {
     over: 'over' in refusal ? formatDong(refusal.over) : '',
     received: 'received' in refusal ? formatDong(refusal.received) : '',
     given: 'given' in refusal ? formatDong(refusal.given) : '',
-    name: 'name' in refusal ? refusal.name : '',
+    name: 'name' in refusal ? namedIn(refusal, t) : '',
     names: 'names' in refusal ? refusal.names : '',
     code: 'code' in refusal ? shortened(refusal.code) : '',
     left: 'left' in refusal ? refusal.left : 0,
@@ -56,6 +56,14 @@ function facts(refusal: Refusal): Facts {
     till: 'till' in refusal ? refusal.till : '',
     outlet: 'outlet' in refusal ? refusal.outlet : '',
   };
+}
+
+/** What is meant, and where it is a part of a gift basket, of which. */
+export function namedIn(
+  { name, ...where }: { readonly name: string; readonly basket?: string | undefined },
+  t: TFunction,
+): string {
+  return where.basket === undefined ? name : t('codes.inBasket', { name, basket: where.basket });
 }
 
 function shortened(code: string): string {

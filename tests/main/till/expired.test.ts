@@ -12,8 +12,8 @@ import type { Day } from '../../../src/shared/day.ts';
 import { ONE, quantity } from '../../../src/shared/quantity.ts';
 import { isFood } from '../../../src/shared/stock/food.ts';
 import { basket, withBasket } from '../../support/aBasket.ts';
-import { aDesk, done, MORNING, salt, type TestDesk, withShift } from '../../support/aDesk.ts';
-import { heldByCode, packs, payNow, receive, sellGoods } from '../../support/goods.ts';
+import { aDesk, done, driedShrimp, MORNING, salt, type TestDesk, withShift } from '../../support/aDesk.ts';
+import { grams, heldByCode, packs, payNow, receive, sellGoods } from '../../support/goods.ts';
 import { huong, huongsHand, lansHand, withLeave } from '../../support/hands.ts';
 
 const GTIN = '08938507000006';
@@ -48,8 +48,28 @@ describe('goods of which all is past its last day', () => {
     const desk = withBasket(aShopOfExpired('Muối'));
     expect(addProduct(desk, salt.id, ONE)).toEqual(refusal(false));
     expect(scanIntoCart(desk, GTIN)).toEqual(refusal(false));
-    expect(addProduct(desk, basket.id, ONE)).toEqual(refusal(false));
+    expect(addProduct(desk, basket.id, ONE)).toEqual({ ...refusal(false), basket: basket.name });
     expect(addProduct(desk, salt.id, ONE, huongsHand)).toEqual(refusal(false));
+    expect(cartNow(desk).lines).toEqual([]);
+  });
+
+  test('in a gift basket are looked at part by part: food in it has no leave, whatever else is expired before it', () => {
+    const desk = withBasket(aShop('Thủ công'));
+    receive(desk, packs(5, 'L-1', soon));
+    desk.setClock(NEXT_WEEK);
+    expect(addProduct(desk, basket.id, ONE)).toEqual({ ...refusal(true), basket: basket.name });
+
+    desk.setClock(MORNING);
+    receive(desk, grams(900, 'T-1', soon));
+    desk.setClock(NEXT_WEEK);
+    const food = {
+      refused: 'stock-expired',
+      name: driedShrimp.name,
+      basket: basket.name,
+      day: '2026-11-25',
+      leave: false,
+    };
+    expect(addProduct(desk, basket.id, ONE, huongsHand)).toEqual(food);
     expect(cartNow(desk).lines).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ export const codes = {
   sellExpired: 'Manager lets it be sold…',
   expiredLine: 'Expired {{day}} · {{by}} let it be sold',
   expiredLeave: '{{name}}, expired {{day}}',
+  inBasket: '{{name}} in {{basket}}',
   expires: 'Use by {{day}}',
   unknown: 'This code is not in the catalogue',
   unknownOffer: 'Find, or tell the centre…',

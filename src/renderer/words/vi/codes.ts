@@ -10,6 +10,7 @@ export const codes = {
   sellExpired: 'Quản lý cho bán…',
   expiredLine: 'Đã hết hạn {{day}} · {{by}} cho bán',
   expiredLeave: '{{name}}, hết hạn {{day}}',
+  inBasket: '{{basket}} có {{name}}',
   unknown: 'Mã chưa có trong danh mục',
   unknownOffer: 'Tìm, báo trung tâm…',
   unknownLead: 'Chưa thêm gì vào phiếu.',
