@@ -1,7 +1,8 @@
 import { t } from 'i18next';
 import { AskedLabel, COPIES_TOGETHER } from '../../shared/contract/label.ts';
-import { type Day, Day as DaySchema } from '../../shared/day.ts';
+import type { Day } from '../../shared/day.ts';
 import { Grams, type LabelForm } from '../../shared/label/label.ts';
+import { dayTyped } from '../ui/day.ts';
 import type { Labels, Overdue, Wanted } from './store.ts';
 
 /** What is asked of the till for one product; what was typed and cannot be is left out of the preview. */
@@ -17,17 +18,6 @@ export function askedLabel({ product, copies, grams, lot, expiresOn }: Wanted, f
     ...(packet.success && packet.data !== '' && { lot: packet.data }),
     ...(until && { expiresOn: until }),
   };
-}
-
-/** `30/6/2027`, with dots, dashes, or without: day, month, year, as they are said here. A browser's own date field asks in the system's order. */
-export function dayTyped(text: string): Day | undefined {
-  const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})$/.exec(text.trim()) ??
-    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(text.trim()) ??
-    [];
-  const whole = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const parsed = DaySchema.safeParse(whole);
-  return parsed.success ? parsed.data : undefined;
 }
 
 /** Why what was typed cannot be printed, as a sentence; undefined where it can. */

@@ -13,9 +13,9 @@ import type { Carriage } from '../../shared/stock/sent.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { keptAtTill } from '../keptAtTill.ts';
-import { dayTyped } from '../label/asked.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
 import { withApproval } from '../staff/approval.ts';
+import { dayTyped } from '../ui/day.ts';
 import { openTransfer } from './list.ts';
 
 export type Line = SendDraft['lines'][number];

@@ -5,7 +5,7 @@ import { dong } from '../../../src/shared/money.ts';
 
 vi.stubGlobal('document', { documentElement: {} });
 const { learnWords } = await import('../../../src/renderer/words/words.ts');
-const { askedLabel, dayTyped, faultIn, overdueIn, unwanted } = await import('../../../src/renderer/label/asked.ts');
+const { askedLabel, faultIn, overdueIn, unwanted } = await import('../../../src/renderer/label/asked.ts');
 await learnWords('vi');
 
 const shrimp: ProductView = {
@@ -23,20 +23,6 @@ const shrimp: ProductView = {
 };
 
 const wanted = (change: Partial<Wanted>): Wanted => ({ ...unwanted(shrimp), ...change });
-
-test.each([
-  ['30/6/2027', '2027-06-30'],
-  ['30.06.27', '2027-06-30'],
-  ['30-6-2027', '2027-06-30'],
-  ['30062027', '2027-06-30'],
-  ['300627', '2027-06-30'],
-])('%s is %s', (typed, day) => {
-  expect(dayTyped(typed)).toBe(day);
-});
-
-test.each(['', '6/30/2027', '31/02/2027', '2027-06-30', '30/6', '1/1/1', 'mai'])('"%s" is no day', (typed) => {
-  expect(dayTyped(typed)).toBeUndefined();
-});
 
 test('what was typed for a packet goes on the packet and not on the shelf', () => {
   const typed = wanted({ grams: '350', lot: ' L2611 ', expiresOn: '30/6/2027', copies: 2 });
