@@ -81,6 +81,7 @@ test('a hundred lines by scanner take no key but the one that records them, and 
   await scan(page, goods[0]?.code ?? '');
   await expect(page.getByTestId('receive-amount').first()).toHaveText(/^2 /);
   await page.keyboard.press('F9');
+  await page.getByTestId('receive-together').click();
   await expect(page.getByTestId('received')).toBeVisible();
 
   const scanners = [...goods, goods[0]].reduce((sum, each) => sum + (each?.code.length ?? 0) + 1, 0);
@@ -133,14 +134,15 @@ test('goods that nobody received before are typed once, survive a kill of the ti
   await page.keyboard.press('F9');
   await expect(page.getByRole('dialog')).toContainText(CRACKERS.name);
   await page.getByTestId('receive-no-days').click();
-  await expect(page.getByTestId('received')).toBeVisible();
-  await shop.printer.whole(1);
-  const slip = lastSlip(shop);
-  expect(slip).toContain('Số BL01-1-NK000001');
-  expect(slip).toMatch(/HSD 31\/12\/2029 24 gói/);
-  expect(slip).toContain('không ghi hạn 1 gói');
-  // Goods of two owners: on what terms each is sold is told to neither.
-  expect(slip).not.toMatch(/hoa hồng|Mua đứt/);
+  // Goods of two owners: a receipt for each, so that neither reads of the other's.
+  await expect(page.getByTestId('receive-owners').getByRole('listitem')).toHaveCount(2);
+  await page.getByTestId('receive-each-owner').click();
+  await expect(page.getByTestId('received')).toContainText('NK000002');
+  await shop.printer.whole(2);
+  const [salts, crackers] = shop.printer.jobs().map((job) => readSlip(job).text.join('\n'));
+  expect(salts).toMatch(/Số BL01-1-NK000001[^]*HSD 31\/12\/2029 24 gói[^]*hoa hồng 15 %/);
+  expect(crackers).toMatch(/Số BL01-1-NK000002[^]*không ghi hạn 1 gói[^]*Mua đứt 32\.000/);
+  expect([salts?.includes(CRACKERS.name), crackers?.includes(SALT.name)]).toEqual([false, false]);
 
   await page.getByTestId('receive-labels').click();
   await expect(page.getByTestId('label-summary')).toContainText('25');

@@ -43,6 +43,6 @@ export function receiveCalls(counter: Counter) {
       content: Buffer.from(`\uFEFF${NOTE_COLUMNS.map(noteHeading).join(';')}\r\n`).toString('base64'),
     }),
     'stock.papers': ({ text, limit }) => stockPapers(counter.db, desk().signer.device, text, limit),
-    'receive.finish': ({ id }, permit) => unlessRefused(finishDraft(desk(), id, hand(permit)), counter.slipWritten),
+    'receive.finish': (input, permit) => unlessRefused(finishDraft(desk(), input, hand(permit)), counter.slipWritten),
   } satisfies HandlersOf<typeof contract>;
 }

@@ -2,19 +2,21 @@ import { lastDayOf } from '../../shared/barcode/labelSays.ts';
 import type { DraftReply } from '../../shared/contract/receive.ts';
 import type { StockPaper, ToReceive } from '../../shared/contract/stock.ts';
 import type { InputOf } from '../../shared/contract.ts';
-import type { EntryId } from '../../shared/id.ts';
-import { must } from '../../shared/must.ts';
+import { EntryId } from '../../shared/id.ts';
+import { ensure, must } from '../../shared/must.ts';
 import { ONE } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { NoteFault, NoteRow } from '../../shared/stock/deliveryNote.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import {
   addGoods,
+  byOwner,
   changeLine,
   type DraftLine,
   type KnownGoods,
   type LineChange,
   lackOf,
+  ownerOf,
   ReceiveDraft,
   type SaidOfGoods,
   wholeTerms,
@@ -27,7 +29,7 @@ import { checkNoteRow, type GoodRow } from './checkNoteRow.ts';
 import { type Desk, newId } from './desk.ts';
 import type { Hand } from './hand.ts';
 import { knownGoods } from './knownGoods.ts';
-import { receiveGoods } from './receiveGoods.ts';
+import { questionsOf, receiveGoods } from './receiveGoods.ts';
 import { noProduct, quantityFor, resolveCode } from './resolveCode.ts';
 import { paperOf, wallDay } from './stockPaper.ts';
 
@@ -126,12 +128,10 @@ export function noteIntoDraft(
 }
 
 function withRow(draft: ReceiveDraft, row: GoodRow): ReceiveDraft | undefined {
-  const { goods, owner, terms, ...said } = row;
-  // A row without a lot says that none is known, and not that it is the one before.
-  const added = addGoods(draft, goods, { ...said, code: said.code ?? '' });
-  if (!added) return undefined;
-  const beside: LineChange = { ...(owner && { owner }), ...(terms && { terms }) };
-  return Object.keys(beside).length === 0 ? added.draft : changeLine(added.draft, added.touched, beside);
+  const { goods, terms, ...said } = row;
+  // A row without a lot says that none is known, and not that it is the one before; one without an owner, whose they usually are.
+  const added = addGoods(draft, goods, { ...said, code: said.code ?? '', owner: said.owner ?? ownerOf(goods), terms });
+  return added && (terms ? changeLine(added.draft, added.touched, { terms }) : added.draft);
 }
 
 /** `giao-hang-117.xlsx` → `giao-hang-117` */
@@ -142,29 +142,65 @@ function noteName(file: string): string {
     .slice(0, 80);
 }
 
-/** What came of it; `questions` are of lines by their handle. */
-export type Finished = { readonly paper: StockPaper } | { readonly questions: GoodsQuestion[] };
+/** What came of it: a receipt for each owner; `questions` are of lines by their handle. */
+export type Finished = { readonly papers: StockPaper[] } | { readonly questions: GoodsQuestion[] };
 
 /**
- * Writes the draft into the books and puts it away, in one transaction: a crash leaves the one or the other. Asked for again, the
- * paper that stands there is answered.
+ * Writes the draft into the books and puts it away, in one transaction: a crash leaves the one or the other. Goods of several owners
+ * are a receipt each unless they are wanted `together`, all of them or none. Asked for again, the papers that stand there are answered.
  */
-export function finishDraft(desk: Desk, id: EntryId, hand: Hand): Finished | Refusal {
+export function finishDraft(
+  desk: Desk,
+  { id, together }: Pick<InputOf<'receive.finish'>, 'id' | 'together'>,
+  hand: Hand,
+): Finished | Refusal {
   return desk.db.write((db) => {
-    const made = entryOf(db, desk.signer.device, id);
-    if (made) return { paper: paperOf(made) };
+    const made = papersOf(db, desk, id);
+    if (made.length > 0) return { papers: made };
     const draft = theDraft(db, desk, id);
     if (isRefusal(draft)) return draft;
     const lines = draft.lines.flatMap((line) => wholeLine(line) ?? []);
     if (lines.length === 0 || lines.length < draft.lines.length) return { refused: 'draft-unfinished' };
-    const done = receiveGoods(desk, { id, lines, ...(draft.note !== '' && { note: draft.note }) }, hand);
-    if (!isRefusal(done)) {
-      dropDraft(db, 'receive');
-      return { paper: done };
-    }
-    if (done.refused !== 'goods-questioned') return done;
-    return { questions: done.questions.map((each) => ofLine(each, handleOf(draft, each.line))) };
+    // All that may be asked is asked before the first receipt is written.
+    const questions = questionsOf(db, desk, lines);
+    if (questions.length > 0) return { questions: questions.map((each) => ofLine(each, handleOf(draft, each.line))) };
+    const papers = receiveEach(desk, draft, together ? [draft.lines] : byOwner(draft.lines), hand);
+    if (!isRefusal(papers)) dropDraft(db, 'receive');
+    return isRefusal(papers) ? papers : { papers };
   });
+}
+
+function receiveEach(
+  desk: Desk,
+  { id, note }: ReceiveDraft,
+  receipts: readonly (readonly DraftLine[])[],
+  hand: Hand,
+): StockPaper[] | Refusal {
+  const papers: StockPaper[] = [];
+  for (const [nth, lines] of receipts.entries()) {
+    const whole = lines.map((line) => must(wholeLine(line), `all of line ${line.line}`));
+    const done = receiveGoods(desk, { id: idBeside(id, nth), lines: whole, ...(note !== '' && { note }) }, hand);
+    // What could be refused was, before anything of it was written.
+    ensure(!isRefusal(done) || nth === 0, `receipt ${nth + 1} of a draft is received as the first was`);
+    if (isRefusal(done)) return done;
+    papers.push(done);
+  }
+  return papers;
+}
+
+/** The ids of a draft's receipts follow its own, so that they are found again however often it is sent. */
+function idBeside(id: EntryId, nth: number): EntryId {
+  const tail = (BigInt(`0x${id.slice(-12)}`) + BigInt(nth)) & 0xff_ff_ff_ff_ff_ffn;
+  return EntryId.parse(`${id.slice(0, -12)}${tail.toString(16).padStart(12, '0')}`);
+}
+
+function papersOf(db: ReadDb, desk: Desk, id: EntryId): StockPaper[] {
+  const papers: StockPaper[] = [];
+  for (;;) {
+    const made = entryOf(db, desk.signer.device, idBeside(id, papers.length));
+    if (!made) return papers;
+    papers.push(paperOf(made));
+  }
 }
 
 function ofLine(question: GoodsQuestion, line: number): GoodsQuestion {

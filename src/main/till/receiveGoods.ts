@@ -48,7 +48,17 @@ export function receiveGoods(desk: Desk, input: InputOf<'stock.receive'>, hand: 
   });
 }
 
+/** What is to be mended or answered in lines before they are received, by their place. */
+export function questionsOf(db: ReadDb, desk: Desk, lines: readonly ToReceive[]): GoodsQuestion[] {
+  return looked(db, desk, lines, wallDay(db, desk.clock())).questions;
+}
+
 function linesOf(db: ReadDb, desk: Desk, asked: readonly ToReceive[], day: Day): ReceivedLine[] | Refusal {
+  const { lines, questions } = looked(db, desk, asked, day);
+  return questions.length > 0 ? questioned(questions) : lines;
+}
+
+function looked(db: ReadDb, desk: Desk, asked: readonly ToReceive[], day: Day) {
   const lines: ReceivedLine[] = [];
   const questions: GoodsQuestion[] = [];
   for (const [n, each] of asked.entries()) {
@@ -56,7 +66,7 @@ function linesOf(db: ReadDb, desk: Desk, asked: readonly ToReceive[], day: Day):
     if (isQuestion(line)) questions.push(line);
     else lines.push(line);
   }
-  return questions.length > 0 ? questioned(questions) : lines;
+  return { lines, questions };
 }
 
 type Place = {

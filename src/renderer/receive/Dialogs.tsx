@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { lackOf } from '../../shared/stock/receiveDraft.ts';
+import { byOwner, lackOf } from '../../shared/stock/receiveDraft.ts';
 import { ChoiceDialog } from '../sale/ChoiceDialog.tsx';
 import { UnknownCodeDialog } from '../sale/UnknownCodeDialog.tsx';
 import { Action } from '../ui/Action.tsx';
@@ -7,7 +7,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { NoteDialog } from './NoteDialog.tsx';
 import styles from './Receive.module.css';
-import { askFor, choose, noDaysPrinted, scanned, useReceive } from './store.ts';
+import { askFor, choose, noDaysPrinted, receiveOwners, scanned, useReceive } from './store.ts';
+import { goodsSumWords } from './words.ts';
 
 /** Whatever is asked over the page. */
 export function Dialogs({ onFind }: { readonly onFind: () => void }) {
@@ -30,6 +31,8 @@ export function Dialogs({ onFind }: { readonly onFind: () => void }) {
       return <DaysDialog names={asking.names} onClose={close} />;
     case 'note':
       return <NoteDialog note={asking} onClose={close} />;
+    case 'owners':
+      return <OwnersDialog onClose={close} />;
   }
 }
 
@@ -58,6 +61,46 @@ function DaysDialog({ names, onClose }: Props & { readonly names: readonly strin
           </Action>
           <Action kind="main" size="large" shortcut="Enter" onPress={type} ref={focusAtOnce} testId="receive-type-day">
             {t('receive.daysType')}
+          </Action>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Goods of several owners are a receipt each, so that nobody reads of another's: said before it is done. */
+function OwnersDialog({ onClose }: Props) {
+  const { t } = useTranslation();
+  const lines = useReceive(({ draft }) => draft?.lines) ?? [];
+  const owners = byOwner(lines);
+  return (
+    <Dialog title={t('receive.ownersTitle', { count: owners.length })} size={640} onClose={onClose}>
+      <div className={styles['dialog']}>
+        <p>{t('receive.ownersLead')}</p>
+        <ul className={styles['owners']} data-testid="receive-owners">
+          {owners.map((theirs) => (
+            <li key={theirs[0]?.owner.id}>
+              <strong>{theirs[0]?.owner.name}</strong>
+              <span>{t('receive.sum', { count: theirs.length, goods: goodsSumWords(theirs) })}</span>
+            </li>
+          ))}
+        </ul>
+        <div className={styles['answers']}>
+          <Action size="large" shortcut="Esc" onPress={onClose}>
+            {t('receive.ownersLook')}
+          </Action>
+          <Action size="large" onPress={() => void receiveOwners(true)} testId="receive-together">
+            {t('receive.ownersTogether')}
+          </Action>
+          <Action
+            kind="main"
+            size="large"
+            shortcut="Enter"
+            onPress={() => void receiveOwners(false)}
+            ref={focusAtOnce}
+            testId="receive-each-owner"
+          >
+            {t('receive.ownersYes', { count: owners.length })}
           </Action>
         </div>
       </div>

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StockPaper } from '../../shared/contract/stock.ts';
 import { COPIES_LIMIT } from '../../shared/label/label.ts';
+import { must } from '../../shared/must.ts';
 import type { DraftLine } from '../../shared/stock/receiveDraft.ts';
 import { openLabels } from '../label/store.ts';
 import { Room } from '../shift/Room.tsx';
@@ -10,16 +11,19 @@ import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { useStockEscape } from '../stock/page.ts';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { walk } from '../ui/walk.ts';
 import styles from './Receive.module.css';
 
 type Props = {
-  readonly received: { readonly paper: StockPaper; readonly lines: readonly DraftLine[] };
+  readonly received: { readonly papers: readonly StockPaper[]; readonly lines: readonly DraftLine[] };
   readonly onNext: () => void;
 };
 
-/** It is in the books: its slip as it is printed, and the labels of what came. */
-export function Received({ received: { paper, lines }, onNext }: Props) {
+/** It is in the books: the slip as it is printed, of each owner one, and the labels of what came. */
+export function Received({ received: { papers, lines }, onNext }: Props) {
   const { t } = useTranslation();
+  const [picked, pick] = useState(0);
+  const paper = must(papers[picked], 'a receipt');
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
   useStockEscape(() => {
@@ -29,7 +33,7 @@ export function Received({ received: { paper, lines }, onNext }: Props) {
   return (
     <Room
       title={t('receive.doneTitle')}
-      lead={t('receive.doneLead', { number: paper.number, count: paper.lines })}
+      lead={papers.map(({ number, lines: count }) => t('receive.doneLead', { number, count })).join(' — ')}
       actions={
         <>
           <Action size="large" onPress={() => void reprint(paper)} testId="receive-reprint">
@@ -46,8 +50,17 @@ export function Received({ received: { paper, lines }, onNext }: Props) {
         </>
       }
     >
-      <div className={styles['paper']} data-testid="received">
-        <SlipPicture sale={paper.entry} />
+      <div className={styles['paper']} data-several={papers.length > 1} data-testid="received">
+        {papers.length > 1 && (
+          <div className={styles['papers']} role="group" aria-label={t('receive.papersMade')} onKeyDown={walk}>
+            {papers.map(({ entry, number }, nth) => (
+              <button key={entry} type="button" aria-pressed={nth === picked} onClick={() => pick(nth)}>
+                {number}
+              </button>
+            ))}
+          </div>
+        )}
+        <SlipPicture key={paper.entry} sale={paper.entry} />
       </div>
     </Room>
   );

@@ -8,7 +8,13 @@ import type { ProductId } from '../../shared/id.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { NoteFault } from '../../shared/stock/deliveryNote.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
-import { type DraftLine, type DraftTerms, lackOf, type ReceiveDraft } from '../../shared/stock/receiveDraft.ts';
+import {
+  byOwner,
+  type DraftLine,
+  type DraftTerms,
+  lackOf,
+  type ReceiveDraft,
+} from '../../shared/stock/receiveDraft.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { hush, refuse, say, sayFailed } from '../notice.ts';
@@ -24,6 +30,7 @@ export type Asking =
   | { readonly of: 'unknown'; readonly code: string }
   | ({ readonly of: 'choice'; readonly scan: string } & Pick<RefusalOf<'shared-code'>, 'code' | 'options'>)
   | { readonly of: 'days'; readonly names: readonly string[] }
+  | { readonly of: 'owners' }
   | ({ readonly of: 'note'; readonly good: number; readonly faults: readonly NoteFault[] } & NoteFile);
 
 /** A delivery note as it was chosen. @property content base64 */
@@ -42,7 +49,7 @@ type Receive = {
   readonly asking: Asking | null;
   readonly busy: boolean;
   /** What was received last, while it is shown. */
-  readonly received: { readonly paper: StockPaper; readonly lines: readonly DraftLine[] } | null;
+  readonly received: { readonly papers: readonly StockPaper[]; readonly lines: readonly DraftLine[] } | null;
 };
 
 /** The goods being received: a copy of what lies on the till's disk. */
@@ -279,7 +286,9 @@ export function takeNote({ name, content }: NoteFile, skip: boolean): void {
     }
     take(reply.noted);
     const { lines } = reply.noted.draft;
-    say('done', t('receive.noted', { name, count: lines.length }));
+    const owners = byOwner(lines).length;
+    const said = t('receive.noted', { name, count: lines.length });
+    say('done', owners > 1 ? `${said} ${t('receive.notedOwners', { count: owners })}` : said);
     const next = lines.find((line) => lackOf(line) !== undefined) ?? lines.at(-1);
     if (next) choose(next.line);
   });
@@ -298,19 +307,27 @@ export async function finish(): Promise<void> {
   }
   const dayless = draft.lines.filter((line) => lackOf(line) === 'day');
   if (dayless.length > 0) return askFor({ of: 'days', names: dayless.map(({ name }) => name) });
+  if (byOwner(draft.lines).length > 1) return askFor({ of: 'owners' });
   await send(draft);
 }
 
-async function send(draft: ReceiveDraft): Promise<void> {
+/** Somebody looked whose goods they are. @param together one receipt for all, else one for each */
+export async function receiveOwners(together: boolean): Promise<void> {
+  askFor(null);
+  const { draft, busy } = getState();
+  if (draft && !busy) await send(draft, together);
+}
+
+async function send(draft: ReceiveDraft, together = false): Promise<void> {
   setState({ busy: true });
   try {
     const what = t('receive.leave', { count: draft.lines.length });
-    const reply = await untilAnswered(() => withApproval('receive.finish', { id: draft.id }, what));
+    const reply = await untilAnswered(() => withApproval('receive.finish', { id: draft.id, together }, what));
     if (reply === null) return;
     if (isRefusal(reply)) return refuseFinish(reply);
     if ('questions' in reply) return showQuestions(reply.questions);
-    setState({ received: { paper: reply.paper, lines: draft.lines }, draft: null, selected: null });
-    say('done', t('receive.done', { number: reply.paper.number }));
+    setState({ received: { papers: reply.papers, lines: draft.lines }, draft: null, selected: null });
+    say('done', t('receive.done', { number: reply.papers.map(({ number }) => number).join(', ') }));
   } catch (why) {
     sayFailed(why);
   } finally {

@@ -89,10 +89,17 @@ export const receiveCalls = {
     z.object({ text: z.string().max(40), limit: z.int().positive().max(100) }),
     z.array(StockPaperFound),
   ),
-  /** Into the books, all lines or none. The draft is gone once they are there. `questions` name lines by their handle. */
+  /**
+   * Into the books, all lines or none: a receipt for each owner, or where somebody wants it `together` one for all. The draft is gone
+   * once they are there. `questions` name lines by their handle.
+   */
   'receive.finish': call(
     'signed-in',
-    approvable(ofDraft),
-    z.union([z.object({ paper: StockPaper }), z.object({ questions: z.array(GoodsQuestion) }), Refusal]),
+    approvable({ ...ofDraft, together: z.boolean().optional() }),
+    z.union([
+      z.object({ papers: z.array(StockPaper).min(1) }),
+      z.object({ questions: z.array(GoodsQuestion) }),
+      Refusal,
+    ]),
   ),
 } as const;

@@ -68,6 +68,9 @@ export type SaidOfGoods = {
   readonly quantity: Quantity | null;
   readonly code?: string | undefined;
   readonly expires?: Day | undefined;
+  /** Where a delivery note says whose they are and on what terms: what differs in that is a line of its own. */
+  readonly owner?: DraftLine['owner'];
+  readonly terms?: DraftTerms | undefined;
 };
 
 export type Drafted = { readonly draft: ReceiveDraft; readonly touched: number };
@@ -85,17 +88,25 @@ export function addGoods(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoo
   return { draft: { ...draft, lines: [...draft.lines, line] }, touched: line.line };
 }
 
-function isOfLine(line: DraftLine, { product }: KnownGoods, { code, expires }: SaidOfGoods): boolean {
+function isOfLine(line: DraftLine, { product }: KnownGoods, said: SaidOfGoods): boolean {
+  const { code, expires, owner, terms } = said;
   return (
     line.product === product &&
     (code === undefined || line.code === code) &&
-    (expires === undefined || line.expires === expires)
+    (expires === undefined || line.expires === expires) &&
+    (owner === undefined || line.owner.id === owner.id) &&
+    (terms === undefined || areSame(line.terms, terms))
   );
 }
 
+function areSame(one: DraftTerms, other: DraftTerms): boolean {
+  if (one.kind === 'consigned') return other.kind === 'consigned' && one.perMille === other.perMille;
+  return other.kind === 'bought' && one.cost === other.cost;
+}
+
 function newLine(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): DraftLine {
-  const { product, name, unit, weighed, food, last, producer } = goods;
-  const owner = last?.owner ?? producer;
+  const { product, name, unit, weighed, food } = goods;
+  const owner = said.owner ?? ownerOf(goods);
   return {
     line: 1 + Math.max(0, ...draft.lines.map(({ line }) => line)),
     product,
@@ -110,6 +121,16 @@ function newLine(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): Dra
     terms: termsFor(draft, goods, owner.id),
     isAnother: false,
   };
+}
+
+/** Whose goods most likely are, where nobody says it: as they came last. */
+export function ownerOf({ last, producer }: Pick<KnownGoods, 'last' | 'producer'>): DraftLine['owner'] {
+  return last?.owner ?? producer;
+}
+
+/** The lines of each owner, in the order their goods came: of each there is a receipt of its own. */
+export function byOwner<Line extends Pick<DraftLine, 'owner'>>(lines: readonly Line[]): readonly (readonly Line[])[] {
+  return [...Map.groupBy(lines, ({ owner }) => owner.id).values()];
 }
 
 /** A label's word counts; without one more of the last lot is likely, if that could still be sold. */

@@ -6,6 +6,7 @@ import { readNote } from '../../../src/main/note/readNote.ts';
 import { draftNow, finishDraft, noteIntoDraft } from '../../../src/main/till/receiveDraft.ts';
 import { isRefusal } from '../../../src/shared/refusal.ts';
 import type { NoteRow } from '../../../src/shared/stock/deliveryNote.ts';
+import { fishermen, withBasket } from '../../support/aBasket.ts';
 import { aDesk, done, driedShrimp, salt } from '../../support/aDesk.ts';
 import { huongsHand } from '../../support/hands.ts';
 
@@ -36,6 +37,8 @@ function rowsOf(bytes: Uint8Array): NoteRow[] {
 }
 
 const HEADINGS = 'Mã vạch;Số lượng;Đơn vị;Số lô;Hạn dùng;Hoa hồng (%);Giá mua';
+
+const ownedLot = (day: string, owner: string) => `2000000000015;2;gói;A1;${day};15;;${owner}`;
 
 /** What becomes of a note at a desk. */
 function noted(desk: ReturnType<typeof aDesk>, bytes: Uint8Array, skip = false) {
@@ -96,7 +99,7 @@ describe('a delivery note', () => {
         { quantity: 5_257, terms: { kind: 'bought', cost: 480_000 }, expires: null },
       ],
     });
-    expect(finishDraft(desk, draftNow(desk).draft.id, huongsHand)).toEqual({ refused: 'draft-unfinished' });
+    expect(finishDraft(desk, draftNow(desk).draft, huongsHand)).toEqual({ refused: 'draft-unfinished' });
   });
 
   test('with anything wrong is refused row by row, and nothing of it is taken', () => {
@@ -143,10 +146,58 @@ describe('a delivery note', () => {
   test('with one lot on two days is asked about at its line, and neither comes in', () => {
     const desk = aDesk();
     noted(desk, csv(HEADINGS, '2000000000015;2;gói;A1;31/12/2027;15;', '2000000000015;3;gói;A1;31/12/2028;15;'));
-    expect(finishDraft(desk, draftNow(desk).draft.id, huongsHand)).toMatchObject({
+    expect(finishDraft(desk, draftNow(desk).draft, huongsHand)).toMatchObject({
       questions: [{ line: 2, why: 'other-day' }],
     });
     expect(lotsOf(desk.db, salt.id)).toEqual([]);
+  });
+
+  test('of goods of several owners keeps each their own, and becomes a receipt for each: all of them, once', () => {
+    const desk = withBasket(aDesk());
+    const owned = `${HEADINGS};Chủ hàng`;
+    const lot = '2000000000015;5;gói;A1;31/12/2027';
+    const rows = [`${lot};15;;`, `${lot};20;;${fishermen.name}`, `${lot};20;;${fishermen.name}`, `${lot};15;;`];
+    noted(desk, csv(owned, ...rows));
+    const { id } = draftNow(desk).draft;
+    expect(draftNow(desk).draft.lines).toMatchObject([
+      { quantity: 10_000, owner: { id: salt.producer }, terms: { perMille: 150 } },
+      { quantity: 10_000, owner: { id: fishermen.id }, terms: { perMille: 200 } },
+    ]);
+    const made = done(finishDraft(desk, { id }, huongsHand));
+    expect(made).toMatchObject({ papers: [{ number: 'BL01-2-NK000001' }, { number: 'BL01-2-NK000002' }] });
+    expect(finishDraft(desk, { id }, huongsHand)).toEqual(made);
+    expect(lotsOf(desk.db, salt.id)).toMatchObject([
+      { lot: { code: 'A1', owner: { id: salt.producer } }, onHand: 10_000 },
+      { lot: { code: 'A1', owner: { id: fishermen.id } }, onHand: 10_000 },
+    ]);
+  });
+
+  test('of several owners in which one row is asked about comes in of none of them', () => {
+    const desk = withBasket(aDesk());
+    noted(desk, csv(`${HEADINGS};Chủ hàng`, ownedLot('31/12/2027', ''), ownedLot('31/12/2028', fishermen.name)));
+    expect(finishDraft(desk, draftNow(desk).draft, huongsHand)).toMatchObject({
+      questions: [{ line: 2, why: 'other-day' }],
+    });
+    expect(lotsOf(desk.db, salt.id)).toEqual([]);
+  });
+
+  test('of several owners is one receipt where somebody wants it so', () => {
+    const desk = withBasket(aDesk());
+    noted(desk, csv(`${HEADINGS};Chủ hàng`, ownedLot('31/12/2027', ''), ownedLot('31/12/2027', fishermen.name)));
+    const { id } = draftNow(desk).draft;
+    const made = done(finishDraft(desk, { id, together: true }, huongsHand));
+    expect(made).toMatchObject({ papers: [{ number: 'BL01-2-NK000001', lines: 2 }] });
+    expect(finishDraft(desk, { id }, huongsHand)).toEqual(made);
+  });
+
+  test('with one owner on two sets of terms keeps them apart, too', () => {
+    const desk = aDesk();
+    const lot = '2000000000015;5;gói;A1;31/12/2027';
+    noted(desk, csv(HEADINGS, `${lot};15;`, `${lot};;18000`, `${lot};15;`));
+    expect(draftNow(desk).draft.lines.map(({ quantity, terms }) => [quantity, terms.kind])).toEqual([
+      [10_000, 'consigned'],
+      [5_000, 'bought'],
+    ]);
   });
 
   test('that is a workbook with a formula is refused by row and column, whatever was reckoned for it', () => {

@@ -39,7 +39,7 @@ function unpacking(desk: TestDesk) {
     scan: (code: string) => done(scanIntoDraft(desk, { id, code })),
     add: (product: typeof salt.id) => done(addToDraft(desk, { id, product })),
     say: (line: number, change: Omit<LineChange, 'owner'>) => done(changeDraftLine(desk, { id, line, ...change })),
-    finish: (hand = huongsHand) => finishDraft(desk, id, hand),
+    finish: (hand = huongsHand) => finishDraft(desk, { id }, hand),
   };
 }
 
@@ -153,7 +153,7 @@ describe('a receipt that is finished', () => {
     scan(labelOf('A1', '270630'));
     say(1, { ...consigned(150), quantity: quantity(24_000) });
     const first = done(finish());
-    expect(first).toMatchObject({ paper: { number: 'BL01-2-NK000001', lines: 1 } });
+    expect(first).toMatchObject({ papers: [{ number: 'BL01-2-NK000001', lines: 1 }] });
     expect(finish()).toEqual(first);
     expect(lotsOf(desk.db, salt.id)).toMatchObject([{ lot: { code: 'A1', expires: day }, onHand: 24_000 }]);
     expect(draftNow(desk).draft.lines).toEqual([]);
@@ -167,7 +167,7 @@ describe('a receipt that is finished', () => {
     say(1, consigned(150));
     expect(finish()).toEqual({ refused: 'draft-unfinished' });
     expect(lineOf(done(hasNoDays(desk, id)))).toMatchObject({ hasNoDay: true, expires: null });
-    expect(done(finish())).toHaveProperty('paper');
+    expect(done(finish())).toHaveProperty('papers');
   });
 
   test('asks where a lot is known with another day, at its line, and takes the answer', () => {
@@ -183,7 +183,7 @@ describe('a receipt that is finished', () => {
     say(3, consigned(150));
     expect(finish()).toMatchObject({ questions: [{ line: 3, why: 'other-day', other: '2027-07-31' }] });
     say(3, { isAnother: true });
-    expect(done(finish())).toHaveProperty('paper');
+    expect(done(finish())).toHaveProperty('papers');
   });
 
   test('needs leave, stays a draft without it, and is refused while training', () => {
@@ -196,7 +196,7 @@ describe('a receipt that is finished', () => {
     expect(finish()).toEqual({ refused: 'training-on' });
     done(switchTraining(desk, false, huongsHand));
     expect(draftNow(desk).draft.lines).toHaveLength(1);
-    expect(done(finish(withLeave()))).toHaveProperty('paper');
+    expect(done(finish(withLeave()))).toHaveProperty('papers');
   });
 });
 
