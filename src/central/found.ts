@@ -108,16 +108,15 @@ export function putOwed(found: Found, stored: UnreadEntry, outcome: ReadEntry): 
     case 'return':
     case 'goods-received':
     case 'goods-written-off':
+    case 'goods-sent':
+    case 'goods-arrived':
+    case 'stock-adjusted':
       return void found.owed.push(...broughtRows(stored, outcome));
     case 'producer-settled':
       return void found.owed.push(...settledRows(stored, outcome.body));
     case 'producer-paid':
       return void found.owed.push(paidRow(stored, outcome.body));
-    // What moves between outlets, or is found and lost, is owed to nobody.
-    case 'goods-sent':
-    case 'goods-arrived':
     case 'goods-counted':
-    case 'stock-adjusted':
     case 'shift-closed':
     case 'missed-demand':
     case 'unreadable':

@@ -1,6 +1,7 @@
-import { type Brings, bringsOf, type OwedEntry } from '../shared/settlement/brings.ts';
+import { type Brings, bringsOf } from '../shared/settlement/brings.ts';
 import type { ProducerPaidBody, ProducerSettledBody, SettledLine } from '../shared/settlement/settled.ts';
-import { lotKey } from '../shared/stock/moved.ts';
+import { allWent, NONE_WENT } from '../shared/settlement/went.ts';
+import { lotKey, type StockEntry } from '../shared/stock/moved.ts';
 import type { ProjectedOwed } from './db/owed.ts';
 import type { UnreadEntry } from './db/projection.ts';
 
@@ -21,6 +22,8 @@ const NOTHING = {
   payable: 0,
   until: null,
   per_mille: null,
+  counted: null,
+  ...NONE_WENT,
 } as const;
 
 type Owner = { readonly id: string; readonly name: string };
@@ -33,18 +36,19 @@ const ofTill = ({ device, outlet }: UnreadEntry, owner: Owner) => ({
 });
 
 /** What goods brought their owners by an entry. */
-export function broughtRows(stored: UnreadEntry, entry: OwedEntry): ProjectedOwed[] {
+export function broughtRows(stored: UnreadEntry, entry: StockEntry): ProjectedOwed[] {
   return bringsOf(entry).map((brings) => broughtRow(stored, brings));
 }
 
 function broughtRow(stored: UnreadEntry, brings: Brings): ProjectedOwed {
   const { owner, product, lot, day, name, unit, sums } = brings;
-  const { borne, ...rest } = sums;
+  const { borne, went, ...rest } = sums;
   return {
     ...NOTHING,
     ...ofTill(stored, owner),
     ...rest,
     ...borne,
+    ...went,
     part: 'brought',
     product,
     lot: lotKey(lot?.id),
@@ -57,12 +61,13 @@ function broughtRow(stored: UnreadEntry, brings: Brings): ProjectedOwed {
 /** What a settlement took of goods, and what it owes. */
 export function settledRows(stored: UnreadEntry, body: ProducerSettledBody): ProjectedOwed[] {
   const lines = body.lines.map((line: SettledLine): ProjectedOwed => {
-    const { product, name, unit, lot, sold, returned, taken, paid, borne, commission, payable } = line;
+    const { product, name, unit, lot, sold, returned, taken, paid, borne, commission, payable, went, counted } = line;
     return {
       ...NOTHING,
       ...ofTill(stored, body.producer),
       part: 'settled',
       ...borne,
+      ...allWent(went),
       product,
       name,
       unit,
@@ -73,6 +78,7 @@ export function settledRows(stored: UnreadEntry, body: ProducerSettledBody): Pro
       paid,
       commission,
       payable,
+      counted: counted ?? null,
     };
   });
   const loose = body.lines.find(({ lot }) => !lot)?.terms;

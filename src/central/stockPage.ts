@@ -12,6 +12,7 @@ import {
 } from '../shared/id.ts';
 import { quantity } from '../shared/quantity.ts';
 import type { ToldOwed } from '../shared/settlement/told.ts';
+import { someWent, type Went } from '../shared/settlement/went.ts';
 import type { StockRow, ToldArrival, ToldTransfer } from '../shared/stock/told.ts';
 import {
   BUNDLE_CHANGES,
@@ -134,7 +135,9 @@ function arrivalOf({ body, ...columns }: ArrivalColumns): ToldArrival {
   return { ...(body as ToldArrival), ...columns } as ToldArrival;
 }
 
-function owedRow({ n, owner_name, per_mille, product, lot, day, ...columns }: OwedInFeed): Numbered {
+function owedRow({ n, owner_name, per_mille, product, lot, day, counted, ...rest }: OwedInFeed): Numbered {
+  const { back, expired, damaged, sample, gift, theft, spoilt, away, short, ...columns } = rest;
+  const went = someWent({ back, expired, damaged, sample, gift, theft, spoilt, away, short } as Went);
   const row = {
     kind: 'owed' as const,
     ...columns,
@@ -143,6 +146,8 @@ function owedRow({ n, owner_name, per_mille, product, lot, day, ...columns }: Ow
     lot: lot === '' ? null : lot,
     day: day === '' ? null : day,
     perMille: per_mille,
+    ...(went && { went }),
+    ...(counted !== null && { counted }),
   };
   // What stands there was parsed before it was written.
   return { n, row: row as ToldOwed };

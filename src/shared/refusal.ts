@@ -69,7 +69,12 @@ export const Refusal = z.discriminatedUnion('refused', [
   /** Past the last day that the label of this one says. */
   refusal('past-its-day', { name: z.string(), day: Day }),
   /** All that the books hold of it is past its last day, `day` the latest. `leave`: who may can let it be sold all the same. */
-  refusal('stock-expired', { name: z.string(), day: Day, leave: z.boolean() }),
+  refusal('stock-expired', {
+    name: z.string(),
+    /** The gift basket that it is in. */ basket: z.string().optional(),
+    day: Day,
+    leave: z.boolean(),
+  }),
   /** The code of a carton: how many are inside it does not say. */
   refusal('carton-not-piece', { name: z.string() }),
   /** The catalogue lists the code for several: which one it is, a person says. */
@@ -168,6 +173,8 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('goods-questioned', { line: z.int().positive(), name: z.string(), questions: z.array(GoodsQuestion).min(1) }),
 
   refusal('no-such-producer'),
+  /** So many of this till's entries are not in what goods brought yet: the till counts them first. */
+  refusal('books-behind', { left: z.int().positive() }),
   /** Nothing was sold, came back or came in since the last settlement. */
   refusal('nothing-to-settle', { name: z.string() }),
   /** Goods of no lot: somebody must say at what commission they are settled. */

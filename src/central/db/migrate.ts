@@ -12,6 +12,7 @@ import { counts } from './migrations/8-counts.ts';
 import { settlement } from './migrations/9-settlement.ts';
 import { soldDays } from './migrations/10-sold-days.ts';
 import { people } from './migrations/11-people.ts';
+import { went } from './migrations/12-went.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   settlement,
   soldDays,
   people,
+  went,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

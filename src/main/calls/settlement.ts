@@ -1,11 +1,13 @@
 import type { settlementCalls as contract } from '../../shared/contract/settlement.ts';
 import { dong } from '../../shared/money.ts';
+import type { RefusalOf } from '../../shared/refusal.ts';
 import { ProducerSettledBody } from '../../shared/settlement/settled.ts';
 import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
-import { entryOf } from '../db/journal.ts';
+import { entryOf, head } from '../db/journal.ts';
 import { settlementPapers } from '../db/settlementPapers.ts';
-import { allStatements, asOf, bringUpToDate, statementFor } from '../db/statement.ts';
+import type { TillDb } from '../db/sqlite.ts';
+import { allStatements, bringUpToDate, statementFor } from '../db/statement.ts';
 import { settlementSheet } from '../sheet/settlementSheet.ts';
 import { payProducer } from '../till/payProducer.ts';
 import { settleProducer } from '../till/settleProducer.ts';
@@ -19,17 +21,24 @@ export function settlementCalls(counter: Counter) {
   const { db, clock, slipWritten } = counter;
   const hand = handOf(counter);
   return {
+    'settlement.catchUp': () => {
+      const left = db.write(bringUpToDate);
+      return { left, of: head(db).seq };
+    },
     'settlement.producers': ({ until }) => {
-      db.write(bringUpToDate);
+      const behind = booksBehind(db);
+      if (behind) return behind;
       const producers = allStatements(db, until).map(({ producer, from, payable, before, lines, commissionWanted }) => {
         const owed = dong(before.payable - before.paid);
         return { producer, from, payable, owed, lines: lines.length, commissionWanted };
       });
-      return { today: wallDay(db, clock()), producers, asOf: asOf(db) };
+      return { today: wallDay(db, clock()), producers };
     },
     'settlement.statement': (asked) => {
-      db.write(bringUpToDate);
-      return statementFor(db, asked) ?? { refused: 'no-such-producer' };
+      const behind = booksBehind(db);
+      if (behind) return behind;
+      const statement = statementFor(db, asked);
+      return statement ? { ...statement, at: clock() } : { refused: 'no-such-producer' };
     },
     'settlement.settle': (input, permit) =>
       unlessRefused(settleProducer(counter.desk(), input, hand(permit)), slipWritten),
@@ -42,4 +51,10 @@ export function settlementCalls(counter: Counter) {
     },
     'settlement.papers': ({ producer }) => settlementPapers(db, counter.desk().signer.device, producer),
   } satisfies HandlersOf<typeof contract>;
+}
+
+/** What was sold since the books were counted last is counted at once, where it is little. */
+function booksBehind(db: TillDb): RefusalOf<'books-behind'> | undefined {
+  const left = db.write(bringUpToDate);
+  return left > 0 ? { refused: 'books-behind', left } : undefined;
 }

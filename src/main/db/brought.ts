@@ -1,29 +1,51 @@
 import type { DeviceId } from '../../shared/id.ts';
-import { bodies, type EntryHeader } from '../../shared/journal/entry.ts';
 import { must } from '../../shared/must.ts';
-import { type Brings, bringsOf, OWED_KINDS, type OwedEntry } from '../../shared/settlement/brings.ts';
+import { type Brings, bringsOf } from '../../shared/settlement/brings.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
 import { entriesAfter, head, type StoredEntry } from './journal.ts';
+import { rowOfSums, SUM_COLUMNS, upsert } from './owedSums.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
+import { stockEntry } from './stockEntry.ts';
 
-const KINDS: readonly string[] = OWED_KINDS;
+/** Characters of entries that are read at once, and one entry more: some 20 ms of work, whatever stands in them. */
+const AT_ONCE = 150_000;
 
 /**
  * Takes the next entries of the journal into what goods brought by day.
- * @param limit entries looked at
+ * @param limit entries looked at; fewer where they are long
  * @returns how many are still to come
  */
 export function catchUpBrought(db: WriteDb, device: DeviceId, limit: number): number {
   const from = broughtUpTo(db);
   let seq = from;
   // Read before anything is written: there is no writing on a connection while it reads.
-  const entries = [...entriesAfter(db, device, from, limit)];
-  for (const entry of entries) {
+  for (const entry of nextEntries(db, device, { from, limit })) {
     seq = entry.header.seq;
-    take(db, entry);
+    for (const brings of bringsIn(entry)) add(db, brings);
   }
   if (seq !== from) db.run('UPDATE brought_state SET seq = ?', seq);
   return head(db).seq - seq;
+}
+
+function nextEntries(db: ReadDb, device: DeviceId, { from, limit }: { from: number; limit: number }): StoredEntry[] {
+  const entries: StoredEntry[] = [];
+  let size = 0;
+  for (const entry of entriesAfter(db, device, from, limit)) {
+    entries.push(entry);
+    size += entry.body.length;
+    if (size > AT_ONCE) break;
+  }
+  return entries;
+}
+
+function bringsIn(stored: StoredEntry): readonly Brings[] {
+  const entry = stockEntry(stored);
+  return entry ? bringsOf(entry) : [];
+}
+
+/** How many entries what goods brought does not know yet. */
+export function broughtBehind(db: ReadDb): number {
+  return head(db).seq - broughtUpTo(db);
 }
 
 function broughtUpTo(db: ReadDb): number {
@@ -35,37 +57,14 @@ export function emptyBrought(db: WriteDb): void {
   db.run('UPDATE brought_state SET seq = 0');
 }
 
-function take(db: WriteDb, { header, body }: StoredEntry): void {
-  if (!KINDS.includes(header.kind)) return;
-  for (const brings of bringsOf(owedEntry(header, body))) add(db, brings);
-}
+const ADD = upsert({
+  table: 'brought',
+  key: ['owner', 'product', 'lot', 'day'],
+  added: SUM_COLUMNS,
+  said: ['owner_name', 'name', 'unit'],
+});
 
 function add(db: WriteDb, { owner, product, lot, day, name, unit, sums }: Brings): void {
-  db.run(
-    `INSERT INTO brought VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (owner, product, lot, day) DO UPDATE SET
-       owner_name = excluded.owner_name, name = excluded.name, unit = excluded.unit,
-       sold = sold + excluded.sold, returned = returned + excluded.returned, taken = taken + excluded.taken,
-       paid = paid + excluded.paid, shop = shop + excluded.shop, producer = producer + excluded.producer,
-       programme = programme + excluded.programme`,
-    owner.id,
-    product,
-    lotKey(lot?.id),
-    day,
-    owner.name,
-    name,
-    unit,
-    sums.sold,
-    sums.returned,
-    sums.taken,
-    sums.paid,
-    sums.borne.shop,
-    sums.borne.producer,
-    sums.borne.programme,
-  );
-}
-
-function owedEntry({ kind }: EntryHeader, body: string): OwedEntry {
-  const known = kind as OwedEntry['kind'];
-  return { kind: known, body: bodies[known].parse(JSON.parse(body)) } as OwedEntry;
+  const key = { owner: owner.id, product, lot: lotKey(lot?.id), day };
+  db.run(ADD, { ...key, ...rowOfSums(sums), owner_name: owner.name, name, unit });
 }

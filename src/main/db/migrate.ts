@@ -25,6 +25,7 @@ import { countsAmongPapers } from './migrations/024-counts-among-papers.ts';
 import { soldDays } from './migrations/025-sold-days.ts';
 import { onTheWay } from './migrations/026-on-the-way.ts';
 import { checkpoint } from './migrations/027-checkpoint.ts';
+import { went } from './migrations/028-went.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -57,6 +58,7 @@ export const migrations: readonly string[] = [
   soldDays,
   onTheWay,
   checkpoint,
+  went,
 ];
 
 /**

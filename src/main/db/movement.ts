@@ -1,22 +1,12 @@
 import type { Day } from '../../shared/day.ts';
 import type { DeviceId, ProductId } from '../../shared/id.ts';
-import { bodies, type EntryHeader } from '../../shared/journal/entry.ts';
 import { must } from '../../shared/must.ts';
 import { quantity } from '../../shared/quantity.ts';
 import { type Rate, rateDays, rateFrom } from '../../shared/stock/cover.ts';
-import { lotKey, movedBy, type StockEntry } from '../../shared/stock/moved.ts';
+import { lotKey, movedBy } from '../../shared/stock/moved.ts';
 import { entriesAfter, head, type StoredEntry } from './journal.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
-
-const KINDS: readonly string[] = [
-  'sale',
-  'return',
-  'goods-received',
-  'goods-written-off',
-  'goods-sent',
-  'goods-arrived',
-  'stock-adjusted',
-] satisfies StockEntry['kind'][];
+import { stockEntry } from './stockEntry.ts';
 
 /**
  * Takes the next entries of the journal into the list of movements.
@@ -45,25 +35,20 @@ export function emptyMovements(db: WriteDb): void {
   db.run('UPDATE movement_state SET seq = 0');
 }
 
-function take(db: WriteDb, { header, body }: StoredEntry): void {
-  if (!KINDS.includes(header.kind)) return;
-  const entry = stockEntry(header, body);
+function take(db: WriteDb, stored: StoredEntry): void {
+  const entry = stockEntry(stored);
+  if (!entry) return;
   for (const { product, lot, quantity: moved } of movedBy(entry)) {
     db.run(
       'INSERT INTO movement (product, day, seq, lot, kind, quantity) VALUES (?, ?, ?, ?, ?, ?)',
       product,
       entry.body.day,
-      header.seq,
+      stored.header.seq,
       lotKey(lot?.id),
       entry.kind,
       moved,
     );
   }
-}
-
-function stockEntry({ kind }: EntryHeader, body: string): StockEntry {
-  const known = kind as StockEntry['kind'];
-  return { kind: known, body: bodies[known].parse(JSON.parse(body)) } as StockEntry;
 }
 
 type Sold = { readonly sold: number; readonly firstOn: Day | null; readonly movedOn: Day | null };

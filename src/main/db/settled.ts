@@ -3,7 +3,9 @@ import type { ProducerId } from '../../shared/id.ts';
 import type { EntryHeader } from '../../shared/journal/entry.ts';
 import { type Dong, dong } from '../../shared/money.ts';
 import type { ProducerPaidBody, ProducerSettledBody, SettledLine } from '../../shared/settlement/settled.ts';
+import { allWent } from '../../shared/settlement/went.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
+import { rowOfSums, SUM_COLUMNS, upsert } from './owedSums.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { projectNumbered } from './stock.ts';
 
@@ -30,27 +32,18 @@ export function agreedPerMille(lines: readonly SettledLine[]): number | undefine
   return terms?.kind === 'consigned' ? terms.perMille : undefined;
 }
 
+const ADD = upsert({
+  table: 'settled',
+  key: ['owner', 'product', 'lot'],
+  added: [...SUM_COLUMNS, 'commission', 'payable'],
+  said: ['counted'],
+});
+
 function keepLine(db: WriteDb, owner: ProducerId, line: SettledLine): void {
-  db.run(
-    `INSERT INTO settled VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (owner, product, lot) DO UPDATE SET
-       sold = sold + excluded.sold, returned = returned + excluded.returned, taken = taken + excluded.taken,
-       paid = paid + excluded.paid, shop = shop + excluded.shop, producer = producer + excluded.producer,
-       programme = programme + excluded.programme, commission = commission + excluded.commission,
-       payable = payable + excluded.payable`,
-    owner,
-    line.product,
-    lotKey(line.lot?.id),
-    line.sold,
-    line.returned,
-    line.taken,
-    line.paid,
-    line.borne.shop,
-    line.borne.producer,
-    line.borne.programme,
-    line.commission,
-    line.payable,
-  );
+  const { product, lot, went, commission, payable, counted } = line;
+  const key = { owner, product, lot: lotKey(lot?.id) };
+  const sums = rowOfSums({ ...line, went: allWent(went) });
+  db.run(ADD, { ...key, ...sums, commission, payable, counted: counted ? JSON.stringify(counted) : null });
 }
 
 function keepPaper(db: WriteDb, owner: ProducerId, seq: number): void {

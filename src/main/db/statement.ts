@@ -1,26 +1,37 @@
+import { z } from 'zod';
 import { addDays, type Day } from '../../shared/day.ts';
-import type { LotId, ProducerId, ProductId } from '../../shared/id.ts';
-import { type Dong, dong } from '../../shared/money.ts';
+import type { DeviceId, LotId, ProducerId, ProductId } from '../../shared/id.ts';
+import { type Dong } from '../../shared/money.ts';
 import { type Quantity, quantity } from '../../shared/quantity.ts';
-import type { AsOf } from '../../shared/settlement/settled.ts';
-import { NOT_SETTLED, NOTHING, type Settled, type Sums } from '../../shared/settlement/statement.ts';
+import { Counted, countedOf, plus, settledTwice } from '../../shared/settlement/counted.ts';
+import type { AsOf, SettledLine } from '../../shared/settlement/settled.ts';
+import { NOT_SETTLED, NOTHING } from '../../shared/settlement/statement.ts';
 import { type GoodsSettled, type Statement, statementOf } from '../../shared/settlement/statementOf.ts';
 import type { Lot } from '../../shared/stock/lot.ts';
+import { lotKey } from '../../shared/stock/moved.ts';
 import { catchUpBrought } from './brought.ts';
 import { nameOfProducer } from './catalogue.ts';
 import { enrolled } from './enrolment.ts';
 import { head } from './journal.ts';
+import { rowOfSums, SUMMED, type SumsRow, sumsOfRow } from './owedSums.ts';
 import { type Account, accountOf, allAccounts, NO_ACCOUNT } from './settled.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { type HeldLot, lotsOfOwner } from './stock.ts';
+import { neighbours } from './toldStock.ts';
 
 /** @param perMille at what commission goods of no lot are counted; null: as they were settled last */
 export type StatementAsked = { readonly producer: ProducerId; readonly until: Day; readonly perMille: number | null };
 
-/** To be called before a statement is read: what this till sold is all in it. */
-export function bringUpToDate(db: WriteDb): void {
-  const { device } = enrolled(db);
-  while (catchUpBrought(db, device, 2_000) > 0);
+/** Entries that are counted while somebody waits; what is more is counted in steps of its own. */
+const AT_MOST = 200;
+
+/**
+ * To be called before a statement is read, and again until nothing is left: a step of at most some 30 ms. Where it is broken off, the
+ * next one goes on; each stands in a transaction of its own.
+ * @returns how many entries of this till are not in it yet
+ */
+export function bringUpToDate(db: WriteDb): number {
+  return catchUpBrought(db, enrolled(db).device, AT_MOST);
 }
 
 export function statementFor(db: ReadDb, { producer, until, perMille }: StatementAsked): Statement | undefined {
@@ -28,9 +39,10 @@ export function statementFor(db: ReadDb, { producer, until, perMille }: Statemen
   const account = accountOf(db, producer);
   const name = nameOfProducer(db, producer) ?? goods.get(producer)?.name ?? account.name;
   if (name === undefined) return undefined;
-  return statementOf(headOf({ producer: { id: producer, name }, until, account, asOf: asOf(db), perMille }), [
-    ...(goods.get(producer)?.goods ?? []),
-  ]);
+  return statementOf(
+    headOf({ producer: { id: producer, name }, until, account, asOf: asOf(db), heard: neighbours(db), perMille }),
+    [...(goods.get(producer)?.goods ?? [])],
+  );
 }
 
 /** The statements of all producers to whom anything is or was owed, by name. */
@@ -38,17 +50,17 @@ export function allStatements(db: ReadDb, until: Day): Statement[] {
   const accounts = new Map(allAccounts(db).map((account) => [account.owner, account]));
   const goods = goodsOf(db, { owner: null, until });
   const owners = new Set([...accounts.keys(), ...goods.keys()]);
-  const heard = asOf(db);
+  const told = { asOf: asOf(db), heard: neighbours(db) };
   const statements = [...owners].map((id) => {
     const account = accounts.get(id) ?? NO_ACCOUNT;
     const name = nameOfProducer(db, id) ?? goods.get(id)?.name ?? account.name ?? id;
-    const facts = headOf({ producer: { id, name }, until, account, asOf: heard, perMille: null });
+    const facts = headOf({ producer: { id, name }, until, account, ...told, perMille: null });
     return statementOf(facts, goods.get(id)?.goods ?? []);
   });
   return statements.toSorted((a, b) => a.producer.name.localeCompare(b.producer.name, 'vi'));
 }
 
-type HeadFacts = Pick<Statement, 'producer' | 'until' | 'asOf' | 'perMille'> & { readonly account: Account };
+type HeadFacts = Pick<Statement, 'producer' | 'until' | 'asOf' | 'heard' | 'perMille'> & { readonly account: Account };
 
 function headOf({ account, perMille, ...facts }: HeadFacts) {
   return {
@@ -71,23 +83,15 @@ export function asOf(db: ReadDb): AsOf[] {
 type Whose = { readonly owner: ProducerId | null; readonly until: Day };
 type OfOwner = { name: string | undefined; readonly goods: GoodsSettled[] };
 
-type SumsRow = {
-  readonly owner: ProducerId;
-  readonly product: ProductId;
-  readonly lot: LotId | '';
-  readonly sold: number;
-  readonly returned: number;
-  readonly taken: number;
-  readonly paid: number;
-  readonly shop: number;
-  readonly producer: number;
-  readonly programme: number;
-};
-type BroughtRow = SumsRow & { readonly owner_name: string; readonly name: string; readonly unit: string };
-type SettledRow = SumsRow & { readonly commission: Dong; readonly payable: Dong };
-
-const SUMS = `sum(sold) AS sold, sum(returned) AS returned, sum(taken) AS taken, sum(paid) AS paid, sum(shop) AS shop,
-  sum(producer) AS producer, sum(programme) AS programme`;
+type Key = { readonly owner: ProducerId; readonly product: ProductId; readonly lot: LotId | '' };
+type BroughtRow = Key & SumsRow & { readonly owner_name: string; readonly name: string; readonly unit: string };
+type SettledRow = Key &
+  SumsRow & {
+    readonly commission: Dong;
+    readonly payable: Dong;
+    /** Null but where several tills settled of the goods and each says what it had counted. */
+    readonly counted: string | null;
+  };
 
 /** All that goods brought up to a day, what was settled of it, and what lies on the shelf; of one owner, or of all. */
 function goodsOf(db: ReadDb, { owner, until }: Whose): Map<ProducerId, OfOwner> {
@@ -95,13 +99,14 @@ function goodsOf(db: ReadDb, { owner, until }: Whose): Map<ProducerId, OfOwner> 
   // Each table by itself, in the order of its key: grouped together they would be sorted first, which takes longer than all the rest.
   const brought = (['brought', 'told_brought'] as const).flatMap((table) =>
     db.all<BroughtRow>(
-      `SELECT owner, product, lot, max(owner_name) AS owner_name, max(name) AS name, max(unit) AS unit, ${SUMS}
+      `SELECT owner, product, lot, max(owner_name) AS owner_name, max(name) AS name, max(unit) AS unit, ${SUMMED}
         FROM ${table} WHERE ${whose} day <= @until GROUP BY owner, product, lot`,
       owner === null ? { until } : { owner, until },
     ),
   );
   const settled = db.all<SettledRow>(
-    `SELECT owner, product, lot, ${SUMS}, sum(commission) AS commission, sum(payable) AS payable
+    `SELECT owner, product, lot, ${SUMMED}, sum(commission) AS commission, sum(payable) AS payable,
+        CASE WHEN count(*) > 1 AND count(counted) = count(*) THEN group_concat(counted, ',') END AS counted
       FROM all_settled ${owner === null ? '' : 'WHERE owner = ?'} GROUP BY owner, product, lot`,
     ...(owner === null ? [] : [owner]),
   );
@@ -116,8 +121,6 @@ type Found = {
   readonly nameOf: (product: ProductId) => Named | undefined;
 };
 type Named = { readonly name: string; readonly unit: string };
-type Key = Pick<SumsRow, 'owner' | 'product' | 'lot'>;
-
 const keyOf = ({ owner, product, lot }: Key): string => `${owner} ${product} ${lot}`;
 
 function gathered({ brought, settled, lots, loose, nameOf }: Found): Map<ProducerId, OfOwner> {
@@ -146,8 +149,8 @@ function gathered({ brought, settled, lots, loose, nameOf }: Found): Map<Produce
       name: named.name,
       unit: named.unit,
       lot: held && withoutProduct(held.lot),
-      all: row ? sumsIn(row) : NOTHING,
-      settled: settledIn(took.get(key)),
+      all: row ? sumsOfRow(row) : NOTHING,
+      ...settledIn(took.get(key)),
       left: held?.onHand ?? loose.get(product) ?? quantity(0),
     });
   }
@@ -157,35 +160,40 @@ function gathered({ brought, settled, lots, loose, nameOf }: Found): Map<Produce
 /** What this till's goods brought and what the others' did. */
 function together(before: BroughtRow | undefined, row: BroughtRow): BroughtRow {
   if (!before) return row;
-  return {
-    ...before,
-    sold: before.sold + row.sold,
-    returned: before.returned + row.returned,
-    taken: before.taken + row.taken,
-    paid: before.paid + row.paid,
-    shop: before.shop + row.shop,
-    producer: before.producer + row.producer,
-    programme: before.programme + row.programme,
-  };
+  return { ...before, ...rowOfSums(plus(sumsOfRow(before), sumsOfRow(row))) };
 }
 
 function withoutProduct({ id, code, expires, owner, terms }: Lot): Omit<Lot, 'product'> {
   return { id, code, ...(expires !== undefined && { expires }), owner, terms };
 }
 
-function sumsIn({ sold, returned, taken, paid, shop, producer, programme }: SumsRow): Sums {
-  return {
-    sold: quantity(sold),
-    returned: quantity(returned),
-    taken: quantity(taken),
-    paid: dong(paid),
-    borne: { shop, producer, programme },
-  };
+const CountedByTill = z.array(z.array(Counted));
+
+function settledIn(row: SettledRow | undefined): Pick<GoodsSettled, 'settled' | 'twice'> {
+  if (!row) return { settled: NOT_SETTLED };
+  const settled = { ...sumsOfRow(row), commission: row.commission, payable: row.payable };
+  if (row.counted === null) return { settled };
+  return { settled, twice: settledTwice(settled, CountedByTill.parse(JSON.parse(`[${row.counted}]`))) };
 }
 
-function settledIn(row: SettledRow | undefined): Settled {
-  return row ? { ...sumsIn(row), commission: row.commission, payable: row.payable } : NOT_SETTLED;
+/** By goods: what each till's goods brought up to a day, as far as it is known here. */
+export function countedFor(db: ReadDb, { producer, until }: Pick<StatementAsked, 'producer' | 'until'>) {
+  const rows = db.all<Omit<Key, 'owner'> & SumsRow & { readonly device: DeviceId }>(
+    `SELECT @device AS device, product, lot, ${SUMMED} FROM brought
+      WHERE owner = @producer AND day <= @until GROUP BY product, lot
+     UNION ALL
+     SELECT device, product, lot, ${SUMMED} FROM told_brought
+      WHERE owner = @producer AND day <= @until GROUP BY product, lot, device`,
+    { device: enrolled(db).device, producer, until },
+  );
+  const byGoods = Map.groupBy(rows, ({ product, lot }) => goodsKey({ product, lot }));
+  return ({ product, lot }: Pick<SettledLine, 'product' | 'lot'>): Counted[] =>
+    (byGoods.get(goodsKey({ product, lot: lotKey(lot?.id) })) ?? []).map((row) =>
+      countedOf(row.device, sumsOfRow(row)),
+    );
 }
+
+const goodsKey = ({ product, lot }: Omit<Key, 'owner'>): string => `${product} ${lot}`;
 
 /** What the books have of goods for which no lot is known. */
 function looseBy(db: ReadDb): Map<ProductId, Quantity> {

@@ -1,13 +1,18 @@
 import type { ToldOwed } from '../../shared/settlement/told.ts';
+import { allWent } from '../../shared/settlement/went.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
+import { SUM_COLUMNS } from './owedSums.ts';
 import type { WriteDb } from './sqlite.ts';
 
-const SUMS = ['sold', 'returned', 'taken', 'paid', 'shop', 'producer', 'programme'] as const;
-const OWED = [...SUMS, 'commission', 'payable'] as const;
+const OWED = [...SUM_COLUMNS, 'commission', 'payable', 'counted'] as const;
 
 /** What each part is kept as: its table, what names a row beside the till, and the rest. */
 const PARTS = {
-  brought: { table: 'told_brought', key: ['product', 'lot', 'day'], rest: ['owner_name', 'name', 'unit', ...SUMS] },
+  brought: {
+    table: 'told_brought',
+    key: ['product', 'lot', 'day'],
+    rest: ['owner_name', 'name', 'unit', ...SUM_COLUMNS],
+  },
   settled: { table: 'told_settled', key: ['product', 'lot'], rest: OWED },
   account: { table: 'told_account', key: [], rest: ['name', 'payable', 'paid', 'until', 'per_mille'] },
 } as const;
@@ -37,10 +42,14 @@ function valuesOf({
   ownerName,
   name,
   perMille,
+  went,
+  counted,
   ...row
 }: ToldOwed): Record<string, string | number | null> {
   return {
     ...row,
+    ...allWent(went),
+    counted: counted ? JSON.stringify(counted) : null,
     product: product ?? '',
     lot: lotKey(lot),
     day: day ?? '',

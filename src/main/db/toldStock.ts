@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '../../shared/day.ts';
 import { must } from '../../shared/must.ts';
+import type { HeardTill } from '../../shared/stock/adjusted.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
 import type { StockRow, ToldCount, ToldHeld, ToldLot, ToldMoved, ToldSoldDay } from '../../shared/stock/told.ts';
 import type { NeighbourTill } from '../../shared/sync/protocol.ts';
@@ -169,6 +170,6 @@ export function keepNeighbours(db: WriteDb, tills: readonly NeighbourTill[]): vo
 }
 
 /** The outlet's other tills, and up to when all they did is known here. */
-export function neighbours(db: ReadDb): { readonly till: number; readonly upTo: Instant | null }[] {
+export function neighbours(db: ReadDb): HeardTill[] {
   return db.all('SELECT till, up_to AS upTo FROM heard_till ORDER BY till');
 }

@@ -2,8 +2,23 @@ import { formatDay } from '../../shared/day.ts';
 import { grossOf } from '../../shared/settlement/brought.ts';
 import type { ProducerSettledBody, SettledLine } from '../../shared/settlement/settled.ts';
 import { owedAfter, totalsOf } from '../../shared/settlement/statementOf.ts';
+import { allWent, WENT, type WentHow } from '../../shared/settlement/went.ts';
+import { whereabouts } from '../../shared/settlement/whereabouts.ts';
 import { percentOf, periodWords } from '../../shared/slip/settlementSlip.ts';
 import { type SheetRow, xlsx } from './xlsx.ts';
+
+/** What left the shelf otherwise: opened + came − sold − these = left at the end. */
+const WENT_HEADINGS = {
+  back: 'Trả lại bên giao',
+  expired: 'Hết hạn, hủy',
+  damaged: 'Hỏng, vỡ',
+  sample: 'Dùng thử',
+  gift: 'Đem tặng',
+  theft: 'Mất',
+  spoilt: 'Khách trả, bỏ',
+  away: 'Chuyển đi trừ chuyển đến',
+  short: 'Kiểm kê thiếu trừ thừa',
+} as const satisfies Record<WentHow, string>;
 
 const HEADINGS = [
   'Mặt hàng',
@@ -22,8 +37,33 @@ const HEADINGS = [
   'Hoa hồng',
   'Phải trả',
   'Còn trên kệ',
+  'Kỳ trước còn',
+  'Giao thêm',
+  'Bán, trừ khách trả lại',
+  ...WENT.map((how) => WENT_HEADINGS[how]),
+  'Còn cuối kỳ',
+  'Ghi chú',
 ];
-const WIDTHS = [36, 14, 12, 18, 8, 10, 10, 12, 14, 14, 14, 14, 14, 12, 14, 12];
+const WIDTHS = [
+  36,
+  14,
+  12,
+  18,
+  8,
+  10,
+  10,
+  12,
+  14,
+  14,
+  14,
+  14,
+  14,
+  12,
+  14,
+  12,
+  ...Array.from({ length: 13 }, () => 12),
+  34,
+];
 
 /** A settlement as a workbook: the paper's figures, a line of goods a row, so that they can be added up again. */
 export function settlementSheet(body: ProducerSettledBody): Buffer {
@@ -70,5 +110,16 @@ function lineCells(line: SettledLine): SheetRow['cells'] {
     commission,
     payable,
     line.left / 1_000,
+    ...goodsCells(line),
+    line.twice ? 'trừ lại phần đã quyết toán hai lần' : undefined,
   ];
+}
+
+/** Only of what adds up: consigned goods of a lot. */
+function goodsCells(line: SettledLine): SheetRow['cells'] {
+  const goods = whereabouts(line);
+  if (!goods) return Array.from({ length: WENT.length + 4 }, () => undefined);
+  const went = allWent(line.went);
+  const sold = line.sold - line.returned;
+  return [goods.opened, goods.came, sold, ...WENT.map((how) => went[how]), goods.closed].map((each) => each / 1_000);
 }

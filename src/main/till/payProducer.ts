@@ -1,11 +1,13 @@
 import type { MadePaper, PayBy } from '../../shared/contract/settlement.ts';
 import type { InputOf } from '../../shared/contract.ts';
-import type { Instant } from '../../shared/day.ts';
+import type { Day, Instant } from '../../shared/day.ts';
+import type { ProducerId } from '../../shared/id.ts';
 import { type Dong, dong } from '../../shared/money.ts';
 import { must } from '../../shared/must.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { NOTES } from '../../shared/sale/tender.ts';
 import type { Means, ProducerPaidBody } from '../../shared/settlement/settled.ts';
+import { takenTwice } from '../../shared/settlement/statementOf.ts';
 import { FLOAT_LIMIT } from '../../shared/shift/shift.ts';
 import { entryOf } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
@@ -14,6 +16,7 @@ import { accountOf } from '../db/settled.ts';
 import { isTraining, openShift } from '../db/shift.ts';
 import { expectedInDrawer } from '../db/shiftReport.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
+import { statementFor } from '../db/statement.ts';
 import { type Desk, newId } from './desk.ts';
 import type { Hand } from './hand.ts';
 import { madePaper } from './settleProducer.ts';
@@ -30,7 +33,9 @@ export function payProducer(desk: Desk, input: InputOf<'settlement.pay'>, hand: 
     if (isTraining(db)) return { refused: 'training-on' };
     const { payable, paid, name } = accountOf(db, input.producer);
     if (name === undefined) return { refused: 'no-such-producer' };
-    const most = dong(Math.max(0, payable - paid));
+    const at = desk.clock();
+    const day = wallDay(db, at);
+    const most = dong(Math.max(0, payable - paid + takenBack(db, input.producer, day)));
     if (input.amount <= 0) return { refused: 'absurd-amount' };
     if (input.amount > most) return { refused: 'more-than-owed', most };
     const amount = dong(input.amount);
@@ -42,10 +47,9 @@ export function payProducer(desk: Desk, input: InputOf<'settlement.pay'>, hand: 
     // Asked for after leave: nobody feels out what the drawer should hold.
     if (fromDrawer && amount > expectedInDrawer(db, desk.signer.device)) return { refused: 'more-than-drawer' };
 
-    const at = desk.clock();
     const body: ProducerPaidBody = {
       number: nextNumber(db, desk, 'TT'),
-      day: wallDay(db, at),
+      day,
       by: hand.actor.name,
       producer: { id: input.producer, name },
       amount,
@@ -57,6 +61,11 @@ export function payProducer(desk: Desk, input: InputOf<'settlement.pay'>, hand: 
     queueSlip(db, { entry: input.id, number: body.number, copy: 0, at, openDrawer: input.by.kind === 'drawer' });
     return madePaper(entry);
   });
+}
+
+/** What was settled twice is owed once: the next settlement takes it back. */
+function takenBack(db: ReadDb, producer: ProducerId, until: Day): Dong {
+  return takenTwice(statementFor(db, { producer, until, perMille: null })?.lines ?? []);
 }
 
 /** As of cash that is taken out (`moveCash`). */

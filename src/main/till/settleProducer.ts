@@ -2,14 +2,14 @@ import type { MadePaper } from '../../shared/contract/settlement.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { addDays } from '../../shared/day.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { type ProducerSettledBody, SETTLED_LINES } from '../../shared/settlement/settled.ts';
+import { type ProducerSettledBody, SETTLED_LINES, type SettledLine } from '../../shared/settlement/settled.ts';
 import { isMoved, type Statement } from '../../shared/settlement/statementOf.ts';
 import { entryOf, type StoredEntry } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
 import { record } from '../db/record.ts';
 import { isTraining } from '../db/shift.ts';
-import type { WriteDb } from '../db/sqlite.ts';
-import { bringUpToDate, statementFor } from '../db/statement.ts';
+import type { ReadDb, WriteDb } from '../db/sqlite.ts';
+import { bringUpToDate, countedFor, statementFor } from '../db/statement.ts';
 import type { Desk } from './desk.ts';
 import type { Hand } from './hand.ts';
 import { nextNumber, wallDay } from './stockPaper.ts';
@@ -31,7 +31,7 @@ export function settleProducer(desk: Desk, input: InputOf<'settlement.settle'>, 
     if (isRefusal(statement)) return statement;
     const leave = hand.may('settle-producer');
     if (isRefusal(leave)) return leave;
-    const { producer, from, until, commission, payable, before, asOf } = statement;
+    const { producer, from, until, commission, payable, before, asOf, heard } = statement;
     const body: ProducerSettledBody = {
       number: nextNumber(db, desk, 'QT'),
       day,
@@ -40,11 +40,12 @@ export function settleProducer(desk: Desk, input: InputOf<'settlement.settle'>, 
       // Of days that were settled before something may come late: that period is the day itself.
       ...(from !== null && { from: from > until ? until : from }),
       until,
-      lines: statement.lines,
+      lines: withCounted(db, statement),
       commission,
       payable,
       before,
       asOf,
+      ...(heard.length > 0 && { heard }),
       ...leave,
     };
     const entry = record(db, desk.signer, { id: input.id, at, actor: hand.actor.id, kind: 'producer-settled', body });
@@ -54,7 +55,8 @@ export function settleProducer(desk: Desk, input: InputOf<'settlement.settle'>, 
 }
 
 function readStatement(db: WriteDb, input: InputOf<'settlement.settle'>): Statement | Refusal {
-  bringUpToDate(db);
+  const left = bringUpToDate(db);
+  if (left > 0) return { refused: 'books-behind', left };
   const statement = statementFor(db, input);
   if (!statement) return { refused: 'no-such-producer' };
   const { producer, from, until, lines, payable, commissionWanted } = statement;
@@ -65,6 +67,12 @@ function readStatement(db: WriteDb, input: InputOf<'settlement.settle'>): Statem
   if (commissionWanted) return { refused: 'commission-wanted', name: producer.name };
   if (lines.length > SETTLED_LINES) return { refused: 'too-many-lines' };
   return payable === input.due ? statement : { refused: 'statement-changed', due: payable };
+}
+
+/** What its goods brought at each till, so that a settlement elsewhere that had not heard of this one is told from what is new. */
+function withCounted(db: ReadDb, { producer, until, lines }: Statement): SettledLine[] {
+  const countedOf = countedFor(db, { producer: producer.id, until });
+  return lines.map((line) => (isMoved(line) ? { ...line, counted: countedOf(line) } : line));
 }
 
 /** What is answered of a settlement that stands in the journal, whatever was asked for under its id. */

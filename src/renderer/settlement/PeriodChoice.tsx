@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { addDays, Day } from '../../shared/day.ts';
+import { type Day, formatDay } from '../../shared/day.ts';
+import { DayField } from '../ui/DayField.tsx';
+import { usualPeriods } from './periods.ts';
 import styles from './Settlement.module.css';
 import { goTo } from './store.ts';
 
@@ -8,39 +10,32 @@ export function PeriodChoice({ today, until }: { readonly today: Day | undefined
   const { t } = useTranslation();
   if (today === undefined) return <div className={styles['period']} />;
   const chosen = until ?? today;
-  const lastMonth = addDays(`${today.slice(0, 7)}-01` as Day, -1);
-  const usual = [
-    { id: 'lastMonth', day: lastMonth },
-    { id: 'yesterday', day: addDays(today, -1) },
-    { id: 'today', day: today },
-  ] as const;
-  const type = (text: string) => {
-    const day = Day.safeParse(text).data;
-    if (day) goTo({ until: day === today ? null : day });
+  const choose = (day: Day): boolean => {
+    if (day > today) return false;
+    goTo({ until: day === today ? null : day });
+    return true;
   };
   return (
     <div className={styles['period']} role="group" aria-label={t('settlement.lead')}>
-      {usual.map(({ id, day }) => (
+      {usualPeriods(today).map(({ id, day }) => (
         <button
           key={id}
           type="button"
           aria-pressed={day === chosen}
-          onClick={() => goTo({ until: day === today ? null : day })}
+          onClick={() => choose(day)}
           data-testid={`until-${id}`}
         >
           {t(`settlement.${id}`)}
+          <small>{t('settlement.toDay', { day: formatDay(day).slice(0, 5) })}</small>
         </button>
       ))}
-      <label>
-        <span>{t('settlement.until')}</span>
-        <input
-          type="date"
-          value={chosen}
-          max={today}
-          onChange={(event) => type(event.currentTarget.value)}
-          data-testid="until"
-        />
-      </label>
+      <DayField
+        label={t('settlement.until')}
+        day={chosen}
+        fault={t('settlement.badDay', { today: formatDay(today) })}
+        onDay={choose}
+        testId="until"
+      />
     </div>
   );
 }

@@ -2,14 +2,13 @@ import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProducerOwed } from '../../shared/contract/settlement.ts';
-import type { ReplyOf } from '../../shared/contract.ts';
 import type { ProducerId } from '../../shared/id.ts';
 import { withSign } from '../ui/money.ts';
 import { walk } from '../ui/walk.ts';
 import styles from './Settlement.module.css';
-import { goTo } from './store.ts';
+import { goTo, type ProducersListed } from './store.ts';
 
-type Props = { readonly listed: ReplyOf<'settlement.producers'> | null; readonly chosen: ProducerId | null };
+type Props = { readonly listed: ProducersListed | null; readonly chosen: ProducerId | null };
 
 /** Everybody with anything to settle or owed; ↑ and ↓ go along. */
 export function ProducerList({ listed, chosen }: Props) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dong } from '../../shared/money.ts';
-import { isMoved } from '../../shared/settlement/statementOf.ts';
+import { isMoved, owedNow } from '../../shared/settlement/statementOf.ts';
 import { Room } from '../shift/Room.tsx';
 import type { StockPageProps } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
@@ -9,30 +9,36 @@ import { Action } from '../ui/Action.tsx';
 import { withSign } from '../ui/money.ts';
 import { usePageKeys } from '../ui/pageKeys.ts';
 import { settle } from './ask.ts';
+import { CountingView } from './CountingView.tsx';
 import { PapersView } from './PapersView.tsx';
 import { PayDialog } from './PayDialog.tsx';
 import { PeriodChoice } from './PeriodChoice.tsx';
 import { ProducerList } from './ProducerList.tsx';
 import styles from './Settlement.module.css';
 import { StatementView } from './StatementView.tsx';
-import { goTo, read, useSettlement } from './store.ts';
+import { goTo, read, stopCounting, useSettlement } from './store.ts';
 
 /** Whom the shop owes, what for, and that it was paid. */
 export function SettlementPage({ state }: StockPageProps) {
   const { t } = useTranslation();
-  const { place, statement, listed, papers } = useSettlement();
+  const { place, statement, listed, papers, counting } = useSettlement();
   const [paying, setPaying] = useState(false);
   const [busy, setBusy] = useState(false);
-  useEffect(() => void read(), []);
-  const owed = statement ? dong(statement.before.payable - statement.before.paid) : dong(0);
-  const ready = statement !== null && !statement.commissionWanted && statement.lines.some(isMoved) && !busy;
+  useEffect(() => {
+    void read();
+    return stopCounting;
+  }, []);
+  // What was settled twice is taken back by the next settlement, and not paid before.
+  const owed = statement ? owedNow(statement) : dong(0);
+  const ready =
+    statement !== null && !statement.commissionWanted && statement.lines.some(isMoved) && !busy && !counting;
   const press = async () => {
     if (!statement || !ready) return;
     setBusy(true);
     await settle(statement);
     setBusy(false);
   };
-  const askPaying = owed > 0 ? () => setPaying(true) : undefined;
+  const askPaying = owed > 0 && !counting ? () => setPaying(true) : undefined;
   usePageKeys({ F7: askPaying, F9: () => void press() });
   const view = place.view === 'papers' ? 'statement' : 'papers';
   return (
@@ -69,15 +75,19 @@ export function SettlementPage({ state }: StockPageProps) {
           </>
         }
       >
-        <div className={styles['page']}>
-          <PeriodChoice today={listed?.today} until={place.until} />
-          <ProducerList listed={listed} chosen={statement?.producer.id ?? place.producer} />
-          {place.view === 'papers' ? (
-            <PapersView papers={papers} zone={state.outlet.zone} />
-          ) : (
-            statement && <StatementView statement={statement} percent={place.percent} />
-          )}
-        </div>
+        {counting ? (
+          <CountingView counting={counting} />
+        ) : (
+          <div className={styles['page']}>
+            <PeriodChoice today={listed?.today} until={place.until} />
+            <ProducerList listed={listed} chosen={statement?.producer.id ?? place.producer} />
+            {place.view === 'papers' ? (
+              <PapersView papers={papers} zone={state.outlet.zone} />
+            ) : (
+              statement && <StatementView statement={statement} percent={place.percent} />
+            )}
+          </div>
+        )}
       </Room>
       {paying && statement && (
         <PayDialog statement={statement} owed={owed} hasShift={state.shift !== null} onClose={() => setPaying(false)} />

@@ -8,8 +8,11 @@ import type { SettledLine } from '../../shared/settlement/settled.ts';
 import { isMoved, owedAfter, totalsOf } from '../../shared/settlement/statementOf.ts';
 import { percentOf } from '../../shared/slip/settlementSlip.ts';
 import { withSign } from '../ui/money.ts';
+import { GoodsTable } from './GoodsTable.tsx';
+import { Heard } from './Heard.tsx';
 import styles from './Settlement.module.css';
 import { goTo, type StatementShown } from './store.ts';
+import { lotWords } from './words.ts';
 
 type Props = { readonly statement: StatementShown; readonly percent: string };
 
@@ -24,6 +27,7 @@ export function StatementView({ statement, percent }: Props) {
         <h2>{producer.name}</h2>
         <p>{periodOf(statement, t)}</p>
       </header>
+      <Heard statement={statement} />
       {hasLoose && <Commission statement={statement} percent={percent} />}
       <table>
         <thead>
@@ -38,11 +42,12 @@ export function StatementView({ statement, percent }: Props) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={`${line.product} ${line.lot?.id ?? ''}`} line={line} />
+            <Line key={`${line.product} ${line.lot?.id ?? ''} ${line.twice ?? ''}`} line={line} />
           ))}
         </tbody>
       </table>
       <Sums statement={statement} />
+      <GoodsTable lines={lines} />
       <p className={styles['asOf']}>{asOfWords(statement, t)}</p>
     </section>
   );
@@ -78,10 +83,11 @@ function Line({ line }: { readonly line: SettledLine }) {
   const { t } = useTranslation();
   const { sold, returned, borne, commission, payable, left } = line;
   return (
-    <tr data-idle={!isMoved(line)} data-testid="statement-line">
+    <tr data-idle={!isMoved(line)} data-twice={line.twice} data-testid="statement-line">
       <th scope="row">
         {line.name}
         <small>{`${lotWords(line, t)} · ${termsWords(line, t)}`}</small>
+        {line.twice && <small className={styles['twice']}>{t('settlement.twice')}</small>}
       </th>
       <td>{counted(sold, line.unit)}</td>
       <td>{counted(returned, line.unit)}</td>
@@ -97,12 +103,6 @@ function Line({ line }: { readonly line: SettledLine }) {
 const counted = (quantity: SettledLine['sold'], unit: string): string =>
   quantity === 0 ? '' : `${formatQuantity(quantity)} ${unit}`;
 const money = (amount: Dong): string => (amount === 0 ? '' : formatDong(amount));
-
-function lotWords({ lot }: SettledLine, t: TFunction): string {
-  if (!lot) return t('settlement.noLot');
-  const day = lot.expires ? ` · ${formatDay(lot.expires)}` : '';
-  return `${lot.code === '' ? '' : t('settlement.lot', { code: lot.code })}${day}`.replace(/^ · /, '');
-}
 
 function termsWords({ terms, taken, unit }: SettledLine, t: TFunction): string {
   if (terms.kind === 'consigned') return t('settlement.consigned', { percent: percentOf(terms.perMille) });

@@ -22,9 +22,16 @@ const Place = z.object({
 });
 type Place = z.infer<typeof Place>;
 
+/** How far the till's own books are counted; `isStopped`: somebody stopped it, and it goes on from there when they want. */
+export type Counting = { readonly done: number; readonly of: number; readonly isStopped: boolean };
+
+export type ProducersListed = Exclude<ReplyOf<'settlement.producers'>, { refused: string }>;
+
 type Settlement = {
   readonly place: Place;
-  readonly listed: ReplyOf<'settlement.producers'> | null;
+  /** Null but while much is to be counted before anything can be shown: the first time at a till, or after an update. */
+  readonly counting: Counting | null;
+  readonly listed: ProducersListed | null;
   readonly statement: Exclude<ReplyOf<'settlement.statement'>, { refused: string }> | null;
   readonly papers: ReplyOf<'settlement.papers'>;
 };
@@ -35,6 +42,7 @@ const NOWHERE: Place = { producer: null, until: null, percent: '', view: 'statem
 
 export const useSettlement = create<Settlement>(() => ({
   place: kept.read() ?? NOWHERE,
+  counting: null,
   listed: null,
   statement: null,
   papers: [],
@@ -53,12 +61,36 @@ export function goTo(change: Partial<Pick<Place, 'producer' | 'until' | 'percent
   void read();
 }
 
+let visit = 0;
+
+/** Nothing more is counted for this page; what was counted stays. */
+export function stopCounting(): void {
+  visit += 1;
+  useSettlement.setState(({ counting }) => ({ counting: counting && { ...counting, isStopped: true } }));
+}
+
+/** Step by step, so that whoever sells beside it waits for none. @returns false where it was stopped */
+async function countAll(): Promise<boolean> {
+  visit += 1;
+  const mine = visit;
+  for (;;) {
+    const { left, of } = await bridge.call('settlement.catchUp', {});
+    if (mine !== visit) return false;
+    if (left === 0) break;
+    useSettlement.setState({ counting: { done: of - left, of, isStopped: false } });
+  }
+  useSettlement.setState({ counting: null });
+  return true;
+}
+
 /** The list, and of whoever is chosen the statement and the slips made. What was asked for before and comes late is left. */
 export async function read(): Promise<void> {
   const { place } = useSettlement.getState();
   try {
+    if (!(await countAll())) return;
     const until = place.until ?? (await bridge.call('stock.newEntry', {})).today;
     const listed = await bridge.call('settlement.producers', { until });
+    if (isRefusal(listed)) return refuse(listed);
     const producer = place.producer ?? listed.producers[0]?.producer.id ?? null;
     if (producer === null) return useSettlement.setState({ listed, statement: null, papers: [] });
     const [statement, papers] = await Promise.all([

@@ -4,7 +4,8 @@ import { EntryId, ProducerId } from '../id.ts';
 import { Dong } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import { AsOf, ProducerPaidBody, ProducerSettledBody, SETTLED_LINES, SettledLine } from '../settlement/settled.ts';
-import { approvable, call } from './call.ts';
+import { HeardTill } from '../stock/adjusted.ts';
+import { approvable, call, nothing } from './call.ts';
 
 const ofProducer = z.object({ id: ProducerId, name: z.string() });
 const account = z.object({ payable: Dong, paid: Dong });
@@ -19,6 +20,7 @@ export const Statement = z.object({
   payable: Dong,
   before: account,
   asOf: z.array(AsOf),
+  heard: z.array(HeardTill),
   perMille: z.int().nullable(),
   commissionWanted: z.boolean(),
 });
@@ -57,17 +59,26 @@ export const PayBy = z.discriminatedUnion('kind', [
 export type PayBy = z.infer<typeof PayBy>;
 
 export const settlementCalls = {
-  /** Whom anything is or was owed to, by name. */
+  /**
+   * Counts the next of this till's entries in what goods brought: a step of some 30 ms, to be asked for until nothing is left. Broken
+   * off it goes on there the next time. `of`: entries in the journal.
+   */
+  'settlement.catchUp': call(
+    'signed-in',
+    nothing,
+    z.object({ left: z.int().nonnegative(), of: z.int().nonnegative() }),
+  ),
+  /** Whom anything is or was owed to, by name; refused while much is to be counted first. */
   'settlement.producers': call(
     'signed-in',
     z.object({ until: Day }),
-    z.object({ today: Day, producers: z.array(ProducerOwed), asOf: z.array(AsOf) }),
+    z.union([z.object({ today: Day, producers: z.array(ProducerOwed) }), Refusal]),
   ),
   /** `perMille`: at what commission goods of no lot are counted; null: as they were settled last. */
   'settlement.statement': call(
     'signed-in',
     z.object({ producer: ProducerId, until: Day, perMille }),
-    z.union([Statement, Refusal]),
+    z.union([Statement.extend({ /** When it was read. */ at: Instant }), Refusal]),
   ),
   /** `due`: what the statement came to that somebody saw; where it comes to something else now, nothing is settled. */
   'settlement.settle': call(

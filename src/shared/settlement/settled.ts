@@ -4,7 +4,10 @@ import { DeviceId, EntryId, ProducerId, ProductId } from '../id.ts';
 import { DONG_LIMIT, Dong } from '../money.ts';
 import { Quantity } from '../quantity.ts';
 import { Approver } from '../staff/approval.ts';
+import { HeardTill } from '../stock/adjusted.ts';
 import { Lot, Terms } from '../stock/lot.ts';
+import { Counted } from './counted.ts';
+import { SomeWent } from './went.ts';
 
 const ofProducer = z.object({ id: ProducerId, name: z.string() });
 
@@ -30,8 +33,18 @@ export const SettledLine = z.object({
   borne: z.object({ shop: Dong, producer: Dong, programme: Dong }),
   commission: Dong,
   payable: Dong,
-  /** On the shelf as the books had it. */
+  /** On the shelf as the books had it when it was settled. */
   left: Quantity,
+  /**
+   * Of a lot: what was left at the end of what was settled before. So opened + taken + back = sold − returned + all that went
+   * otherwise + what is left at the end of the last day. Absent where a version of before that told it settled.
+   */
+  opened: Quantity.optional(),
+  went: SomeWent.optional(),
+  /** Takes back what settlements took twice, of tills that had not heard of each other: a line of its own beside the goods' other. */
+  twice: z.literal(true).optional(),
+  /** What it was reckoned from, till by till: by it a later settlement tells what was taken twice. */
+  counted: z.array(Counted).optional(),
 });
 export type SettledLine = z.infer<typeof SettledLine>;
 
@@ -61,6 +74,8 @@ export const ProducerSettledBody = z.object({
   /** What earlier settlements owed, and what of it was paid. */
   before: z.object({ payable: Dong, paid: Dong }),
   asOf: z.array(AsOf).min(1),
+  /** The outlet's other tills, and up to when all they did is in it. */
+  heard: z.array(HeardTill).max(100).optional(),
   approvedBy: Approver.optional(),
 });
 export type ProducerSettledBody = z.infer<typeof ProducerSettledBody>;

@@ -3,6 +3,7 @@ import { amountOf, type Quantity, quantity } from '../quantity.ts';
 import type { Bearer } from '../sale/off.ts';
 import type { Terms } from '../stock/lot.ts';
 import { BEARERS, type Brought, grossOf } from './brought.ts';
+import { NONE_WENT, sumWent, WENT, type Went, type WentHow, wentBy } from './went.ts';
 
 /** What an owner's goods of one product and lot did in a period. Sold and returned are both positive; money is net of what came back. */
 export type Sums = {
@@ -13,6 +14,7 @@ export type Sums = {
   /** May be less than nothing: goods of an earlier period that came back. */
   readonly paid: Dong;
   readonly borne: Readonly<Record<Bearer, number>>;
+  readonly went: Went;
 };
 
 export const NOTHING: Sums = {
@@ -21,6 +23,7 @@ export const NOTHING: Sums = {
   taken: quantity(0),
   paid: dong(0),
   borne: { shop: 0, producer: 0, programme: 0 },
+  went: NONE_WENT,
 };
 
 export function plusSold(sums: Sums, brought: Pick<Brought, 'quantity' | 'paid' | 'borne'>): Sums {
@@ -33,6 +36,20 @@ export function plusReturned(sums: Sums, brought: Pick<Brought, 'quantity' | 'pa
 
 export function plusTaken(sums: Sums, taken: Quantity): Sums {
   return { ...sums, taken: quantity(sums.taken + taken) };
+}
+
+export function plusWent(sums: Sums, how: WentHow, gone: number): Sums {
+  return { ...sums, went: { ...sums.went, [how]: quantity(sums.went[how] + gone) } };
+}
+
+/** What is on the shelf of goods by these sums: came in, less what was sold and what became of it otherwise. */
+export function leftOf({ sold, returned, taken, went }: Sums): Quantity {
+  return quantity(cameIn({ taken, went }) - (sold - returned) - sumWent(went));
+}
+
+/** All that was delivered, also what went back. */
+export function cameIn({ taken, went }: Pick<Sums, 'taken' | 'went'>): Quantity {
+  return quantity(taken + went.back);
 }
 
 function plusMoney(sums: Sums, { paid, borne }: Pick<Brought, 'paid' | 'borne'>, sign: 1 | -1): Sums {
@@ -60,6 +77,7 @@ export function lessSettled(all: Sums, settled: Sums): Sums {
       producer: all.borne.producer - settled.borne.producer,
       programme: all.borne.programme - settled.borne.programme,
     },
+    went: wentBy((how) => all.went[how] - settled.went[how]),
   };
 }
 
@@ -86,8 +104,9 @@ export function owed(sums: Sums, terms: Terms): Owed {
 }
 
 export function isNothing(sums: Sums): boolean {
-  const { sold, returned, taken, paid, borne } = sums;
-  return sold === 0 && returned === 0 && taken === 0 && paid === 0 && BEARERS.every((bearer) => borne[bearer] === 0);
+  const { sold, returned, taken, paid, borne, went } = sums;
+  const isUnmoved = sold === 0 && returned === 0 && taken === 0 && WENT.every((how) => went[how] === 0);
+  return isUnmoved && paid === 0 && BEARERS.every((bearer) => borne[bearer] === 0);
 }
 
 /** What earlier settlements took of goods, and what they made of it. */

@@ -1,11 +1,23 @@
 import type { Day } from '../day.ts';
 import type { ProducerId, ProductId } from '../id.ts';
 import { type Dong, dong, sumDong } from '../money.ts';
-import type { Quantity } from '../quantity.ts';
+import { type Quantity, quantity } from '../quantity.ts';
+import type { HeardTill } from '../stock/adjusted.ts';
 import type { Lot, Terms } from '../stock/lot.ts';
 import { BEARERS, grossOf } from './brought.ts';
 import type { AsOf, SettledLine } from './settled.ts';
-import { dueOfLoose, dueOfLot, isNothing, lessSettled, type Settled, type Sums } from './statement.ts';
+import {
+  dueOfLoose,
+  dueOfLot,
+  isNothing,
+  leftOf,
+  lessSettled,
+  NOTHING,
+  owed,
+  type Settled,
+  type Sums,
+} from './statement.ts';
+import { allWent, someWent } from './went.ts';
 
 /** An owner's goods of one product and of one lot or none: all they ever brought up to a day, and what was settled of it. */
 export type GoodsSettled = {
@@ -15,6 +27,8 @@ export type GoodsSettled = {
   readonly lot: Omit<Lot, 'product'> | undefined;
   readonly all: Sums;
   readonly settled: Settled;
+  /** What of it was settled twice; absent where nothing was. */
+  readonly twice?: Sums | undefined;
   readonly left: Quantity;
 };
 
@@ -28,19 +42,22 @@ export type Statement = {
   readonly payable: Dong;
   readonly before: { readonly payable: Dong; readonly paid: Dong };
   readonly asOf: AsOf[];
+  /** The outlet's other tills, and up to when all they did is in it. */
+  readonly heard: HeardTill[];
   /** At what commission goods of no lot are counted in it; null where there are none, or nobody said. */
   readonly perMille: number | null;
   /** There are goods of no lot, and nobody said at what commission. */
   readonly commissionWanted: boolean;
 };
 
-type Head = Pick<Statement, 'producer' | 'from' | 'until' | 'before' | 'asOf' | 'perMille'>;
+type Head = Pick<Statement, 'producer' | 'from' | 'until' | 'before' | 'asOf' | 'heard' | 'perMille'>;
 
 /** What is owed for each of the goods, and together. What neither brought anything nor lies on the shelf is left out. */
 export function statementOf(head: Head, goods: readonly GoodsSettled[]): Statement {
   const shown = goods.filter((each) => each.left !== 0 || !isNothing(lessSettled(each.all, each.settled)));
   const isLoose = shown.some(({ lot, all, settled }) => !lot && !isNothing(lessSettled(all, settled)));
-  const lines = shown.toSorted(byName).map((each) => lineOf(each, { kind: 'consigned', perMille: head.perMille ?? 0 }));
+  const loose: Terms = { kind: 'consigned', perMille: head.perMille ?? 0 };
+  const lines = shown.toSorted(byName).flatMap((each) => linesOf(each, loose));
   return {
     ...head,
     lines,
@@ -51,9 +68,21 @@ export function statementOf(head: Head, goods: readonly GoodsSettled[]): Stateme
   };
 }
 
+/** What was settled twice is taken back in a line of its own, so that the other says what is new. */
+function linesOf({ twice, ...goods }: GoodsSettled, loose: Terms): SettledLine[] {
+  if (!twice) return [lineOf(goods, loose)];
+  const reached = lessSettled(goods.settled, twice);
+  const { commission, payable } = owed(reached, goods.lot?.terms ?? loose);
+  const fresh = lineOf({ ...goods, settled: { ...reached, commission, payable } }, loose);
+  const { opened: _, ...takenBack } = lineOf({ ...goods, all: reached, left: quantity(0) }, loose);
+  const isOfUse = fresh.left !== 0 || !isNothing(lessSettled(goods.all, reached));
+  return [...(isOfUse ? [fresh] : []), { ...takenBack, twice: true }];
+}
+
 function lineOf({ product, name, unit, lot, all, settled, left }: GoodsSettled, loose: Terms): SettledLine {
   const { commission, payable } = lot ? dueOfLot(all, settled, lot.terms) : dueOfLoose(all, settled, loose);
-  const { sold, returned, taken, paid, borne } = lessSettled(all, settled);
+  const { sold, returned, taken, paid, borne, went } = lessSettled(all, settled);
+  const gone = someWent(went);
   return {
     product,
     name,
@@ -68,12 +97,21 @@ function lineOf({ product, name, unit, lot, all, settled, left }: GoodsSettled, 
     commission,
     payable,
     left,
+    ...(lot && { opened: leftOf(settled) }),
+    ...(gone && { went: gone }),
   };
 }
 
+/** What of a line's goods was there at the end of the last day; undefined where it does not tell. */
+export function closedWith({ opened, went, ...line }: SettledLine): Quantity | undefined {
+  if (opened === undefined) return undefined;
+  const { sold, returned, taken } = line;
+  return quantity(opened + leftOf({ ...NOTHING, sold, returned, taken, went: allWent(went) }));
+}
+
 /** Whether anything is owed for, or taken back by, a line; else it only says what lies on the shelf. */
-export function isMoved({ sold, returned, taken, payable }: SettledLine): boolean {
-  return sold !== 0 || returned !== 0 || taken !== 0 || payable !== 0;
+export function isMoved({ sold, returned, taken, payable, went }: SettledLine): boolean {
+  return sold !== 0 || returned !== 0 || taken !== 0 || payable !== 0 || went !== undefined;
 }
 
 function byName(a: GoodsSettled, b: GoodsSettled): number {
@@ -82,6 +120,16 @@ function byName(a: GoodsSettled, b: GoodsSettled): number {
 
 const idOf = ({ product, lot }: GoodsSettled): string => `${product} ${lot?.id ?? ''}`;
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** What settlements took twice of a producer's goods: below 0, for the next one takes it back; 0 where nothing was. */
+export function takenTwice(lines: readonly Pick<SettledLine, 'twice' | 'payable'>[]): Dong {
+  return sumDong(lines.filter(({ twice }) => twice).map(({ payable }) => payable));
+}
+
+/** What a producer can be paid before a statement is settled: never what was settled twice. */
+export function owedNow({ before, lines }: Pick<Statement, 'before' | 'lines'>): Dong {
+  return dong(before.payable - before.paid + takenTwice(lines));
+}
 
 /** What a producer is owed once a statement is settled. */
 export function owedAfter({ before, payable }: Pick<Statement, 'before' | 'payable'>): Dong {

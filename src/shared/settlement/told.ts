@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
 import { DeviceId, LotId, ProducerId, ProductId } from '../id.ts';
+import { Counted } from './counted.ts';
+import { SomeWent } from './went.ts';
 
 /**
  * What another till of the outlet did to what an owner is owed, all its entries together: what goods brought on a day, what
@@ -34,6 +36,10 @@ export const ToldOwed = z.object({
   payable: z.int(),
   until: Day.nullable(),
   perMille: z.int().nullable(),
+  /** What became of goods that were not sold; absent where nothing did, and from a centre of before that was told. */
+  went: SomeWent.optional(),
+  /** Of what settlements took: what the last of them had counted; absent where none says it. */
+  counted: z.array(Counted).optional(),
   /** As of what is held (`ToldHeld`): it never falls, and of two words that with the higher one is the newer. */
   seq: z.int().nonnegative(),
 });

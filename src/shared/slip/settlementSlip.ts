@@ -1,9 +1,10 @@
-import { formatDay } from '../day.ts';
+import { formatDay, formatInstant } from '../day.ts';
 import { type Dong, dong, formatDong } from '../money.ts';
 import { unreachable } from '../must.ts';
-import { amountOf, formatQuantity, quantity } from '../quantity.ts';
-import type { AsOf, Means, ProducerPaidBody, ProducerSettledBody, SettledLine } from '../settlement/settled.ts';
+import { amountOf, formatQuantity, type Quantity, quantity } from '../quantity.ts';
+import type { Means, ProducerPaidBody, ProducerSettledBody, SettledLine } from '../settlement/settled.ts';
 import { owedAfter, totalsOf } from '../settlement/statementOf.ts';
+import { type Whereabouts, whereabouts } from '../settlement/whereabouts.ts';
 import type { EntrySlipContext } from './entrySlip.ts';
 import { goodsHead, lotWords, signatures } from './goodsSlip.ts';
 import { measureHeld } from './saleSlip.ts';
@@ -23,9 +24,9 @@ export function settlementSlip(body: ProducerSettledBody, context: EntrySlipCont
     ...moved.flatMap(lineBlocks),
     rule(),
     ...sums(body),
-    ...onShelf(body.lines),
+    ...onShelf(body),
     rule('dashed'),
-    ...asOfWords(body.asOf, body.until),
+    ...asOfWords(body, context.outlet.zone),
     ...signatures('Bên giao hàng ký', 'Điểm bán ký', body.by),
   ];
 }
@@ -53,7 +54,7 @@ function lineBlocks(line: SettledLine): Block[] {
 function consignedBlocks(line: SettledLine, perMille: number): Block[] {
   const { gross, commission, payable, borne } = { ...line, gross: totalsOf([line]).gross };
   return [
-    pair(soldWords(line), formatDong(gross), { indent: 2 }),
+    pair(line.twice ? twiceWords(line) : soldWords(line), formatDong(gross), { indent: 2 }),
     ...(borne.producer === 0 ? [] : [pair('Bên giao hàng chịu giảm giá', minus(borne.producer), { indent: 2 })]),
     ...(commission === 0 ? [] : [pair(`Hoa hồng ${percentOf(perMille)} %`, minus(commission), { indent: 2 })]),
     pair('Được nhận', formatDong(payable), { indent: 2, rightFace: 'bold' }),
@@ -73,6 +74,11 @@ function boughtBlocks({ taken, unit, payable, sold, returned }: SettledLine, cos
     ...(net === 0 ? [] : [text(`Đã bán ${formatQuantity(net)} ${unit}`, { indent: 2 })]),
     pair('Được nhận', formatDong(payable), { indent: 2, rightFace: 'bold' }),
   ];
+}
+
+/** What tills that had not heard of each other both settled: it was never sold twice. */
+function twiceWords({ sold, returned, unit }: SettledLine): string {
+  return `Đã tính hai lần ${formatQuantity(quantity(returned - sold))} ${unit}, nay trừ lại`;
 }
 
 /** `Bán 12 gói, khách trả lại 1 gói` */
@@ -105,23 +111,73 @@ function sums(body: ProducerSettledBody): Block[] {
   ];
 }
 
-/** What belongs to the producer and is not sold yet. */
-function onShelf(lines: readonly SettledLine[]): Block[] {
-  const left = lines.filter((line) => line.left > 0 && line.terms.kind === 'consigned');
-  if (left.length === 0) return [];
+/** What became of the producer's own goods, lot by lot, so that it adds up; of what no lot is known for, what is left. */
+function onShelf({ lines, until }: Pick<ProducerSettledBody, 'lines' | 'until'>): Block[] {
+  const blocks = lines.flatMap((line) => {
+    const goods = whereabouts(line);
+    return goods ? goodsBlocks(line, goods) : leftBlocks(line);
+  });
+  if (blocks.length === 0) return [];
+  return [rule('dashed'), text(`Hàng ký gửi, đến hết ${formatDay(until)}`, { face: 'bold' }), feed(6), ...blocks];
+}
+
+function goodsBlocks(line: SettledLine, { opened, came, gone, closed }: Whereabouts): Block[] {
+  const row = (words: string, amount: Quantity, face: 'regular' | 'bold' = 'regular') =>
+    pair(words, `${formatQuantity(amount)} ${line.unit}`, { indent: 2, face });
+  if (came === 0 && gone.length === 0) return closed === 0 ? [] : [leftRow(line, closed)];
   return [
-    rule('dashed'),
-    text('Hàng ký gửi còn ở điểm bán', { face: 'bold' }),
-    ...left.map((line) => pair(nameAndLot(line), `${formatQuantity(line.left)} ${line.unit}`, { indent: 2 })),
+    text(nameAndLot(line)),
+    ...(opened === 0 ? [] : [row('Kỳ trước còn', opened)]),
+    ...(came === 0 ? [] : [row('Giao thêm', came)]),
+    ...gone.map(({ how, quantity: moved }) => row(...goneWords(how, moved))),
+    row('Còn ở điểm bán', closed, 'bold'),
+    feed(6),
   ];
+}
+
+const GONE = {
+  sold: 'Đã bán',
+  back: 'Trả lại bên giao hàng',
+  expired: 'Hết hạn, đã hủy',
+  damaged: 'Hỏng, vỡ',
+  sample: 'Dùng thử, trưng bày',
+  gift: 'Đem tặng',
+  theft: 'Mất',
+  spoilt: 'Khách trả, không bán được',
+  away: 'Chuyển điểm bán khác',
+  short: 'Kiểm kê thiếu',
+} as const satisfies Record<Whereabouts['gone'][number]['how'], string>;
+
+/** What can also put goods onto the shelf. */
+const CAME_BACK: Readonly<Partial<Record<keyof typeof GONE, string>>> = {
+  sold: 'Khách trả lại',
+  away: 'Nhận từ điểm bán khác',
+  short: 'Kiểm kê thừa',
+};
+
+/** @returns the words, and what it did to the shelf */
+function goneWords(how: keyof typeof GONE, moved: Quantity): [string, Quantity] {
+  return [(moved < 0 && CAME_BACK[how]) || GONE[how], quantity(-moved)];
+}
+
+function leftBlocks(line: SettledLine): Block[] {
+  return line.left > 0 && line.terms.kind === 'consigned' ? [leftRow(line, line.left)] : [];
+}
+
+function leftRow(line: SettledLine, left: Quantity): Block {
+  return pair(nameAndLot(line), `còn ${formatQuantity(left)} ${line.unit}`);
 }
 
 function nameAndLot({ name, lot }: SettledLine): string {
   return lot && lot.code !== '' ? `${name} (lô ${lot.code})` : name;
 }
 
-function asOfWords(asOf: readonly AsOf[], until: ProducerSettledBody['until']): Block[] {
-  const others = asOf.slice(1).map(({ till }) => `quầy ${till}`);
+function asOfWords({ asOf, heard = [], until }: ProducerSettledBody, zone: string): Block[] {
+  const upTo = new Map(heard.map((each) => [each.till, each.upTo]));
+  const others = asOf.slice(1).map(({ till }) => {
+    const known = upTo.get(till);
+    return known ? `quầy ${till} (đến ${formatInstant(known, zone)})` : `quầy ${till}`;
+  });
   const also = others.length === 0 ? '' : ` và những gì ${others.join(', ')} đã gửi tới`;
   return [
     text(`Tính đến hết ${formatDay(until)}, theo sổ quầy ${asOf[0]?.till ?? ''}${also}. Gì tới sau sẽ vào kỳ sau.`),

@@ -19,6 +19,15 @@ export type StockEntry =
   | { readonly kind: 'goods-arrived'; readonly body: GoodsArrivedBody }
   | { readonly kind: 'stock-adjusted'; readonly body: StockAdjustedBody };
 export type StockEntryKind = StockEntry['kind'];
+export const STOCK_KINDS = [
+  'sale',
+  'return',
+  'goods-received',
+  'goods-written-off',
+  'goods-sent',
+  'goods-arrived',
+  'stock-adjusted',
+] as const satisfies readonly StockEntryKind[];
 
 /** What one entry moved of one lot of a product, or of what no lot is known for: onto the shelf positive, off it negative. */
 export type Moved = {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newestOf } from '../../../src/main/db/journal.ts';
+import { openDatabase } from '../../../src/main/db/open.ts';
+import { record } from '../../../src/main/db/record.ts';
 import { reportNow } from '../../../src/main/db/shiftReport.ts';
 import { allStatements, bringUpToDate, statementFor } from '../../../src/main/db/statement.ts';
 import { exportJournal } from '../../../src/main/journal/exportFile.ts';
@@ -17,14 +19,17 @@ import { switchTraining } from '../../../src/main/till/switchTraining.ts';
 import type { PayBy } from '../../../src/shared/contract/settlement.ts';
 import type { InputOf } from '../../../src/shared/contract.ts';
 import type { Day } from '../../../src/shared/day.ts';
-import type { SaleId } from '../../../src/shared/id.ts';
+import { type EntryId, type SaleId, uuidv7 } from '../../../src/shared/id.ts';
 import { type Dong, dong } from '../../../src/shared/money.ts';
 import { quantity } from '../../../src/shared/quantity.ts';
 import { ProducerPaidBody, ProducerSettledBody } from '../../../src/shared/settlement/settled.ts';
 import type { Statement } from '../../../src/shared/settlement/statementOf.ts';
+import { whereabouts } from '../../../src/shared/settlement/whereabouts.ts';
 import { aDesk, done, lan, MORNING, salt, withShift } from '../../support/aDesk.ts';
 import { free } from '../../support/aManager.ts';
+import { packs as packsOf, receive, writeOff } from '../../support/goods.ts';
 import { huong, huongsHand, lansHand, withLeave } from '../../support/hands.ts';
+import { saleOf } from '../../support/stockEntries.ts';
 
 const TODAY = '2026-11-23' as Day;
 const producer = salt.producer;
@@ -138,6 +143,22 @@ describe('settling with a producer', () => {
     expect(statement(desk).payable).toBe(0);
   });
 
+  test('says what became of the goods, each settlement from where the one before left off', () => {
+    const desk = withShift(aDesk());
+    receive(desk, packsOf(20, 'L-1'));
+    sold(desk, 4);
+    writeOff(desk, salt.id, 'L-1', 3_000);
+    expect(statement(desk).lines).toMatchObject([{ sold: 4_000, opened: 0, went: { damaged: 3_000 }, left: 13_000 }]);
+    done(settle(desk));
+    writeOff(desk, salt.id, 'L-1', 1_000);
+    const [line] = statement(desk).lines;
+    expect(line).toMatchObject({ sold: 0, payable: 0, opened: 13_000, went: { damaged: 1_000 } });
+    expect(line && whereabouts(line)).toMatchObject({ opened: 13_000, came: 0, closed: 12_000 });
+    done(settle(desk));
+    expect(settledIn(desk)).toMatchObject([{ payable: 0 }, { payable: 85_000 }]);
+    expect(settle(desk)).toMatchObject({ refused: 'nothing-to-settle' });
+  });
+
   test('is refused of days that were settled or are to come, and while training is on', () => {
     const desk = withShift(aDesk());
     sold(desk, 1);
@@ -163,6 +184,48 @@ describe('settling with a producer', () => {
     desk.setClock(MORNING + 86_400_000);
     done(settle(desk));
     expect(settledIn(desk)).toMatchObject([{ day: '2026-11-24', until: TODAY, payable: 21_250 }]);
+  });
+});
+
+/** So many sales of so many lines each, a pack of salt a line. */
+function soldBefore(desk: Desk, sales: number, lines: number): void {
+  const goods = Array.from({ length: lines }, () => ({ product: salt.id, quantity: 1_000 }));
+  desk.db.write((db) => {
+    for (let nth = 0; nth < sales; nth += 1) {
+      const body = saleOf(MORNING, `BL01-2-${100_000 + nth}`, goods);
+      const id = uuidv7(MORNING + nth, new Uint8Array(10)) as EntryId;
+      record(db, desk.signer, { id, at: MORNING, actor: lan.id, kind: 'sale', body });
+    }
+  });
+}
+
+describe('a till that has sold long before anybody settles', () => {
+  const owner = 'ct-1' as typeof producer;
+  const asked = { producer: owner, until: TODAY, perMille: 100 };
+
+  test('counts its books step by step, settles nothing before, and goes on where it was killed', () => {
+    const desk = aDesk();
+    soldBefore(desk, 450, 2);
+    const input = { id: newId(desk), ...asked, due: dong(1) };
+    expect(settleProducer(desk, input, huongsHand)).toMatchObject({ refused: 'books-behind', left: 251 });
+    expect(settledIn(desk)).toEqual([]);
+
+    const again = openDatabase(join(desk.folder, 'till.db'));
+    expect(again.write(bringUpToDate)).toBe(51);
+    expect(again.write(bringUpToDate)).toBe(0);
+    expect(statementFor(again, asked)).toMatchObject({ payable: (450 * 2 * 20_000 * 9) / 10 });
+    again.close();
+    expect(checkProjections(desk.db).differed).toEqual([]);
+  });
+
+  test('takes fewer entries at a step where they are long, and one at least', () => {
+    const desk = aDesk();
+    soldBefore(desk, 6, 450);
+    const lefts: number[] = [];
+    do lefts.push(desk.db.write(bringUpToDate));
+    while (lefts.at(-1) !== 0);
+    expect(lefts.length).toBeGreaterThan(2);
+    expect(statementFor(desk.db, asked)).toMatchObject({ payable: (6 * 450 * 20_000 * 9) / 10 });
   });
 });
 

@@ -61,6 +61,8 @@ export const refusals = {
   'label-price':
     '{{name}}: the label says {{price}} ₫, the till asks {{due}} ₫. Nothing was added; to sell at the till’s price find it by name (F3), or ask a manager.',
   'no-such-producer': 'The catalogue has no such producer.',
+  'books-behind':
+    '{{left}} entries of this till are still to be counted, so nothing can be settled yet. Nothing was recorded; open this page again and it goes on counting.',
   'nothing-to-settle': '{{name}}: there is nothing new to settle. Nothing was recorded.',
   'commission-wanted': '{{name}} has sold goods of no lot. Enter the commission for these, then settle.',
   'period-settled': 'Settled up to {{day}} already. Choose that day or a later one.',

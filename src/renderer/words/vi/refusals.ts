@@ -56,6 +56,8 @@ export const refusals = {
   'label-price':
     '{{name}}: nhãn ghi {{price}} ₫, giá của máy là {{due}} ₫. Chưa vào phiếu; bán theo giá của máy thì tìm món theo tên (F3), hoặc hỏi quản lý.',
   'no-such-producer': 'Danh mục không có chủ thể này.',
+  'books-behind':
+    'Sổ quầy này còn {{left}} mục chưa cộng xong, nên chưa quyết toán được. Chưa ghi gì; mở lại trang này để máy cộng tiếp.',
   'nothing-to-settle': '{{name}}: chưa có gì mới để quyết toán. Chưa ghi gì vào sổ.',
   'commission-wanted': '{{name}} có hàng bán không thuộc lô nào. Nhập hoa hồng cho hàng đó rồi quyết toán.',
   'period-settled': 'Đã quyết toán đến hết ngày {{day}}. Chọn ngày đó hoặc ngày sau.',
