@@ -24,7 +24,12 @@ async function huongOpens(page: Page, shop: Shop): Promise<void> {
 }
 
 /** So many packs come in on consignment. @returns their owner */
-async function consigned(shop: Shop, name: string, packs: number, perMille: number): Promise<{ id: string; product: string }> {
+async function consigned(
+  shop: Shop,
+  name: string,
+  packs: number,
+  perMille: number,
+): Promise<{ id: string; product: string }> {
   const { products } = (await call(shop, 'stock.list', { text: name, limit: 9, offset: 0 })) as ReplyOf<'stock.list'>;
   const found = products.find((each) => each.name === name);
   const owners = (await call(shop, 'stock.owners', {})) as ReplyOf<'stock.owners'>;
