@@ -97,6 +97,7 @@ test('an editor is invited, sets up an authenticator, and signs in with it; what
     const step = stepAt(Date.now());
     await page.getByLabel('Mã xác thực').fill(totp(key, step));
     await page.keyboard.press('Enter');
+    await expect(page.getByTestId('recovery-codes').locator('li')).toHaveCount(10);
     const [recovery = ''] = await page.getByTestId('recovery-codes').locator('li').allInnerTexts();
     await page.getByRole('button', { name: 'Tôi đã cất các mã' }).click();
     await expect(page.getByTestId('second-factor')).toHaveAttribute('data-on', 'true');

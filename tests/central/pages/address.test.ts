@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hrefWith, PAGES, pageHref, pageIn } from '../../../src/central/pages/route/address.ts';
+import { OFFICE_ROLES } from '../../../src/central/office/api/rights.ts';
+import { homeOf, hrefWith, mayOpen, PAGES, pageHref, pageIn } from '../../../src/central/pages/route/address.ts';
 import { isNarrowed, readSalesView } from '../../../src/central/pages/sales/view.ts';
 import { Day } from '../../../src/shared/day.ts';
 
@@ -19,6 +20,11 @@ describe('an address', () => {
   it('that names no page, or one nobody knows, shows the sales', () => {
     expect(pageIn(new URLSearchParams(''))).toBe('sales');
     expect(pageIn(new URLSearchParams('page=reports'))).toBe('sales');
+  });
+
+  it.each(OFFICE_ROLES)('of home is one that %s may open', (role) => {
+    expect(mayOpen(role, homeOf(role))).toBe(true);
+    expect(homeOf(role)).toBe(role === 'editor' ? 'catalogue' : 'sales');
   });
 
   it('keeps the other filters when one changes, and forgets one that is emptied', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../../../src/shared/csv.ts';
 import { addressOf, readStockView } from '../../../src/central/pages/stock/view.ts';
+import { csvOf } from '../../../src/shared/csv.ts';
 
 const LOT = '01a1382b-f039-727f-a2a9-9c5521136d79';
 

@@ -49,16 +49,18 @@ export type PasswordFault = 'too-short' | 'too-common';
 export function passwordFault(password: string, own: readonly string[]): PasswordFault | undefined {
   if (Array.from(password.normalize('NFC')).length < PASSWORD_LEAST) return 'too-short';
   const plain = fold(password).replace(/\s+/g, '');
-  const words = [plain, plain.replace(/[013457@$!]/g, (sign) => SIGNS[sign] ?? sign)].map(lettersOf);
+  // A year or a sign hung on either end makes no other word.
+  const bare = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/[013457@$!]/g, (sign) => SIGNS[sign] ?? sign);
+  const words = [plain, bare].map((word) => lettersOf(word).replace(/^(.{3,})\1+$/u, '$1'));
   const isWord = words.some((word) => COMMON.has(word) || own.some((each) => lettersOf(fold(each)) === word));
   return isWord || isMonotonous(plain) ? 'too-common' : undefined;
 }
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]+/gu, '');
 
-/** Few different letters, one part over and over, or a run along the keyboard or the alphabet. */
+/** Digits alone (a telephone's number, a birthday), few different letters, one part over and over, or a run along the keyboard. */
 function isMonotonous(plain: string): boolean {
-  if (new Set(plain).size < 5 || /^(.{1,6})\1+$/u.test(plain)) return true;
+  if (/^\d+$/.test(plain) || new Set(plain).size < 5 || /^(.{1,6})\1+$/u.test(plain)) return true;
   const backwards = Array.from(plain).toReversed().join('');
   return RUNS.some((run) => `${run}${run}`.includes(plain) || `${run}${run}`.includes(backwards));
 }
