@@ -45,10 +45,17 @@ export async function writePublished(tx: Transaction, doer: Doer, publications: 
   await rows(
     tx,
     `insert into audit (at, day, account, by, deed, kind, id, before, after)
-     select $1, $2, $3, $4, $5, d.kind, d.id, (c.change::json -> 'row')::text, d.after
+     select $1, $2, $3, $4, $5, d.kind, d.id, (coalesce(c.change, held.change)::json -> 'row')::text, d.after
      from rows from (json_to_recordset($6) as (scope text, kind text, id text, after text)) with ordinality
        as d (scope, kind, id, after, place)
      left join catalogue c on c.scope = d.scope and c.kind = d.kind and c.id = d.id and not c.gone
+     -- A price of a new day takes the place of the one that held until then. Ids of prices: product@day.
+     left join lateral (
+       select p.change from catalogue p
+       where d.kind = 'price' and c.id is null and p.scope = d.scope and p.kind = 'price' and not p.gone
+         and p.id > split_part(d.id, '@', 1) || '@' and p.id < d.id
+       order by p.id desc limit 1
+     ) held on true
      -- Its short form for other outlets says nothing that the outlet itself does not.
      where d.kind <> 'known-outlet'
      order by d.place`,

@@ -399,6 +399,18 @@ describe('what is changed is written down', () => {
     ]);
   });
 
+  test('a price of a new day stands beside the one that held until then', async () => {
+    await centre.publish([{ scope: 'everywhere', change: { kind: 'product', id: salt.id, row: salt } }]);
+    for (const price of [30_000, 31_000]) {
+      await centre.call('catalogue.setPrice', { product: salt.id, price });
+      centre.moveClock(86_400_000);
+    }
+    const { rows: written } = await centre.call('audit.list', { filter: { kind: 'price' }, before: null, limit: 1 });
+    const held = { name: salt.name, by: '', before: { price: 30_000 }, after: { price: 31_000 } };
+    expect(written).toMatchObject([held]);
+    centre.moveClock(-2 * 86_400_000);
+  });
+
   test('what is refused, or undone, leaves nothing', async () => {
     const count = async () => (await pool.query('select 1 from audit')).rowCount;
     const before = await count();

@@ -60,7 +60,7 @@ function auditRow(catalogue: Catalogue, { n, at, account, by, deed, kind, id, ..
     deed,
     kind,
     id,
-    name: nameIn(after) ?? nameIn(before) ?? nameOf(catalogue, kind, id),
+    name: nameIn(after) ?? nameIn(before) ?? (id === account ? by : nameOf(catalogue, kind, id)),
     before: before ?? null,
     after: after ?? null,
   };

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRow } from '../../office/api/accounts.ts';
@@ -75,7 +75,7 @@ function NeedsSecondFactor({ isOn, onSettled }: { readonly isOn: boolean; readon
     <section className="section settings">
       <ProblemNote problem={problem} />
       {ownFirst && <Note tone="wait">{t('accounts.ownFirst')}</Note>}
-      <Switch
+      <Checkbox
         label={t('accounts.needed')}
         description={t('accounts.neededHint')}
         checked={isOn}

@@ -15,7 +15,7 @@ import { Table } from '../ui/table.tsx';
 import { useAsk } from '../useAsk.ts';
 import { changedFacts } from './facts.ts';
 import { AUDIT_KINDS, type AuditView, readAuditView } from './view.ts';
-import { deedWords, factWords, kindWords } from './words.ts';
+import { deedWords, factWords, kindWords, valueWords } from './words.ts';
 
 const PAGE = 100;
 
@@ -150,7 +150,8 @@ function FactList({ facts }: { readonly facts: ReturnType<typeof changedFacts> }
         <div key={fact}>
           <dt>{factWords(t, fact)}</dt>
           <dd>
-            {before !== '' && <del>{before}</del>} {after !== '' && <ins>{after}</ins>}
+            {before !== '' && <del>{valueWords(t, fact, before)}</del>}{' '}
+            {after !== '' && <ins>{valueWords(t, fact, after)}</ins>}
           </dd>
         </div>
       ))}

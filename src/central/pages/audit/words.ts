@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { OFFICE_ROLES } from '../../office/api/rights.ts';
 import { vi } from '../words/vi.ts';
 import { AUDIT_KINDS } from './view.ts';
 
@@ -25,4 +26,10 @@ type Fact = keyof typeof vi.audit.facts;
 
 export function factWords(t: TFunction, fact: string): string {
   return Object.hasOwn(vi.audit.facts, fact) ? t(`audit.facts.${fact as Fact}`) : fact;
+}
+
+/** A role by its name; anything else as it stands. */
+export function valueWords(t: TFunction, fact: string, value: string): string {
+  const role = fact === 'role' ? OFFICE_ROLES.find((each) => each === value) : undefined;
+  return role ? t(`accounts.roles.${role}`) : value;
 }

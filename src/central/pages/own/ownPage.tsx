@@ -46,10 +46,11 @@ export function OwnPage() {
 function Who({ reader }: { readonly reader: Reader }) {
   const { t } = useTranslation();
   return (
-    <p className="headline" data-testid="own-name">
-      <b>{reader.name}</b>
-      <span>
-        {reader.signIn} · {t(`accounts.roles.${reader.role}`)}
+    <p className="section" data-testid="own-name">
+      <span className="strong">{reader.name}</span>
+      <span className="soft">
+        {' '}
+        · {reader.signIn} · {t(`accounts.roles.${reader.role}`)}
       </span>
     </p>
   );
@@ -81,6 +82,7 @@ function Sessions({ rows, onEnded }: { readonly rows: readonly SessionRow[]; rea
           <tr key={row.session}>
             <th scope="row">
               {agentInWords(row.agent) || t('own.unknownBrowser')}
+              {row.isThis && ' '}
               {row.isThis && <span className="tag">{t('own.this')}</span>}
             </th>
             <td>{row.address}</td>

@@ -133,6 +133,7 @@ export const audit = {
     promotion: { save: 'Saved a promotion', end: 'Ended a promotion' },
   },
   facts: {
+    product: 'product',
     name: 'name',
     role: 'role',
     outlets: 'outlets',

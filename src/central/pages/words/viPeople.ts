@@ -126,6 +126,7 @@ export const audit = {
     promotion: { save: 'Lưu khuyến mãi', end: 'Kết thúc khuyến mãi' },
   },
   facts: {
+    product: 'sản phẩm',
     name: 'tên',
     role: 'vai trò',
     outlets: 'điểm bán',
