@@ -4,6 +4,7 @@ import { catalogueCalls } from './calls/catalogue.ts';
 import { countCalls } from './calls/count.ts';
 import { displayCalls } from './calls/display.ts';
 import { draftCalls } from './calls/draft.ts';
+import { journalCalls } from './calls/journal.ts';
 import { labelCalls } from './calls/label.ts';
 import { paymentCalls } from './calls/payment.ts';
 import { printerCalls } from './calls/printer.ts';
@@ -43,6 +44,7 @@ export function callsOf(counter: Counter): Handlers {
     ...settlementCalls(counter),
     ...transferCalls(counter),
     ...draftCalls(counter),
+    ...journalCalls(counter),
     ...displayCalls(counter),
   };
 }

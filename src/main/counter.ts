@@ -21,6 +21,7 @@ import { TillUnusable } from './db/unusable.ts';
 import { type Display, openDisplay } from './display/display.ts';
 import type { Events } from './events.ts';
 import { type Indexing, indexWhenIdle } from './indexing.ts';
+import { type Exports, openExports } from './journal/exports.ts';
 import { KeyringUnusable } from './keyringUnusable.ts';
 import { openTransfers, type Transfers } from './payment/transfers.ts';
 import { openPhotoFolder, type PhotoFolder } from './photos/folder.ts';
@@ -74,6 +75,8 @@ export type Counter = {
   readonly scanners: Scanners;
   readonly scannersShown: () => ScannersShown;
   readonly drawing: Drawing;
+  /** The journal for an auditor, where somebody asked for it. */
+  readonly exports: Exports;
   readonly slipImage: (entry: StoredEntry) => SlipImage | undefined;
   readonly slipPicture: (entry: StoredEntry) => SlipPicture | undefined;
 
@@ -97,6 +100,8 @@ export type Release = { readonly staff: StaffId; readonly approvedBy: Approver }
 
 /** The folder of photographs within the till's. */
 const PHOTOS = 'photos';
+/** The folder in which an export lies until the page has it. */
+const EXPORTS = 'exports';
 /** ms. Long enough to see the reply and repeat the call; no more. */
 const APPROVAL_LIFETIME = 2 * 60_000;
 /** ms. To think of six digits and type them twice. */
@@ -264,6 +269,7 @@ export function openCounter(parts: Parts): Counter {
     scanners,
     scannersShown,
     drawing,
+    exports: openExports({ db, folder: join(options.folder, EXPORTS), assets: options.assets, clock }),
     slipImage: (entry) => {
       const picture = slipPicture(entry);
       return picture && imageOf(entry, picture);

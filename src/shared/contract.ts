@@ -5,6 +5,7 @@ import { catalogueCalls } from './contract/catalogue.ts';
 import { countCalls } from './contract/count.ts';
 import { DisplayView, displayCalls } from './contract/display.ts';
 import { draftCalls } from './contract/draft.ts';
+import { journalCalls } from './contract/journal.ts';
 import { labelCalls } from './contract/label.ts';
 import { paymentCalls, ShownTransfer } from './contract/payment.ts';
 import { printerCalls } from './contract/printer.ts';
@@ -46,6 +47,7 @@ export const calls = {
   ...settlementCalls,
   ...transferCalls,
   ...draftCalls,
+  ...journalCalls,
   ...displayCalls,
 } as const;
 

@@ -25,6 +25,8 @@ const NOT_KEPT = new Set([
   'stock.scan',
   'receive.scan',
   'stock.papers',
+  // Nothing goes in but a leave.
+  'journal.export',
 ]);
 
 const anyCard = anyCardNumber.chain(anyCardWriting);

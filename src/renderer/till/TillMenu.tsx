@@ -14,6 +14,7 @@ import { goToStock } from '../stock/room.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import type { Language } from '../words/words.ts';
+import { exportJournal } from './exportJournal.ts';
 import { openDisplay } from './openDisplay.ts';
 import { syncNow } from './StatusDialog.tsx';
 import { refetchTill, useTill } from './store.ts';
@@ -99,6 +100,7 @@ function waysSignedIn(t: TFunction, { selling, onRecent }: Signed): Way[] {
     { icon: 'printer', words: t('menu.printers'), act: () => goToPrinters({ at: 'list' }), testId: 'menu-printers' },
     { icon: 'scanner', words: t('menu.scanner'), act: () => goToScanners(), testId: 'menu-scanner' },
     { icon: 'label', words: t('label.menu'), act: () => void openLabels(), testId: 'menu-labels' },
+    { icon: 'keep', words: t('menu.exportJournal'), act: () => void exportJournal(), testId: 'menu-export' },
   ];
 }
 

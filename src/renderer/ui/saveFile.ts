@@ -8,8 +8,17 @@ type Handed = {
 
 /** Has the browser keep a file. */
 export function saveFile({ name, type, content }: Handed): void {
-  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  savePieces(name, type, [bytesIn(content)]);
+}
+
+/** @param base64 as files travel from the till */
+export function bytesIn(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+/** As `saveFile`, of a file that came in pieces. */
+export function savePieces(name: string, type: string, pieces: readonly Uint8Array<ArrayBuffer>[]): void {
+  const address = URL.createObjectURL(new Blob([...pieces], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

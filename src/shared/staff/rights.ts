@@ -26,6 +26,7 @@ export const Right = z.enum([
   'count-stock-close',
   'take-voucher',
   'drop-payment',
+  'export-journal',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -59,6 +60,7 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'count-stock-close': MANAGING,
   'take-voucher': MANAGING,
   'drop-payment': MANAGING,
+  'export-journal': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

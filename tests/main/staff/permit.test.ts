@@ -60,6 +60,7 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'count-stock-close': ['manager', 'administrator'],
   'take-voucher': ['manager', 'administrator'],
   'drop-payment': ['manager', 'administrator'],
+  'export-journal': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

@@ -70,6 +70,7 @@ export const approval = {
     'count-stock-close': 'Close a stock count',
     'take-voucher': 'Take a voucher',
     'drop-payment': 'Take off money that was received',
+    'export-journal': 'Export the till’s journal',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

@@ -17,6 +17,8 @@ export const menu = {
   title: 'Menu',
   recent: 'Find a slip',
   sync: 'Send to the centre now',
+  exportJournal: 'Export the journal to verify',
+  exported: 'The journal up to entry {{entries}} is in the file {{name}}.',
   printers: 'Printers',
   scanner: 'Check the scanner',
   sound: 'Beep',

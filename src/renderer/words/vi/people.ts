@@ -75,6 +75,7 @@ export const approval = {
     'count-stock-close': 'Chốt kiểm kê',
     'take-voucher': 'Nhận phiếu mua hàng',
     'drop-payment': 'Bỏ khoản đã nhận của khách',
+    'export-journal': 'Xuất nhật ký của quầy',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

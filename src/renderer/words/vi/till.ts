@@ -17,6 +17,8 @@ export const menu = {
   title: 'Bảng lệnh',
   recent: 'Tìm phiếu',
   sync: 'Gửi về trung tâm ngay',
+  exportJournal: 'Xuất nhật ký kiểm chứng',
+  exported: 'Đã xuất nhật ký đến mục {{entries}}, tệp {{name}}.',
   printers: 'Máy in',
   scanner: 'Kiểm tra máy quét',
   sound: 'Tiếng bíp',
