@@ -11,8 +11,9 @@ import type { TillDb } from './db/sqlite.ts';
 const QUIET = 2_000;
 /** Milliseconds between two steps, for whatever else is to be done. */
 const BETWEEN = 50;
-/** Entries a step takes: some 5 ms, less than a key may wait. */
+/** What a step takes: some 5 ms, less than a key may wait. Fifty sales, or one receipt of 500 lines: fifty of these were a second. */
 const STEP = 50;
+const PORTION = { entries: STEP, characters: 60_000 };
 
 export type Indexing = {
   /** There is a new entry: the index is caught up once no further one comes for a while. */
@@ -34,8 +35,8 @@ export function indexWhenIdle(
   };
   const step = (): void => {
     try {
-      const slips = db.write((writing) => catchUpSaleIndex(writing, signer.device, STEP));
-      const movements = db.write((writing) => catchUpMovements(writing, signer.device, STEP));
+      const slips = db.write((writing) => catchUpSaleIndex(writing, signer.device, PORTION));
+      const movements = db.write((writing) => catchUpMovements(writing, signer.device, PORTION));
       const brought = db.write((writing) => catchUpBrought(writing, signer.device, STEP));
       if (slips + movements + brought + shiftBehind(db, signer.device) > 0) after(BETWEEN);
     } catch (error) {

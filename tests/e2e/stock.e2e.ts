@@ -160,4 +160,11 @@ test('stars end with their certificate on every screen and are listed, and an or
   await expect(hint).toContainText('Đặt 3 gói');
   await expect(hint).toContainText('7 ngày qua bán 2 gói. Còn bán được 1 gói, đủ 3 ngày');
   expect(await faults(page)).toEqual([]);
+  // It opens the days that make it.
+  await hint.click();
+  await expect(page.getByTestId('sold-day')).toHaveCount(1);
+  await expect(page.getByTestId('sold-day')).toContainText('2 gói');
+  expect(await faults(page)).toEqual([]);
+  await page.getByTestId('sold-days-goods').click();
+  await expect(page.getByTestId('goods-left')).toContainText('1');
 });

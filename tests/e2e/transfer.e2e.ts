@@ -83,6 +83,25 @@ test('goods go from one outlet to another: sent by scanner, on their way at both
     const number = /BL01-1-CK\d+/.exec(slip)?.[0] ?? '';
     expect(number).not.toBe('');
 
+    // The stock list says that they are on their way, and leads to the slip and back.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('stock-list').click();
+    await page.getByTestId('stock-show-way').click();
+    await expect(page.getByTestId('stock-row').filter({ hasText: SALT.name }).getByTestId('stock-way')).toContainText(
+      'đi',
+    );
+    await scan(page, SALT.code);
+    await page.getByTestId('goods-way').filter({ hasText: number }).click();
+    await expect(page.getByTestId('transfer-state')).toHaveText('Đang trên đường');
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('goods-left')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('stock-transfer').click();
+    await page.getByTestId('transfer').filter({ hasText: number }).click();
+    await expect(page.getByTestId('transfer-state')).toBeVisible();
+
     await there.goto(partner.address);
     await inTheRoom(there);
     const coming = there.getByTestId('transfer').filter({ hasText: number });

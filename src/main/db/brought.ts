@@ -2,7 +2,7 @@ import type { DeviceId } from '../../shared/id.ts';
 import { must } from '../../shared/must.ts';
 import { type Brings, bringsOf } from '../../shared/settlement/brings.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
-import { entriesAfter, head, type StoredEntry } from './journal.ts';
+import { head, nextEntries, type StoredEntry } from './journal.ts';
 import { rowOfSums, SUM_COLUMNS, upsert } from './owedSums.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { stockEntry } from './stockEntry.ts';
@@ -19,23 +19,12 @@ export function catchUpBrought(db: WriteDb, device: DeviceId, limit: number): nu
   const from = broughtUpTo(db);
   let seq = from;
   // Read before anything is written: there is no writing on a connection while it reads.
-  for (const entry of nextEntries(db, device, { from, limit })) {
+  for (const entry of nextEntries(db, device, from, { entries: limit, characters: AT_ONCE })) {
     seq = entry.header.seq;
     for (const brings of bringsIn(entry)) add(db, brings);
   }
   if (seq !== from) db.run('UPDATE brought_state SET seq = ?', seq);
   return head(db).seq - seq;
-}
-
-function nextEntries(db: ReadDb, device: DeviceId, { from, limit }: { from: number; limit: number }): StoredEntry[] {
-  const entries: StoredEntry[] = [];
-  let size = 0;
-  for (const entry of entriesAfter(db, device, from, limit)) {
-    entries.push(entry);
-    size += entry.body.length;
-    if (size > AT_ONCE) break;
-  }
-  return entries;
 }
 
 function bringsIn(stored: StoredEntry): readonly Brings[] {

@@ -118,6 +118,22 @@ export function* entriesAfter(db: ReadDb, device: DeviceId, seq: number, limit: 
   for (const row of rows) yield stored(device, row);
 }
 
+/** How much of the journal is taken at once: entries, and characters of their bodies; the one that passes these is the last. */
+export type Portion = { readonly entries: number; readonly characters: number };
+
+/** The next entries after a seq, at least one where there is any: a paper of goods may be a hundred times as long as a sale. */
+export function nextEntries(db: ReadDb, device: DeviceId, seq: number, most: number | Portion): StoredEntry[] {
+  const { entries, characters } = typeof most === 'number' ? { entries: most, characters: Infinity } : most;
+  const found: StoredEntry[] = [];
+  let read = 0;
+  for (const entry of entriesAfter(db, device, seq, entries)) {
+    found.push(entry);
+    read += entry.body.length;
+    if (read >= characters) break;
+  }
+  return found;
+}
+
 /** The newest entries of one kind, newest first. */
 export function newestOf(db: ReadDb, device: DeviceId, kind: EntryKind, limit: number): StoredEntry[] {
   const rows = db.all<Row & { prev: Buffer | null }>(

@@ -4,7 +4,7 @@ import { must } from '../../shared/must.ts';
 import { quantity } from '../../shared/quantity.ts';
 import { type Rate, rateDays, rateFrom } from '../../shared/stock/cover.ts';
 import { lotKey, movedBy } from '../../shared/stock/moved.ts';
-import { entriesAfter, head, type StoredEntry } from './journal.ts';
+import { head, nextEntries, type Portion, type StoredEntry } from './journal.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { stockEntry } from './stockEntry.ts';
 
@@ -13,11 +13,11 @@ import { stockEntry } from './stockEntry.ts';
  * @param limit entries looked at
  * @returns how many are still to come
  */
-export function catchUpMovements(db: WriteDb, device: DeviceId, limit: number): number {
+export function catchUpMovements(db: WriteDb, device: DeviceId, limit: number | Portion): number {
   const from = movementsUpTo(db);
   let seq = from;
   // Read before anything is written: there is no writing on a connection while it reads.
-  const entries = [...entriesAfter(db, device, from, limit)];
+  const entries = nextEntries(db, device, from, limit);
   for (const entry of entries) {
     seq = entry.header.seq;
     take(db, entry);

@@ -4,7 +4,7 @@ import { questionFor, termsOf } from '../../shared/find/terms.ts';
 import type { DeviceId, EntryId } from '../../shared/id.ts';
 import { type Dong, dong } from '../../shared/money.ts';
 import { must } from '../../shared/must.ts';
-import { entriesAfter, head, idBytes, idText, type StoredEntry } from './journal.ts';
+import { head, idBytes, idText, nextEntries, type Portion, type StoredEntry } from './journal.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** A slip as the list of found ones shows it. */
@@ -28,11 +28,11 @@ export type FoundRow = {
  * @param limit entries looked at; some 60 µs each
  * @returns how many are still to come
  */
-export function catchUpSaleIndex(db: WriteDb, device: DeviceId, limit: number): number {
+export function catchUpSaleIndex(db: WriteDb, device: DeviceId, limit: number | Portion): number {
   const from = indexedUpTo(db);
   let seq = from;
   // Read before anything is written: there is no writing on a connection while it reads.
-  const entries = [...entriesAfter(db, device, from, limit)];
+  const entries = nextEntries(db, device, from, limit);
   for (const entry of entries) {
     seq = entry.header.seq;
     if (entry.header.kind === 'sale' || entry.header.kind === 'return') take(db, entry, entry.header.kind);

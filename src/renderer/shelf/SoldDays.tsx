@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SoldDay } from '../../shared/contract/shelf.ts';
+import type { SoldDay, SoldDays } from '../../shared/contract/shelf.ts';
 import type { ReplyOf } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
@@ -37,13 +38,9 @@ export function SoldDaysDialog({ goods, zone, reason, onOpen, onClose }: Props) 
   return (
     <Dialog title={goodsName(goods)} size={600} onClose={onClose}>
       <div className={styles['page']} data-testid="sold-days">
-        {reason !== undefined && <p>{reason}</p>}
         {found && (
           <>
-            <p className={styles['sum']}>
-              {t('shelf.soldIn', { days: found.days, sold: formatQuantity(found.sold), unit })}
-              {found.missed > 0 && `, ${t('shelf.missed', { count: found.missed })}`}
-            </p>
+            <p>{reason ?? soldIn(found, unit, t)}</p>
             <Chart list={found.list} />
             <ol className={styles['days']} tabIndex={-1}>
               {found.list
@@ -68,6 +65,11 @@ export function SoldDaysDialog({ goods, zone, reason, onOpen, onClose }: Props) 
       </div>
     </Dialog>
   );
+}
+
+function soldIn({ days, sold, missed }: SoldDays, unit: string, t: TFunction): string {
+  const all = t('shelf.soldIn', { days, sold: formatQuantity(sold), unit });
+  return missed > 0 ? `${all}, ${t('shelf.missed', { count: missed })}` : all;
 }
 
 /** One bar a day, the oldest at the left; the list below says the same in words. */

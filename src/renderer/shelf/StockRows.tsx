@@ -102,8 +102,8 @@ const StockRow = memo(function StockRow({ t, at, row, chosen, today }: RowProps)
       </span>
       <span className={styles['cell']}>{lots > 0 && lots}</span>
       <span className={styles['cell']} data-testid="stock-way">
-        {coming > 0 && <small>{t('shelf.coming', { quantity: formatQuantity(coming) })}</small>}
-        {going > 0 && <small>{t('shelf.going', { quantity: formatQuantity(going) })}</small>}
+        {coming > 0 && <span>{t('shelf.coming', { quantity: formatQuantity(coming) })}</span>}
+        {going > 0 && <span>{t('shelf.going', { quantity: formatQuantity(going) })}</span>}
       </span>
       <span className={styles['cell']} data-past={isPast}>
         {expires && formatDay(expires)}

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate, migrations } from '../../../src/main/db/migrate.ts';
 import { lots } from '../../../src/main/db/migrations/015-lots.ts';
+import { catchUpMovements } from '../../../src/main/db/movement.ts';
 import { record } from '../../../src/main/db/record.ts';
 import { wrap } from '../../../src/main/db/sqlite.ts';
 import { lotsOf, numberedOf } from '../../../src/main/db/stock.ts';
@@ -74,4 +75,15 @@ test('what was on hand before there were lots is of none', () => {
   db.raw.exec(`INSERT INTO stock VALUES ('SP-1', -3000)`);
   migrate(db);
   expect(db.all('SELECT * FROM stock')).toEqual([{ product: 'SP-1', lot: '', on_hand: -3_000 }]);
+});
+
+test('what is caught up at once is so many entries, or one long paper, and always at least one', () => {
+  const desk = withShift(aDesk());
+  const { device } = desk.signer;
+  for (const _ of [1, 2, 3]) receive(desk, 1_000);
+  const step = (characters: number) => desk.db.write((db) => catchUpMovements(db, device, { entries: 50, characters }));
+  const left = step(1);
+  expect(step(1)).toBe(left - 1);
+  expect(step(1_000_000)).toBe(0);
+  expect(rebuild(desk.db).differed).toEqual([]);
 });
