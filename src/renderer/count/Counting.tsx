@@ -90,11 +90,11 @@ export function Counting({ training }: { readonly training: boolean }) {
         </ol>
         {sheets.length > 0 && (
           <p className={styles['sheets']} data-testid="count-sheets">
-            {t('count.sheets', { count: sheets.reduce((sum, { lines }) => sum + lines, 0) })}:{' '}
+            {t('count.sheets', { count: sheets.reduce((sum, { lines }) => sum + lines, 0) })} ·{' '}
             {sheets
               .map(
                 ({ by, place: at, till, lines }) =>
-                  `${at || by}${till === null ? '' : ` (${t('count.till', { till })})`} ${lines}`,
+                  `${at || by}${till === null ? '' : ` (${t('count.till', { till })})`}: ${lines}`,
               )
               .join(' · ')}
           </p>

@@ -57,7 +57,7 @@ export function keepPlace(change: Partial<Place>): void {
 /** Goes to another producer or day, and reads what stands there. */
 export function goTo(change: Partial<Pick<Place, 'producer' | 'until' | 'percent' | 'view'>>): void {
   const fresh = change.producer !== undefined && change.producer !== useSettlement.getState().place.producer;
-  keepPlace({ ...(fresh && { percent: '', settling: null, paying: null }), ...change });
+  keepPlace({ ...(fresh && { percent: '', settling: null, paying: null, view: 'statement' as const }), ...change });
   void read();
 }
 

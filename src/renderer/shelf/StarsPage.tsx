@@ -33,8 +33,8 @@ function StarsPageOf() {
       .then((reply) => setChanges(reply.changes))
       .catch(sayFailed);
   }, []);
-  const gone = changes?.filter(({ what }) => what !== 'ending') ?? [];
-  const ending = changes?.filter(({ what }) => what === 'ending') ?? [];
+  const gone = changes?.filter(({ what }) => what !== 'ending').toSorted(onTheShelfFirst) ?? [];
+  const ending = changes?.filter(({ what }) => what === 'ending').toSorted(onTheShelfFirst) ?? [];
   return (
     <Room
       title={t('shelf.stars')}
@@ -58,6 +58,11 @@ function StarsPageOf() {
       </div>
     </Room>
   );
+}
+
+/** Whose label hangs there is what somebody has to do something about. */
+function onTheShelfFirst(a: StarsChange, b: StarsChange): number {
+  return Number(b.onHand > 0) - Number(a.onHand > 0);
 }
 
 /** A shop looks at so many; whose catalogue is the whole country's types a name in the list. */

@@ -15,7 +15,7 @@ export const carry = {
   notSlip: 'Scan the code on a transfer slip (number CK), or press “Send goods” and scan goods.',
 
   sendTitle: 'Send goods',
-  sendLead: 'Scan each; the lot that expires first is taken, and can be changed.',
+  sendLead: 'Scan each, F2 says how many; the lot that expires first is taken, and can be changed.',
   training: 'Training is on: look, but nothing is written.',
   to: 'To',
   choose: 'Choose the outlet…',

@@ -30,7 +30,8 @@ export const count = {
   blindMore: 'Whoever counts does not see what the books have.',
   start: 'Start counting',
   countTitle: 'Counting: {{what}}',
-  countLead: 'Each scan is one more. Of weighed goods type the weight. What is counted is kept on this till.',
+  countLead:
+    'Each scan is one more, F2 says how many. Of weighed goods type the weight. What is counted is kept on this till.',
   recountTitle: 'Counting again: {{what}}',
   recountLead:
     'Count what is doubtful again, wherever it stands in the shop: it replaces all earlier counts of that product.',

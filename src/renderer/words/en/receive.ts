@@ -1,7 +1,7 @@
 export const receive = {
   title: 'Receive goods',
   more: 'Scan what was delivered, note lot and last day, print the slip and labels.',
-  lead: 'Scan each pack: scanning again adds one. A lock or a power cut loses nothing of it.',
+  lead: 'Scan each pack: scanning again adds one, F2 says how many. A lock or a power cut loses nothing of it.',
   lines: 'Lines of goods',
   empty: 'No line yet. Scan the first pack, or take them from a delivery note’s file.',
   goods: 'Goods',
@@ -50,7 +50,7 @@ export const receive = {
   another: 'It is another lot',
   papers: 'Papers of goods',
   papersMore: 'Find any paper of the stockroom by its number; print it again.',
-  papersFind: 'Scan a slip’s code, or type a number: NK000012',
+  papersFind: 'Scan a slip, or type NK000012…',
   papersNone: 'This till has no such paper of goods.',
   series: {
     NK: 'Received',

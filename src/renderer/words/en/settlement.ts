@@ -1,7 +1,7 @@
 /** What producers are owed, and that they were paid. */
 export const settlement = {
   title: 'Settle with producers',
-  more: 'Work out what their goods brought, print it, record payments',
+  more: 'Work out what their goods brought, print it, record payments.',
   lead: 'Up to the end of which day',
   today: 'This month so far',
   yesterday: 'Yesterday',

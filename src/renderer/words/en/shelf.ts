@@ -134,7 +134,7 @@ export const shelf: Words['shelf'] = {
 export const writeOff: Words['writeOff'] = {
   title: 'Write off, send back',
   more: 'Expired, damaged, sample, gift, lost, or back to the producer.',
-  lead: 'Scan or type goods; the lot that ends first is chosen.',
+  lead: 'Scan or type goods, F2 says how many; the lot that ends first is chosen.',
   why: 'Why',
   whys: {
     expired: 'Expired',
@@ -146,7 +146,7 @@ export const writeOff: Words['writeOff'] = {
   },
   note: 'Note',
   noteHint: 'A few words, if needed',
-  empty: 'No lines yet.',
+  empty: 'No lines yet. Scan the first goods.',
   line: 'Line {{line}}',
   lot: 'Lot',
   lotOf: '{{lot}} · {{quantity}} left',

@@ -20,7 +20,7 @@ export const carry = {
   notSlip: 'Quét mã trên phiếu chuyển (số CK), hoặc bấm “Chuyển hàng đi” rồi quét hàng.',
 
   sendTitle: 'Chuyển hàng đi',
-  sendLead: 'Quét từng món; lô gần hết hạn được lấy trước, đổi được.',
+  sendLead: 'Quét từng món, F2 để gõ số; lô gần hết hạn được lấy trước, đổi được.',
   training: 'Đang huấn luyện: tắt huấn luyện rồi mới chuyển, nhận hàng được.',
   to: 'Gửi đến',
   choose: 'Chọn điểm nhận…',

@@ -30,7 +30,7 @@ export const count = {
   blindMore: 'Người đếm không thấy số trong sổ.',
   start: 'Bắt đầu đếm',
   countTitle: 'Đang đếm: {{what}}',
-  countLead: 'Mỗi lần quét thêm một. Hàng cân thì nhập số cân. Đã đếm đến đâu giữ trên máy đến đó.',
+  countLead: 'Mỗi lần quét thêm một, F2 để gõ số. Hàng cân thì nhập số cân. Đã đếm đến đâu giữ trên máy đến đó.',
   recountTitle: 'Đếm lại: {{what}}',
   recountLead: 'Đếm lại món nghi sai ở mọi chỗ trong điểm bán: số này thay hết các lần đếm trước của món đó.',
   place: 'Đang đếm ở',

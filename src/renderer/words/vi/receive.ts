@@ -1,7 +1,7 @@
 export const receive = {
   title: 'Nhập kho',
   more: 'Quét hàng vừa giao, ghi lô và hạn, in phiếu nhập và nhãn.',
-  lead: 'Quét từng gói: quét lại là thêm một. Đang soạn thì khóa máy hay mất điện cũng còn nguyên.',
+  lead: 'Quét từng gói: quét lại là thêm một, F2 để gõ số. Đang soạn thì khóa máy hay mất điện cũng còn nguyên.',
   lines: 'Các dòng hàng',
   empty: 'Chưa có dòng nào. Quét món đầu tiên, hoặc lấy từ tệp phiếu giao.',
   goods: 'Hàng',
@@ -50,7 +50,7 @@ export const receive = {
   another: 'Là lô khác',
   papers: 'Phiếu kho đã ghi',
   papersMore: 'Tìm theo số, xem và in lại mọi phiếu của kho.',
-  papersFind: 'Quét mã trên phiếu, hoặc gõ số: NK000012',
+  papersFind: 'Quét phiếu, hoặc gõ NK000012…',
   papersNone: 'Không có phiếu kho nào như vậy ở máy này.',
   series: {
     NK: 'Nhập kho',

@@ -1,7 +1,7 @@
 /** Quyết toán: what producers are owed, and that they were paid. */
 export const settlement = {
   title: 'Quyết toán chủ thể',
-  more: 'Tính tiền hàng đã bán, in phiếu, ghi trả tiền',
+  more: 'Tính tiền hàng đã bán, in phiếu, ghi trả tiền.',
   lead: 'Tính đến hết ngày nào',
   today: 'Tháng này, đến nay',
   yesterday: 'Hôm qua',

@@ -133,7 +133,7 @@ export const shelf = {
 export const writeOff = {
   title: 'Hủy, trả chủ thể',
   more: 'Hết hạn, hỏng, hàng mẫu, tặng, mất, hoặc trả lại chủ thể.',
-  lead: 'Quét hoặc gõ tên hàng; lô hết hạn trước được chọn sẵn.',
+  lead: 'Quét hoặc gõ tên hàng, F2 để gõ số; lô hết hạn trước được chọn sẵn.',
   why: 'Lý do',
   whys: {
     expired: 'Hết hạn',
@@ -145,7 +145,7 @@ export const writeOff = {
   },
   note: 'Ghi chú',
   noteHint: 'Thêm vài chữ nếu cần',
-  empty: 'Chưa có dòng nào.',
+  empty: 'Chưa có dòng nào. Quét món đầu tiên.',
   line: 'Dòng {{line}}',
   lot: 'Lô',
   lotOf: '{{lot}} · còn {{quantity}}',
