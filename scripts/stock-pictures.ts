@@ -51,6 +51,7 @@ export async function takeStock(context: BrowserContext, take: Take): Promise<vo
     await take(page, 'stock-write-off');
     await page.getByTestId('write-off-clear').click();
     await page.getByTestId('sure-yes').click();
+    await page.getByTestId('notice').getByRole('button').last().click();
     await takeRoom(page, take);
     await takeReceiving(page, take);
     await takeCounting(page, take);
@@ -102,12 +103,14 @@ async function takeCounting(page: Page, take: Take): Promise<void> {
   await page.getByTestId('count-begin').click();
   await page.getByTestId('count-start').click();
   await page.getByTestId('counting').waitFor();
-  for (const [code, found] of [
+  const counted = [
     [SALT, '41'],
     [SHRIMP, '7'],
     [CRACKERS, '11'],
-  ] as const) {
+  ] as const;
+  for (const [nth, [code, found]] of counted.entries()) {
     await scan(page, code);
+    await page.getByTestId('count-line').nth(nth).waitFor();
     await page.keyboard.press('F2');
     await page.getByTestId('count-typed').waitFor();
     await page.keyboard.type(found, { delay: 120 });

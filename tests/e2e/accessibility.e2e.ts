@@ -336,6 +336,7 @@ for (const [language, name] of LANGUAGES) {
       await home(page);
       await toPage(page, '4', 'why-expired');
       await scan(page, CHILLI_SALT.code);
+      await expect(page.getByTestId('write-off-line')).toHaveCount(1);
       await page.keyboard.press('F2');
       await page.keyboard.type('0,5', BY_HAND);
       await page.getByTestId('why-damaged').press('Enter');

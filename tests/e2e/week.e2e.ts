@@ -22,6 +22,7 @@ import {
   payExactly,
   type Shop,
   scan,
+  signInAs,
   tapPin,
   testInOneShop,
 } from './shop.ts';
@@ -426,7 +427,11 @@ test('a week in the life of a showroom: each figure at its end is what came of w
   const visit = await browser.newContext({ viewport: { width: 1024, height: 768 } });
   const there = await visit.newPage();
   await there.goto(other.address);
-  await expect(there.getByTestId('float')).toBeVisible();
+  // The nights have signed her out there.
+  const [who, drawer] = [there.getByTestId('staff').first(), there.getByTestId('float')];
+  await expect(who.or(drawer)).toBeVisible();
+  if (await who.isVisible()) await signInAs(there, 'Hương');
+  await expect(drawer).toBeVisible();
   await toKho(there, '3', 'transfers');
   await scan(there, carried);
   await expect(there.getByTestId('arrival-line')).toHaveCount(2);
