@@ -433,6 +433,7 @@ test('a week in the life of a showroom: each figure at its end is what came of w
   if (await who.isVisible()) await signInAs(there, 'Hương');
   await expect(drawer).toBeVisible();
   await toKho(there, '3', 'transfers');
+  await expect(there.getByTestId('transfer').filter({ hasText: carried })).toBeVisible();
   await scan(there, carried);
   await expect(there.getByTestId('arrival-line')).toHaveCount(2);
   await scan(there, SALT.code);
