@@ -259,19 +259,19 @@ describe('of another outlet', () => {
   });
 });
 
+const at = (route: string, cookie: string) => {
+  const [method = '', path = ''] = route.split(' ');
+  const url = centre.url + path.replace(':name', 'none');
+  // Events go on until somebody leaves.
+  const leave = new AbortController();
+  return fetch(url, { method, headers: { ...FROM_PAGE, cookie }, signal: leave.signal }).then(({ status }) => {
+    leave.abort();
+    return status;
+  });
+};
+
 describe('what is no call', () => {
   const asked = OFFICE_ROLES.flatMap((role) => Object.keys(others).map((route) => [role, route] as const));
-  const at = (route: string, cookie: string) => {
-    const [method = '', path = ''] = route.split(' ');
-    const url = centre.url + path.replace(':name', 'none');
-    // Events go on until somebody leaves.
-    const leave = new AbortController();
-    return fetch(url, { method, headers: { ...FROM_PAGE, cookie }, signal: leave.signal }).then(({ status }) => {
-      leave.abort();
-      return status;
-    });
-  };
-
   test.each(asked)('%s: %s', async (role, route) => {
     const status = await at(route, cookies.get(role) ?? '');
     if (markOf(others[route] ?? '', role) === '+') expect([200, 400, 404]).toContain(status);
@@ -283,94 +283,95 @@ describe('what is no call', () => {
   });
 });
 
-describe('what is changed is written down', () => {
-  type Written = {
-    by: string;
-    account: string;
-    deed: string;
-    kind: string;
-    before: string | null;
-    after: string | null;
-  };
-  const lastRows = async (deed: string): Promise<Written[]> => {
-    const found = await pool.query<Written>(
-      'select by, account, deed, kind, before, after from audit where deed = $1',
-      [deed],
-    );
-    return found.rows;
-  };
-  const changing = names.filter((name) => {
-    const { door } = officeCalls[name];
-    return door !== 'oneself' && door !== 'anyone' && rights[door].does === 'change' && name !== 'promotion.preview';
+type Written = {
+  by: string;
+  account: string;
+  deed: string;
+  kind: string;
+  before: string | null;
+  after: string | null;
+};
+const lastRows = async (deed: string): Promise<Written[]> => {
+  const found = await pool.query<Written>('select by, account, deed, kind, before, after from audit where deed = $1', [
+    deed,
+  ]);
+  return found.rows;
+};
+const changing = names.filter((name) => {
+  const { door } = officeCalls[name];
+  return door !== 'oneself' && door !== 'anyone' && rights[door].does === 'change' && name !== 'promotion.preview';
+});
+const administrator = (name: string, input: unknown) =>
+  ask('administrator', name, input).then((answer) => answer.json());
+
+/** Every change once, so that it is done. */
+const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
+  ['fleet.makeCode', () => administrator('fleet.makeCode', { outlet: BAC_LIEU.id })],
+  ['fleet.retrySuspense', () => administrator('fleet.retrySuspense', {})],
+  ['fleet.releaseTill', () => administrator('fleet.releaseTill', { device: foreign.device })],
+  ['outlet.save', () => administrator('outlet.save', { ...DAT_MUI, phone: '0290 1' })],
+  ['staff.save', () => administrator('staff.save', { id: null, name: 'Mới', role: 'cashier', outlet: null })],
+  ['staff.resetPin', () => administrator('staff.resetPin', { id: staffAt(BAC_LIEU.id) })],
+  ['bank.makeSecret', () => administrator('bank.makeSecret', {})],
+  ['catalogue.setPrice', () => administrator('catalogue.setPrice', { product: salt.id, price: 27_000 })],
+  [
+    'catalogue.tell',
+    () => administrator('catalogue.tell', { about: { of: 'product', id: salt.id }, vi: 'Muối.', en: '', photos: [] }),
+  ],
+  ['promotion.save', () => administrator('promotion.save', { id: null, terms: promotionTerms() })],
+  ['promotion.end', () => endPromotion()],
+  ['catalogue.confirmImport', () => importFile()],
+  ['catalogue.withdraw', () => administrator('catalogue.withdraw', { product: salt.id })],
+  ['photo.bring', () => bringPhoto()],
+  [
+    'account.invite',
+    () => administrator('account.invite', { name: 'Mới', signIn: 'moi', role: 'auditor', outlets: [] }),
+  ],
+  ['account.change', async () => administrator('account.change', { account: await newest(), ...CHANGED })],
+  ['account.reset', async () => administrator('account.reset', { account: await newest(), endsSecondFactor: false })],
+  ['account.retire', async () => administrator('account.retire', { account: await newest() })],
+  ['account.settings', () => administrator('account.settings', { administratorsNeedSecondFactor: false })],
+];
+const CHANGED = { name: 'Mới hơn', role: 'analyst', outlets: [] };
+
+async function newest(): Promise<string> {
+  const found = await pool.query<{ account: string }>(`select account from account where sign_in = 'moi'`);
+  return found.rows[0]?.account ?? '';
+}
+
+function promotionTerms(): object {
+  const { id: _id, ...terms } = aPromotion({ rule: percentOff({ of: 'products', products: [salt.id] }, 100) });
+  return terms;
+}
+
+async function endPromotion(): Promise<unknown> {
+  const { promotions } = await centre.call('promotion.list', {});
+  return administrator('promotion.end', { id: promotions[0]?.promotion.id });
+}
+
+async function importFile(): Promise<unknown> {
+  const csv = '\u{feff}Tên;Chủ thể;Nhóm;Đơn vị;Giá\r\nMắm cá sặc;HTX U Minh;Mắm;hũ;75.000\r\n';
+  const response = await fetch(`${centre.url}${officeRoutes.bringFile.path}?name=a.csv`, {
+    method: 'POST',
+    body: csv,
+    headers: { ...FROM_PAGE, cookie: cookies.get('administrator') ?? '' },
   });
-  const administrator = (name: string, input: unknown) =>
-    ask('administrator', name, input).then((answer) => answer.json());
+  const preview = (await response.json()) as { import: string };
+  return administrator('catalogue.confirmImport', { import: preview.import });
+}
 
-  /** Every change once, so that it is done. */
-  const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['fleet.makeCode', () => administrator('fleet.makeCode', { outlet: BAC_LIEU.id })],
-    ['fleet.retrySuspense', () => administrator('fleet.retrySuspense', {})],
-    ['fleet.releaseTill', () => administrator('fleet.releaseTill', { device: foreign.device })],
-    ['outlet.save', () => administrator('outlet.save', { ...DAT_MUI, phone: '0290 1' })],
-    ['staff.save', () => administrator('staff.save', { id: null, name: 'Mới', role: 'cashier', outlet: null })],
-    ['staff.resetPin', () => administrator('staff.resetPin', { id: staffAt(BAC_LIEU.id) })],
-    ['bank.makeSecret', () => administrator('bank.makeSecret', {})],
-    ['catalogue.setPrice', () => administrator('catalogue.setPrice', { product: salt.id, price: 27_000 })],
-    [
-      'catalogue.tell',
-      () => administrator('catalogue.tell', { about: { of: 'product', id: salt.id }, vi: 'Muối.', en: '', photos: [] }),
-    ],
-    ['promotion.save', () => administrator('promotion.save', { id: null, terms: promotionTerms() })],
-    ['promotion.end', () => endPromotion()],
-    ['catalogue.confirmImport', () => importFile()],
-    ['catalogue.withdraw', () => administrator('catalogue.withdraw', { product: salt.id })],
-    ['photo.bring', () => bringPhoto()],
-    [
-      'account.invite',
-      () => administrator('account.invite', { name: 'Mới', signIn: 'moi', role: 'auditor', outlets: [] }),
-    ],
-    ['account.change', async () => administrator('account.change', { account: await newest(), ...CHANGED })],
-    ['account.reset', async () => administrator('account.reset', { account: await newest(), endsSecondFactor: false })],
-    ['account.retire', async () => administrator('account.retire', { account: await newest() })],
-    ['account.settings', () => administrator('account.settings', { administratorsNeedSecondFactor: false })],
-  ];
-  const CHANGED = { name: 'Mới hơn', role: 'analyst', outlets: [] };
+async function bringPhoto(): Promise<unknown> {
+  const response = await fetch(centre.url + officeRoutes.bringPhoto.path, {
+    method: 'POST',
+    body: drawPhoto().bytes as BodyInit,
+    headers: { ...FROM_PAGE, cookie: cookies.get('administrator') ?? '' },
+  });
+  return response.json();
+}
 
-  async function newest(): Promise<string> {
-    const found = await pool.query<{ account: string }>(`select account from account where sign_in = 'moi'`);
-    return found.rows[0]?.account ?? '';
-  }
+const auditRows = async () => (await pool.query('select 1 from audit')).rowCount;
 
-  function promotionTerms(): object {
-    const { id: _id, ...terms } = aPromotion({ rule: percentOff({ of: 'products', products: [salt.id] }, 100) });
-    return terms;
-  }
-
-  async function endPromotion(): Promise<unknown> {
-    const { promotions } = await centre.call('promotion.list', {});
-    return administrator('promotion.end', { id: promotions[0]?.promotion.id });
-  }
-
-  async function importFile(): Promise<unknown> {
-    const csv = '\u{feff}Tên;Chủ thể;Nhóm;Đơn vị;Giá\r\nMắm cá sặc;HTX U Minh;Mắm;hũ;75.000\r\n';
-    const response = await fetch(`${centre.url}${officeRoutes.bringFile.path}?name=a.csv`, {
-      method: 'POST',
-      body: csv,
-      headers: { ...FROM_PAGE, cookie: cookies.get('administrator') ?? '' },
-    });
-    const preview = (await response.json()) as { import: string };
-    return administrator('catalogue.confirmImport', { import: preview.import });
-  }
-
-  async function bringPhoto(): Promise<unknown> {
-    const response = await fetch(centre.url + officeRoutes.bringPhoto.path, {
-      method: 'POST',
-      body: drawPhoto().bytes as BodyInit,
-      headers: { ...FROM_PAGE, cookie: cookies.get('administrator') ?? '' },
-    });
-    return response.json();
-  }
-
+describe('what is changed is written down', () => {
   test('every call that may change something is among these', () => {
     expect(
       deeds
@@ -412,11 +413,10 @@ describe('what is changed is written down', () => {
   });
 
   test('what is refused, or undone, leaves nothing', async () => {
-    const count = async () => (await pool.query('select 1 from audit')).rowCount;
-    const before = await count();
+    const before = await auditRows();
     await administrator('outlet.save', { ...DAT_MUI, id: 'twin' });
     await administrator('account.invite', { name: 'Hai', signIn: 'partner', role: 'auditor', outlets: [] });
-    expect(await count()).toBe(before);
+    expect(await auditRows()).toBe(before);
   });
 
   test.each([

@@ -22,6 +22,8 @@ afterAll(async () => {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** A password's hash is slow on purpose, and these take a dozen each: on a busy machine that is half a minute. */
+const HASHING = { timeout: 60_000 };
 
 /** From another address each time, so that one test's wrong tries are not another's. */
 let lastAddress = 0;
@@ -82,9 +84,9 @@ describe('an invitation', () => {
   });
 });
 
-describe('a session', () => {
-  const person = (signIn: string) => aPersonOf(centre, { name: signIn, signIn, role: 'editor', outlets: [] });
+const person = (signIn: string) => aPersonOf(centre, { name: signIn, signIn, role: 'editor', outlets: [] });
 
+describe('a session', HASHING, () => {
   test('is another one after each sign-in, and the one the browser had is over', async () => {
     const before = await person('xoay');
     const after = cookieOf(
@@ -115,7 +117,8 @@ describe('a session', () => {
     );
     const strangers = await person('nguoi-la');
     const listed = await reply<OfficeReply<'session.list'>>(askAt(centre.url, 'session.list', {}, { cookie: mine }));
-    expect(listed.map(({ isThis }) => isThis).toSorted()).toEqual([false, true]);
+    expect(listed.filter(({ isThis }) => isThis)).toHaveLength(1);
+    expect(listed).toHaveLength(2);
     const there = listed.find(({ isThis }) => !isThis);
     expect(there).toMatchObject({ agent: agent['user-agent'], address: '127.0.0.1' });
     const end = (cookie: string) => reply(askAt(centre.url, 'session.end', { session: there?.session }, { cookie }));
@@ -164,19 +167,19 @@ describe('a request from elsewhere', () => {
   });
 });
 
-describe('a second factor', () => {
-  /** @returns the authenticator's key, and the codes for when it is lost */
-  async function setUp(cookie: string, password: string): Promise<{ key: Uint8Array; recovery: string[] }> {
-    const ask = (name: string, input: unknown) => reply(askAt(centre.url, name, input, { cookie }));
-    const offered = (await ask('secondFactor.offer', { password })) as { key: string };
-    const key = bytesFromBase32(offered.key);
-    const confirmed = await ask('secondFactor.confirm', { code: codeNow(key) });
-    return { key, recovery: (confirmed as { recovery: string[] }).recovery };
-  }
-  const codeNow = (key: Uint8Array, steps = 0) => totp(key, stepAt(centre.now()) + steps);
-  const signIn = (name: string, code?: string) =>
-    reply(askAt(centre.url, 'session.signIn', { name, password: GOOD_PASSWORD, code }, { headers: from(anAddress()) }));
+/** @returns the authenticator's key, and the codes for when it is lost */
+async function setUp(cookie: string, password: string): Promise<{ key: Uint8Array; recovery: string[] }> {
+  const ask = (name: string, input: unknown) => reply(askAt(centre.url, name, input, { cookie }));
+  const offered = (await ask('secondFactor.offer', { password })) as { key: string };
+  const key = bytesFromBase32(offered.key);
+  const confirmed = await ask('secondFactor.confirm', { code: codeNow(key) });
+  return { key, recovery: (confirmed as { recovery: string[] }).recovery };
+}
+const codeNow = (key: Uint8Array, steps = 0) => totp(key, stepAt(centre.now()) + steps);
+const signIn = (name: string, code?: string) =>
+  reply(askAt(centre.url, 'session.signIn', { name, password: GOOD_PASSWORD, code }, { headers: from(anAddress()) }));
 
+describe('a second factor', HASHING, () => {
   test('is asked for after the password, each code once, a step early or late at most', async () => {
     const cookie = await aPersonOf(centre, { name: 'Hai bước', signIn: 'hai-buoc', role: 'editor', outlets: [] });
     const { key } = await setUp(cookie, GOOD_PASSWORD);
@@ -250,10 +253,10 @@ describe('a second factor', () => {
   });
 });
 
-describe('guessing', () => {
-  const guess = (name: string, password: string, address: string) =>
-    reply(askAt(centre.url, 'session.signIn', { name, password }, { headers: from(address) }));
+const guess = (name: string, password: string, address: string) =>
+  reply(askAt(centre.url, 'session.signIn', { name, password }, { headers: from(address) }));
 
+describe('guessing', HASHING, () => {
   test('at one name from many addresses is slowed down, and does not keep out its owner where they were before', async () => {
     await aPersonOf(centre, { name: 'Bị dò', signIn: 'bi-do', role: 'editor', outlets: [] });
     const home = anAddress();
@@ -266,7 +269,7 @@ describe('guessing', () => {
     expect(await guess('trung-tam', centre.firstPassword ?? '', anAddress())).toEqual({ done: true });
     centre.moveClock(5 * MINUTE);
     expect(await guess('bi-do', GOOD_PASSWORD, anAddress())).toEqual({ done: true });
-  }, 60_000);
+  });
 
   test('at names that nobody has is answered alike', async () => {
     expect(await guess('khong-co-ai', 'wrong', anAddress())).toEqual({ refused: 'wrong-password' });
