@@ -46,6 +46,12 @@ export const proofs: readonly Proof[] = [
     tests: ['tests/main/sync', 'tests/central/push.test.ts', 'tests/central/pull.test.ts'],
   },
   {
+    name: 'simulation',
+    about:
+      'whatever becomes of lines, tills and the centre, nothing sold is lost, doubled or merged, and faults put in are found',
+    tests: ['tests/sync'],
+  },
+  {
     name: 'printing',
     about: 'a slip comes out once, or somebody is asked: a thousand of them over printers that fail',
     tests: ['tests/main/printing/thousandSlips.test.ts', 'tests/main/printing/silentPrinter.test.ts'],
