@@ -15,8 +15,10 @@ import { FindSlips } from './recent/FindSlips.tsx';
 import { listenForFind } from './recent/keys.ts';
 import { openFind, useFind } from './recent/store.ts';
 import { ReturnSurface } from './return/ReturnSurface.tsx';
+import { leaveChoice } from './sale/choice.ts';
 import { SaleScreen } from './sale/SaleScreen.tsx';
 import { useSale } from './sale/store.ts';
+import { WhichGoods } from './sale/WhichGoods.tsx';
 import { typing } from './sale/typing.ts';
 import { listenForScans } from './scan/listen.ts';
 import { takeScan } from './scan/takeScan.ts';
@@ -61,18 +63,18 @@ export function App() {
       listenForScans(window, {
         typing,
         mangled: () => mangledInCheck() || say('stop', t('scan.mangled')),
-        scanned: (code) => afterPin(() => scanned(code)),
+        scanned: (code) => afterPin(code, () => scanned(code)),
         wedge: wedgeNow,
         watching,
       }),
     [],
   );
-  useEffect(() => listenForSerial((code) => afterPin(() => scanned(code))), []);
+  useEffect(() => listenForSerial((code) => afterPin(code, () => scanned(code))), []);
   const signedIn = state?.stage === 'enrolled' ? (state.signedIn?.id ?? null) : null;
   useEffect(() => (signedIn === null ? undefined : tellPresence(window)), [signedIn]);
   useRoomKey(signedIn, !paying);
   useStockKey(signedIn, !paying);
-  useEffect(() => (signedIn === null ? undefined : leaveSettings), [signedIn]);
+  useEffect(() => (signedIn === null ? undefined : leaveAll), [signedIn]);
   useEffect(() => (signedIn === null ? undefined : followScanners()), [signedIn]);
   useEffect(() => (signedIn === null ? undefined : listenForFind(window, () => !isPaying())), [signedIn]);
   return (
@@ -92,10 +94,11 @@ export function App() {
             <NoticeBar>{signedIn !== null && <SlipQuestion settingUp={settingUp} />}</NoticeBar>
           </TopBar>
           <Screen state={state} />
-          {looking && <CameraPane onCode={(code) => afterPin(() => takeScan(code, { inShift, selling }))} />}
+          {looking && <CameraPane onCode={(code) => afterPin(code, () => takeScan(code, { inShift, selling }))} />}
           {labelling && signedIn && <LabelDialog />}
           {finding && signedIn && <FindSlips zone={state.outlet.zone} inShift={inShift} />}
           {inShift && <ReturnSurface />}
+          {signedIn && <WhichGoods />}
           <ApprovalDialog people={state.staff} signedIn={signedIn} />
         </>
       )}
@@ -105,7 +108,8 @@ export function App() {
 }
 
 /** What one person had open is not for the next. */
-function leaveSettings(): void {
+function leaveAll(): void {
+  leaveChoice();
   leavePrinters();
   leaveScanners();
 }

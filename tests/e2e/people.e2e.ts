@@ -166,6 +166,33 @@ testInOneShop('a scan while a PIN is asked for is neither a PIN nor a sale', asy
 });
 
 testInOneShop(
+  'a badge says whose PIN is asked, also while one is; it never signs in by itself',
+  async ({ page, shop }) => {
+    await atTheCounter(page, shop);
+    await page.getByTestId('menu').click();
+    await page.getByTestId('menu-sign-out').click();
+    await expect(page.getByRole('heading', { name: 'Ai đứng quầy?' })).toBeVisible();
+    await scan(page, 'QO-NV:nguoi-cu');
+    await expect(page.getByTestId('notice')).toContainText('không của ai đang bán ở đây');
+    await scan(page, 'QO-NV:minh');
+    await expect(page.getByRole('heading', { name: 'Chào Minh' })).toBeVisible();
+    await scan(page, 'QO-NV:minh');
+    await expect(word(page)).toContainText('vẫn phải gõ mã PIN');
+    await scan(page, 'QO-NV:nguoi-cu');
+    await expect(word(page)).toContainText('không của ai');
+    await page.keyboard.type('73', BY_HAND);
+    await scan(page, ']Q1QO-NV:lan');
+    await expect(page.getByRole('heading', { name: 'Chào Lan' })).toBeVisible();
+    await expect(page.getByRole('img', { name: 'đã gõ 0 trong 6 số' })).toBeVisible();
+    await typePin(page);
+    await expect(page.getByTestId('counter')).toBeVisible();
+    await expect(page.getByText('Lan', { exact: true })).toBeVisible();
+    await scan(page, 'QO-NV:minh');
+    await expect(page.getByTestId('notice')).toContainText('thẻ nhân viên');
+  },
+);
+
+testInOneShop(
   'what a PIN is cannot be told from the page: whatever the digits, it is the same',
   async ({ page, shop }) => {
     await atTheCounter(page, shop);

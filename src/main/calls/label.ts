@@ -26,8 +26,8 @@ export function labelCalls(counter: Counter) {
   const day = () => today(db, clock());
   return {
     'label.products': ({ products }) => products.flatMap((product) => productView(db, day(), product) ?? []),
-    'label.scan': ({ code }) => {
-      const scan = resolveCode(db, code, clock);
+    'label.scan': ({ code, chosen }) => {
+      const scan = resolveCode(db, code, clock, chosen);
       if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan, day());
       const product = productView(db, day(), scan.product);
       return product ? { product, grams: Grams.safeParse(scan.weight).data ?? null } : { refused: 'no-such-product' };

@@ -49,8 +49,8 @@ export function returnCalls(counter: Counter) {
       return { name: `${number}.${format}`, type, content: content.toString('base64') };
     },
     'return.begin': ({ sale }) => beginReturn(counter.desk(), sale),
-    'return.scan': ({ code }) => {
-      const scan = resolveCode(db, code, counter.clock);
+    'return.scan': ({ code, chosen }) => {
+      const scan = resolveCode(db, code, counter.clock, chosen);
       // What comes back may be past its day.
       if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan, today(db, counter.clock()));
       return brought(scan);

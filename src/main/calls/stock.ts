@@ -23,7 +23,7 @@ export function stockCalls(counter: Counter) {
     'stock.receive': (input, permit) => unlessRefused(receiveGoods(counter.desk(), input, hand(permit)), slipWritten),
     'stock.writeOff': (input, permit) => unlessRefused(writeOffGoods(counter.desk(), input, hand(permit)), slipWritten),
     'stock.owners': () => allProducers(db),
-    'stock.scan': ({ code }) => nameGoods(db, code, clock),
+    'stock.scan': (asked) => nameGoods(db, asked, clock),
     'stock.list': (asked) => {
       const day = wallDay(db, clock());
       if (asked.offset === 0) catchUpNow(db, counter.desk().signer.device);

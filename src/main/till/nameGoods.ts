@@ -1,4 +1,5 @@
 import { lastDayOf } from '../../shared/barcode/labelSays.ts';
+import type { ScannedCode } from '../../shared/contract/call.ts';
 import type { ScannedGoods } from '../../shared/contract/stock.ts';
 import type { Instant } from '../../shared/day.ts';
 import type { Refusal } from '../../shared/refusal.ts';
@@ -8,8 +9,12 @@ import { today } from './desk.ts';
 import { noProduct, quantityFor, resolveCode } from './resolveCode.ts';
 
 /** The goods that a code names for a document: past their day as well, for those are what is written off. */
-export function nameGoods(db: ReadDb, code: string, clock: () => Instant): ScannedGoods | Refusal {
-  const scan = resolveCode(db, code, clock);
+export function nameGoods(
+  db: ReadDb,
+  { code, chosen }: ScannedCode,
+  clock: () => Instant,
+): ScannedGoods | Refusal {
+  const scan = resolveCode(db, code, clock, chosen);
   const day = today(db, clock());
   if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan, day);
   const product = productView(db, day, scan.product);

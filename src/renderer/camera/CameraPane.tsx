@@ -102,7 +102,9 @@ function Picture({ stream, onCode }: PictureProps) {
 
 /** Eight digits are found in anything that has stripes: they are meant only where the catalogue has them. */
 async function isMeant(code: string, id: string): Promise<boolean> {
-  return id !== ']E4' || !isRefusal(await bridge.call('label.scan', { code }));
+  if (id !== ']E4') return true;
+  const found = await bridge.call('label.scan', { code });
+  return !isRefusal(found) || found.refused === 'shared-code';
 }
 
 function Choice() {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { type Day, HOME_ZONE } from '../../shared/day.ts';
 import { GRIDS, labelsOnSheet } from '../../shared/label/sheet.ts';
+import { isChoosing } from '../sale/choice.ts';
 import { useTill } from '../till/store.ts';
 import { useToday } from '../till/today.ts';
 import { Action } from '../ui/Action.tsx';
@@ -68,9 +69,9 @@ export function LabelDialog() {
   );
 }
 
-/** Both dialogs hear Escape, in either order; it is the question's while there is one. */
+/** Both dialogs hear Escape, in either order; it is a question's while there is one. */
 function closeUnlessAsked(): void {
-  if (useLabels.getState().overdue.length === 0) closeLabels();
+  if (useLabels.getState().overdue.length === 0 && !isChoosing()) closeLabels();
 }
 
 function keysFor(

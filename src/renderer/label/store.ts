@@ -5,9 +5,10 @@ import { type Day, formatDay } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
 import { COPIES_LIMIT, type LabelForm } from '../../shared/label/label.ts';
 import { unreachable } from '../../shared/must.ts';
-import { isRefusal } from '../../shared/refusal.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { refuse, sayFailed } from '../notice.ts';
+import { askWhich } from '../sale/choice.ts';
 
 /** A product that labels are wanted for, and what was typed for a packet of it. */
 export type Wanted = {
@@ -286,10 +287,10 @@ export function scanForLabel(code: string): boolean {
   return true;
 }
 
-async function scanned(code: string): Promise<void> {
+async function scanned(code: string, chosen?: ProductId): Promise<void> {
   try {
-    const found = await bridge.call('label.scan', { code });
-    if (isRefusal(found)) return refuse(found);
+    const found = await bridge.call('label.scan', { code, ...(chosen !== undefined && { chosen }) });
+    if (isRefusal(found)) return told(found, code);
     const { product } = found;
     const before = getState().wanted.find((one) => one.product.product === product.product);
     if (before) setCopies(product.product, before.copies + 1);
@@ -299,6 +300,11 @@ async function scanned(code: string): Promise<void> {
   } catch (why) {
     sayFailed(why);
   }
+}
+
+function told(refusal: Refusal, code: string): void {
+  if (refusal.refused === 'shared-code') askWhich(refusal, (product) => void scanned(code, product));
+  else refuse(refusal);
 }
 
 /** They are printed: of those that were listed as wanted, none are left. */

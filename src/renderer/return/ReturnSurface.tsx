@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dong, formatDong } from '../../shared/money.ts';
 import { REFUND_KINDS, sumOf } from '../../shared/return/refund.ts';
+import { isChoosing } from '../sale/choice.ts';
 import { Action } from '../ui/Action.tsx';
 import { Amount } from '../ui/Amount.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -36,7 +37,7 @@ export function ReturnSurface() {
   if (!taking) return null;
   const title = taking.sale ? t('returns.title', { number: taking.sale.number }) : t('returns.withoutSlip');
   return (
-    <Dialog title={receipt ? t('returns.doneTitle') : title} size={1080} onClose={leave}>
+    <Dialog title={receipt ? t('returns.doneTitle') : title} size={1080} onClose={() => isChoosing() || leave()}>
       {receipt ? <ReturnDone receipt={receipt} /> : <TakeBack taking={taking} />}
     </Dialog>
   );

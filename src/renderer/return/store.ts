@@ -20,6 +20,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { dismiss, refuse, say, sayFailed } from '../notice.ts';
 import { closeFind } from '../recent/store.ts';
+import { askWhich } from '../sale/choice.ts';
 import { withApproval } from '../staff/approval.ts';
 import { useTill } from '../till/store.ts';
 import { play } from '../ui/sound.ts';
@@ -172,20 +173,33 @@ export function scanIntoReturn(code: string): boolean {
     return false;
   }
   if (taking.sale) say('stop', t('returns.scanRefused'));
-  else void bring(() => bridge.call('return.scan', { code }));
+  else bringScanned(code);
   return true;
+}
+
+function bringScanned(code: string, chosen?: ProductId): void {
+  const scan = { code, ...(chosen !== undefined && { chosen }) };
+  void bring(
+    () => bridge.call('return.scan', scan),
+    (product) => bringScanned(code, product),
+  );
 }
 
 export function bringProduct(product: ProductId): void {
   void bring(() => bridge.call('return.product', { product }));
 }
 
-async function bring(call: () => Promise<Brought | Refusal>): Promise<void> {
+async function bring(
+  call: () => Promise<Brought | Refusal>,
+  choose?: (product: ProductId) => void,
+): Promise<void> {
   const asked = visit;
   try {
     const brought = await call();
     if (asked !== visit) return;
-    if (isRefusal(brought)) return refuse(brought);
+    if (isRefusal(brought)) {
+      return choose && brought.refused === 'shared-code' ? askWhich(brought, choose) : refuse(brought);
+    }
     play('taken');
     dismiss();
     change(({ rows, reason }) => {

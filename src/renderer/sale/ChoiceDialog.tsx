@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductId } from '../../shared/id.ts';
 import type { RefusalOf } from '../../shared/refusal.ts';
@@ -20,10 +20,7 @@ export function ChoiceDialog({ code, options, onClose, onChoose }: Props) {
     const option = options[at];
     if (option) onChoose(option.product);
   };
-  useDialogKeys(({ code: key, altKey, ctrlKey, metaKey }) => {
-    const digit = altKey || ctrlKey || metaKey ? undefined : /^(?:Digit|Numpad)([1-9])$/.exec(key)?.[1];
-    if (digit) choose(Number(digit) - 1);
-  });
+  useDigit((digit) => choose(digit - 1), list);
   const walk = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -56,6 +53,23 @@ export function ChoiceDialog({ code, options, onClose, onChoose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** ms. A scanner's next key is there by then: its digits choose nothing. */
+const ALONE = 150;
+
+/** A digit that a person pressed, once it is known that no code follows. */
+function useDigit(press: (digit: number) => void, list: RefObject<HTMLElement | null>): void {
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useDialogKeys(({ code: key, altKey, ctrlKey, metaKey, timeStamp }) => {
+    clearTimeout(waiting.current);
+    const isAlone = timeStamp - last.current > ALONE;
+    last.current = timeStamp;
+    const digit = altKey || ctrlKey || metaKey ? undefined : /^(?:Digit|Numpad)([1-9])$/.exec(key)?.[1];
+    if (digit && isAlone) waiting.current = setTimeout(() => press(Number(digit)), ALONE);
+  }, list);
+  useEffect(() => () => clearTimeout(waiting.current), []);
 }
 
 function step(list: HTMLUListElement | null, by: number): void {

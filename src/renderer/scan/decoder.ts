@@ -166,7 +166,8 @@ function isMangledScan({ code, msPerKey }: Reading): boolean {
   return code.length >= SHORTEST && msPerKey <= MACHINE;
 }
 
-const IDENTIFIER = /\][A-Za-z][\dA-Za-z]./;
+/** A symbology identifier, or how our badges begin. */
+const IDENTIFIER = /\][A-Za-z][\dA-Za-z].|QO-NV:\w/;
 
 /** What begins with a mark that people do not type: it is a scan at any scanner's pace. */
 function markedReading(burst: Burst, at: number, { prefix, msPerKey }: WedgeSettings): Reading | undefined {

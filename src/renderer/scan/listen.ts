@@ -33,6 +33,7 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
     burst = NO_BURST;
   });
   let burst: Burst = NO_BURST;
+  let atPad: Burst = NO_BURST;
   let undos: (readonly Undo[])[] = [];
   let swallowed: string | undefined;
   let endedAt = Number.NEGATIVE_INFINITY;
@@ -40,19 +41,24 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
   const down = (event: KeyboardEvent) => {
     // Played again for a surface that was on its way: heard already.
     if (!event.isTrusted) return;
-    // A PIN is being typed: its pad has the keys, and a scanner's are no code. Once it is being checked, they are one again.
-    if (page.document.querySelector('[data-pin-pad="open"]')) {
-      burst = NO_BURST;
-      prefix.drop();
-      held.drop();
-      return;
-    }
+    if (isPadOpen(page)) return hearAtPad(event);
+    atPad = NO_BURST;
     if (isSuffix(event.code, event.ctrlKey) && event.timeStamp - endedAt <= SECOND_SUFFIX) {
       listener.watching()?.(heardOf(event, { saw: 'nothing' }));
       return swallow(event);
     }
     if (!isModifier(event.code)) endedAt = Number.NEGATIVE_INFINITY;
     take(event, undoFor(page.document.activeElement, listener.typing));
+  };
+
+  /** A PIN is being typed: its pad has the keys, and only what they come to is told. Once it is being checked, they are a scan's again. */
+  const hearAtPad = (event: KeyboardEvent): void => {
+    burst = NO_BURST;
+    prefix.drop();
+    held.drop();
+    const [next, outcome] = feed(atPad, keyOf(event), listener.wedge());
+    atPad = next;
+    if (outcome.saw === 'scan') listener.scanned(outcome.code);
   };
 
   const take = (event: KeyboardEvent, undo: Undo) => {
@@ -101,8 +107,9 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
   };
 
   const up = (event: KeyboardEvent) => {
-    if (event.isTrusted && event.code.startsWith('Alt') && burst.alt !== '') {
-      take(event, undoFor(page.document.activeElement, listener.typing));
+    if (event.isTrusted && event.code.startsWith('Alt')) {
+      if (isPadOpen(page)) hearAtPad(event);
+      else if (burst.alt !== '') take(event, undoFor(page.document.activeElement, listener.typing));
     }
     if (event.code === swallowed) swallow(event);
     swallowed = undefined;
@@ -116,6 +123,10 @@ export function listenForScans(page: Window, listener: ScanListener): () => void
     page.removeEventListener('keydown', down, { capture: true });
     page.removeEventListener('keyup', up, { capture: true });
   };
+}
+
+function isPadOpen(page: Window): boolean {
+  return page.document.querySelector('[data-pin-pad="open"]') !== null;
 }
 
 function keyOf(event: KeyboardEvent): Key {

@@ -2,15 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../shared/day.ts';
 import type { ProducerId } from '../../shared/id.ts';
-import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { refuse, sayFailed } from '../notice.ts';
+import { sayFailed } from '../notice.ts';
 import { Room } from '../shift/Room.tsx';
 import { type StockPage, type StockPageProps, useStockEscape, useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { Action } from '../ui/Action.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { GoodsPage } from './GoodsPage.tsx';
+import { takeNamed } from './namedGoods.ts';
 import styles from './Shelf.module.css';
 import { StockRows } from './StockRows.tsx';
 import { choose, openGoods, relist, rowAt, useStockList } from './store.ts';
@@ -27,20 +27,10 @@ export const stockListPage: StockPage = {
 };
 
 /** Scanned goods lie open at once, also over others that do. */
-async function openScanned(code: string): Promise<void> {
-  try {
-    const found = await bridge.call('stock.scan', { code });
-    if (isRefusal(found)) refuse(found);
-    else openGoods(found.product.product);
-  } catch (why) {
-    sayFailed(why);
-  }
-}
-
 function StockPageOf({ state }: StockPageProps) {
   const open = useStockList((list) => list.open);
   const { zone } = state.outlet;
-  useStockScans((code) => void openScanned(code));
+  useStockScans((code) => void takeNamed(code, ({ product }) => openGoods(product.product)));
   useStockEscape(() => {
     if (open === null) return false;
     openGoods(null);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffAtTill } from '../../shared/contract/staff.ts';
 import type { StaffId } from '../../shared/id.ts';
+import { useBadges } from '../staff/badge.ts';
 import { People } from '../staff/People.tsx';
 import { StaleStaff } from '../staff/StaleStaff.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -15,7 +16,6 @@ type Props = {
 
 /** Who stands at the counter: a name, and the PIN that proves it. */
 export function SignIn({ staff, lockedOn }: Props) {
-  const { t } = useTranslation();
   const [chosen, setChosen] = useState<StaffId | null>(lockedOn);
   const person = staff.find(({ id }) => id === chosen);
   if (person) {
@@ -26,12 +26,24 @@ export function SignIn({ staff, lockedOn }: Props) {
         people={staff}
         locked={person.id === lockedOn}
         onSomebodyElse={() => setChosen(null)}
+        onBadge={({ id }) => setChosen(id)}
       />
     );
   }
+  return <WhoStands staff={staff} onChoose={({ id }) => setChosen(id)} />;
+}
+
+type WhoProps = { readonly staff: readonly StaffAtTill[]; readonly onChoose: (person: StaffAtTill) => void };
+
+function WhoStands({ staff, onChoose }: WhoProps) {
+  const { t } = useTranslation();
+  useBadges(staff, (person) => {
+    onChoose(person);
+    return null;
+  });
   return (
     <Sheet title={t('signIn.title')} lead={staff.length > 0 ? t('signIn.lead') : t('signIn.nobody')} wide>
-      <People people={staff} onChoose={({ id }) => setChosen(id)} />
+      <People people={staff} onChoose={onChoose} />
       <StaleStaff />
     </Sheet>
   );

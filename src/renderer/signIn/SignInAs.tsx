@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffAtTill } from '../../shared/contract/staff.ts';
 import { enter, releaseBy, setAndEnter, setFirst } from '../staff/ask.ts';
+import { useBadges } from '../staff/badge.ts';
 import { NewPin } from '../staff/NewPin.tsx';
 import { People } from '../staff/People.tsx';
 import { PinPad } from '../staff/PinPad.tsx';
 import { PinStep } from '../staff/PinStep.tsx';
-import { firstStep, releasing, type Step } from '../staff/signInSteps.ts';
+import { afterBadge, askedOf, firstStep, releasing, type Step } from '../staff/signInSteps.ts';
 import { Action } from '../ui/Action.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 
@@ -16,13 +17,22 @@ type Props = {
   /** The till locked itself while it was theirs. */
   readonly locked: boolean;
   readonly onSomebodyElse: () => void;
+  /** Somebody else showed their badge. */
+  readonly onBadge: (other: StaffAtTill) => void;
 };
 
 /** From a name to the counter: one PIN, or all that a new till or a forgotten PIN needs, one question after the other. */
-export function SignInAs({ person, people, locked, onSomebodyElse }: Props) {
+export function SignInAs({ person, people, locked, onSomebodyElse, onBadge }: Props) {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>(() => firstStep(person, people));
   const { name } = person;
+  useBadges(people, (shown) => {
+    const next = afterBadge(step, shown, { person, people });
+    if (next) setStep(next);
+    else if (shown.id === person.id || shown.id === askedOf(step)) return t('badge.own', { name: shown.name });
+    else onBadge(shown);
+    return null;
+  });
   const somebodyElse = (
     <Action kind="quiet" onPress={onSomebodyElse} testId="somebody-else">
       {t('signIn.somebodyElse')}
@@ -72,7 +82,10 @@ export function SignInAs({ person, people, locked, onSomebodyElse }: Props) {
     case 'release':
       return (
         <PinStep title={t('pin.release', { by: step.by.name, name })} lead={t('pin.releaseLead')} below={somebodyElse}>
-          <PinPad onPin={(pin) => releaseBy(person, step.by, pin, (given) => setStep({ at: 'new', release: given }))} />
+          <PinPad
+            key={step.by.id}
+            onPin={(pin) => releaseBy(person, step.by, pin, (given) => setStep({ at: 'new', release: given }))}
+          />
         </PinStep>
       );
     case 'new':

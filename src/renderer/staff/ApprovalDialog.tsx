@@ -6,8 +6,10 @@ import type { StaffId } from '../../shared/id.ts';
 import { may } from '../../shared/staff/rights.ts';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { sentenceFor } from '../words/sentence.ts';
 import styles from './ApprovalDialog.module.css';
 import { type Asking, useApproval } from './approval.ts';
+import { useBadges } from './badge.ts';
 import { faultOf } from './fault.ts';
 import { People } from './People.tsx';
 import { PinPad } from './PinPad.tsx';
@@ -22,13 +24,27 @@ export function ApprovalDialog({ people, signedIn }: Props) {
   }, [signedIn, asking]);
   if (asking === null || signedIn === null) return null;
   const able = people.filter(({ id, role, pin }) => id !== signedIn && pin === 'set' && may(role, asking.right));
-  return <AskLeave asking={asking} able={able} />;
+  return <AskLeave asking={asking} able={able} people={people} signedIn={signedIn} />;
 }
 
-function AskLeave({ asking, able }: { readonly asking: Asking; readonly able: readonly StaffAtTill[] }) {
+type LeaveProps = {
+  readonly asking: Asking;
+  readonly able: readonly StaffAtTill[];
+  readonly people: readonly StaffAtTill[];
+  readonly signedIn: StaffId;
+};
+
+function AskLeave({ asking, able, people, signedIn }: LeaveProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<StaffId | null>(able.length === 1 ? (able[0]?.id ?? null) : null);
   const by = able.find(({ id }) => id === chosen);
+  useBadges(people, ({ id, name }) => {
+    if (id === chosen) return t('badge.own', { name });
+    if (id === signedIn) return sentenceFor({ refused: 'not-yourself' });
+    if (!able.some((one) => one.id === id)) return sentenceFor({ refused: 'may-not-approve' });
+    setChosen(id);
+    return null;
+  });
   return (
     <Dialog title={t('approval.title')} size={by ? 440 : 640} onClose={asking.cancel}>
       <div className={styles['leave']} data-testid="approval">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PIN_LENGTH, type Pin } from '../../shared/staff/pin.ts';
 import { sayFailed } from '../notice.ts';
@@ -6,6 +6,7 @@ import { Keypad } from '../ui/Keypad.tsx';
 import { play } from '../ui/sound.ts';
 import { clockOf } from '../words/sentence.ts';
 import { padGone, padOpenAgain } from './afterPin.ts';
+import { tellOfScans } from './badge.ts';
 import type { Fault } from './fault.ts';
 import styles from './PinPad.module.css';
 import { usePinKeys } from './usePinKeys.ts';
@@ -47,11 +48,16 @@ export function PinPad({ onPin, said = null }: Props) {
       setChecking(false);
     }
   };
-  const { count, tap } = usePinKeys({
+  const { count, tap, scanAnswered } = usePinKeys({
     closed: checking || left > 0,
     onWhole: (pin) => void check(pin),
     onScan: () => complain({ sentence: t('pin.scanned'), waitMs: 0 }),
   });
+  const scanned = useEffectEvent((sentence: string) => {
+    scanAnswered();
+    complain({ sentence, waitMs: left });
+  });
+  useEffect(() => tellOfScans((sentence) => scanned(sentence)), []);
   const shown = checking ? PIN_LENGTH : count;
   return (
     <div

@@ -1,12 +1,15 @@
 import { t } from 'i18next';
 import { say } from '../notice.ts';
+import { scannedAtPad } from './badge.ts';
 
 /** What was scanned while a PIN was being checked, and cannot be told yet whom it is for. */
 let waiting: (() => void) | null = null;
 
-/** Takes a scan at once; while a PIN is being checked, as soon as its pad is gone. */
-export function afterPin(take: () => void): void {
-  if (document.querySelector('[data-pin-pad]')) waiting = take;
+/** Takes a scan at once; while a PIN is being typed, only as a badge; while it is being checked, as soon as its pad is gone. */
+export function afterPin(code: string, take: () => void): void {
+  const pad = document.querySelector('[data-pin-pad]');
+  if (pad?.getAttribute('data-pin-pad') === 'open') scannedAtPad(code);
+  else if (pad) waiting = take;
   else take();
 }
 

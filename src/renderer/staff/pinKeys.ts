@@ -18,7 +18,7 @@ const MACHINE = 45;
 /** ms. A code that was longer than a PIN has told its next character by then, at any scanner's pace. */
 export const LISTEN_ON = 150;
 /** ms of quiet that end a scan. */
-const QUIET = 500;
+export const QUIET = 500;
 
 /** The digits after a tap on the pad's own keys. */
 export function tapped(typed: Typed, key: string): Typed {

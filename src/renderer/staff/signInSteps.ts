@@ -1,4 +1,5 @@
 import type { StaffAtTill } from '../../shared/contract/staff.ts';
+import type { StaffId } from '../../shared/id.ts';
 import type { ApprovalId } from '../../shared/staff/approval.ts';
 import { may } from '../../shared/staff/rights.ts';
 
@@ -34,4 +35,22 @@ export function releasing(person: StaffAtTill, people: readonly StaffAtTill[]): 
   const [only] = choose;
   if (!only) return { at: 'centre', why: 'nobody-releases' };
   return choose.length === 1 ? { at: 'release', by: only } : { at: 'who-releases', choose };
+}
+
+/** Whose PIN is typed, where it is not that of who signs in. */
+export function askedOf(step: Step): StaffId | undefined {
+  if (step.at === 'release') return step.by.id;
+  return step.at === 'manager-first' ? step.manager.id : undefined;
+}
+
+type Asked = { readonly person: StaffAtTill; readonly people: readonly StaffAtTill[] };
+
+/** Where the badge of somebody leads who lets another set a PIN, and is waited for. @returns undefined: it is not theirs to do */
+export function afterBadge(step: Step, shown: StaffAtTill, { person, people }: Asked): Step | undefined {
+  const isOf = (choose: readonly StaffAtTill[]): boolean => choose.some(({ id }) => id === shown.id);
+  if (step.at === 'who-first') return isOf(step.choose) ? { at: 'manager-first', manager: shown } : undefined;
+  if (step.at === 'who-releases') return isOf(step.choose) ? { at: 'release', by: shown } : undefined;
+  if (step.at !== 'release' || shown.id === askedOf(step)) return undefined;
+  const released = releasing(person, people);
+  return released.at === 'who-releases' && isOf(released.choose) ? { at: 'release', by: shown } : undefined;
 }

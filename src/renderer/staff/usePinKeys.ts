@@ -2,13 +2,13 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { PIN_LENGTH, type Pin } from '../../shared/staff/pin.ts';
 import { characterOf, isModifier, isSuffix } from '../scan/keys.ts';
 import type { PadKey } from '../ui/typing.ts';
-import { isMachine, LISTEN_ON, NOTHING_TYPED, pressed, type Typed, tapped } from './pinKeys.ts';
+import { isMachine, LISTEN_ON, NOTHING_TYPED, pressed, QUIET, type Typed, tapped } from './pinKeys.ts';
 
 type Pad = {
   /** Nothing is taken while it is: a PIN is being checked, or must be waited for. */
   readonly closed: boolean;
   readonly onWhole: (pin: Pin) => void;
-  /** A scanner was heard; its digits were dropped. */
+  /** A scanner was heard, and nobody knows what it sent; its keys were dropped. */
   readonly onScan: () => void;
 };
 
@@ -19,12 +19,15 @@ type Pad = {
 export function usePinKeys({ closed, onWhole, onScan }: Pad) {
   const typed = useRef<Typed>(NOTHING_TYPED);
   const finishing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const answered = useRef(false);
   const [count, setCount] = useState(0);
 
   const hold = (next: Typed): void => {
     clearTimeout(finishing.current);
-    if (next.scanning && !typed.current.scanning) onScan();
     typed.current = next;
+    if (!next.scanning) answered.current = false;
+    // A whole code is told by who reads it; only one that never ends is told by the quiet behind it.
+    if (next.scanning && !answered.current) finishing.current = setTimeout(onScan, QUIET);
     setCount(next.digits.length);
     if (next.digits.length < PIN_LENGTH) return;
     // Tapped ones are nobody's scan: at once.
@@ -64,6 +67,13 @@ export function usePinKeys({ closed, onWhole, onScan }: Pad) {
 
   return {
     count,
+    /** What the scanner sent is known, and was answered: its last keys are not told of again. */
+    scanAnswered: () => {
+      clearTimeout(finishing.current);
+      answered.current = true;
+      typed.current = { ...NOTHING_TYPED, scanning: true, last: typed.current.last };
+      setCount(0);
+    },
     tap: (key: PadKey) => {
       if (!closed) hold(tapped(typed.current, key));
     },

@@ -14,6 +14,7 @@ import { bridge } from '../bridge/bridge.ts';
 import { untilAnswered } from '../bridge/untilAnswered.ts';
 import { keptAtTill } from '../keptAtTill.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
+import { takeNamed } from '../shelf/namedGoods.ts';
 import { withApproval } from '../staff/approval.ts';
 import { dayTyped } from '../ui/day.ts';
 import { openTransfer } from './list.ts';
@@ -101,14 +102,8 @@ export function removeLine(key: number): void {
   setState(({ lines }) => ({ lines: lines.filter((line) => line.key !== key) }));
 }
 
-export async function scanToSend(code: string): Promise<void> {
-  try {
-    const found = await bridge.call('stock.scan', { code });
-    if (isRefusal(found)) return refuse(found);
-    await addGoods(found.product, found);
-  } catch (why) {
-    sayFailed(why);
-  }
+export function scanToSend(code: string): Promise<void> {
+  return takeNamed(code, (found) => addGoods(found.product, found));
 }
 
 type Said = { readonly lot?: string | null; readonly quantity?: Quantity | null };

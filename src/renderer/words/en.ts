@@ -6,7 +6,7 @@ import { count } from './en/count.ts';
 import { display } from './en/display.ts';
 import { catalogue, scan, search } from './en/goods.ts';
 import { label } from './en/label.ts';
-import { approval, pin, signIn } from './en/people.ts';
+import { approval, badge, pin, signIn } from './en/people.ts';
 import { printer } from './en/printer.ts';
 import { receive } from './en/receive.ts';
 import { refusals } from './en/refusals.ts';
@@ -31,6 +31,7 @@ export const en: Words = {
   signIn,
   pin,
   approval,
+  badge,
   shift,
   figures,
   weekday,

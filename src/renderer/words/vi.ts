@@ -6,7 +6,7 @@ import { count } from './vi/count.ts';
 import { display } from './vi/display.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
 import { label } from './vi/label.ts';
-import { approval, pin, signIn } from './vi/people.ts';
+import { approval, badge, pin, signIn } from './vi/people.ts';
 import { printer } from './vi/printer.ts';
 import { receive } from './vi/receive.ts';
 import { refusals } from './vi/refusals.ts';
@@ -31,6 +31,7 @@ export const vi = {
   signIn,
   pin,
   approval,
+  badge,
   shift,
   figures,
   weekday,

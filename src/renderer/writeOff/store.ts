@@ -14,6 +14,7 @@ import type { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { keptAtTill } from '../keptAtTill.ts';
 import { refuse, say, sayFailed } from '../notice.ts';
+import { takeNamed } from '../shelf/namedGoods.ts';
 import { withApproval } from '../staff/approval.ts';
 
 export type Line = WriteOffDraft['lines'][number];
@@ -153,14 +154,8 @@ async function beginOnce(): Promise<void> {
   setState((now) => (now.id === null ? { id, today } : {}));
 }
 
-export async function scanGoods(code: string): Promise<void> {
-  try {
-    const found = await bridge.call('stock.scan', { code });
-    if (isRefusal(found)) return refuse(found);
-    await addGoods(found.product, { code: found.lot, quantity: found.quantity });
-  } catch (why) {
-    sayFailed(why);
-  }
+export function scanGoods(code: string): Promise<void> {
+  return takeNamed(code, ({ product, lot, quantity: said }) => addGoods(product, { code: lot, quantity: said }));
 }
 
 /** What of a lot, or of none, the books have. */

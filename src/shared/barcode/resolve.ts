@@ -1,9 +1,11 @@
 import { readSlipCode } from '../slip/slipCode.ts';
-import { type Carried, carriesText, hasIdentifier, readCarrier } from './gs1/carrier.ts';
+import { readBadge } from './badge.ts';
+import { type Carried, readCarrier } from './gs1/carrier.ts';
 import { FNC1, readElements } from './gs1/elements.ts';
 import type { Gs1Fault } from './gs1/fault.ts';
 import { isAddress, readLink } from './gs1/link.ts';
 import { gtinKey, looksLikeGtin } from './gtin.ts';
+import { carriesText, hasIdentifier } from './identifier.ts';
 import { resolveElements } from './resolveElements.ts';
 import { resolveGtin, resolveListed } from './resolveGtin.ts';
 import type { Scan, ScanContext } from './scan.ts';
@@ -53,7 +55,7 @@ function resolveText<P>(code: string, context: ScanContext<P>): Scan<P> {
 
 /** A code that no catalogue lists as it stands. */
 function resolveForeign<P>(code: string, context: ScanContext<P>): Scan<P> {
-  if (BADGE.test(code)) return { scan: 'badge', code };
+  if (readBadge(code)) return { scan: 'badge', code };
   if (isAddress(code)) return resolveRead(code, readLink(code), context);
   if (ANY_ADDRESS.test(code)) return { scan: 'link', code };
   if (code.includes(FNC1))
@@ -62,8 +64,6 @@ function resolveForeign<P>(code: string, context: ScanContext<P>): Scan<P> {
   return { scan: isUnmarked ? 'unmarked-gs1' : 'unknown', code: code.slice(0, SHOWN_LIMIT) };
 }
 
-/** A badge of ours: `QO-NV:` and the person's id. It names who stands there; only a PIN proves it. */
-const BADGE = /^QO-NV:[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/i;
 const ANY_ADDRESS = /^https?:\/\//i;
 /** AI 01 with more behind it. */
 const GS1_PRODUCT = /^01\d{14}./;

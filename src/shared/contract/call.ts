@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProductId } from '../id.ts';
 import { ApprovalId } from '../staff/approval.ts';
 
 /**
@@ -16,6 +17,10 @@ export const call = <In extends z.ZodType, Out extends z.ZodType>(caller: Caller
 
 export const nothing = z.strictObject({});
 export const done = z.object({ done: z.literal(true) });
+
+/** What a scanner read. `chosen`: which product it is, of several that the catalogue lists for the code. */
+export const ScannedCode = z.object({ code: z.string().min(1).max(2_000), chosen: ProductId.optional() });
+export type ScannedCode = z.infer<typeof ScannedCode>;
 
 /** What goes into a call that may need somebody else's leave: asked for again with it, and otherwise the same. */
 export const approvable = <Shape extends z.ZodRawShape>(shape: Shape) =>

@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.ts';
 import { BuyerKind } from '../sale/buyer.ts';
 import { Reason } from '../sale/off.ts';
 import { PART_LIMIT, PartTold } from '../sale/part.ts';
-import { approvable, call, done, nothing } from './call.ts';
+import { approvable, call, done, nothing, ScannedCode } from './call.ts';
 
 /** The open cart and its money, as every screen of the till shows them. */
 export const CartShown = z.object({ cart: Cart, priced: Priced });
@@ -45,13 +45,11 @@ const changed = z.union([CartReply, Refusal]);
 
 export const cartCalls = {
   'cart.open': call('signed-in', nothing, CartReply),
-  /** `chosen`: which product it is, of several that the catalogue lists for the code. */
   'cart.scan': call(
     'in-shift',
     approvable({
-      code: z.string().min(1).max(2_000),
+      ...ScannedCode.shape,
       times: Times.optional(),
-      chosen: ProductId.optional(),
       ...evenExpired,
     }),
     changed,

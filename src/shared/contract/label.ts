@@ -4,7 +4,7 @@ import { ProductId } from '../id.ts';
 import { COPIES_LIMIT, Grams, LabelForm } from '../label/label.ts';
 import { GRID_IDS } from '../label/sheet.ts';
 import { Refusal } from '../refusal.ts';
-import { call, nothing } from './call.ts';
+import { call, nothing, ScannedCode } from './call.ts';
 import { ProductView } from './catalogue.ts';
 import { PrinterId } from './printer.ts';
 
@@ -76,7 +76,7 @@ export const labelCalls = {
   /** The product whose code was scanned to have a label made for it; `grams` where the code says them. */
   'label.scan': call(
     'signed-in',
-    z.object({ code: z.string().min(1).max(2_000) }),
+    ScannedCode,
     z.union([z.object({ product: ProductView, grams: Grams.nullable() }), Refusal]),
   ),
   'label.printers': call('signed-in', nothing, z.array(LabelPrinter)),

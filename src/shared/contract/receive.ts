@@ -7,7 +7,7 @@ import { NOTE_LIMIT, NoteFault } from '../stock/deliveryNote.ts';
 import { LotCode } from '../stock/lot.ts';
 import { GoodsQuestion } from '../stock/question.ts';
 import { DraftTerms, ReceiveDraft } from '../stock/receiveDraft.ts';
-import { approvable, call, nothing } from './call.ts';
+import { approvable, call, nothing, ScannedCode } from './call.ts';
 import { StockPaper } from './stock.ts';
 
 /** The goods being received, and the line that the last action touched. */
@@ -32,12 +32,8 @@ const Amount = Quantity.refine((came) => came > 0 && came <= QUANTITY_LIMIT);
 export const receiveCalls = {
   /** The draft as it lies on the disk; an empty one where none was begun. It is the till's: whoever is signed in goes on with it. */
   'receive.open': call('signed-in', nothing, DraftReply),
-  /** A line more, or more of a line that is there. `chosen`: which product it is, of several that are listed for the code. */
-  'receive.scan': call(
-    'signed-in',
-    z.object({ ...ofDraft, code: z.string().min(1).max(2_000), chosen: ProductId.optional() }),
-    changed,
-  ),
+  /** A line more, or more of a line that is there. */
+  'receive.scan': call('signed-in', z.object({ ...ofDraft, ...ScannedCode.shape }), changed),
   'receive.add': call('signed-in', z.object({ ...ofDraft, product: ProductId }), changed),
   'receive.change': call(
     'signed-in',

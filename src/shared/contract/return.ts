@@ -8,7 +8,7 @@ import { Refund } from '../return/refund.ts';
 import { Destination } from '../return/return.ts';
 import { Reason } from '../sale/off.ts';
 import { SaleLine } from '../sale/sale.ts';
-import { approvable, call, nothing } from './call.ts';
+import { approvable, call, nothing, ScannedCode } from './call.ts';
 
 /** A slip as the list of found ones shows it. */
 export const FoundSlip = z.object({
@@ -101,7 +101,7 @@ export const returnCalls = {
 
   /** `sale` null: without a slip. */
   'return.begin': call('in-shift', z.object({ sale: SaleId.nullable() }), z.union([ReturnBegun, Refusal])),
-  'return.scan': call('in-shift', z.object({ code: z.string().min(1).max(2_000) }), z.union([Brought, Refusal])),
+  'return.scan': call('in-shift', ScannedCode, z.union([Brought, Refusal])),
   'return.product': call('in-shift', z.object({ product: ProductId }), z.union([Brought, Refusal])),
   'return.complete': call(
     'in-shift',

@@ -5,7 +5,7 @@ import { Quantity } from '../quantity.ts';
 import { Refusal } from '../refusal.ts';
 import { Lot, LotCode, Terms } from '../stock/lot.ts';
 import { WriteOffWhy } from '../stock/writtenOff.ts';
-import { approvable, call, nothing } from './call.ts';
+import { approvable, call, nothing, ScannedCode } from './call.ts';
 import { ProductView } from './catalogue.ts';
 
 const Note = z.string().trim().min(1).max(80);
@@ -127,7 +127,7 @@ export const stockCalls = {
   /** Whose goods may come in: the producers the catalogue knows, by name. */
   'stock.owners': call('signed-in', nothing, z.array(z.object({ id: ProducerId, name: z.string() }))),
   /** Goods past their day are named as well: they are received never, and written off. */
-  'stock.scan': call('signed-in', z.object({ code: z.string().min(1).max(2_000) }), z.union([ScannedGoods, Refusal])),
+  'stock.scan': call('signed-in', ScannedCode, z.union([ScannedGoods, Refusal])),
   /** By name; with `text` those that the search finds, and those with a lot of that code. */
   'stock.list': call(
     'signed-in',

@@ -4,6 +4,7 @@ import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { enrolled } from '../../../src/main/db/enrolment.ts';
 import type { Desk } from '../../../src/main/till/desk.ts';
 import { scanIntoCart } from '../../../src/main/till/fillCart.ts';
+import { nameGoods } from '../../../src/main/till/nameGoods.ts';
 import { checkDigit } from '../../../src/shared/barcode/gtin.ts';
 import type { InStoreLayout } from '../../../src/shared/barcode/inStore.ts';
 import { aDesk, done, driedShrimp, salt } from '../../support/aDesk.ts';
@@ -105,6 +106,16 @@ test('of two products on one code it is the one that a person says, by its weigh
   const { cart } = done(scanIntoCart(desk, label, { chosen: driedShrimp.id }));
   expect(cart.lines).toMatchObject([{ product: driedShrimp.id, quantity: 350, pack: { lot: 'L02' } }]);
   expect(scanIntoCart(desk, label, { chosen: 'SP-003' as never })).toMatchObject({ refused: 'shared-code' });
+});
+
+test('so, too, in a document of stock', () => {
+  const desk = aDeskWithGtins();
+  const both = { ...driedShrimp, codes: [...driedShrimp.codes, SALT] };
+  desk.db.write((db) => applyChange(db, { kind: 'product', id: driedShrimp.id, row: both }));
+  const code = `]C101${SALT}10L02`;
+  expect(nameGoods(desk.db, { code }, desk.clock)).toMatchObject({ refused: 'shared-code' });
+  const chosen = nameGoods(desk.db, { code, chosen: driedShrimp.id }, desk.clock);
+  expect(chosen).toMatchObject({ product: { product: driedShrimp.id }, lot: 'L02' });
 });
 
 describe('what a label says of its goods', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstStep, releasing } from '../../../src/renderer/staff/signInSteps.ts';
+import { afterBadge, askedOf, firstStep, releasing } from '../../../src/renderer/staff/signInSteps.ts';
 import type { StaffAtTill } from '../../../src/shared/contract/staff.ts';
 import { StaffId } from '../../../src/shared/id.ts';
 
@@ -52,5 +52,32 @@ describe('the first question after a name', () => {
   test('nobody is asked to release themselves', () => {
     const huong = person('huong', 'manager', 'set');
     expect(releasing(huong, [huong])).toEqual({ at: 'centre', why: 'nobody-releases' });
+  });
+});
+
+describe('a badge at the sign-in', () => {
+  const [lan, huong, tam, minh] = [
+    person('lan', 'cashier', 'none'),
+    person('huong', 'manager', 'set'),
+    person('tam', 'administrator', 'set'),
+    person('minh', 'cashier', 'set'),
+  ];
+  const asked = { person: lan, people: [lan, huong, tam, minh] };
+
+  test('of somebody who may release picks them, also once another was asked', () => {
+    const who = releasing(lan, asked.people);
+    expect(afterBadge(who, tam, asked)).toEqual({ at: 'release', by: tam });
+    expect(afterBadge({ at: 'release', by: huong }, tam, asked)).toEqual({ at: 'release', by: tam });
+  });
+
+  test('of the one whose PIN is asked changes nothing', () => {
+    const step = { at: 'release', by: huong } as const;
+    expect(afterBadge(step, huong, asked)).toBeUndefined();
+    expect(askedOf(step)).toBe(huong.id);
+  });
+
+  test('of anybody else is for the sign-in: they want to sign in themselves', () => {
+    expect(afterBadge({ at: 'release', by: huong }, minh, asked)).toBeUndefined();
+    expect(afterBadge({ at: 'enter' }, huong, asked)).toBeUndefined();
   });
 });

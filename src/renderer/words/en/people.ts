@@ -1,6 +1,6 @@
 export const signIn = {
   title: 'Who is at the counter?',
-  lead: 'Tap your name.',
+  lead: 'Tap your name, or scan your badge.',
   stale:
     'For {{count}} days this till has not heard all from the centre. Somebody who was taken off may still sign in here: connect it, then press Send now. Selling goes on.',
   nobody: 'The centre has named nobody who sells here yet. Names will appear here once it does.',
@@ -40,6 +40,11 @@ export const pin = {
   oldLead: 'Enter it, then choose a new one.',
   change: 'Change PIN',
   changed: 'The PIN of {{name}} was changed.',
+} as const;
+
+export const badge = {
+  nobody: 'This badge is of nobody who sells here. It ends when somebody leaves or goes to another outlet.',
+  own: 'This is the badge of {{name}}. A badge only says who it is: type the PIN by hand.',
 } as const;
 
 export const approval = {

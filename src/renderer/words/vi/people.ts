@@ -1,6 +1,6 @@
 export const signIn = {
   title: 'Ai đứng quầy?',
-  lead: 'Chạm vào tên của bạn.',
+  lead: 'Chạm vào tên của bạn, hoặc quét thẻ nhân viên.',
   stale:
     'Đã {{count}} ngày máy quầy chưa trao đổi trọn vẹn với trung tâm. Người đã nghỉ có thể vẫn vào được máy này: nối mạng rồi bấm Gửi ngay. Bán hàng vẫn bình thường.',
   nobody: 'Trung tâm chưa khai người bán nào cho điểm này. Khi trung tâm thêm tên, tên sẽ hiện ở đây.',
@@ -45,6 +45,11 @@ export const pin = {
   oldLead: 'Gõ mã hiện tại rồi chọn mã mới.',
   change: 'Đổi mã PIN',
   changed: 'Đã đổi mã PIN của {{name}}.',
+} as const;
+
+export const badge = {
+  nobody: 'Thẻ này không của ai đang bán ở đây. Người đã nghỉ hoặc sang nơi khác thì thẻ không dùng được nữa.',
+  own: 'Đây là thẻ của {{name}}. Thẻ chỉ nói là ai: vẫn phải gõ mã PIN bằng tay.',
 } as const;
 
 export const approval = {

@@ -1,4 +1,5 @@
 import { hasValidCheckDigit } from '../gtin.ts';
+import { EAN_DIGITS, ELEMENTS } from '../identifier.ts';
 import { type Element, readElements } from './elements.ts';
 import type { Gs1Fault } from './fault.ts';
 import { isAddress, readLink } from './link.ts';
@@ -12,25 +13,6 @@ export type Carried =
   /** Whatever else: its text without the identifier. */
   | { readonly carried: 'text'; readonly text: string }
   | { readonly carried: 'fault'; readonly fault: Gs1Fault };
-
-/** AIM symbology identifiers (ISO/IEC 15424) under which GS1 element strings travel: 128, DataBar, DataMatrix, QR, DotCode. */
-const ELEMENTS = new Set([']C1', ']e0', ']d2', ']Q3', ']J1']);
-const EAN_DIGITS: ReadonlyMap<string, number> = new Map([
-  [']E0', 13],
-  [']E4', 8],
-]);
-
-const IDENTIFIER = /^\][A-Za-z][\dA-Za-z]/;
-
-export function hasIdentifier(text: string): boolean {
-  return IDENTIFIER.test(text);
-}
-
-/** Whether what stands behind the identifier is no more than text: a web address in a QR code, or a Code 39. */
-export function carriesText(text: string): boolean {
-  const identifier = text.slice(0, 3);
-  return !ELEMENTS.has(identifier) && !EAN_DIGITS.has(identifier);
-}
 
 /**
  * Reads a scan by its AIM identifier. Agrees with GS1's own engine on what is right and what is not; symbols the engine does not
