@@ -256,7 +256,7 @@ function shiftRow(stored: UnreadEntry, { shift, z, day, cashier, counted, report
   };
 }
 
-function demandRow(stored: UnreadEntry, { day, product, text, note, code }: MissedDemandBody): ProjectedDemand {
+function demandRow(stored: UnreadEntry, { day, product, text, note, code, photo }: MissedDemandBody): ProjectedDemand {
   return {
     device: stored.device,
     seq: stored.seq,
@@ -268,6 +268,7 @@ function demandRow(stored: UnreadEntry, { day, product, text, note, code }: Miss
     folded: fold(text),
     note: note ?? null,
     code: code === undefined ? null : spelledOnce(code),
+    photo: photo ?? null,
   };
 }
 

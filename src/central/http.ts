@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import { bindOffice, type OfficeDoor } from './officeHttp.ts';
 import { bindPages } from './pagesHttp.ts';
 import { givePhoto } from './photo/givePhoto.ts';
+import { takePhoto } from './photo/takePhoto.ts';
 import { type PullDesk, pull } from './pull.ts';
 import { type PushDesk, push } from './push.ts';
 
@@ -72,6 +73,9 @@ export function buildServer(desks: Desks): {
   return { server: app, routes };
 }
 
+/** Bytes: a photograph in base64, and what is said of it. */
+const TAKEN_LIMIT = 300_000;
+
 function bindSync(app: FastifyInstance, desks: Desks): void {
   app.post(paths.push, async (request, reply) => {
     const answer = await push(desks.push, bytesOf(request));
@@ -91,6 +95,10 @@ function bindSync(app: FastifyInstance, desks: Desks): void {
     });
     return Buffer.isBuffer(answer) ? reply.type('application/octet-stream').send(answer) : answer;
   });
+
+  app.post(paths.takenPhoto, { bodyLimit: TAKEN_LIMIT }, (request) =>
+    takePhoto(desks.push, { body: bytesOf(request), signature: request.headers[SIGNATURE_HEADER] }),
+  );
 
   app.post(paths.enrol, { bodyLimit: 16_384 }, (request) =>
     enrol(desks.enrol, parseJson(bytesOf(request).toString('utf8')), request.ip),

@@ -4,9 +4,9 @@ import { looksLikeCard, mayBeCard } from '../shared/sale/card.ts';
 
 /**
  * `lookedUp`: only looks something up, and is kept nowhere. A barcode has 13 digits, too, and one in ten of them passes for a
- * card. `barcode`: may be one, and is kept: what was scanned and nobody knew is what was asked for.
+ * card. `barcode`: may be one, and is kept: what was scanned and nobody knew is what was asked for. `picture`: bytes, and no text.
  */
-type Exception = 'lookedUp' | 'barcode';
+type Exception = 'lookedUp' | 'barcode' | 'picture';
 
 /** The fields that may hold what looks like a card. Whatever is new in the contract is looked at: no field can be forgotten. */
 const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>> = {
@@ -29,7 +29,7 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'stock.papers': { text: 'lookedUp' },
   // A whole file: what of it is kept is looked at cell by cell.
   'receive.readNote': { content: 'lookedUp' },
-  'demand.missed': { text: 'barcode', code: 'barcode' },
+  'demand.missed': { text: 'barcode', code: 'barcode', photo: 'picture' },
 };
 
 type Exceptions = Readonly<Record<string, Exception | undefined>>;
@@ -52,5 +52,5 @@ function holdsCard(value: unknown, exceptions: Exceptions): boolean {
 
 function isExcepted(exception: Exception | undefined, value: unknown): boolean {
   if (exception === 'barcode') return typeof value === 'string' && gtinKey(value) !== undefined;
-  return exception === 'lookedUp';
+  return exception !== undefined;
 }

@@ -25,7 +25,9 @@ import { type Exports, openExports } from './journal/exports.ts';
 import { KeyringUnusable } from './keyringUnusable.ts';
 import { openTransfers, type Transfers } from './payment/transfers.ts';
 import { openPhotoFolder, type PhotoFolder } from './photos/folder.ts';
-import { keepPhotos, type PhotoKeeping } from './photos/keepPhotos.ts';
+import { keepPhotos } from './photos/keepPhotos.ts';
+import type { Rounds } from './photos/rounds.ts';
+import { sendTaken } from './photos/sendTaken.ts';
 import { type Drawing, imageOf, openDrawing, type SlipPicture } from './printing/drawing.ts';
 import { openPrinters, type Printers } from './printing/printers.ts';
 import { openScanners, type Scanners } from './scanning/scanners.ts';
@@ -126,7 +128,8 @@ type Pen = {
   readonly signer: Signer;
   readonly sync: SyncLoop;
   readonly indexing: Indexing;
-  readonly photos: PhotoKeeping;
+  readonly photos: Rounds;
+  readonly taken: Rounds;
 };
 
 /** @throws TillUnusable where the till is enrolled and its key is not here */
@@ -171,7 +174,7 @@ export function openCounter(parts: Parts): Counter {
   });
   const photoFolder = openPhotoFolder(join(options.folder, PHOTOS), () => {
     display.mayHaveChanged();
-    pen?.photos.storiesChanged();
+    pen?.photos.ask();
   });
   const display = openDisplay({
     db,
@@ -201,8 +204,10 @@ export function openCounter(parts: Parts): Counter {
       printers,
       statusChanged: statusChanged.ask,
       stateChanged,
-      catalogueChanged: () => pen?.photos.storiesChanged(),
+      catalogueChanged: () => pen?.photos.ask(),
+      synced: () => pen?.taken.ask(),
     }),
+    taken: sendTaken({ db, signer: by, chance: () => chanceFrom(random), log: options.log.warn }),
     photos: keepPhotos({
       db,
       signer: by,
@@ -295,6 +300,7 @@ export function openCounter(parts: Parts): Counter {
       await Promise.all([
         pen?.sync.close(),
         pen?.photos.close(),
+        pen?.taken.close(),
         printers.close(),
         scanners.close(),
         transfers.close(),
@@ -317,12 +323,14 @@ type Followers = {
   readonly statusChanged: () => void;
   readonly stateChanged: () => void;
   readonly catalogueChanged: () => void;
+  /** A sync is over: the centre may have heard of more. */
+  readonly synced: () => void;
 };
 
 function syncOf(
   { db, events, options }: Parts,
   signer: Signer,
-  { printers, statusChanged, stateChanged, catalogueChanged }: Followers,
+  { printers, statusChanged, stateChanged, catalogueChanged, synced }: Followers,
 ): SyncLoop {
   const sync = startSync({
     db,
@@ -334,6 +342,7 @@ function syncOf(
     printer: printers.state,
     onChange: ({ catalogue }) => {
       statusChanged();
+      if (!sync.sending()) synced();
       if (!catalogue) return;
       events.emit('catalogue', {});
       catalogueChanged();

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { drawnCode } from '../support/drawnCode.ts';
 import { film } from '../support/fakeCamera.ts';
 import { CRACKERS, SALT, SHRIMP } from './goods.ts';
-import { atTheCounter, expect, testInOneShop as test } from './shop.ts';
+import { atTheCounter, expect, scan, testInOneShop as test } from './shop.ts';
 import { IN_ELECTRON } from './tillWindow.ts';
 
 test.skip(IN_ELECTRON, 'the fake camera is given to a browser of ours when it is started');
@@ -77,6 +77,15 @@ test('the camera sells what is held before it, each thing once, and is turned of
   await page.keyboard.press('F9');
   await expect(page.getByTestId('camera')).toHaveCount(0);
   expect(await tracksOf(page)).toEqual(['video ended', 'video ended']);
+
+  // A code that nobody knows: its goods are photographed, and the camera is let go.
+  await page.keyboard.press('Escape');
+  await scan(page, '8936000000028');
+  await page.keyboard.press('Alt+B');
+  await page.getByTestId('photo-take').click();
+  await page.getByTestId('photo-shoot').click();
+  await expect(page.getByTestId('photo')).toBeVisible();
+  expect((await tracksOf(page)).at(-1)).toBe('video ended');
   await page.context().close();
 });
 

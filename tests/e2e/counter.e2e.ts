@@ -1,3 +1,4 @@
+import { drawPhoto } from '../support/aStory.ts';
 import { CRACKERS, LOOSE_SHRIMP, SALT, SHRIMP } from './goods.ts';
 import { listFor, unlist } from './listed.ts';
 import {
@@ -208,7 +209,14 @@ test('of a code that nobody knows the centre is told with two keys, or the goods
   await page.keyboard.press('Alt+B');
   await expect(page.getByTestId('unknown-code')).toContainText('8936000000011');
   await page.keyboard.type('mam ca linh', BY_HAND);
-  await page.keyboard.press('Enter');
+  await page
+    .getByTestId('photo-file')
+    .setInputFiles({ name: 'hu.txt', mimeType: 'text/plain', buffer: Buffer.from('?') });
+  await expect(page.getByTestId('notice')).toContainText('Không đọc được ảnh');
+  const { bytes: picture } = drawPhoto({ width: 1_600, height: 1_200, grain: 90 });
+  await page.getByTestId('photo-file').setInputFiles({ name: 'hu.png', mimeType: 'image/png', buffer: picture });
+  await expect(page.getByTestId('photo')).toBeVisible();
+  await page.getByTestId('unknown-words').press('Enter');
   await expect(page.getByTestId('notice')).toContainText('Đã ghi để báo trung tâm');
   await expect(page.getByTestId('counter')).toBeFocused();
 
@@ -232,7 +240,9 @@ test('of a code that nobody knows the centre is told with two keys, or the goods
   const office = await shop.office();
   const told = () => office.call('demand.unknownCodes', { filter: {}, limit: 10 });
   await expect(async () => {
-    expect(await told()).toMatchObject([{ code: '8936000000011', said: ['mam ca linh'], times: 1, listed: [] }]);
+    expect(await told()).toMatchObject([
+      { code: '8936000000011', said: ['mam ca linh'], times: 1, listed: [], photos: [expect.any(String)] },
+    ]);
   }).toPass();
 });
 
@@ -244,19 +254,42 @@ test('a code of two products asks which one, and keeps the lot its label says', 
   await expect(page.getByTestId('choice').first()).toBeFocused();
   await expect(page.getByTestId('search')).toHaveValue('');
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('choice')).toHaveCount(0);
   await expect(page.getByTestId('line')).toHaveCount(0);
+  // The first key of the next scan is a digit, too: it chooses nothing.
+  await scan(page, label);
+  await expect(page.getByTestId('choice')).toHaveCount(2);
+  await scan(page, SHRIMP.code);
+  await expect(line(page, SHRIMP.name)).toBeVisible();
+  await expect(page.getByTestId('line')).toHaveCount(1);
   await scan(page, `]C1010${CRACKERS.code}17251231`);
   await expect(page.getByTestId('notice')).toContainText('31/12/2025');
-  await expect(page.getByTestId('line')).toHaveCount(0);
+  await expect(page.getByTestId('line')).toHaveCount(1);
 
   await scan(page, label);
   await page.getByTestId('choice').filter({ hasText: SALT.name }).click();
   await expect(line(page, SALT.name).getByTestId('line-pack')).toHaveText('Lô L-02/A · HSD 31/12/2029');
   await scan(page, SALT.code);
+  await expect(page.getByTestId('choice')).toHaveCount(2);
   const options = await page.getByTestId('choice').allTextContents();
   await page.keyboard.press(`${options.findIndex((words) => words.includes(CRACKERS.name)) + 1}`);
   await expect(line(page, CRACKERS.name)).toBeVisible();
-  await expect(page.getByTestId('line')).toHaveCount(2);
+  await expect(page.getByTestId('line')).toHaveCount(3);
+
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-labels').click();
+  await expect(page.getByTestId('label-goods').first()).toBeVisible();
+  await scan(page, SALT.code);
+  await expect(page.getByTestId('choice')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('choice')).toHaveCount(0);
+  await expect(page.getByTestId('labels')).toBeVisible();
+  await scan(page, SALT.code);
+  await expect(page.getByTestId('choice')).toHaveCount(2);
+  await page.keyboard.press(`${options.findIndex((words) => words.includes(CRACKERS.name)) + 1}`);
+  await expect(page.getByTestId('label-goods')).toHaveCount(1);
+  await expect(page.getByTestId('label-goods')).toContainText(CRACKERS.name);
+  await page.keyboard.press('Escape');
   unlist(shop.data, CRACKERS.name, `0${SALT.code}`);
 });
 

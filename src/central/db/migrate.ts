@@ -13,6 +13,7 @@ import { settlement } from './migrations/9-settlement.ts';
 import { soldDays } from './migrations/10-sold-days.ts';
 import { people } from './migrations/11-people.ts';
 import { went } from './migrations/12-went.ts';
+import { takenPhotos } from './migrations/13-taken-photos.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   soldDays,
   people,
   went,
+  takenPhotos,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

@@ -1,3 +1,4 @@
+import type { Hash } from '../../shared/journal/hash.ts';
 import { type Db, rows } from './query.ts';
 
 /** Business days, both ends included; an absent part does not narrow. */
@@ -49,6 +50,8 @@ export type UnknownCodeGroup = {
   /** Codes of the outlets that told of it. */
   readonly outlets: readonly string[];
   readonly lastAt: number;
+  /** Hashes of photographs that have come, the newest first; at most three. */
+  readonly photos: readonly Hash[];
 };
 
 /** Codes that no product had when they were scanned, the most often first. */
@@ -61,8 +64,9 @@ export function groupUnknownCodes(
     db,
     `select code, count(*) as times, max(at) as "lastAt",
             coalesce((array_agg(distinct said) filter (where said <> code))[1:5], '{}') as said,
-            array_agg(distinct outlet order by outlet) as outlets
-     from missed_demand
+            array_agg(distinct outlet order by outlet) as outlets,
+            coalesce((array_agg(photo order by at desc) filter (where come))[1:3], '{}') as photos
+     from (select *, exists (select from taken_photo where hash = decode(photo, 'hex')) as come from missed_demand) as told
      where code is not null
        and ($1::text is null or day >= $1) and ($2::text is null or day <= $2) and ($3::text is null or outlet = $3)
        and ($5::text[] is null or outlet = any ($5))

@@ -153,6 +153,7 @@ export type ProjectedDemand = {
   readonly folded: string;
   readonly note: string | null;
   readonly code: string | null;
+  readonly photo: string | null;
 };
 
 /** A sale's part that was paid by transfer, and the bill it is found by. */

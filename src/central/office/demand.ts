@@ -32,12 +32,13 @@ export async function listUnknownCodes(
   const { products } = await catalogue.fresh();
   const names = new Map<string, string[]>(groups.map(({ code }) => [gtinKey(code) ?? code, []]));
   for (const { name, codes } of products.values()) for (const code of codes) names.get(code)?.push(name);
-  return groups.map(({ code, said, times, outlets, lastAt }) => ({
+  return groups.map(({ code, said, times, outlets, lastAt, photos }) => ({
     code,
     said: [...said],
     times,
     outlets: [...outlets],
     lastAt: lastAt as Instant,
     listed: names.get(gtinKey(code) ?? code) ?? [],
+    photos: [...photos],
   }));
 }

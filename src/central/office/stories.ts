@@ -4,6 +4,7 @@ import { Story, type StorySubject, storyChangeId, tidyStory } from '../../shared
 import type { Hash } from '../../shared/journal/entry.ts';
 import { clearUnnamedPhotos, keepPhoto, photoBytes, touchPhotos } from '../db/photo.ts';
 import { transaction } from '../db/query.ts';
+import { takenBytes } from '../db/takenPhoto.ts';
 import { readPhoto } from '../photo/readPhoto.ts';
 import type { PhotoKept, StoryPage } from './api/stories.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
@@ -84,9 +85,15 @@ export async function bringPhoto(desk: OfficeDesk, bytes: Uint8Array, visit: Vis
   return { photo };
 }
 
-/** @param name as `photoName` makes it */
+async function takenAt(pool: OfficeDesk['pool'], of: Hash) {
+  const bytes = await takenBytes(pool, of);
+  return bytes && ({ type: 'image/jpeg', bytes } as const);
+}
+
+/** Of a story, or taken at a till. @param name as `photoName` makes it */
 export async function findPhoto({ pool }: Pick<OfficeDesk, 'pool'>, name: string) {
   const asked = photoNamed(name);
-  const found = asked && (await photoBytes(pool, asked.hash, 0));
+  if (!asked) return undefined;
+  const found = (await photoBytes(pool, asked.hash, 0)) ?? (await takenAt(pool, asked.hash));
   return found && found.type === asked.type ? found : undefined;
 }

@@ -3,15 +3,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Instant } from '../../shared/day.ts';
 import type { DeviceId, EntryId } from '../../shared/id.ts';
 import type { Head } from '../../shared/journal/chain.ts';
-import {
-  type BodyOf,
-  bodyText,
-  type EntryHeader,
-  type EntryKind,
-  entryText,
-  type Hash,
-  NO_HASH,
-} from '../../shared/journal/entry.ts';
+import { type BodyOf, bodyText, type EntryHeader, type EntryKind, entryText } from '../../shared/journal/entry.ts';
+import { type Hash, NO_HASH } from '../../shared/journal/hash.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** Who signs this till's journal: its id, its epoch, and its key behind a function. */

@@ -26,6 +26,7 @@ import { soldDays } from './migrations/025-sold-days.ts';
 import { onTheWay } from './migrations/026-on-the-way.ts';
 import { checkpoint } from './migrations/027-checkpoint.ts';
 import { went } from './migrations/028-went.ts';
+import { takenPhotos } from './migrations/029-taken-photos.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -59,6 +60,7 @@ export const migrations: readonly string[] = [
   onTheWay,
   checkpoint,
   went,
+  takenPhotos,
 ];
 
 /**

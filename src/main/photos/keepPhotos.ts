@@ -3,14 +3,7 @@ import { namedPhotos } from '../db/goodsToTell.ts';
 import { CentreTrouble } from '../sync/centre.ts';
 import { type FetchParts, fetchPhoto } from './fetchPhoto.ts';
 import type { PhotoFolder } from './folder.ts';
-
-export type PhotoKeeping = {
-  /** Stories may name others than before. */
-  readonly storiesChanged: () => void;
-  /** Once there is nothing to do, or nothing that can be done now. */
-  readonly settled: () => Promise<void>;
-  readonly close: () => Promise<void>;
-};
+import { type Complain, type Round, type Rounds, startRounds } from './rounds.ts';
 
 export type PhotoKeepingOptions = FetchParts & {
   readonly folder: PhotoFolder;
@@ -18,7 +11,7 @@ export type PhotoKeepingOptions = FetchParts & {
   readonly chance: () => number;
   /** One more is here. */
   readonly onHeld: () => void;
-  readonly log: (message: string, facts: Record<string, unknown>) => void;
+  readonly log: Complain;
   /** Bytes that all photographs together may take. */
   readonly room?: number;
 };
@@ -27,76 +20,16 @@ export type PhotoKeepingOptions = FetchParts & {
 const ROOM = 200_000_000;
 /** Bytes of the disk that are for sales alone. */
 const FOR_SALES = 500_000_000;
-/** ms. The first pause after a failure, and the longest. */
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 600_000;
-
-/** How a round ended: all is here; some came and then the line broke; or nothing more could be had. */
-type Round = 'complete' | 'broke-off' | 'failed';
-
 /**
  * Keeps the photographs that stories name, and no others: fetches what is missing, one after the other and beside everything
- * else, goes on where the line broke, and waits longer each time it is in vain.
+ * else, goes on where the line broke, and waits longer each time it is in vain. It is asked when stories may name others than before.
  */
-export function keepPhotos(options: PhotoKeepingOptions): PhotoKeeping {
-  const closing = new AbortController();
-  let running: Promise<void> | undefined;
-  let again = false;
-  let failures = 0;
-  let said = '';
-  let timer: NodeJS.Timeout | undefined;
-
-  const complain = (message: string, facts: Record<string, unknown>): void => {
-    const text = `${message} ${JSON.stringify(facts)}`;
-    if (text === said || closing.signal.aborted) return;
-    said = text;
-    options.log(message, facts);
-  };
-  const begin = (): void => {
-    if (closing.signal.aborted) return;
-    if (running) {
-      again = true;
-      return;
-    }
-    clearTimeout(timer);
-    running = run().finally(() => {
-      running = undefined;
-      if (again) begin();
-    });
-  };
-  const run = async (): Promise<void> => {
-    again = false;
-    const ended = await round(options, closing.signal, complain);
-    if (ended === 'complete') {
-      failures = 0;
-      said = '';
-      return;
-    }
-    failures = ended === 'broke-off' ? 1 : failures + 1;
-    if (closing.signal.aborted) return;
-    const longest = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
-    timer = setTimeout(begin, longest * (0.5 + options.chance() / 2));
-    timer.unref();
-  };
-
-  begin();
-  return {
-    storiesChanged: begin,
-    settled: async () => {
-      for (let now = running; now; now = running) await now;
-    },
-    close: async () => {
-      closing.abort();
-      clearTimeout(timer);
-      await running;
-    },
-  };
+export function keepPhotos(options: PhotoKeepingOptions): Rounds {
+  return startRounds({ ...options, round: (signal, complain) => keepNamed(options, signal, complain) });
 }
 
-type Complain = (message: string, facts: Record<string, unknown>) => void;
-
 /** Whatever goes wrong with a photograph, or with their folder, the till sells on. */
-async function round(options: PhotoKeepingOptions, signal: AbortSignal, complain: Complain): Promise<Round> {
+async function keepNamed(options: PhotoKeepingOptions, signal: AbortSignal, complain: Complain): Promise<Round> {
   const { db, folder, room = ROOM } = options;
   try {
     await folder.opened;

@@ -9,11 +9,7 @@ import { today } from './desk.ts';
 import { noProduct, quantityFor, resolveCode } from './resolveCode.ts';
 
 /** The goods that a code names for a document: past their day as well, for those are what is written off. */
-export function nameGoods(
-  db: ReadDb,
-  { code, chosen }: ScannedCode,
-  clock: () => Instant,
-): ScannedGoods | Refusal {
+export function nameGoods(db: ReadDb, { code, chosen }: ScannedCode, clock: () => Instant): ScannedGoods | Refusal {
   const scan = resolveCode(db, code, clock, chosen);
   const day = today(db, clock());
   if (scan.scan !== 'product' && scan.scan !== 'expired') return noProduct(db, scan, day);

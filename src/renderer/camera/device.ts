@@ -38,6 +38,14 @@ async function openStream(chosen: string | null): Promise<MediaStream> {
   return devices.getUserMedia({ video: { ...WANTED, ...which }, audio: false });
 }
 
+/** A camera's picture for a while: the counter's where that is open, else one that is turned off when it is given back. */
+export function borrowStream(): { readonly stream: Promise<MediaStream>; readonly giveBack: () => void } {
+  const { stream: standing, chosen } = useCamera.getState();
+  if (standing) return { stream: Promise.resolve(standing), giveBack: () => undefined };
+  const opened = openStream(chosen);
+  return { stream: opened, giveBack: () => void opened.then(release, () => undefined) };
+}
+
 function show(stream: MediaStream): void {
   const [track] = stream.getVideoTracks();
   if (!track) return useCamera.setState({ trouble: 'none' });
@@ -85,6 +93,6 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   OverconstrainedError: 'none',
 };
 
-function troubleOf(why: unknown): Trouble {
+export function troubleOf(why: unknown): Trouble {
   return (why instanceof DOMException && TROUBLES[why.name]) || 'busy';
 }

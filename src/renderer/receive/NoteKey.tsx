@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NOTE_LIMIT } from '../../shared/stock/deliveryNote.ts';
 import { say } from '../notice.ts';
 import { Action } from '../ui/Action.tsx';
+import { base64 } from '../ui/base64.ts';
 import { takeNote } from './store.ts';
 
 /** Chooses a delivery note's file. It is read by the till; here it is only handed over. */
@@ -32,10 +33,4 @@ export function NoteKey() {
       />
     </>
   );
-}
-
-function base64(bytes: Uint8Array): string {
-  let letters = '';
-  for (const byte of bytes) letters += String.fromCharCode(byte);
-  return btoa(letters);
 }

@@ -189,10 +189,7 @@ export function bringProduct(product: ProductId): void {
   void bring(() => bridge.call('return.product', { product }));
 }
 
-async function bring(
-  call: () => Promise<Brought | Refusal>,
-  choose?: (product: ProductId) => void,
-): Promise<void> {
+async function bring(call: () => Promise<Brought | Refusal>, choose?: (product: ProductId) => void): Promise<void> {
   const asked = visit;
   try {
     const brought = await call();

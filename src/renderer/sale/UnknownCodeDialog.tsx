@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PhotoField } from '../photo/PhotoField.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useDialogKeys } from '../ui/dialogKeys.ts';
@@ -18,9 +19,10 @@ type Props = {
 export function UnknownCodeDialog({ code, onClose, onFind }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
+  const [photo, setPhoto] = useState<string | null>(null);
   const tell = async (event: FormEvent) => {
     event.preventDefault();
-    if (await tellCode(code, words.trim())) onClose();
+    if (await tellCode(code, { words: words.trim(), photo })) onClose();
   };
   const miss = async () => {
     if (await missDemand({ text: words.trim() || code.slice(0, 80) })) onClose();
@@ -52,6 +54,7 @@ export function UnknownCodeDialog({ code, onClose, onFind }: Props) {
           onChange={(event) => setWords(event.currentTarget.value)}
           data-testid="unknown-words"
         />
+        <PhotoField photo={photo} onPhoto={setPhoto} />
         <Action kind="main" type="submit" shortcut="Enter" testId="tell-centre">
           {t('codes.tell')}
         </Action>

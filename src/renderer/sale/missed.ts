@@ -7,10 +7,15 @@ import { refuse, say, sayFailed } from '../notice.ts';
 /**
  * Writes down, for the centre, a code that no product has.
  * @param words what the pack says it is; empty where nobody said
+ * @param photo of the goods; null where nobody took one
  */
-export async function tellCode(code: string, words: string): Promise<boolean> {
+export async function tellCode(
+  code: string,
+  { words, photo }: { readonly words: string; readonly photo: string | null },
+): Promise<boolean> {
   const known = code.slice(0, CODE_LIMIT);
-  return tell({ code: known, text: words || known }, t('codes.told', { code: known }));
+  const asked = { code: known, text: words || known, ...(photo !== null && { photo }) };
+  return tell(asked, t('codes.told', { code: known }));
 }
 
 /** Writes down that somebody asked for what is not there. @returns whether it stands in the books */
@@ -25,7 +30,7 @@ async function tell(asked: InputOf<'demand.missed'>, done: string): Promise<bool
   try {
     const reply = await bridge.call('demand.missed', asked);
     if (isRefusal(reply)) refuse(reply);
-    else say('done', done);
+    else say('done', reply.photo === 'left-out' ? `${done} ${t('photo.leftOut')}` : done);
     return !isRefusal(reply);
   } catch (why) {
     sayFailed(why);

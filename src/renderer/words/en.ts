@@ -7,6 +7,7 @@ import { display } from './en/display.ts';
 import { catalogue, scan, search } from './en/goods.ts';
 import { label } from './en/label.ts';
 import { approval, badge, pin, signIn } from './en/people.ts';
+import { photo } from './en/photo.ts';
 import { printer } from './en/printer.ts';
 import { receive } from './en/receive.ts';
 import { refusals } from './en/refusals.ts';
@@ -32,6 +33,7 @@ export const en: Words = {
   pin,
   approval,
   badge,
+  photo,
   shift,
   figures,
   weekday,

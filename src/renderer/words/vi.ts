@@ -7,6 +7,7 @@ import { display } from './vi/display.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
 import { label } from './vi/label.ts';
 import { approval, badge, pin, signIn } from './vi/people.ts';
+import { photo } from './vi/photo.ts';
 import { printer } from './vi/printer.ts';
 import { receive } from './vi/receive.ts';
 import { refusals } from './vi/refusals.ts';
@@ -32,6 +33,7 @@ export const vi = {
   pin,
   approval,
   badge,
+  photo,
   shift,
   figures,
   weekday,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
 import { ProductId, SaleId, ShiftId } from '../id.ts';
+import { Hash } from '../journal/hash.ts';
 import { Dong } from '../money.ts';
 import { Quantity } from '../quantity.ts';
 import { Reason } from '../sale/off.ts';
@@ -38,6 +39,8 @@ export const MissedDemandBody = z.object({
   note: text.optional(),
   /** As it was scanned, without what the scanner says of itself. `text` is then what the pack says, or the code again. */
   code: text.optional(),
+  /** SHA-256 of a photograph of the goods, which goes to the centre by itself. */
+  photo: Hash.optional(),
   training: z.literal(true).optional(),
 });
 export type MissedDemandBody = z.infer<typeof MissedDemandBody>;

@@ -22,6 +22,10 @@ export const done = z.object({ done: z.literal(true) });
 export const ScannedCode = z.object({ code: z.string().min(1).max(2_000), chosen: ProductId.optional() });
 export type ScannedCode = z.infer<typeof ScannedCode>;
 
+/** What became of a photograph: it goes to the centre; or it could not be kept, and what it went with stands without it. */
+export const PhotoTaken = z.enum(['none', 'kept', 'left-out']);
+export type PhotoTaken = z.infer<typeof PhotoTaken>;
+
 /** What goes into a call that may need somebody else's leave: asked for again with it, and otherwise the same. */
 export const approvable = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.object({ ...shape, approval: ApprovalId.optional() });

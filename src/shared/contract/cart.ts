@@ -4,6 +4,7 @@ import { MissedDemandBody } from '../cart/entries.ts';
 import { HeldCart, HeldName } from '../cart/held.ts';
 import { ProductId, SaleId } from '../id.ts';
 import { Dong } from '../money.ts';
+import { TakenContent } from '../photo/taken.ts';
 import { Discount } from '../pricing/discount.ts';
 import { Priced } from '../pricing/priced.ts';
 import { Quantity } from '../quantity.ts';
@@ -11,7 +12,7 @@ import { Refusal } from '../refusal.ts';
 import { BuyerKind } from '../sale/buyer.ts';
 import { Reason } from '../sale/off.ts';
 import { PART_LIMIT, PartTold } from '../sale/part.ts';
-import { approvable, call, done, nothing, ScannedCode } from './call.ts';
+import { approvable, call, done, nothing, PhotoTaken, ScannedCode } from './call.ts';
 
 /** The open cart and its money, as every screen of the till shows them. */
 export const CartShown = z.object({ cart: Cart, priced: Priced });
@@ -86,8 +87,10 @@ export const cartCalls = {
   /** Somebody asked for what is not there; or a code was scanned that no product has. */
   'demand.missed': call(
     'in-shift',
-    MissedDemandBody.pick({ product: true, text: true, note: true, code: true }),
-    z.union([done, Refusal]),
+    MissedDemandBody.pick({ product: true, text: true, note: true, code: true }).extend({
+      photo: TakenContent.optional(),
+    }),
+    z.union([done.extend({ photo: PhotoTaken }), Refusal]),
   ),
 
   /**

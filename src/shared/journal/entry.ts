@@ -22,16 +22,10 @@ import { GoodsSentBody } from '../stock/sent.ts';
 import { GoodsWrittenOffBody } from '../stock/writtenOff.ts';
 import { SlipReprintedBody, TillEnrolledBody } from '../till/till.ts';
 import { canonical } from './canonical.ts';
+import { Hash, NO_HASH } from './hash.ts';
 
-/** SHA-256, 64 lower-case hex digits. */
-export const Hash = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .brand<'Hash'>();
-export type Hash = z.infer<typeof Hash>;
-
-/** `prev` of the first entry of a till. */
-export const NO_HASH = '0'.repeat(64) as Hash;
+// Bodies name hashes, too, so they are of a file below this one; whoever speaks of entries finds them here.
+export { Hash, NO_HASH };
 
 /** Every kind of entry this version writes, and the schema of its body. */
 export const bodies = {

@@ -4,8 +4,9 @@ import { Outlet } from '../catalogue/outlet.ts';
 import { PHOTO_BYTES } from '../catalogue/photo.ts';
 import { Instant } from '../day.ts';
 import { DeviceId, OutletId } from '../id.ts';
-import { Hash } from '../journal/entry.ts';
+import { Hash } from '../journal/hash.ts';
 import { Dong } from '../money.ts';
+import { TakenContent } from '../photo/taken.ts';
 import { StockRow } from '../stock/told.ts';
 
 /**
@@ -27,6 +28,7 @@ export const paths = {
   pull: '/sync/v1/pull',
   bank: '/sync/v1/bank',
   photo: '/sync/v1/photo',
+  takenPhoto: '/sync/v1/taken-photo',
 } as const;
 
 /** Ed25519, 64 bytes, base64. */
@@ -223,6 +225,38 @@ export const PhotoRefusal = z.object({
   why: z.enum(['unknown-device', 'revoked', 'malformed', 'bad-signature', 'protocol', 'no-such-photo']),
 });
 export type PhotoRefusal = z.infer<typeof PhotoRefusal>;
+
+/**
+ * A photograph that an entry of this till names by its hash, sent once the centre has the entry. JSON, signed by the till as a pull is.
+ * Sent twice it is stored once. A centre that does not know the path yet answers 404, and the till keeps it.
+ */
+export const TakenPhotoBrought = z.object({
+  protocol,
+  device: DeviceId,
+  /** The entry that names it. */
+  seq: z.int().positive(),
+  hash: Hash,
+  content: TakenContent,
+});
+export type TakenPhotoBrought = z.infer<typeof TakenPhotoBrought>;
+
+export const TakenPhotoReply = z.discriminatedUnion('answer', [
+  z.object({ answer: z.literal('stored') }),
+  z.object({
+    answer: z.literal('refused'),
+    /** `no-such-entry`: the centre has none of this number that names it, perhaps yet. `not-a-photo`: never will it be taken. */
+    why: z.enum([
+      'unknown-device',
+      'revoked',
+      'malformed',
+      'bad-signature',
+      'protocol',
+      'no-such-entry',
+      'not-a-photo',
+    ]),
+  }),
+]);
+export type TakenPhotoReply = z.infer<typeof TakenPhotoReply>;
 
 /** The till makes its id and key before it asks, so asking again after a lost reply gives the same answer. */
 export const EnrolRequest = z.object({

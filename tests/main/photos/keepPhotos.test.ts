@@ -44,7 +44,7 @@ function tell({ desk }: Till, ...stories: readonly (readonly Photo[])[]): void {
 }
 
 function keep({ desk, photos }: Till, wishes: Partial<PhotoKeepingOptions> = {}) {
-  const folder = openPhotoFolder(photos, () => keeping.storiesChanged());
+  const folder = openPhotoFolder(photos, () => keeping.ask());
   const held: string[] = [];
   const logged: unknown[] = [];
   const keeping = keepPhotos({
@@ -98,7 +98,7 @@ describe('a till keeps the photographs that its stories name', () => {
     writeFileSync(join(till.photos, 'ghi chú.txt'), '?');
     mkdirSync(join(till.photos, 'thư mục', 'trong'), { recursive: true });
     tell(till, [], [SECOND.photo, THIRD.photo]);
-    keeping.storiesChanged();
+    keeping.ask();
     await keeping.settled();
     expect(readdirSync(till.photos).toSorted()).toEqual(
       [SECOND, THIRD].map(({ photo }) => photoName(photo)).toSorted(),
@@ -157,7 +157,7 @@ describe('what comes otherwise than it should', () => {
     expect(till.asked()).toBe(1);
     expect(logged).toHaveLength(1);
     till.centre.script.photo = till.give;
-    keeping.storiesChanged();
+    keeping.ask();
     await keeping.settled();
     expect([folder.holds(FIRST.photo), folder.holds(SECOND.photo)]).toEqual([true, true]);
   });
@@ -215,15 +215,15 @@ describe('what comes otherwise than it should', () => {
     till.centre.script.photo = () => 503;
     const { keeping, logged } = keep(till);
     for (const _ of [1, 2, 3]) {
-      keeping.storiesChanged();
+      keeping.ask();
       await keeping.settled();
     }
     expect(logged).toHaveLength(1);
     await keeping.close();
-    keeping.storiesChanged();
+    keeping.ask();
     await keeping.settled();
     const before = till.asked();
-    keeping.storiesChanged();
+    keeping.ask();
     expect(till.asked()).toBe(before);
   });
 });

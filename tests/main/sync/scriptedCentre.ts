@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import type { Instant } from '../../../src/shared/day.ts';
 import type { Head } from '../../../src/shared/journal/chain.ts';
-import { NO_HASH } from '../../../src/shared/journal/entry.ts';
+import { NO_HASH } from '../../../src/shared/journal/hash.ts';
 import type {
   Bundle,
   EnrolReply,
@@ -15,6 +15,8 @@ import type {
   PullRequest,
   PushHeader,
   PushReply,
+  TakenPhotoBrought,
+  TakenPhotoReply,
 } from '../../../src/shared/sync/protocol.ts';
 import { BAC_LIEU } from '../../support/testCentre.ts';
 
@@ -30,13 +32,19 @@ export type Script = {
   enrol: (request: { device: string; code: string }) => EnrolReply | Trouble;
   push: (header: PushHeader) => PushReply | Trouble;
   pull: (request: PullRequest) => Page | PullRefusal | Trouble;
+  takenPhoto: (brought: TakenPhotoBrought) => TakenPhotoReply | Trouble;
   /** Bytes; with `cut` the line breaks after so many of them. */
   photo: (ask: PhotoAsk) => { readonly bytes: Buffer; readonly cut?: number } | PhotoRefusal | Trouble;
 };
 type Reply = { readonly text: string } | { readonly bytes: Buffer; readonly cut?: number } | Trouble;
 type PullRefusal = { readonly answer: 'refused'; readonly why: 'revoked' | 'unknown-device' };
 
-export type ScriptedCentre = { readonly url: string; readonly script: Script; readonly asked: string[] };
+export type ScriptedCentre = {
+  readonly url: string;
+  readonly script: Script;
+  readonly asked: string[];
+  readonly brought: TakenPhotoBrought[];
+};
 
 /** For answers that a real centre gives only in trouble: a till's real HTTP, real signatures, and a script. */
 export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
@@ -52,8 +60,10 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
     },
     pull: ({ cursor }) => ({ after: cursor.n, upTo: cursor.n, more: false, changes: [] }),
     photo: () => ({ answer: 'refused', why: 'no-such-photo' }),
+    takenPhoto: () => ({ answer: 'stored' }),
   };
   const asked: string[] = [];
+  const brought: TakenPhotoBrought[] = [];
   const bundle = (page: Page): string => {
     const around = {
       protocol: 1,
@@ -71,6 +81,10 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
     const said = JSON.parse(text.split('\n')[0] ?? '') as never;
     if (path === '/sync/v1/enrol') return written(script.enrol(said));
     if (path === '/sync/v1/push') return written(script.push(said));
+    if (path === '/sync/v1/taken-photo') {
+      brought.push(said);
+      return written(script.takenPhoto(said));
+    }
     if (path === '/sync/v1/photo') return bytesOrWritten(script.photo(said));
     if (path !== '/sync/v1/pull') return 404;
     const page = script.pull(said);
@@ -96,7 +110,7 @@ export async function aScriptedCentre(prefix = ''): Promise<ScriptedCentre> {
     server.closeAllConnections();
     server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`, script, asked };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`, script, asked, brought };
 }
 
 function bytesOrWritten(said: ReturnType<Script['photo']>): Reply {

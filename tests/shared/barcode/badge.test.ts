@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { badgeText, ownerOf, readBadge } from '../../../src/shared/barcode/badge.ts';
 import { bareText } from '../../../src/shared/barcode/identifier.ts';

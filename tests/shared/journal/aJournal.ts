@@ -10,9 +10,8 @@ import {
   type EntryHeader,
   type EntryKind,
   entryText,
-  Hash,
-  NO_HASH,
 } from '../../../src/shared/journal/entry.ts';
+import { Hash, NO_HASH } from '../../../src/shared/journal/hash.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { priceCart } from '../../../src/shared/pricing/priceCart.ts';
 import { quantity } from '../../../src/shared/quantity.ts';

@@ -97,6 +97,7 @@ const COUNT = '0192f0c1-2a00-7000-8000-0000000000ee';
 
 /** Whoever holds the till's key can sign anything, but not make it add up. */
 const withTheKey: readonly Forgery[] = [
+  { what: 'a photograph named by no hash', file: exported(asked({ photo: 'AB'.repeat(32) })) },
   { what: 'all signed again by another key, the enrolment left as it was', file: exported({ ...resigned(aKey(2)) }) },
   { what: 'a journal that does not begin with the enrolment', file: exported(shiftOpened(emptyJournal())) },
   {
@@ -429,6 +430,7 @@ export const TRUE_ONES: readonly Forgery[] = [
   { what: 'a lot and its last day', file: exported(labelled({ lot: 'L-02/A', expires: '2027-01-28' })) },
   { what: 'a lot alone', file: exported(labelled({ lot: 'L02' })) },
   { what: 'a code that nobody knew', file: exported(asked({ code: '8938507000006' })) },
+  { what: 'a photograph of it', file: exported(asked({ code: '8938507000006', photo: 'ab'.repeat(32) })) },
   { what: 'goods of a lot that no entry here received', file: exported(sold(fromLots([aLot({ quantity: 400 })]))) },
   {
     what: 'goods received with and without a last day, a note beside them, and some written off',

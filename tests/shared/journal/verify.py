@@ -465,6 +465,7 @@ DEMAND = common(
     text=lambda v: text(v, 1, 80),
     note=lambda v: text(v, 1, 80),
     code=lambda v: text(v, 1, 80),
+    photo=lambda v: like(HASH, v),
 )
 SWITCHED = common("approvedBy", on=lambda v: v is True or v is False)
 CLOSED = common(
@@ -846,7 +847,7 @@ class Books:
             self.count("dropped", body["tender"]["given"])
 
     def take_demand(self, entry, body):
-        members(body, DEMAND, "body", optional=("product", "note", "code", "training"))
+        members(body, DEMAND, "body", optional=("product", "note", "code", "photo", "training"))
         self.must_be_placed(body)
 
     def take_reprint(self, entry, body):

@@ -83,7 +83,7 @@ function sealed(line: string, key: KeyObject): string {
 function shapesNow(): string {
   const { PushReply, PullRequest, PullRefusal, BundleSignature, EnrolRequest, EnrolReply, BankAsk, BankReply } =
     protocol;
-  const { PhotoAsk, PhotoRefusal } = protocol;
+  const { PhotoAsk, PhotoRefusal, TakenPhotoBrought, TakenPhotoReply } = protocol;
   const messages = {
     PushHeader,
     PushReply,
@@ -97,6 +97,8 @@ function shapesNow(): string {
     BankReply,
     PhotoAsk,
     PhotoRefusal,
+    TakenPhotoBrought,
+    TakenPhotoReply,
   };
   const shapes = { ...messages, EntryHeader, ...bodies };
   const schemas = Object.entries(shapes).map(([name, shape]) => [name, z.toJSONSchema(shape)]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../../../shared/day.ts';
 import { ProductId } from '../../../shared/id.ts';
+import { Hash } from '../../../shared/journal/hash.ts';
 import { ofOutlets } from './call.ts';
 import { SalesFilter } from './sales.ts';
 
@@ -29,6 +30,8 @@ export const UnknownCodeRow = z.object({
   lastAt: Instant,
   /** Names of what the catalogue lists it for by now. */
   listed: z.array(z.string()),
+  /** Of the goods, as tills took them, the newest first; `photoAddress` shows them. */
+  photos: z.array(Hash),
 });
 export type UnknownCodeRow = z.infer<typeof UnknownCodeRow>;
 

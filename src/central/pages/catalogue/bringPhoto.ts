@@ -33,7 +33,7 @@ async function send(body: Blob): Promise<Response | undefined> {
   }
 }
 
-/** Where the office's pages see a photograph that was brought. */
-export function photoAddress(photo: Photo): string {
+/** Where the office's pages see a photograph that was brought, or taken at a till. */
+export function photoAddress(photo: Pick<Photo, 'hash' | 'type'>): string {
   return `${OFFICE_PHOTOS_PATH}/${photoName(photo)}`;
 }

@@ -6,6 +6,7 @@ import { count } from '../show/figures.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { Table } from '../ui/table.tsx';
 import { useAsk } from '../useAsk.ts';
+import { TakenPhotos } from './takenPhotos.tsx';
 
 const MOST_ROWS = 500;
 
@@ -40,7 +41,7 @@ function CodeTable({ rows }: { readonly rows: readonly UnknownCodeRow[] }) {
         { words: t('demand.last') },
       ]}
     >
-      {rows.map(({ code, said, times, outlets, lastAt, listed }) => (
+      {rows.map(({ code, said, times, outlets, lastAt, listed, photos }) => (
         <tr key={code}>
           <th scope="row">
             {code}
@@ -48,6 +49,7 @@ function CodeTable({ rows }: { readonly rows: readonly UnknownCodeRow[] }) {
             <span className="detail">
               {listed.length > 0 ? t('demand.listedAs', { names: listed.join(' · ') }) : t('demand.unlisted')}
             </span>
+            <TakenPhotos of={code} photos={photos} />
           </th>
           <td className="number strong">{count(times)}</td>
           <td className="small">{outlets.join(', ')}</td>

@@ -62,6 +62,7 @@ export const demand = {
   last: 'Last',
   notes: 'Notes',
   codes: 'Codes the tills did not know',
+  photo: 'Photograph {{at}} of what has the code {{code}}, taken at a till',
   codesLead: 'Give the code to its product, or add the product; with the next sync the tills read it.',
   code: 'Code',
   pack: 'On the pack: {{words}}',

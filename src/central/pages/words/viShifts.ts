@@ -56,6 +56,7 @@ export const demand = {
   last: 'Lần cuối',
   notes: 'Ghi chú',
   codes: 'Mã quầy không nhận ra',
+  photo: 'Ảnh chụp ở quầy của mã {{code}}, ảnh {{at}}',
   codesLead: 'Thêm mã vào hàng đúng của nó, hoặc thêm hàng mới; lần đồng bộ sau các quầy quét được.',
   code: 'Mã',
   pack: 'Trên bao bì: {{words}}',
