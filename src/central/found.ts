@@ -6,6 +6,7 @@ import { paidFor, type SaleBody, type SaleLine, type SalePart } from '../shared/
 import { countedSum } from '../shared/shift/count.ts';
 import type { ShiftClosedBody } from '../shared/shift/shift.ts';
 import type { StockEntry } from '../shared/stock/moved.ts';
+import type { ProjectedReceipt } from './db/announced.ts';
 import type { ProjectedOwed } from './db/owed.ts';
 import type {
   ProjectedBill,
@@ -19,6 +20,7 @@ import type {
 import type { ProjectedCount, ProjectedLot, ProjectedMovement } from './db/stock.ts';
 import type { ProjectedArrival, ProjectedTransfer } from './db/transfer.ts';
 import { broughtRows, paidRow, settledRows } from './foundOwed.ts';
+import { receiptRows } from './foundReceipt.ts';
 import { countRow, stockRows } from './foundStock.ts';
 import { arrivalRow, transferRow } from './foundTransfer.ts';
 import type { ReadEntry } from './readEntry.ts';
@@ -36,6 +38,7 @@ export type Found = {
   readonly arrivals: ProjectedArrival[];
   readonly counts: ProjectedCount[];
   readonly owed: ProjectedOwed[];
+  readonly receipts: ProjectedReceipt[];
   readonly suspense: Suspended[];
 };
 
@@ -52,6 +55,7 @@ export function nothingFound(): Found {
     arrivals: [],
     counts: [],
     owed: [],
+    receipts: [],
     suspense: [],
   };
 }
@@ -74,6 +78,8 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
       found.lines.push(...outcome.body.lines.flatMap((line, at) => lineRows(stored, outcome.body, backLine(line, at))));
       return putStock(found, stored, outcome);
     case 'goods-received':
+      found.receipts.push(...receiptRows(stored, outcome.body));
+      return putStock(found, stored, outcome);
     case 'goods-written-off':
       return putStock(found, stored, outcome);
     case 'goods-sent':

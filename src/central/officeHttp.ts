@@ -5,6 +5,7 @@ import { parseJson } from './batch.ts';
 import { bytesOf } from './bytesOf.ts';
 import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
+import { ANNOUNCED_BYTES, announcedCalls } from './office/api/announced.ts';
 import type { Door } from './office/api/rights.ts';
 import {
   callPath,
@@ -50,7 +51,7 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
     office.decorateRequest('asker', undefined);
     office.addHook('onRequest', (request, reply) => letThrough(door, request, reply));
     for (const name of officeCallNames) {
-      const options = { bodyLimit: CALL_LIMIT, config: { door: officeCalls[name].door } };
+      const options = { bodyLimit: callLimit(name), config: { door: officeCalls[name].door } };
       office.post(callPath(name), options, (request, reply) => answerCall(desk, name, { request, reply }));
     }
     const { bringFile, bringPhoto: photo, showPhoto, hearEvents } = officeRoutes;
@@ -71,6 +72,11 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
       sendEvents(door, request, reply),
     );
   });
+}
+
+/** A delivery note is longer than what anybody types. */
+function callLimit(name: OfficeCallName): number {
+  return Object.hasOwn(announcedCalls, name) ? ANNOUNCED_BYTES : CALL_LIMIT;
 }
 
 /** Asked before the body is read: nobody sends 20 MB who may not. What names no door is shut. */

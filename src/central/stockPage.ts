@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { addDays, type Day, dayOf, type Instant } from '../shared/day.ts';
 import {
+  type AnnouncementId,
   type CountId,
   type DeviceId,
   type EntryId,
@@ -13,7 +14,7 @@ import {
 import { quantity } from '../shared/quantity.ts';
 import type { ToldOwed } from '../shared/settlement/told.ts';
 import { someWent, type Went } from '../shared/settlement/went.ts';
-import type { StockRow, ToldArrival, ToldTransfer } from '../shared/stock/told.ts';
+import type { StockRow, ToldAnnounced, ToldArrival, ToldReceipt, ToldTransfer } from '../shared/stock/told.ts';
 import {
   BUNDLE_CHANGES,
   type NeighbourTill,
@@ -21,6 +22,7 @@ import {
   type StockPage,
   type TillReport,
 } from '../shared/sync/protocol.ts';
+import { type AnnouncedColumns, announcedIn, type ReceiptColumns } from './db/announced.ts';
 import { type OwedInFeed, owedIn } from './db/owed.ts';
 import { type SoldDayInFeed, soldDaysIn } from './db/soldDay.ts';
 import {
@@ -54,8 +56,8 @@ export type StockAsker = {
 const MOVES_TOLD = 35 * 86_400_000;
 /** As many as a rate of sales is of, and a week for a till whose calendar is behind. */
 const DAYS_TOLD = 35;
-/** Transfers of one page: one may have 500 lines, some 150 kB of them. */
-const TRANSFERS = 20;
+/** Transfers, and announcements, of one page: one may have 500 lines, some 150 kB of them. */
+const FEW = 20;
 
 /**
  * What a till does not know yet of its outlet's stock, oldest word first. A cursor of another centre or outlet, or from beyond the
@@ -101,9 +103,13 @@ async function rowsIn(pool: Pool, { outlet, device, cursor, at }: StockAsker, st
   const owed = reads('owed') ? await owedIn(pool, { outlet, device }, stretch) : [];
   const sinceDay = addDays(dayOf(at), -DAYS_TOLD);
   const soldDays = reads('sold-day') ? await soldDaysIn(pool, { outlet, device }, stretch, sinceDay) : [];
-  const stretchOfFew = { ...stretch, limit: TRANSFERS + 1, now: at };
+  const stretchOfFew = { ...stretch, limit: FEW + 1, now: at };
   const transfers = reads('transfer') ? await transfersIn(pool, outlet, stretchOfFew) : [];
-  const few = transfers.slice(0, TRANSFERS).map(({ n, ...columns }): Numbered => ({ n, row: transferRow(columns) }));
+  const announced = reads('announced') ? await announcedIn(pool, outlet, stretchOfFew) : [];
+  const few = [
+    fewOf(transfers.map(({ n, ...columns }) => ({ n, row: transferRow(columns) }))),
+    fewOf(announced.map(({ n, ...columns }) => ({ n, row: announcedRow(columns) }))),
+  ];
   return {
     rows: [
       ...lots.map(lotRow),
@@ -112,10 +118,16 @@ async function rowsIn(pool: Pool, { outlet, device, cursor, at }: StockAsker, st
       ...counts.map(countRow),
       ...owed.map(owedRow),
       ...soldDays.map(soldDayRow),
-      ...few,
+      ...few.flatMap(({ rows }) => rows),
     ].toSorted((a, b) => a.n - b.n),
-    upTo: transfers.length > TRANSFERS ? (few.at(-1)?.n ?? stretch.end) : Number.POSITIVE_INFINITY,
+    upTo: Math.min(...few.map(({ upTo }) => upTo)),
   };
+}
+
+/** As many as a page may have of what is large; `found` has one more where there are more. */
+function fewOf(found: readonly Numbered[]): Rows {
+  const few = found.slice(0, FEW);
+  return { rows: few, upTo: found.length > FEW ? (few.at(-1)?.n ?? 0) : Number.POSITIVE_INFINITY };
 }
 
 /** Its parts were read by their schemas before they were written. */
@@ -133,6 +145,23 @@ export function transferRow({ device, entry, till, at, body, arrivals }: Transfe
 
 function arrivalOf({ body, ...columns }: ArrivalColumns): ToldArrival {
   return { ...(body as ToldArrival), ...columns } as ToldArrival;
+}
+
+/** Its parts were read by their schemas before they were written. */
+export function announcedRow({ id, at, body, withdrawnAt, receipts }: Omit<AnnouncedColumns, 'outlet'>): ToldAnnounced {
+  return {
+    kind: 'announced',
+    id: id as AnnouncementId,
+    at: at as Instant,
+    announced: body,
+    ...(withdrawnAt !== null && { withdrawnAt: withdrawnAt as Instant }),
+    receipts: receipts.map(receiptOf),
+  };
+}
+
+function receiptOf({ device, entry, till, at, body }: ReceiptColumns): ToldReceipt {
+  const { number, day, by } = body;
+  return { device: device as DeviceId, entry: entry as EntryId, till, at: at as Instant, number, day, by };
 }
 
 function owedRow({ n, owner_name, per_mille, product, lot, day, counted, ...rest }: OwedInFeed): Numbered {

@@ -29,6 +29,10 @@ export type LotId = z.infer<typeof LotId>;
 export const CountId = uuid7.brand<'CountId'>();
 export type CountId = z.infer<typeof CountId>;
 
+/** Goods that the office announced to an outlet: made at the centre when the form is begun. */
+export const AnnouncementId = uuid7.brand<'AnnouncementId'>();
+export type AnnouncementId = z.infer<typeof AnnouncementId>;
+
 export const ProductId = officeId.brand<'ProductId'>();
 export type ProductId = z.infer<typeof ProductId>;
 

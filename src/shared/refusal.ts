@@ -49,6 +49,13 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('draft-full'),
   /** Something of a line is still to be said. */
   refusal('draft-unfinished'),
+  /** A draft that has lines is finished, or thrown away, before another delivery is begun. */
+  refusal('draft-begun'),
+  refusal('no-such-announcement'),
+  /** The office took it back. */
+  refusal('announcement-withdrawn'),
+  /** Somebody received it already, here or at another till: `number` is their slip's. */
+  refusal('announcement-received', { number: z.string(), day: Day }),
   refusal('basket-not-received', { name: z.string() }),
   /** No text in UTF-8, and no workbook; or one that unpacks to more than a note is. */
   refusal('note-unreadable'),

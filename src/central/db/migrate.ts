@@ -14,6 +14,7 @@ import { soldDays } from './migrations/10-sold-days.ts';
 import { people } from './migrations/11-people.ts';
 import { went } from './migrations/12-went.ts';
 import { takenPhotos } from './migrations/13-taken-photos.ts';
+import { announced } from './migrations/14-announced.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   people,
   went,
   takenPhotos,
+  announced,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

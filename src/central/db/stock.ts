@@ -1,7 +1,9 @@
+import { announcedTo, type ProjectedReceipt, writeReceipts } from './announced.ts';
 import { owedSums, type ProjectedOwed, writeOwed } from './owed.ts';
 import type { ProjectedDemand } from './projection.ts';
 import { rows, type Transaction } from './query.ts';
 import { soldDaySums, writeSoldDays } from './soldDay.ts';
+import { lockFeeds } from './stockFeed.ts';
 import { endsOf, type ProjectedTransfers, wordsOf, writeTransfers } from './transfer.ts';
 
 /** What one entry moved of one lot of a product. */
@@ -51,7 +53,12 @@ export type ProjectedStock = {
   readonly counts: readonly ProjectedCount[];
 };
 
-type Others = { readonly owed: readonly ProjectedOwed[]; readonly demands: readonly ProjectedDemand[] };
+type Beside = {
+  readonly owed: readonly ProjectedOwed[];
+  readonly demands: readonly ProjectedDemand[];
+  readonly receipts: readonly ProjectedReceipt[];
+};
+type Counted = ProjectedStock & ProjectedTransfers & Beside;
 
 /**
  * Adds what entries moved to each till's sums, and tells the outlets' feeds. To be called after suspense and the tills'
@@ -60,13 +67,10 @@ type Others = { readonly owed: readonly ProjectedOwed[]; readonly demands: reado
  * @param now UTC milliseconds. A feed's numbers are never below it: a database put back to how it was goes on beyond the numbers
  * that the tills have heard already.
  */
-export async function writeStock(
-  tx: Transaction,
-  { movements, lots, counts, transfers, arrivals, owed, demands }: ProjectedStock & ProjectedTransfers & Others,
-  now: number,
-): Promise<void> {
-  const soldDays = soldDaySums(movements, demands);
-  const outlets = await outletsOf(tx, { movements, lots, counts, transfers, arrivals, owed }, soldDays);
+export async function writeStock(tx: Transaction, found: Counted, now: number): Promise<void> {
+  const { movements, lots, counts, transfers, arrivals, owed, receipts } = found;
+  const soldDays = soldDaySums(movements, found.demands);
+  const outlets = await outletsOf(tx, found, soldDays);
   if (outlets.length === 0) return;
   const numbers = await lockFeeds(tx, outlets, now);
   // Asked again now that no other can write of them: a transfer and its arrival may be read at once, after a restore.
@@ -79,6 +83,7 @@ export async function writeStock(
   const counted = numbered(counts, numbers);
   if (owed.length > 0) await writeOwed(tx, numbered(owedSums(owed), numbers));
   if (soldDays.length > 0) await writeSoldDays(tx, numbered(soldDays, numbers));
+  if (receipts.length > 0) await writeReceipts(tx, receipts, numbered(await announcedTo(tx, receipts), numbers));
   const feeds = [...numbers].map(([outlet, n]) => ({ outlet, n }));
   await rows(
     tx,
@@ -90,13 +95,13 @@ export async function writeStock(
 /** All whose feeds have something to say of these. */
 async function outletsOf(
   tx: Transaction,
-  { movements, lots, counts, transfers, arrivals, owed }: ProjectedStock & ProjectedTransfers & Pick<Others, 'owed'>,
+  { movements, lots, counts, transfers, arrivals, owed, receipts }: Counted,
   soldDays: readonly { readonly outlet: string }[],
 ): Promise<string[]> {
   const ends = [...transfers, ...(await endsOf(tx, arrivals))];
   return [
     ...new Set([
-      ...[...movements, ...lots, ...counts, ...arrivals, ...owed, ...soldDays].map(({ outlet }) => outlet),
+      ...[...movements, ...lots, ...counts, ...arrivals, ...owed, ...soldDays, ...receipts].map(({ outlet }) => outlet),
       ...[...ends, ...arrivals].map(({ from_outlet }) => from_outlet),
       ...ends.map(({ to_outlet }) => to_outlet),
     ]),
@@ -135,24 +140,6 @@ const WRITE = `
         first_on = least(stock.first_on, excluded.first_on), last_on = greatest(stock.last_on, excluded.last_on)
   )
   update stock_feed f set n = x.n from json_populate_recordset(null::stock_feed, $4) x where x.outlet = f.outlet`;
-
-/** Where each outlet's feed stands, held until the transaction ends; in one order, so that no two wait for each other. */
-async function lockFeeds(tx: Transaction, outlets: readonly string[], now: number): Promise<Map<string, number>> {
-  const lock = () =>
-    rows<{ outlet: string; n: number }>(
-      tx,
-      'select outlet, n from stock_feed where outlet = any($1) order by outlet for update',
-      [outlets],
-    );
-  let feeds = await lock();
-  if (feeds.length < outlets.length) {
-    await rows(tx, 'insert into stock_feed select o, 0 from unnest($1::text[]) o order by o on conflict do nothing', [
-      outlets,
-    ]);
-    feeds = await lock();
-  }
-  return new Map(feeds.map(({ outlet, n }) => [outlet, Math.max(n, now)]));
-}
 
 /** Sorted, so that no two who write the same lots wait for each other. */
 function firstOfEach(lots: readonly ProjectedLot[]): ProjectedLot[] {

@@ -1,7 +1,7 @@
 import type { GoodsCountedBody } from '../../shared/stock/counted.ts';
 import type { Terms } from '../../shared/stock/lot.ts';
 import type { TillReport } from '../../shared/sync/protocol.ts';
-import { type Db, preparedRows } from './query.ts';
+import { type Db, preparedRows, rows, type Transaction } from './query.ts';
 
 /** Where an outlet's feed stands; 0 where nothing was ever told. */
 export async function stockFeedAt(db: Db, outlet: string): Promise<number> {
@@ -9,6 +9,33 @@ export async function stockFeedAt(db: Db, outlet: string): Promise<number> {
     outlet,
   ]);
   return feed?.n ?? 0;
+}
+
+/** Where each outlet's feed stands, held until the transaction ends; in one order, so that no two wait for each other. */
+export async function lockFeeds(
+  tx: Transaction,
+  outlets: readonly string[],
+  now: number,
+): Promise<Map<string, number>> {
+  const lock = () =>
+    rows<{ outlet: string; n: number }>(
+      tx,
+      'select outlet, n from stock_feed where outlet = any($1) order by outlet for update',
+      [outlets],
+    );
+  let feeds = await lock();
+  if (feeds.length < outlets.length) {
+    await rows(tx, 'insert into stock_feed select o, 0 from unnest($1::text[]) o order by o on conflict do nothing', [
+      outlets,
+    ]);
+    feeds = await lock();
+  }
+  return new Map(feeds.map(({ outlet, n }) => [outlet, Math.max(n, now)]));
+}
+
+/** Moves an outlet's feed on, whose lock is held; for what is told of it by itself. */
+export async function tellFeed(tx: Transaction, outlet: string, n: number): Promise<void> {
+  await rows(tx, 'update stock_feed set n = $2 where outlet = $1', [outlet, n]);
 }
 
 /** Whom a feed is read to: a till of the outlet, which knows by itself what it moved. */

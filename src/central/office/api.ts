@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountCalls } from './api/accounts.ts';
+import { announcedCalls } from './api/announced.ts';
 import { auditCalls } from './api/audit.ts';
 import { bankCalls } from './api/bank.ts';
 import { catalogueCalls } from './api/catalogue.ts';
@@ -26,6 +27,7 @@ export const officeCalls = {
   ...shiftCalls,
   ...demandCalls,
   ...stockCalls,
+  ...announcedCalls,
   ...fleetCalls,
   ...outletCalls,
   ...bankCalls,

@@ -1,4 +1,12 @@
 import type { z } from 'zod';
+import {
+  beginAnnouncing,
+  listAnnounced,
+  readAnnouncedNote,
+  saveAnnounced,
+  showAnnounced,
+  withdrawAnnounced,
+} from './announced.ts';
 import type { Asked } from './api/call.ts';
 import type { Door, Right } from './api/rights.ts';
 import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from './api.ts';
@@ -51,6 +59,13 @@ export const officeHandlers: OfficeHandlers = {
   'stock.list': listStock,
   'stock.movements': stockMovements,
   'stock.transfers': openTransfers,
+
+  'announced.list': listAnnounced,
+  'announced.show': showAnnounced,
+  'announced.begin': beginAnnouncing,
+  'announced.readNote': readAnnouncedNote,
+  'announced.save': saveAnnounced,
+  'announced.withdraw': withdrawAnnounced,
 
   'fleet.tills': listTills,
   'fleet.makeCode': makeCode,

@@ -3,6 +3,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import type { Reader } from '../office/api/session.ts';
 import { AccountsPage } from './accounts/accountsPage.tsx';
+import { AnnouncedPage } from './announced/announcedPage.tsx';
+import { AnnouncePage } from './announced/announcePage.tsx';
 import { AuditPage } from './audit/auditPage.tsx';
 import { CataloguePage } from './catalogue/cataloguePage.tsx';
 import { ImportPage } from './catalogue/importPage.tsx';
@@ -30,6 +32,8 @@ const pages = {
   shifts: ShiftsPage,
   demand: DemandPage,
   stock: StockPage,
+  announced: AnnouncedPage,
+  announce: AnnouncePage,
   catalogue: CataloguePage,
   import: ImportPage,
   promotions: PromotionsPage,

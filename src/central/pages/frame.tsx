@@ -14,6 +14,7 @@ const shelf = [
   'shifts',
   'demand',
   'stock',
+  'announced',
   'catalogue',
   'promotions',
   'outlets',
@@ -21,6 +22,9 @@ const shelf = [
   'accounts',
   'audit',
 ] as const satisfies readonly (PageName & IconName)[];
+
+/** Pages that are opened from another one, under which they stand. */
+const within: { readonly [P in PageName]?: PageName } = { import: 'catalogue', announce: 'announced' };
 
 /** What stands around every page: where one is, where one can go, and whether the figures are fresh. */
 export function Frame({ page, children }: { readonly page: PageName; readonly children: ReactNode }) {
@@ -59,7 +63,7 @@ function Side({ page }: { readonly page: PageName }) {
   const waiting = useWaiting();
   const reader = useSession((session) => session.reader);
   const open = reader && !reader.mustSetUp ? shelf.filter((name) => mayOpen(reader.role, name)) : [];
-  const now = page === 'import' ? 'catalogue' : page;
+  const now = within[page] ?? page;
   return (
     <nav className="side" aria-label={t('nav.label')}>
       <Link className="brand" href={pageHref(reader ? homeOf(reader.role) : 'own')}>

@@ -5,17 +5,21 @@ import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
 import { stockPapers } from '../db/stockPapers.ts';
 import { readNote } from '../note/readNote.ts';
+import { listAnnounced } from '../till/announcedGoods.ts';
 import {
   addToDraft,
+  announcedIntoDraft,
   changeDraftLine,
   clearDraft,
   draftNow,
   finishDraft,
   hasNoDays,
+  leaveDraftAnnounced,
   noteDraft,
   noteIntoDraft,
   removeFromDraft,
   scanIntoDraft,
+  settleDraftUnchecked,
 } from '../till/receiveDraft.ts';
 import { handOf } from './handOf.ts';
 import { unlessRefused } from './unlessRefused.ts';
@@ -36,6 +40,10 @@ export function receiveCalls(counter: Counter) {
       const rows = readNote(Buffer.from(input.content, 'base64'));
       return isRefusal(rows) ? rows : noteIntoDraft(desk(), input, rows);
     },
+    'receive.announced': () => listAnnounced(counter.db),
+    'receive.takeAnnounced': (input) => announcedIntoDraft(desk(), input),
+    'receive.unchecked': (input) => settleDraftUnchecked(desk(), input),
+    'receive.leaveAnnounced': ({ id }) => leaveDraftAnnounced(desk(), id),
     'receive.noteTemplate': () => ({
       name: 'phieu-giao-hang.csv',
       type: 'text/csv',

@@ -27,6 +27,7 @@ import { onTheWay } from './migrations/026-on-the-way.ts';
 import { checkpoint } from './migrations/027-checkpoint.ts';
 import { went } from './migrations/028-went.ts';
 import { takenPhotos } from './migrations/029-taken-photos.ts';
+import { announced } from './migrations/030-announced.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -61,6 +62,7 @@ export const migrations: readonly string[] = [
   checkpoint,
   went,
   takenPhotos,
+  announced,
 ];
 
 /**

@@ -35,8 +35,9 @@ const projectors: { readonly [K in EntryKind]: (db: WriteDb, body: BodyOf<K>, he
   'line-removed': () => {},
   'payment-dropped': () => {},
   'missed-demand': () => {},
-  'goods-received': (db, body) => {
+  'goods-received': (db, body, { seq }) => {
     projectNumbered(db, 'NK');
+    if (body.announced) db.run('INSERT INTO received_announced VALUES (?, ?)', body.announced, seq);
     projectMoved(db, { kind: 'goods-received', body });
   },
   'goods-written-off': (db, body) => {
@@ -76,6 +77,7 @@ export const PROJECTIONS = [
   'count_entry',
   'sent_transfer',
   'accepted_transfer',
+  'received_announced',
   'running',
   'slip_copy',
   'returned',
@@ -101,6 +103,7 @@ export function emptyProjections(db: WriteDb): void {
   db.run('DELETE FROM count_entry');
   db.run('DELETE FROM sent_transfer');
   db.run('DELETE FROM accepted_transfer');
+  db.run('DELETE FROM received_announced');
   db.run('DELETE FROM slip_copy');
   db.run('DELETE FROM returned');
   db.run('DELETE FROM exchange_credit');

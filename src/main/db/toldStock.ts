@@ -4,6 +4,7 @@ import type { HeardTill } from '../../shared/stock/adjusted.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
 import type { StockRow, ToldCount, ToldHeld, ToldLot, ToldMoved, ToldSoldDay } from '../../shared/stock/told.ts';
 import type { NeighbourTill } from '../../shared/sync/protocol.ts';
+import { keepAnnounced } from './announced.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { keepOwed } from './toldOwed.ts';
 import { keepTransfer } from './transfer.ts';
@@ -42,6 +43,7 @@ const TOLD_TABLES = [
   'told_count',
   'told_way',
   'told_sold',
+  'told_announced',
   'told_brought',
   'told_settled',
   'told_account',
@@ -65,6 +67,8 @@ export function keepStockRow(db: WriteDb, row: StockRow): void {
       return keepOwed(db, row);
     case 'sold-day':
       return keepSoldDay(db, row);
+    case 'announced':
+      return keepAnnounced(db, row);
   }
 }
 

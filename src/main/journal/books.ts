@@ -32,6 +32,8 @@ export type Books = {
   readonly lots: Map<string, string>;
   /** The transfers that were accepted: device and entry. */
   readonly arrived: Set<string>;
+  /** Announcements that goods were received of. */
+  readonly announced: Set<string>;
   /** Stock counts that are over. */
   readonly closedCounts: Set<string>;
 };
@@ -105,6 +107,7 @@ export function emptyBooks(): Books {
     cashOut: new Map(),
     lots: new Map(),
     arrived: new Set(),
+    announced: new Set(),
     closedCounts: new Set(),
   };
 }

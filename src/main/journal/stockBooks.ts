@@ -6,6 +6,11 @@ import type { GoodsReceived, GoodsWrittenOff, Lots } from './stockForm.ts';
 /** Goods that came in. They need no shift, and nobody practises with them. */
 export function* receivedFaults(books: Books, id: string, body: GoodsReceived): Generator<string> {
   yield* documentFaults(books, id, { number: body.number, series: 'NK' });
+  const { announced } = body;
+  if (announced !== undefined) {
+    if (books.announced.has(announced)) yield `${body.number} receives what was announced and received before`;
+    books.announced.add(announced);
+  }
   for (const { lot } of body.lines) yield* lotFaults(books, lot.product, lot.id);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../shared/day.ts';
-import { LotId, ProducerId, ProductId } from '../../shared/id.ts';
+import { AnnouncementId, LotId, ProducerId, ProductId } from '../../shared/id.ts';
 import { Approver } from '../../shared/staff/approval.ts';
 import { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
 import { slipNumber } from './slipNumberForm.ts';
@@ -41,6 +41,7 @@ export const GoodsReceived = z.object({
   day: Day,
   by: z.string(),
   note,
+  announced: AnnouncementId.optional(),
   lines: z.array(ReceivedLine).min(1),
   approvedBy: Approver.optional(),
 });

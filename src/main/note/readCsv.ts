@@ -1,7 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Cell, COLUMN_LIMIT, looksReckoned, type TableRow, tidy } from './table.ts';
-
-const DELIMITERS = [',', ';', '\t'] as const;
+import { separatedRows } from '../../shared/note/separated.ts';
+import type { TableRow } from '../../shared/note/table.ts';
 
 /** A cell this long is a quote that was never closed. */
 const LONGEST_RECORD = 20_000;
@@ -12,13 +11,7 @@ const LONGEST_RECORD = 20_000;
  */
 export function readCsv(bytes: Uint8Array): TableRow[] | undefined {
   const text = textOf(bytes);
-  if (text === undefined) return undefined;
-  const tables = DELIMITERS.flatMap((delimiter) => {
-    const records = recordsOf(text, delimiter);
-    return records ? [records] : [];
-  });
-  const widest = tables.toSorted((one, other) => widthOf(other) - widthOf(one))[0];
-  return widest?.map((cells, at) => ({ row: at + 1, cells: cells.slice(0, COLUMN_LIMIT).map(cellOf) }));
+  return text === undefined ? undefined : separatedRows(text, recordsOf);
 }
 
 /** Another encoding is refused and not guessed at: a wrong guess makes other, plausible names. */
@@ -35,15 +28,4 @@ function recordsOf(text: string, delimiter: string): string[][] | undefined {
     if (error instanceof CsvError) return undefined;
     throw error;
   }
-}
-
-/** The columns of its widest row. */
-function widthOf(records: readonly (readonly string[])[]): number {
-  return Math.max(0, ...records.slice(0, 20).map(({ length }) => length));
-}
-
-function cellOf(text: string): Cell {
-  const words = tidy(text);
-  if (words.startsWith("'")) return { text: words.slice(1) };
-  return looksReckoned(words) ? { text: words, formula: true } : { text: words };
 }

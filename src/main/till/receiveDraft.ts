@@ -4,6 +4,7 @@ import type { StockPaper, ToReceive } from '../../shared/contract/stock.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { EntryId } from '../../shared/id.ts';
 import { ensure, must } from '../../shared/must.ts';
+import { type GoodRow, isFault, readNoteRow } from '../../shared/note/noteRow.ts';
 import { ONE } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { NoteFault, NoteRow } from '../../shared/stock/deliveryNote.ts';
@@ -13,22 +14,26 @@ import {
   byOwner,
   changeLine,
   type DraftLine,
+  fillAnnounced,
   type KnownGoods,
   type LineChange,
   lackOf,
+  leaveAnnounced,
   ownerOf,
   ReceiveDraft,
   type SaidOfGoods,
+  settleUnchecked,
   wholeTerms,
 } from '../../shared/stock/receiveDraft.ts';
 import { nameOfProducer } from '../db/catalogue.ts';
 import { draftOf, dropDraft, keepDraft } from '../db/draft.ts';
 import { entryOf } from '../db/journal.ts';
 import type { ReadDb, WriteDb } from '../db/sqlite.ts';
-import { checkNoteRow, type GoodRow } from './checkNoteRow.ts';
+import { announcedIn, awaited, checkAnnounced } from './announcedGoods.ts';
 import { type Desk, newId } from './desk.ts';
 import type { Hand } from './hand.ts';
 import { knownGoods } from './knownGoods.ts';
+import { noteBook } from './noteBook.ts';
 import { questionsOf, receiveGoods } from './receiveGoods.ts';
 import { noProduct, quantityFor, resolveCode } from './resolveCode.ts';
 import { paperOf, wallDay } from './stockPaper.ts';
@@ -114,9 +119,12 @@ export function noteIntoDraft(
   return desk.db.write((db) => {
     const begun = theDraft(db, desk, id);
     if (isRefusal(begun)) return begun;
-    const checked = rows.map((row) => checkNoteRow(db, desk, row));
-    const faults = checked.filter((each): each is NoteFault => 'why' in each);
-    const good = checked.filter((each): each is GoodRow => !('why' in each));
+    // What was announced is looked at line by line, and not added to from elsewhere.
+    if (begun.announced) return { refused: 'draft-begun' };
+    const book = noteBook(db, desk);
+    const checked = rows.map((row) => readNoteRow(book, row));
+    const faults = checked.filter(isFault);
+    const good = checked.filter((each): each is GoodRow<KnownGoods> => !isFault(each));
     if (faults.length > 0 && !(skip && good.length > 0)) return { faults, good: good.length };
     let draft: ReceiveDraft | undefined = begun;
     for (const row of good) draft = draft && withRow(draft, row);
@@ -127,7 +135,36 @@ export function noteIntoDraft(
   });
 }
 
-function withRow(draft: ReceiveDraft, row: GoodRow): ReceiveDraft | undefined {
+/** Fills an empty draft with what the office announced: all of it, or what can still come in because somebody looked at the rest. */
+export function announcedIntoDraft(
+  desk: Desk,
+  { id, announced, skip }: InputOf<'receive.takeAnnounced'>,
+): Noted | Refusal {
+  return desk.db.write((db) => {
+    const begun = theDraft(db, desk, id);
+    if (isRefusal(begun)) return begun;
+    if (begun.announced?.id === announced) return { noted: reply(db, desk, begun, null) };
+    if (begun.announced || begun.lines.length > 0) return { refused: 'draft-begun' };
+    const told = awaited(db, announced);
+    if (isRefusal(told)) return told;
+    const { goods, faults } = checkAnnounced(db, desk, told.announced);
+    const good = goods.length - faults.length;
+    if (faults.length > 0 && !(skip && good > 0)) return { faults: [...faults], good };
+    const filled = fillAnnounced(begun, { ...told.announced, id: announced }, goods);
+    keepDraft(db, 'receive', filled);
+    return { noted: reply(db, desk, filled, null) };
+  });
+}
+
+export function settleDraftUnchecked(desk: Desk, { id, as }: InputOf<'receive.unchecked'>): DraftReply | Refusal {
+  return change(desk, id, (_, draft) => ({ draft: settleUnchecked(draft, as), touched: null }));
+}
+
+export function leaveDraftAnnounced(desk: Desk, id: EntryId): DraftReply | Refusal {
+  return change(desk, id, (_, draft) => ({ draft: leaveAnnounced(draft), touched: null }));
+}
+
+function withRow(draft: ReceiveDraft, row: GoodRow<KnownGoods>): ReceiveDraft | undefined {
   const { goods, terms, ...said } = row;
   // A row without a lot says that none is known, and not that it is the one before; one without an owner, whose they usually are.
   const added = addGoods(draft, goods, { ...said, code: said.code ?? '', owner: said.owner ?? ownerOf(goods), terms });
@@ -161,6 +198,8 @@ export function finishDraft(
     if (isRefusal(draft)) return draft;
     const lines = draft.lines.flatMap((line) => wholeLine(line) ?? []);
     if (lines.length === 0 || lines.length < draft.lines.length) return { refused: 'draft-unfinished' };
+    const told = draft.announced && awaited(db, draft.announced.id);
+    if (isRefusal(told)) return told;
     // All that may be asked is asked before the first receipt is written.
     const questions = questionsOf(db, desk, lines);
     if (questions.length > 0) return { questions: questions.map((each) => ofLine(each, handleOf(draft, each.line))) };
@@ -172,14 +211,21 @@ export function finishDraft(
 
 function receiveEach(
   desk: Desk,
-  { id, note }: ReceiveDraft,
+  { id, note, announced }: ReceiveDraft,
   receipts: readonly (readonly DraftLine[])[],
   hand: Hand,
 ): StockPaper[] | Refusal {
   const papers: StockPaper[] = [];
+  // An announcement is of one owner's goods, and received by one of the receipts.
+  const owners = receipts.findIndex((lines) => lines.some(({ owner }) => owner.id === announced?.owner.id));
+  const ofAnnounced = Math.max(0, owners);
   for (const [nth, lines] of receipts.entries()) {
     const whole = lines.map((line) => must(wholeLine(line), `all of line ${line.line}`));
-    const done = receiveGoods(desk, { id: idBeside(id, nth), lines: whole, ...(note !== '' && { note }) }, hand);
+    const beside = {
+      ...(note !== '' && { note }),
+      ...(nth === ofAnnounced && announced && { announced: announced.id }),
+    };
+    const done = receiveGoods(desk, { id: idBeside(id, nth), lines: whole, ...beside }, hand);
     // What could be refused was, before anything of it was written.
     ensure(!isRefusal(done) || nth === 0, `receipt ${nth + 1} of a draft is received as the first was`);
     if (isRefusal(done)) return done;
@@ -260,7 +306,7 @@ function emptyDraft(desk: Desk): ReceiveDraft {
 }
 
 function reply(db: ReadDb, desk: Desk, draft: ReceiveDraft, touched: number | null): DraftReply {
-  return { draft, touched, today: wallDay(db, desk.clock()) };
+  return { draft, touched, today: wallDay(db, desk.clock()), announced: announcedIn(db, draft) };
 }
 
 function add(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): Changed | Refusal {

@@ -5,6 +5,7 @@ import type { LotId } from '../../shared/id.ts';
 import { DONG_LIMIT } from '../../shared/money.ts';
 import { quantity } from '../../shared/quantity.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { dayQuestion } from '../../shared/stock/lastDay.ts';
 import { isSameLot, type Lot } from '../../shared/stock/lot.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import type { GoodsReceivedBody, ReceivedLine } from '../../shared/stock/received.ts';
@@ -15,6 +16,7 @@ import { record } from '../db/record.ts';
 import { isTraining } from '../db/shift.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { lotsOf } from '../db/stock.ts';
+import { awaited } from './announcedGoods.ts';
 import { type Desk, newId } from './desk.ts';
 import type { Hand } from './hand.ts';
 import { goodsIn, isQuestion, nextNumber, paperOf, questioned, wallDay } from './stockPaper.ts';
@@ -28,6 +30,8 @@ export function receiveGoods(desk: Desk, input: InputOf<'stock.receive'>, hand: 
     const made = entryOf(db, desk.signer.device, input.id);
     if (made) return paperOf(made);
     if (isTraining(db)) return { refused: 'training-on' };
+    const told = input.announced && awaited(db, input.announced);
+    if (isRefusal(told)) return told;
     const at = desk.clock();
     const day = wallDay(db, at);
     const lines = linesOf(db, desk, input.lines, day);
@@ -39,6 +43,7 @@ export function receiveGoods(desk: Desk, input: InputOf<'stock.receive'>, hand: 
       day,
       by: hand.actor.name,
       ...(input.note !== undefined && { note: input.note }),
+      ...(input.announced && { announced: input.announced }),
       lines,
       ...leave,
     };
@@ -104,17 +109,4 @@ function lineOf(db: ReadDb, asked: ToReceive, place: Place): ReceivedLine | Good
 /** One code stands for one day: where it does not, either was mistyped, or the code says little. */
 function isOtherDay({ code, expires }: Lot, asked: ToReceive): boolean {
   return asked.code !== '' && code === asked.code && expires !== asked.expires;
-}
-
-/** Nothing an OCOP shop sells keeps longer. */
-const LONGEST_YEARS = 20;
-
-type DayQuestion = { readonly why: 'past-its-day' | 'absurd-day'; readonly day: Day };
-
-function dayQuestion(expires: Day | undefined, day: Day): DayQuestion | undefined {
-  if (expires === undefined) return undefined;
-  if (expires < day) return { why: 'past-its-day', day: expires };
-  return Number(expires.slice(0, 4)) > Number(day.slice(0, 4)) + LONGEST_YEARS
-    ? { why: 'absurd-day', day: expires }
-    : undefined;
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { NoteDialog } from './NoteDialog.tsx';
 import styles from './Receive.module.css';
-import { askFor, choose, noDaysPrinted, receiveOwners, scanned, useReceive } from './store.ts';
+import { askFor, choose, noDaysPrinted, receiveOwners, scanned, settleUnchecked, useReceive } from './store.ts';
 import { goodsSumWords } from './words.ts';
 
 /** Whatever is asked over the page. */
@@ -27,6 +27,8 @@ export function Dialogs({ onFind }: { readonly onFind: () => void }) {
           onChoose={(product) => scanned(asking.scan, product)}
         />
       );
+    case 'unchecked':
+      return <UncheckedDialog names={asking.names} onClose={close} />;
     case 'days':
       return <DaysDialog names={asking.names} onClose={close} />;
     case 'note':
@@ -42,6 +44,38 @@ function close(): void {
 
 type Props = { readonly onClose: () => void };
 
+function firstOf(names: readonly string[]): string {
+  return [...names.slice(0, 3), ...(names.length > 3 ? ['…'] : [])].join(', ');
+}
+
+/** Announced goods that nobody looked at are asked about once, for all lines; nothing is taken for granted. */
+function UncheckedDialog({ names, onClose }: Props & { readonly names: readonly string[] }) {
+  const { t } = useTranslation();
+  const look = () => {
+    onClose();
+    const line = useReceive.getState().draft?.lines.find((each) => lackOf(each) === 'check');
+    if (line) choose(line.line);
+  };
+  return (
+    <Dialog title={t('receive.uncheckedTitle', { count: names.length })} size={640} onClose={onClose}>
+      <div className={styles['dialog']}>
+        <p>{t('receive.uncheckedLead', { names: firstOf(names) })}</p>
+        <div className={styles['answers']}>
+          <Action size="large" onPress={() => settleUnchecked('missing')} testId="receive-missing">
+            {t('receive.uncheckedMissing')}
+          </Action>
+          <Action size="large" onPress={() => settleUnchecked('there')} testId="receive-there">
+            {t('receive.uncheckedThere')}
+          </Action>
+          <Action kind="main" size="large" shortcut="Enter" onPress={look} ref={focusAtOnce} testId="receive-look">
+            {t('receive.uncheckedLook')}
+          </Action>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
 /** Food without a last day is asked about once, for all lines. */
 function DaysDialog({ names, onClose }: Props & { readonly names: readonly string[] }) {
   const { t } = useTranslation();
@@ -50,11 +84,10 @@ function DaysDialog({ names, onClose }: Props & { readonly names: readonly strin
     const line = useReceive.getState().draft?.lines.find((each) => lackOf(each) === 'day');
     if (line) choose(line.line, 'day');
   };
-  const shown = [...names.slice(0, 3), ...(names.length > 3 ? ['…'] : [])].join(', ');
   return (
     <Dialog title={t('receive.daysTitle')} size={560} onClose={onClose}>
       <div className={styles['dialog']}>
-        <p>{t('receive.daysLead', { count: names.length, names: shown })}</p>
+        <p>{t('receive.daysLead', { count: names.length, names: firstOf(names) })}</p>
         <div className={styles['answers']}>
           <Action size="large" onPress={noDaysPrinted} testId="receive-no-days">
             {t('receive.daysNone')}

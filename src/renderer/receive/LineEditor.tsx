@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../shared/day.ts';
 import type { ProducerId } from '../../shared/id.ts';
 import { formatDong } from '../../shared/money.ts';
+import { percentText, readPercent } from '../../shared/percent.ts';
 import { formatQuantity, parseQuantity, QUANTITY_LIMIT } from '../../shared/quantity.ts';
 import type { DraftLine, DraftTerms } from '../../shared/stock/receiveDraft.ts';
 import { Action } from '../ui/Action.tsx';
@@ -13,7 +14,7 @@ import { typeInto } from '../ui/typing.ts';
 import styles from './Receive.module.css';
 import { changeTerms, dropTyped, type Field, goOn, removeLine, sayLater, sayNow, useReceive } from './store.ts';
 import { TypedField } from './TypedField.tsx';
-import { percentText, questionWords, readPercent } from './words.ts';
+import { questionWords } from './words.ts';
 
 /** All that is known of the chosen line, each a field away. */
 export function LineEditor() {

@@ -24,8 +24,22 @@ export function LineList() {
           question={questions.get(line.line)}
         />
       ))}
+      <Missing />
     </ol>
   );
+}
+
+/** What was announced and is on no line: it is not received. Scanned or found by name it is there again. */
+function Missing() {
+  const { t } = useTranslation();
+  const announced = useReceive((now) => now.announced);
+  const missing = announced?.differences.filter(({ came }) => came === 0) ?? [];
+  return missing.map((goods) => (
+    <li key={goods.product} className={styles['missing']} data-testid="receive-missed">
+      <span>{goods.name}</span>
+      <span>{t('receive.missed', { amount: `${formatQuantity(goods.announced)} ${goods.unit}` })}</span>
+    </li>
+  ));
 }
 
 type RowProps = {
@@ -58,6 +72,7 @@ function Row({ line, at, chosen, question }: RowProps) {
         <strong className={styles['amount']} data-testid="receive-amount">
           {line.quantity === null ? '–' : `${formatQuantity(line.quantity)} ${line.unit}`}
         </strong>
+        <AnnouncedWords line={line} />
         {question ? (
           <span className={styles['wrong']}>{questionWords(question, t)}</span>
         ) : (
@@ -70,8 +85,23 @@ function Row({ line, at, chosen, question }: RowProps) {
 
 function lackWords({ terms }: DraftLine, lacks: Lacks) {
   if (lacks === 'quantity') return 'receive.needAmount';
+  if (lacks === 'check') return 'receive.needCheck';
   if (lacks === 'day') return 'receive.needDay';
   return terms.kind === 'consigned' ? 'receive.needPercent' : 'receive.needCost';
+}
+
+/** What the office said of it, where that is another amount or nothing. */
+function AnnouncedWords({ line: { announced, quantity, unit } }: { readonly line: DraftLine }) {
+  const { t } = useTranslation();
+  const isOf = useReceive(({ draft }) => draft?.announced !== undefined);
+  if (!isOf || announced?.quantity === quantity) return null;
+  return (
+    <span className={styles['lacks']} data-testid="receive-announced">
+      {announced
+        ? t('receive.wasAnnounced', { amount: `${formatQuantity(announced.quantity)} ${unit}` })
+        : t('receive.notAnnounced')}
+    </span>
+  );
 }
 
 function LotWords({ line: { code, expires, said, hasNoDay } }: { readonly line: DraftLine }) {

@@ -10,18 +10,22 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { saveFile } from '../ui/saveFile.ts';
 import styles from './Receive.module.css';
-import { type Asking, takeNote } from './store.ts';
+import type { Asking } from './store.ts';
 
 type Props = { readonly note: Extract<Asking, { of: 'note' }>; readonly onClose: () => void };
 
 /** Which rows of a delivery note cannot be taken, and why; nothing of it is taken unless somebody says so. */
 export function NoteDialog({ note, onClose }: Props) {
   const { t } = useTranslation();
-  const { faults, good, name } = note;
+  const { faults, good, name, takeGood, isFile } = note;
   return (
-    <Dialog title={t('receive.noteTitle', { count: faults.length })} size={720} onClose={onClose}>
+    <Dialog
+      title={t(isFile ? 'receive.noteTitle' : 'receive.announcedFaults', { count: faults.length })}
+      size={720}
+      onClose={onClose}
+    >
       <div className={styles['dialog']}>
-        <p>{t('receive.noteLead', { name })}</p>
+        <p>{t(isFile ? 'receive.noteLead' : 'receive.announcedFaultsLead', { name })}</p>
         <ol className={styles['faults']} tabIndex={0} data-testid="note-faults">
           {faults.map((fault) => (
             <li key={fault.row}>
@@ -31,16 +35,18 @@ export function NoteDialog({ note, onClose }: Props) {
           ))}
         </ol>
         <div className={styles['answers']}>
-          <Action size="large" onPress={() => void saveTemplate()} testId="note-template">
-            {t('receive.template')}
-          </Action>
+          {isFile && (
+            <Action size="large" onPress={() => void saveTemplate()} testId="note-template">
+              {t('receive.template')}
+            </Action>
+          )}
           {good > 0 && (
-            <Action size="large" onPress={() => takeNote(note, true)} testId="note-skip">
+            <Action size="large" onPress={takeGood} testId="note-skip">
               {t('receive.noteSkip', { count: good })}
             </Action>
           )}
           <Action kind="main" size="large" shortcut="Esc" onPress={onClose} ref={focusAtOnce} testId="note-mend">
-            {t('receive.noteMend')}
+            {t(isFile ? 'receive.noteMend' : 'app.cancel')}
           </Action>
         </div>
       </div>
@@ -49,12 +55,13 @@ export function NoteDialog({ note, onClose }: Props) {
 }
 
 function faultWords(fault: NoteFault, t: TFunction): string {
-  const place = fault.column === '' ? '' : `${fault.column} “${fault.found}”: `;
+  const place = [fault.column, fault.found && `“${fault.found}”`].filter((words) => words !== '').join(' ');
   const facts = {
     unit: 'unit' in fault ? fault.unit : '',
     day: 'day' in fault ? formatDay(fault.day) : '',
   };
-  return `${place}${t(`receive.fault.${fault.why}`, facts)}`;
+  const words = t(`receive.fault.${fault.why}`, facts);
+  return place === '' ? words : `${place}: ${words}`;
 }
 
 async function saveTemplate(): Promise<void> {

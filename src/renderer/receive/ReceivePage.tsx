@@ -5,8 +5,9 @@ import { Room } from '../shift/Room.tsx';
 import { DropDraft } from '../stock/DropDraft.tsx';
 import { useStockScans } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
-import { onReturn } from '../till/store.ts';
+import { onReturn, useTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
+import { Against } from './Against.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { LineEditor } from './LineEditor.tsx';
 import { LineList } from './LineList.tsx';
@@ -24,10 +25,12 @@ import {
   finish,
   flush,
   refetchDraft,
+  refetchToCome,
   removeLine,
   scanned,
   useReceive,
 } from './store.ts';
+import { ToCome } from './ToCome.tsx';
 
 /** Goods come in: scanned on the left, looked at on the right, recorded at the foot. */
 export function ReceivePage() {
@@ -43,7 +46,7 @@ export function ReceivePage() {
   return (
     <Room
       title={t('receive.title')}
-      lead={t('receive.lead')}
+      lead={t(draft?.announced ? 'receive.againstLead' : 'receive.lead')}
       actions={
         <>
           <Summary />
@@ -75,7 +78,8 @@ export function ReceivePage() {
             />
             <NoteKey />
           </div>
-          <LineList />
+          <Against />
+          {draft?.lines.length === 0 && !draft.announced ? <Nothing /> : <LineList />}
           <NoteField />
         </section>
         <LineEditor />
@@ -85,12 +89,26 @@ export function ReceivePage() {
   );
 }
 
+/** An empty list, and what may fill it. */
+function Nothing() {
+  return (
+    <div className={styles['nothing']}>
+      <LineList />
+      <ToCome />
+    </div>
+  );
+}
+
 function followDraft(): () => void {
   void refetchDraft();
   const stop = onReturn(() => void refetchDraft());
+  const deafen = useTill.subscribe(({ status }, before) => {
+    if (status?.lastSyncAt !== before.status?.lastSyncAt && !useReceive.getState().received) void refetchToCome();
+  });
   return () => {
     void flush();
     stop();
+    deafen();
   };
 }
 

@@ -1,6 +1,6 @@
 import { t } from 'i18next';
 import { create } from 'zustand';
-import type { DraftReply } from '../../shared/contract/receive.ts';
+import type { AnnouncedListed, DraftReply } from '../../shared/contract/receive.ts';
 import type { StockPaper } from '../../shared/contract/stock.ts';
 import type { InputOf, ReplyOf } from '../../shared/contract.ts';
 import type { Day } from '../../shared/day.ts';
@@ -12,6 +12,7 @@ import {
   byOwner,
   type DraftLine,
   type DraftTerms,
+  type Lacks,
   lackOf,
   type ReceiveDraft,
 } from '../../shared/stock/receiveDraft.ts';
@@ -31,7 +32,17 @@ export type Asking =
   | ({ readonly of: 'choice'; readonly scan: string } & Pick<RefusalOf<'shared-code'>, 'code' | 'options'>)
   | { readonly of: 'days'; readonly names: readonly string[] }
   | { readonly of: 'owners' }
-  | ({ readonly of: 'note'; readonly good: number; readonly faults: readonly NoteFault[] } & NoteFile);
+  /** Announced goods that nobody looked at. */
+  | { readonly of: 'unchecked'; readonly names: readonly string[] }
+  | {
+      readonly of: 'note';
+      readonly name: string;
+      readonly good: number;
+      readonly faults: readonly NoteFault[];
+      /** Takes the good rows alone; `isFile`: the others can be mended in a file. */
+      readonly takeGood: () => void;
+      readonly isFile: boolean;
+    };
 
 /** A delivery note as it was chosen. @property content base64 */
 export type NoteFile = { readonly name: string; readonly content: string };
@@ -40,6 +51,10 @@ type Receive = {
   /** Null until the till has answered. */
   readonly draft: ReceiveDraft | null;
   readonly today: Day | null;
+  /** How it stands with what the draft was filled from. */
+  readonly announced: DraftReply['announced'];
+  /** What the office announced to this outlet. */
+  readonly toCome: readonly AnnouncedListed[];
   readonly owners: ReplyOf<'stock.owners'>;
   readonly selected: number | null;
   /** Where the next key belongs; counted, so that each scan leads there anew. */
@@ -56,6 +71,8 @@ type Receive = {
 export const useReceive = create<Receive>(() => ({
   draft: null,
   today: null,
+  announced: null,
+  toCome: [],
   owners: [],
   selected: null,
   focus: { field: 'quantity', visit: 0 },
@@ -86,8 +103,12 @@ export function askFor(asking: Asking | null): void {
 /** As it lies on the disk, whatever stood here. */
 export function refetchDraft(): Promise<unknown> {
   return inTurn(async () => {
-    const [reply, owners] = await Promise.all([bridge.call('receive.open', {}), bridge.call('stock.owners', {})]);
-    setState({ owners, questions: new Map() });
+    const [reply, owners, toCome] = await Promise.all([
+      bridge.call('receive.open', {}),
+      bridge.call('stock.owners', {}),
+      bridge.call('receive.announced', {}),
+    ]);
+    setState({ owners, toCome, questions: new Map() });
     take(reply);
     const { draft } = reply;
     const line = draft.lines.find((each) => each.line === getState().selected) ?? draft.lines.at(-1);
@@ -95,10 +116,11 @@ export function refetchDraft(): Promise<unknown> {
   });
 }
 
-function take({ draft, today, touched }: DraftReply): void {
+function take({ draft, today, touched, announced }: DraftReply): void {
   setState(({ selected, questions }) => ({
     draft,
     today,
+    announced,
     selected: draft.lines.some(({ line }) => line === selected) ? selected : (draft.lines.at(-1)?.line ?? null),
     // What was asked of a line is asked again when all is sent, if it still must be.
     questions: new Map([...questions].filter(([line]) => line !== touched)),
@@ -122,8 +144,13 @@ export function choose(line: number, field?: Field): void {
   if (!found) return;
   setState(({ focus }) => ({
     selected: line,
-    focus: { field: field ?? lackOf(found) ?? 'quantity', visit: focus.visit + 1 },
+    focus: { field: field ?? fieldOf(lackOf(found)), visit: focus.visit + 1 },
   }));
+}
+
+/** Where what a line lacks is said; announced goods are looked at by their amount. */
+function fieldOf(lacks: Lacks | undefined): Field {
+  return lacks === undefined || lacks === 'check' ? 'quantity' : lacks;
 }
 
 export function chooseNeighbour(step: 1 | -1): void {
@@ -137,12 +164,20 @@ export function chooseNeighbour(step: 1 | -1): void {
 /** To what the line lacks next, then to the next line that lacks something. */
 export async function goOn(): Promise<void> {
   await flush();
+  await confirmHere();
   const { draft, selected } = getState();
   const lines = draft?.lines ?? [];
   const here = lines.find(({ line }) => line === selected);
   const lacking = here && lackOf(here) ? here : lines.find((line) => lackOf(line) !== undefined);
   const next = lacking ?? here;
   if (next) choose(next.line);
+}
+
+/** Enter on announced goods says that they are there as the line says. */
+async function confirmHere(): Promise<void> {
+  const { draft, selected } = getState();
+  const here = draft?.lines.find(({ line }) => line === selected);
+  if (here && lackOf(here) === 'check') await sayNow({ line: here.line, checked: true });
 }
 
 type Said = Omit<InputOf<'receive.change'>, 'id'>;
@@ -273,16 +308,42 @@ export function noDaysPrinted(): void {
 }
 
 /** Fills the list from a file: all rows, or none and a list of why. @param skip those that cannot be taken were looked at */
-export function takeNote({ name, content }: NoteFile, skip: boolean): void {
+export function takeNote(file: NoteFile, skip: boolean): void {
+  const { name, content } = file;
+  fill(name, (id) => bridge.call('receive.readNote', { id, name, content, skip }), {
+    takeGood: () => takeNote(file, true),
+    isFile: true,
+  });
+}
+
+/** Fills the empty list with what the office announced, each line to be looked at. */
+export function takeAnnounced(listed: AnnouncedListed, skip = false): void {
+  const { owner, id: announced } = listed;
+  fill(owner, (id) => bridge.call('receive.takeAnnounced', { id, announced, skip }), {
+    takeGood: () => takeAnnounced(listed, true),
+    isFile: false,
+  });
+}
+
+type FillReply = ReplyOf<'receive.readNote'>;
+
+function fill(
+  name: string,
+  ask: (id: ReceiveDraft['id']) => Promise<FillReply>,
+  beside: Pick<Extract<Asking, { of: 'note' }>, 'takeGood' | 'isFile'>,
+): void {
   askFor(null);
   void inTurn(async () => {
     const id = await draftId();
     if (id === null) return;
-    const reply = await bridge.call('receive.readNote', { id, name, content, skip });
-    if (isRefusal(reply)) return void taken(reply);
+    const reply = await ask(id);
+    if (isRefusal(reply)) {
+      taken(reply);
+      return void refetchToCome();
+    }
     if ('faults' in reply) {
       play('refused');
-      return askFor({ of: 'note', name, content, ...reply });
+      return askFor({ of: 'note', name, ...reply, ...beside });
     }
     take(reply.noted);
     const { lines } = reply.noted.draft;
@@ -291,6 +352,32 @@ export function takeNote({ name, content }: NoteFile, skip: boolean): void {
     say('done', owners > 1 ? `${said} ${t('receive.notedOwners', { count: owners })}` : said);
     const next = lines.find((line) => lackOf(line) !== undefined) ?? lines.at(-1);
     if (next) choose(next.line);
+  });
+}
+
+/** The office or another till may have said something meanwhile, also of what is being received. */
+export function refetchToCome(): Promise<unknown> {
+  return inTurn(async () => {
+    setState({ toCome: await bridge.call('receive.announced', {}) });
+    if (getState().draft?.announced) take(await bridge.call('receive.open', {}));
+  });
+}
+
+/** Of all announced goods that nobody looked at: they are there as announced, or they are not. */
+export function settleUnchecked(as: 'there' | 'missing'): void {
+  askFor(null);
+  void inTurn(async () => {
+    const { draft } = getState();
+    if (draft && taken(await bridge.call('receive.unchecked', { id: draft.id, as }))) void finish();
+  });
+}
+
+/** The goods come in as if nobody had announced them. */
+export function leaveAnnounced(): void {
+  dropTyped();
+  void inTurn(async () => {
+    const { draft } = getState();
+    if (draft) taken(await bridge.call('receive.leaveAnnounced', { id: draft.id }));
   });
 }
 
@@ -305,6 +392,8 @@ export async function finish(): Promise<void> {
     say('stop', t(lackOf(short) === 'terms' ? 'receive.lacksTerms' : 'receive.lacksQuantity', { name: short.name }));
     return choose(short.line);
   }
+  const unchecked = draft.lines.filter((line) => lackOf(line) === 'check');
+  if (unchecked.length > 0) return askFor({ of: 'unchecked', names: unchecked.map(({ name }) => name) });
   const dayless = draft.lines.filter((line) => lackOf(line) === 'day');
   if (dayless.length > 0) return askFor({ of: 'days', names: dayless.map(({ name }) => name) });
   if (byOwner(draft.lines).length > 1) return askFor({ of: 'owners' });
@@ -337,8 +426,16 @@ async function send(draft: ReceiveDraft, together = false): Promise<void> {
 
 function refuseFinish(refusal: Refusal): void {
   refuse(refusal);
-  if (refusal.refused === 'other-draft') void refetchDraft();
+  if (STALE.has(refusal.refused)) void refetchDraft();
 }
+
+/** What is shown is not how it stands. */
+const STALE: ReadonlySet<Refusal['refused']> = new Set([
+  'other-draft',
+  'no-such-announcement',
+  'announcement-withdrawn',
+  'announcement-received',
+]);
 
 function showQuestions(questions: readonly GoodsQuestion[]): void {
   setState({ questions: new Map(questions.map((each) => [each.line, each])) });

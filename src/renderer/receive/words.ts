@@ -34,16 +34,3 @@ export function goodsSumWords(lines: readonly DraftLine[]): string {
   for (const { unit, quantity: came } of lines) sums.set(unit, (sums.get(unit) ?? 0) + (came ?? 0));
   return [...sums].map(([unit, sum]) => `${formatQuantity(quantity(sum))} ${unit}`).join(' · ');
 }
-
-/** `150` → `15`, `75` → `7,5`. */
-export function percentText(perMille: number): string {
-  return formatQuantity(quantity(perMille * 100));
-}
-
-/** `15` or `7,5` → per mille; undefined where it is none. */
-export function readPercent(text: string): number | undefined {
-  const match = /^\s*(\d{1,3})(?:[.,](\d))?\s*%?\s*$/.exec(text);
-  if (!match) return undefined;
-  const perMille = Number(match[1]) * 10 + Number(match[2] ?? 0);
-  return perMille <= 1000 ? perMille : undefined;
-}

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { Day, Instant } from '../day.ts';
-import { EntryId, ProducerId, ProductId } from '../id.ts';
+import { AnnouncementId, EntryId, ProducerId, ProductId } from '../id.ts';
 import { QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 import { Refusal } from '../refusal.ts';
+import { AnnouncedDifference, AnnouncedState } from '../stock/announced.ts';
 import { NOTE_LIMIT, NoteFault } from '../stock/deliveryNote.ts';
 import { LotCode } from '../stock/lot.ts';
 import { GoodsQuestion } from '../stock/question.ts';
 import { DraftTerms, ReceiveDraft } from '../stock/receiveDraft.ts';
+import { ToldReceipt } from '../stock/told.ts';
 import { approvable, call, nothing, ScannedCode } from './call.ts';
 import { StockPaper } from './stock.ts';
 
@@ -15,8 +17,39 @@ export const DraftReply = z.object({
   draft: ReceiveDraft,
   touched: z.int().positive().nullable(),
   today: Day,
+  /** Of goods that the office announced: how it stands with them now, and what of the draft is otherwise. */
+  announced: z
+    .object({
+      /** Null where the centre has taken away every word of it. */
+      state: AnnouncedState.nullable(),
+      differences: z.array(AnnouncedDifference),
+    })
+    .nullable(),
 });
 export type DraftReply = z.infer<typeof DraftReply>;
+
+/** Goods that the office announced to this outlet, as a list of them shows it. */
+export const AnnouncedListed = z.object({
+  id: AnnouncementId,
+  owner: z.string(),
+  /** When they are expected. */
+  day: Day,
+  note: z.string(),
+  lines: z.int().positive(),
+  /** Names of the first goods. */
+  names: z.array(z.string()).min(1).max(3),
+  state: AnnouncedState,
+  /** Who received them, by the tills' clocks. */
+  receipts: z.array(ToldReceipt.pick({ number: true, till: true, by: true, day: true })),
+});
+export type AnnouncedListed = z.infer<typeof AnnouncedListed>;
+
+/** What became of rows: they are in the draft; or nothing is, and which of them cannot be taken. */
+const noted = z.union([
+  z.object({ noted: DraftReply }),
+  z.object({ faults: z.array(NoteFault), good: z.int().nonnegative() }),
+  Refusal,
+]);
 
 /** A paper of goods as a list of them shows it. */
 export const StockPaperFound = z.object({ entry: EntryId, number: z.string(), at: Instant, by: z.string() });
@@ -46,6 +79,8 @@ export const receiveCalls = {
       owner: ProducerId.optional(),
       terms: DraftTerms.optional(),
       isAnother: z.boolean().optional(),
+      /** Announced goods are there as the line says. */
+      checked: z.literal(true).optional(),
     }),
     changed,
   ),
@@ -67,12 +102,23 @@ export const receiveCalls = {
       content: z.base64().max(Math.ceil(NOTE_LIMIT / 3) * 4),
       skip: z.boolean(),
     }),
-    z.union([
-      z.object({ noted: DraftReply }),
-      z.object({ faults: z.array(NoteFault), good: z.int().nonnegative() }),
-      Refusal,
-    ]),
+    noted,
   ),
+  /** What is announced for this outlet, by the day it is expected; behind it what was received or withdrawn of late. */
+  'receive.announced': call('signed-in', nothing, z.array(AnnouncedListed)),
+  /**
+   * Fills an empty draft with what was announced, each line to be looked at. Rows that cannot come in any more are faults as of a
+   * note, `row` counted from 1.
+   */
+  'receive.takeAnnounced': call(
+    'signed-in',
+    z.object({ ...ofDraft, announced: AnnouncementId, skip: z.boolean() }),
+    noted,
+  ),
+  /** Of every announced line that nobody looked at somebody says that it is there as announced, or that it is not there. */
+  'receive.unchecked': call('signed-in', z.object({ ...ofDraft, as: z.enum(['there', 'missing']) }), changed),
+  /** The goods come in as if nobody had announced them. */
+  'receive.leaveAnnounced': call('signed-in', z.object(ofDraft), changed),
   /** An empty note with all headings that are known, as CSV. */
   'receive.noteTemplate': call(
     'signed-in',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Instant } from '../day.ts';
-import { EntryId, LotId, ProducerId, ProductId } from '../id.ts';
+import { AnnouncementId, EntryId, LotId, ProducerId, ProductId } from '../id.ts';
 import { Quantity } from '../quantity.ts';
 import { Refusal } from '../refusal.ts';
 import { Lot, LotCode, Terms } from '../stock/lot.ts';
@@ -111,7 +111,13 @@ export const stockCalls = {
   'stock.newEntry': call('signed-in', nothing, z.object({ id: EntryId, today: Day })),
   'stock.receive': call(
     'signed-in',
-    approvable({ id: EntryId, note: Note.optional(), lines: z.array(ToReceive).min(1).max(500) }),
+    approvable({
+      id: EntryId,
+      note: Note.optional(),
+      /** What the office announced, and this is. */
+      announced: AnnouncementId.optional(),
+      lines: z.array(ToReceive).min(1).max(500),
+    }),
     z.union([StockPaper, Refusal]),
   ),
   'stock.writeOff': call(

@@ -65,6 +65,8 @@ export const NoteFault = z.discriminatedUnion('why', [
   fault('absurd-day', { day: Day }),
   fault('bad-lot'),
   fault('unknown-owner'),
+  /** Whoever announces goods announces one owner's. */
+  fault('other-owner'),
   fault('bad-commission'),
   fault('bad-cost'),
 ]);

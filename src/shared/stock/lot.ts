@@ -56,7 +56,7 @@ export function isSameLot(one: Omit<Lot, 'id'>, other: Omit<Lot, 'id'>): boolean
   );
 }
 
-function areSameTerms(one: Terms, other: Terms): boolean {
+export function areSameTerms(one: Terms, other: Terms): boolean {
   if (one.kind === 'consigned') return other.kind === 'consigned' && one.perMille === other.perMille;
   return other.kind === 'bought' && one.cost === other.cost;
 }

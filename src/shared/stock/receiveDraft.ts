@@ -3,6 +3,7 @@ import { Day } from '../day.ts';
 import { EntryId, ProducerId, ProductId } from '../id.ts';
 import { DONG_LIMIT, Dong } from '../money.ts';
 import { QUANTITY_LIMIT, Quantity, quantity } from '../quantity.ts';
+import { type AnnouncedLine, Announcement } from './announced.ts';
 import { type Lot, LotCode, type Terms } from './lot.ts';
 
 /** Terms as far as they are known: null where the figure is still to be said. */
@@ -34,6 +35,8 @@ export const DraftLine = z.object({
   terms: DraftTerms,
   /** A person looked: the lot of this code with another last day is another one. */
   isAnother: z.boolean(),
+  /** Of goods that the office announced: which line of it, how many, and whether somebody looked at them. */
+  announced: z.object({ at: z.int().nonnegative(), quantity: Quantity, checked: z.boolean() }).optional(),
 });
 export type DraftLine = z.infer<typeof DraftLine>;
 
@@ -44,12 +47,17 @@ export const DRAFT_LIMIT = 500;
 export const ReceiveDraft = z.object({
   id: EntryId,
   note: z.string().max(80),
+  /** What the office announced, as it stood when it was opened here. */
+  announced: Announcement.optional(),
   lines: z.array(DraftLine).max(DRAFT_LIMIT),
 });
 export type ReceiveDraft = z.infer<typeof ReceiveDraft>;
 
 export type LineChange = Partial<
-  Pick<DraftLine, 'quantity' | 'code' | 'expires' | 'hasNoDay' | 'owner' | 'terms' | 'isAnother'>
+  Pick<DraftLine, 'quantity' | 'code' | 'expires' | 'hasNoDay' | 'owner' | 'terms' | 'isAnother'> & {
+    /** Somebody looked: announced goods are there as the line says. */
+    readonly checked: true;
+  }
 >;
 
 /** What is known of a product before its goods are looked at. */
@@ -75,17 +83,36 @@ export type SaidOfGoods = {
 
 export type Drafted = { readonly draft: ReceiveDraft; readonly touched: number };
 
-/** More of the line that has them already, or a line of their own. @returns undefined where there is no room for another line */
+/**
+ * More of the line that has them already, or a line of their own. Announced goods are there as announced once one of them is
+ * seen; what the label in the hand says of their lot is believed before the office.
+ * @returns undefined where there is no room for another line
+ */
 export function addGoods(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): Drafted | undefined {
-  const there = draft.lines.findLast((line) => isOfLine(line, goods, said));
-  if (there) {
-    const sum = quantity((there.quantity ?? 0) + (said.quantity ?? 0));
-    const more = said.quantity === null || sum > QUANTITY_LIMIT ? there.quantity : sum;
-    return { draft: withLine(draft, { ...there, quantity: more }), touched: there.line };
-  }
+  const there = lineOf(draft, goods, said);
+  if (there) return { draft: withLine(draft, moreOf(there, said)), touched: there.line };
   if (draft.lines.length >= DRAFT_LIMIT) return undefined;
-  const line = newLine(draft, goods, said);
+  const awaited = awaitedLine(draft, goods, said);
+  const line = awaited ? seen(awaited, said) : newLine(draft, goods, said);
   return { draft: { ...draft, lines: [...draft.lines, line] }, touched: line.line };
+}
+
+/** A lot that the label names is looked for first; where it names none, what was announced and nobody looked at yet. */
+function lineOf({ lines }: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): DraftLine | undefined {
+  const unseen = lines.filter((line) => line.product === goods.product && isUnchecked(line));
+  const same = lines.findLast((line) => isOfLine(line, goods, said));
+  if (!saysLot(said)) return unseen[0] ?? same;
+  return same ?? unseen.find((line) => mayBe(line, said)) ?? unseen[0];
+}
+
+function saysLot({ code, expires }: SaidOfGoods): boolean {
+  return code !== undefined || expires !== undefined;
+}
+
+/** What either leaves open may be what the other says. */
+function mayBe(line: { readonly code: string; readonly expires?: Day | null | undefined }, said: SaidOfGoods): boolean {
+  const isCode = said.code === undefined || line.code === '' || line.code === said.code;
+  return isCode && (said.expires === undefined || !line.expires || line.expires === said.expires);
 }
 
 function isOfLine(line: DraftLine, { product }: KnownGoods, said: SaidOfGoods): boolean {
@@ -102,6 +129,79 @@ function isOfLine(line: DraftLine, { product }: KnownGoods, said: SaidOfGoods): 
 function areSame(one: DraftTerms, other: DraftTerms): boolean {
   if (one.kind === 'consigned') return other.kind === 'consigned' && one.perMille === other.perMille;
   return other.kind === 'bought' && one.cost === other.cost;
+}
+
+function moreOf(line: DraftLine, said: SaidOfGoods): DraftLine {
+  if (line.announced) return line.announced.checked ? line : seen(line, said);
+  const sum = quantity((line.quantity ?? 0) + (said.quantity ?? 0));
+  return { ...line, quantity: said.quantity === null || sum > QUANTITY_LIMIT ? line.quantity : sum };
+}
+
+function seen(line: DraftLine, said: SaidOfGoods): DraftLine {
+  const { code, expires } = said;
+  return {
+    ...line,
+    ...(line.announced && { announced: { ...line.announced, checked: true } }),
+    ...(saysLot(said) && { code: code ?? line.code, expires: expires ?? line.expires, said: 'label' as const }),
+  };
+}
+
+/** A line of the announcement whose goods were taken off the draft, and are there after all. */
+function awaitedLine(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): DraftLine | undefined {
+  const taken = new Set(draft.lines.map(({ announced }) => announced?.at));
+  const free = [...(draft.announced?.lines ?? []).entries()].filter(
+    ([at, { product }]) => product === goods.product && !taken.has(at),
+  );
+  const [at, line] = free.find(([, each]) => mayBe(each, said)) ?? free[0] ?? [];
+  return at !== undefined && line ? announcedLine(draft, goods, { at, line }) : undefined;
+}
+
+type Awaited = { readonly at: number; readonly line: AnnouncedLine };
+
+/** A line as the office announced it, still to be looked at. */
+function announcedLine(draft: ReceiveDraft, goods: KnownGoods, { at, line }: Awaited): DraftLine {
+  const { code, expires, terms } = line;
+  return {
+    ...newLine(draft, goods, { quantity: line.quantity, code, expires }),
+    said: code !== '' || expires !== undefined ? 'label' : null,
+    owner: draft.announced?.owner ?? goods.producer,
+    terms,
+    announced: { at, quantity: line.quantity, checked: false },
+  };
+}
+
+/** Every line of an announcement that can come in, to be looked at one by one. */
+export function fillAnnounced(
+  draft: ReceiveDraft,
+  announced: Announcement,
+  goodsAt: readonly (KnownGoods | undefined)[],
+): ReceiveDraft {
+  const begun = { ...draft, announced, note: draft.note === '' ? (announced.note ?? '') : draft.note };
+  const lines = [...announced.lines.entries()].flatMap(([at, line]): DraftLine[] => {
+    const goods = goodsAt[at];
+    return goods ? [Object.assign(announcedLine(begun, goods, { at, line }), { line: at + 1 })] : [];
+  });
+  return { ...begun, lines };
+}
+
+/** What nobody looked at is there as announced, or it is not. */
+export function settleUnchecked(draft: ReceiveDraft, as: 'there' | 'missing'): ReceiveDraft {
+  const lines = as === 'missing' ? draft.lines.filter((line) => !isUnchecked(line)) : draft.lines;
+  return { ...draft, lines: lines.map((line) => (isUnchecked(line) ? seen(line, { quantity: null }) : line)) };
+}
+
+export function isUnchecked({ announced }: DraftLine): boolean {
+  return announced?.checked === false;
+}
+
+/** The goods come in as if nobody had announced them: what nobody looked at is to be counted. */
+export function leaveAnnounced(draft: ReceiveDraft): ReceiveDraft {
+  return { id: draft.id, note: draft.note, lines: draft.lines.map(unannounced) };
+}
+
+function unannounced(line: DraftLine): DraftLine {
+  const { announced: _, ...rest } = line;
+  return isUnchecked(line) ? { ...rest, quantity: null } : rest;
 }
 
 function newLine(draft: ReceiveDraft, goods: KnownGoods, said: SaidOfGoods): DraftLine {
@@ -158,15 +258,20 @@ function termsFor(draft: ReceiveDraft, { last, termsOf }: KnownGoods, owner: Pro
 export function changeLine(draft: ReceiveDraft, line: number, change: LineChange): ReceiveDraft {
   const before = draft.lines.find((each) => each.line === line);
   if (!before) return draft;
+  const { checked, ...said } = change;
   const isLot = change.code !== undefined || change.expires !== undefined;
   const isOther = isLot && (change.code ?? before.code) !== before.code;
   const after: DraftLine = {
     ...before,
-    ...change,
+    ...said,
     ...(isLot && { said: 'person', isAnother: false }),
     // Of another lot than before nobody knows the day.
     ...(isOther && before.said === 'before' && change.expires === undefined && { expires: null }),
     ...(change.expires && { hasNoDay: false }),
+    ...(before.announced &&
+      (checked || typeof change.quantity === 'number') && {
+        announced: { ...before.announced, checked: true },
+      }),
   };
   const changed = withLine(draft, after);
   return change.terms ? { ...changed, lines: changed.lines.map((each) => withTerms(each, after)) } : changed;
@@ -183,11 +288,13 @@ function withLine(draft: ReceiveDraft, changed: DraftLine): ReceiveDraft {
   return { ...draft, lines: draft.lines.map((line) => (line.line === changed.line ? changed : line)) };
 }
 
-export type Lacks = 'quantity' | 'terms' | 'day';
+export type Lacks = 'quantity' | 'check' | 'terms' | 'day';
 
 /** What a person must still say of a line before it can go into the books; the first thing first. */
-export function lackOf({ quantity: came, terms, food, expires, hasNoDay }: DraftLine): Lacks | undefined {
+export function lackOf(line: DraftLine): Lacks | undefined {
+  const { quantity: came, terms, food, expires, hasNoDay } = line;
   if (came === null || came <= 0) return 'quantity';
+  if (isUnchecked(line)) return 'check';
   if ((terms.kind === 'consigned' ? terms.perMille : terms.cost) === null) return 'terms';
   return food && expires === null && !hasNoDay ? 'day' : undefined;
 }

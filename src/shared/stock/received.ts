@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
+import { AnnouncementId } from '../id.ts';
 import { QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 import { Approver } from '../staff/approval.ts';
 import { Lot } from './lot.ts';
@@ -23,6 +24,8 @@ export const GoodsReceivedBody = z.object({
   by: z.string(),
   /** What the delivery note says of itself: its number, or the file's name. */
   note: z.string().trim().min(1).max(80).optional(),
+  /** What the office had announced, and this is. */
+  announced: AnnouncementId.optional(),
   lines: z.array(ReceivedLine).min(1).max(500),
   approvedBy: Approver.optional(),
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Day, Instant } from '../day.ts';
-import { CountId, DeviceId, EntryId, LotId, OutletId, ProductId } from '../id.ts';
+import { AnnouncementId, CountId, DeviceId, EntryId, LotId, OutletId, ProductId } from '../id.ts';
 import { Quantity } from '../quantity.ts';
 import { ToldOwed } from '../settlement/told.ts';
+import { Announced } from './announced.ts';
 import { GoodsArrivedBody } from './arrived.ts';
 import { GoodsCountedBody } from './counted.ts';
 import { Lot } from './lot.ts';
@@ -116,6 +117,31 @@ export const ToldSoldDay = z.object({
 });
 export type ToldSoldDay = z.infer<typeof ToldSoldDay>;
 
+/** That a till received announced goods: its paper. What came stands in its entry. */
+export const ToldReceipt = z.object({
+  device: DeviceId,
+  entry: EntryId,
+  till: z.int().positive(),
+  at: Instant,
+  number: z.string().min(1).max(40),
+  day: Day,
+  by: z.string(),
+});
+export type ToldReceipt = z.infer<typeof ToldReceipt>;
+
+/** Goods that the office announced to this outlet, told whole each time anything of it changed. */
+export const ToldAnnounced = z.object({
+  kind: z.literal('announced'),
+  id: AnnouncementId,
+  at: Instant,
+  announced: Announced,
+  /** Present where the office took it back. */
+  withdrawnAt: Instant.optional(),
+  /** The first is the one; where there are more, tills received it that heard nothing of each other. */
+  receipts: z.array(ToldReceipt),
+});
+export type ToldAnnounced = z.infer<typeof ToldAnnounced>;
+
 /** A row of an outlet's stock feed. */
 export const StockRow = z.discriminatedUnion('kind', [
   ToldLot,
@@ -125,6 +151,7 @@ export const StockRow = z.discriminatedUnion('kind', [
   ToldCount,
   ToldOwed,
   ToldSoldDay,
+  ToldAnnounced,
 ]);
 export type StockRow = z.infer<typeof StockRow>;
 
@@ -137,4 +164,5 @@ export const STOCK_ROW_KINDS = [
   'count',
   'owed',
   'sold-day',
+  'announced',
 ] as const satisfies readonly StockRow['kind'][];

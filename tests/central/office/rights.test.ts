@@ -44,6 +44,12 @@ const matrix: Readonly<Record<string, string>> = {
   'stock.list': '+-+oo+',
   'stock.transfers': '+-+oo+',
   'stock.movements': '+-+oo+',
+  'announced.list': '+++oo+',
+  'announced.show': '+++oo+',
+  'announced.begin': '+++oo+',
+  'announced.readNote': EVERYBODY,
+  'announced.save': '++-o--',
+  'announced.withdraw': '++-o--',
   'fleet.tills': '+-+oo+',
   'fleet.makeCode': ADMINISTRATORS,
   'fleet.suspense': READERS_OF_ALL,
@@ -155,6 +161,13 @@ async function sellingAt(outlet: Outlet): Promise<TestTill> {
 const SHIFT = '01a1382b-f039-727f-a2a9-9c5521136d7b';
 const saleOf = (till: TestTill) => till.entries.find(({ header }) => header.kind === 'sale')?.header.id ?? '';
 
+const ANNOUNCED = '01a1382b-f039-727f-a2a9-9c5521136d7c';
+const ELSEWHERE_TOO = '01a1382b-f039-727f-a2a9-9c5521136d7d';
+const announcing = ({ id: outlet }: Outlet) => {
+  const line = { product: salt.id, quantity: 1_000, code: '', terms: { kind: 'consigned', perMille: 150 } };
+  return { id: ANNOUNCED, outlet, owner: salt.producer, day: '2026-11-23', lines: [line] };
+};
+
 /** What each call is asked with, of an outlet and its till. Whether it is then done does not matter: who may not, is told before. */
 function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown {
   const [device, filter] = [till.device, { outlet: outlet.id }];
@@ -169,6 +182,10 @@ function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown 
     'stock.list': { outlet: outlet.id, text: '', only: 'all', offset: 0, limit: 10 },
     'stock.transfers': { outlet: outlet.id },
     'stock.movements': { outlet: outlet.id, product: salt.id, lot: null, limit: 10 },
+    'announced.list': { outlet: outlet.id, view: 'waiting' },
+    'announced.show': { outlet: outlet.id, id: ANNOUNCED },
+    'announced.save': announcing(outlet),
+    'announced.withdraw': { outlet: outlet.id, id: ANNOUNCED },
     'staff.save': { id: staffAt(outlet.id), name: 'Lan', role: 'cashier', outlet: outlet.id },
     'staff.resetPin': { id: staffAt(outlet.id) },
   };
@@ -184,6 +201,8 @@ const wide: Partial<Record<OfficeCallName, readonly unknown[]>> = {
   'demand.unknownCodes': [{ filter: {}, limit: 10 }],
   'stock.list': [{ outlet: null, text: '', only: 'all', offset: 0, limit: 10 }],
   'stock.transfers': [{ outlet: null }],
+  'announced.list': [{ outlet: null, view: 'waiting' }],
+  'announced.begin': [{}],
   'fleet.tills': [{}],
   'outlet.list': [{}],
   'staff.list': [{}],
@@ -220,7 +239,7 @@ describe('a call', () => {
 });
 
 /** They name no outlet, and give those of whoever asks. */
-const NAMELESS = new Set<OfficeCallName>(['fleet.tills', 'outlet.list', 'staff.list']);
+const NAMELESS = new Set<OfficeCallName>(['announced.begin', 'fleet.tills', 'outlet.list', 'staff.list']);
 
 describe('of another outlet', () => {
   const limited = rows.filter(([role, name]) => markOf(matrix[name] ?? '', role) === 'o');
@@ -318,6 +337,8 @@ const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
     'catalogue.tell',
     () => administrator('catalogue.tell', { about: { of: 'product', id: salt.id }, vi: 'Muối.', en: '', photos: [] }),
   ],
+  ['announced.save', () => administrator('announced.save', { ...announcing(DAT_MUI), id: ELSEWHERE_TOO })],
+  ['announced.withdraw', () => administrator('announced.withdraw', { outlet: DAT_MUI.id, id: ELSEWHERE_TOO })],
   ['promotion.save', () => administrator('promotion.save', { id: null, terms: promotionTerms() })],
   ['promotion.end', () => endPromotion()],
   ['catalogue.confirmImport', () => importFile()],

@@ -14,6 +14,8 @@ import {
   sold,
 } from './aJournal.ts';
 
+const ANNOUNCED = '0192f0c1-2a00-7000-8000-0000000000aa';
+
 /** Ways to falsify a journal, for any verifier of docs/journal-format.md to see through. */
 
 type Forgery = { readonly what: string; readonly file: string };
@@ -167,6 +169,16 @@ const withTheKey: readonly Forgery[] = [
   {
     what: 'two producers paid with the same cash',
     file: exported(paidTwice()),
+  },
+  {
+    what: 'goods received of an announcement without its name',
+    file: exported(received(open, {}, { announced: '117' })),
+  },
+  {
+    what: 'announced goods received twice',
+    file: exported(
+      received(received(open, {}, { announced: ANNOUNCED }), {}, { number: 'BL01-2-NK000002', announced: ANNOUNCED }),
+    ),
   },
   { what: 'goods sent to where they are', file: exported(sent({ to: SHOP })) },
   { what: 'goods sent with a paper that nobody knows', file: exported(sent({ paper: 'gift' })) },
@@ -449,6 +461,7 @@ export const TRUE_ONES: readonly Forgery[] = [
     what: 'a document of goods printed again',
     file: exported(printedAgain(writtenOff(open, { approvedBy: { id: 'NV-02', name: 'Hương' } }))),
   },
+  { what: 'announced goods received', file: exported(received(open, {}, { announced: ANNOUNCED })) },
   {
     what: 'goods sent with all that a paper asks for, and goods of others accepted with differences',
     file: exported(

@@ -677,7 +677,7 @@ class Books:
         self.sold = self.returned = self.unknown = self.z = 0
         self.training, self.open, self.tally = False, None, None
         self.shifts, self.copies, self.numbers, self.goods, self.credits = {}, {}, set(), {}, {}
-        self.lots, self.arrived, self.closed_counts = {}, set(), set()
+        self.lots, self.arrived, self.announced, self.closed_counts = {}, set(), set(), set()
         self.cash_out = {}
 
     def take(self, entry, public_key):
@@ -869,9 +869,12 @@ class Books:
             self.count("switched")
 
     def take_received(self, entry, body):
-        members(body, RECEIVED, "body", optional=("note", "approvedBy"))
+        members(body, RECEIVED | {"announced": lambda v: like(UUID, v)}, "body", optional=("note", "announced", "approvedBy"))
         must(not self.training, "goods came in while training was on")
         self.must_be_numbered(entry, body, "NK")
+        if "announced" in body:
+            must(body["announced"] not in self.announced, "announced goods were received twice")
+            self.announced.add(body["announced"])
         for line in body["lines"]:
             members(line, RECEIVED_LINE, "line")
             self.must_be_of(line["lot"]["id"], line["lot"]["product"])

@@ -23,7 +23,7 @@ export function readCsv(bytes: Uint8Array): TableRow[] | ImportRefusal {
 }
 
 /** @param to last record to read */
-function recordsOf(text: string, delimiter: string, to?: number): string[][] | undefined {
+export function recordsOf(text: string, delimiter: string, to?: number): string[][] | undefined {
   try {
     return parse(text, {
       delimiter,

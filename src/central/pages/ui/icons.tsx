@@ -4,6 +4,7 @@ const drawings = {
   shifts: 'M4 4h16v16H4zM4 9h16M8 13h3M8 16.500h3M15 13h2M15 16.500h2',
   demand: 'M4 5h16v11h-8l-4 4v-4H4zM12 12.500v.01M10.500 8.500a1.500 1.500 0 1 1 2 1.400c-.4.2-.5.500-.5.800',
   stock: 'M12 3l8 4.500v9L12 21l-8-4.500v-9zM4 7.500l8 4.500 8-4.500M12 12v9',
+  announced: 'M3 6h11v10H3zM14 9h4l3 4v3h-7zM7 16a2 2 0 1 0 0 4 2 2 0 0 0 0-4M17 16a2 2 0 1 0 0 4 2 2 0 0 0 0-4',
   catalogue: 'M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z',
   promotions: 'M4 4h8l8 8-8 8-8-8zM8.500 8.500v.01M15 10l-5 5',
   outlets: 'M4 10v10h16V10M3 10l2-6h14l2 6a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0M10 20v-5h4v5',

@@ -1,3 +1,4 @@
+import { announced } from './enAnnounced.ts';
 import { accounts, audit, invitation, own, secondFactor } from './enPeople.ts';
 import { promotions } from './enPromotions.ts';
 import { demand, shifts } from './enShifts.ts';
@@ -31,6 +32,8 @@ export const en = {
     shifts: 'Shifts',
     demand: 'Asked for',
     stock: 'Stock',
+    announced: 'Announced goods',
+    announce: 'Announce goods',
     catalogue: 'Catalogue',
     import: 'Import catalogue',
     promotions: 'Promotions',
@@ -232,6 +235,8 @@ export const en = {
   shifts,
   demand,
   stock,
+
+  announced,
 
   catalogue: {
     question: 'What is on sale, at what price?',

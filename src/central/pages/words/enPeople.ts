@@ -92,6 +92,7 @@ export const audit = {
     producer: 'Producer',
     certificate: 'Certificate',
     promotion: 'Promotion',
+    announced: 'Announced goods',
     story: 'Story',
     photo: 'Photograph',
     'tax-class': 'Tax class',
@@ -131,6 +132,7 @@ export const audit = {
     },
     photo: { bring: 'Brought a photograph' },
     promotion: { save: 'Saved a promotion', end: 'Ended a promotion' },
+    announced: { save: 'Announced goods', withdraw: 'Took an announcement back' },
   },
   facts: {
     product: 'product',
@@ -151,6 +153,9 @@ export const audit = {
     phone: 'telephone',
     stars: 'stars',
     place: 'place',
+    day: 'expected on',
+    note: 'delivery note',
+    lines: 'lines',
   },
 } as const;
 

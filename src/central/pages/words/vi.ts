@@ -1,3 +1,4 @@
+import { announced } from './viAnnounced.ts';
 import { accounts, audit, invitation, own, secondFactor } from './viPeople.ts';
 import { promotions } from './viPromotions.ts';
 import { demand, shifts } from './viShifts.ts';
@@ -26,6 +27,8 @@ export const vi = {
     shifts: 'Ca bán',
     demand: 'Khách hỏi',
     stock: 'Tồn kho',
+    announced: 'Hàng báo trước',
+    announce: 'Báo hàng sắp giao',
     catalogue: 'Danh mục',
     import: 'Nhập danh mục',
     promotions: 'Khuyến mãi',
@@ -222,6 +225,8 @@ export const vi = {
   shifts,
   demand,
   stock,
+
+  announced,
 
   catalogue: {
     question: 'Đang bán gì, giá bao nhiêu?',

@@ -89,6 +89,7 @@ export const audit = {
     producer: 'Chủ thể',
     certificate: 'Chứng nhận',
     promotion: 'Khuyến mãi',
+    announced: 'Hàng báo trước',
     story: 'Câu chuyện',
     photo: 'Ảnh',
     'tax-class': 'Nhóm thuế',
@@ -124,6 +125,7 @@ export const audit = {
     },
     photo: { bring: 'Tải ảnh lên' },
     promotion: { save: 'Lưu khuyến mãi', end: 'Kết thúc khuyến mãi' },
+    announced: { save: 'Báo hàng sắp giao', withdraw: 'Rút lại báo' },
   },
   facts: {
     product: 'sản phẩm',
@@ -144,6 +146,9 @@ export const audit = {
     phone: 'điện thoại',
     stars: 'sao',
     place: 'nơi',
+    day: 'ngày giao',
+    note: 'số phiếu giao',
+    lines: 'số dòng',
   },
 } as const;
 

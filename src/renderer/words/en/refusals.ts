@@ -30,6 +30,12 @@ export const refusals = {
   'training-on': 'Training mode is on. Switch it off first, then try again; nothing was recorded.',
   'other-draft':
     'This document was recorded or discarded in another window. Nothing was changed; look at the one that is open.',
+  'draft-begun': 'The document being written has goods. Record it or throw it away first; nothing was changed.',
+  'no-such-announcement': 'This till knows of no such announcement: it may be another outlet’s. Nothing was recorded.',
+  'announcement-withdrawn':
+    'The office has taken this announcement back. Nothing was recorded; if the goods are here, press “Receive without it”.',
+  'announcement-received':
+    'This was received on {{day}}, slip {{number}}. Nothing was recorded a second time; if more came, press “Receive without it”.',
   'draft-full': 'This document has its 500 lines. Record it and go on in a new one; no line is lost.',
   'draft-unfinished':
     'Some lines still lack a quantity, a figure or a last day. Nothing was recorded; see the lines that are marked.',

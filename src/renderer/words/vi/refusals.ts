@@ -27,6 +27,11 @@ export const refusals = {
     'Còn hàng trong phiếu đang mở hoặc phiếu đang giữ. Thu tiền hay bỏ phiếu đó trước, rồi đổi chế độ; chưa đổi gì.',
   'training-on': 'Đang ở chế độ huấn luyện. Tắt huấn luyện trước rồi làm lại; chưa ghi gì.',
   'other-draft': 'Phiếu này đã được ghi hay bỏ ở cửa sổ khác. Chưa đổi gì; xem lại phiếu đang mở.',
+  'draft-begun': 'Phiếu nhập đang soạn đã có hàng. Ghi hoặc bỏ phiếu đó trước; chưa đổi gì.',
+  'no-such-announcement': 'Máy này không có báo trước đó: có thể là của điểm bán khác. Chưa ghi gì.',
+  'announcement-withdrawn': 'Văn phòng đã rút lại báo này. Chưa ghi gì; hàng có thật thì bấm “Nhập không theo báo”.',
+  'announcement-received':
+    'Báo này đã nhận ngày {{day}}, phiếu {{number}}. Không ghi thêm lần nữa; hàng giao thêm thì bấm “Nhập không theo báo”.',
   'draft-full': 'Phiếu này đã đủ 500 dòng. Ghi phiếu này rồi nhập tiếp ở phiếu mới; không mất dòng nào.',
   'draft-unfinished': 'Còn dòng chưa đủ số lượng, giá hoặc hạn. Chưa ghi gì; xem các dòng được đánh dấu.',
   'basket-not-received': '{{name}} là giỏ quà: nhập từng món trong giỏ. Chưa thêm gì.',
