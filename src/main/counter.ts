@@ -161,6 +161,8 @@ export function openCounter(parts: Parts): Counter {
       stateChanged();
     },
   });
+  /** Nothing before the till is enrolled. Named first: what takes it up may look for it at once. */
+  let pen: Pen | undefined;
   const transfers = openTransfers({
     db,
     signer: () => pen?.signer,
@@ -218,7 +220,7 @@ export function openCounter(parts: Parts): Counter {
     }),
     indexing: indexWhenIdle(db, by, (error) => options.log.warn('the index of slips waits', { error })),
   });
-  let pen = signer && takeUpPen(signer);
+  pen = signer && takeUpPen(signer);
 
   const becomeTill = async (centre: string, code: string): Promise<{ done: true } | Refusal> => {
     if (pen) return { refused: 'already-enrolled' };

@@ -72,6 +72,8 @@ const LOOKED_UP = new Set([
   'stock.scan code',
   'receive.scan code',
   'stock.papers text',
+  // Bytes of a picture, which are no text.
+  'demand.missed photo',
   'receive.readNote content',
   'sale.complete tenders.0.slip',
 ]);
