@@ -408,6 +408,12 @@ for (const [language, name] of LANGUAGES) {
         .press('Enter');
       await expect(page.getByTestId('statement-line').filter({ hasText: CHILLI_SALT.name }).first()).toBeVisible();
       await expectSound(page, 'what is owed to a producer');
+      // Other stories may have sold goods of theirs that are of no lot, and nobody said at what commission.
+      const commission = page.getByTestId('commission');
+      if (await commission.isVisible()) {
+        await commission.fill('15');
+        await commission.press('Enter');
+      }
       await expect(page.getByTestId('settlement-settle')).toBeEnabled();
       await page.keyboard.press('F9');
       await tapPin(page);

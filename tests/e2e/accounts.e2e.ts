@@ -114,7 +114,13 @@ test('an editor is invited, sets up an authenticator, and signs in with it; what
     await page.getByLabel('Mã xác thực').fill(totp(key, step + 1));
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('catalogue-total')).toBeVisible();
-    expect(await shelf(page)).toEqual(['nav-demand', 'nav-catalogue', 'nav-promotions', 'nav-outlets']);
+    expect(await shelf(page)).toEqual([
+      'nav-demand',
+      'nav-announced',
+      'nav-catalogue',
+      'nav-promotions',
+      'nav-outlets',
+    ]);
     await page
       .getByRole('button', { name: /^Đổi giá/ })
       .first()

@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/day.ts';
 import type { ProducerId } from '../../shared/id.ts';
+import { canonical } from '../../shared/journal/canonical.ts';
 import type { EntryHeader } from '../../shared/journal/entry.ts';
 import { type Dong, dong } from '../../shared/money.ts';
 import type { ProducerPaidBody, ProducerSettledBody, SettledLine } from '../../shared/settlement/settled.ts';
@@ -43,7 +44,7 @@ function keepLine(db: WriteDb, owner: ProducerId, line: SettledLine): void {
   const { product, lot, went, commission, payable, counted } = line;
   const key = { owner, product, lot: lotKey(lot?.id) };
   const sums = rowOfSums({ ...line, went: allWent(went) });
-  db.run(ADD, { ...key, ...sums, commission, payable, counted: counted ? JSON.stringify(counted) : null });
+  db.run(ADD, { ...key, ...sums, commission, payable, counted: counted ? canonical(counted) : null });
 }
 
 function keepPaper(db: WriteDb, owner: ProducerId, seq: number): void {
