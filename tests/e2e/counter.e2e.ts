@@ -203,6 +203,7 @@ test('letters typed anywhere find goods; a scan leaves none of its own behind', 
 test('of a code that nobody knows the centre is told with two keys, or the goods are found by name; the next scan needs neither', async ({
   page,
   shop,
+  officePage,
 }) => {
   await scan(page, '8936000000011');
   await expect(page.getByTestId('notice')).toContainText('8936000000011');
@@ -244,6 +245,11 @@ test('of a code that nobody knows the centre is told with two keys, or the goods
       { code: '8936000000011', said: ['mam ca linh'], times: 1, listed: [], photos: [expect.any(String)] },
     ]);
   }).toPass();
+  await officePage.getByTestId('nav-demand').click();
+  const shown = officePage.locator('.takenPhotos img').first();
+  await expect(shown).toBeVisible();
+  // The picture itself came, and not only its place.
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
 });
 
 test('a code of two products asks which one, and keeps the lot its label says', async ({ page, shop }) => {
