@@ -31,7 +31,8 @@ const MEANT = [
   /^package\.json$/,
   /^dist\/electron\/(main\.js|preload\.cjs)$/,
   /^dist\/renderer\/(index|display)\.html$/,
-  /^dist\/renderer\/assets\/[\w.-]+\.(js|css|woff2?|svg|png|webp|wav|mp3|wasm)$/,
+  // The .mjs is zbar-wasm's own, which names itself where it runs in Node.
+  /^dist\/renderer\/assets\/[\w.-]+\.(js|mjs|css|woff2?|svg|png|webp|wav|mp3|wasm)$/,
   new RegExp(`^(node_modules/(${PACKAGES})/)+([\\w./-]+\\.(js|mjs|cjs|json|yml)|LICENSE[\\w.-]*|bin/[\\w.-]+)$`),
   ...NATIVES.map((file) => new RegExp(`^${file.replaceAll(/[.+]/g, '\\$&')}$`)),
 ];
