@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Outlet } from '../../../shared/catalogue/outlet.ts';
 import { formatInstant } from '../../../shared/day.ts';
 import type { AccountRow } from '../../office/api/accounts.ts';
 import { isLimited } from '../../office/api/rights.ts';
+import { EditDeed } from '../ui/editDeed.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Table } from '../ui/table.tsx';
 
@@ -45,18 +45,7 @@ export function AccountTable({ accounts, outlets, onEdit }: Props) {
           <td className="nowrap">{account.signedInAt === null ? t('none') : formatInstant(account.signedInAt)}</td>
           {onEdit && (
             <td className="noPrint">
-              {account.state !== 'retired' && (
-                <div className="tableActions">
-                  <Button
-                    variant="default"
-                    size="xs"
-                    aria-label={t('outlets.editOf', { name: account.name })}
-                    onClick={() => onEdit(account)}
-                  >
-                    {t('outlets.edit')}
-                  </Button>
-                </div>
-              )}
+              {account.state !== 'retired' && <EditDeed name={account.name} onEdit={() => onEdit(account)} />}
             </td>
           )}
         </tr>

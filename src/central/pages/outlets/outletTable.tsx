@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Outlet } from '../../../shared/catalogue/outlet.ts';
 import type { TillRow } from '../../office/api/fleet.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
+import { EditDeed } from '../ui/editDeed.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Table } from '../ui/table.tsx';
 
@@ -44,16 +44,7 @@ export function OutletTable({ outlets, tills, onEdit }: Props) {
           <td className="number">{tillsAt(outlet)}</td>
           {onEdit && (
             <td className="noPrint">
-              <div className="tableActions">
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={t('outlets.editOf', { name: outlet.name })}
-                  onClick={() => onEdit(outlet)}
-                >
-                  {t('outlets.edit')}
-                </Button>
-              </div>
+              <EditDeed name={outlet.name} onEdit={() => onEdit(outlet)} />
             </td>
           )}
         </tr>

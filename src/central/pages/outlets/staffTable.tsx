@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Outlet } from '../../../shared/catalogue/outlet.ts';
+import { EditDeed } from '../ui/editDeed.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Table } from '../ui/table.tsx';
 import type { StaffRow } from './outletsPage.tsx';
@@ -36,16 +36,7 @@ export function StaffTable({ staff, outlets, onEdit }: Props) {
           <td>{place(row)}</td>
           {onEdit && (
             <td className="noPrint">
-              <div className="tableActions">
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={t('outlets.editOf', { name: row.name })}
-                  onClick={() => onEdit(row)}
-                >
-                  {t('outlets.edit')}
-                </Button>
-              </div>
+              <EditDeed name={row.name} onEdit={() => onEdit(row)} />
             </td>
           )}
         </tr>
