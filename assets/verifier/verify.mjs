@@ -14,8 +14,8 @@ import { crc32, createInflateRaw } from 'node:zlib';
 class Unreadable extends Error {}
 const unreadable = (why) => { throw new Unreadable(why); };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const HASH = /^[0-9a-f]{64}$/;
-const NO_HASH = '0'.repeat(64);
+const OFFICE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+const [HASH, NO_HASH] = [/^[0-9a-f]{64}$/, '0'.repeat(64)];
 const [FAULT_LIMIT, LONGEST_LINE, CHUNK] = [100, 16 * 1024 * 1024, 256 * 1024];
 const whole = (value, low = -Number.MAX_SAFE_INTEGER) => Number.isSafeInteger(value) && value >= low;
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -290,9 +290,9 @@ async function textOf(files, name) {
 }
 function keysOf(text) {
   const keys = json(text);
-  const isTill = (one) => isObject(one) && UUID.test(one.device) && keyOf(one.publicKey) && whole(one.till, 1) && typeof one.outletCode === 'string';
-  const fits = isObject(keys) && keys.format === 'quay-export' && keys.version === 1 && ['till', 'centre'].includes(keys.by);
-  if (!fits || !Array.isArray(keys.tills) || !keys.tills.every(isTill)) unreadable('keys.json is not that of an export');
+  const isTill = (one) => isObject(one) && UUID.test(one.device) && keyOf(one.publicKey) && OFFICE_ID.test(one.outlet) && whole(one.till, 1) && typeof one.outletCode === 'string';
+  const isExport = isObject(keys) && keys.format === 'quay-export' && keys.version === 1 && ['till', 'centre'].includes(keys.by) && whole(keys.at, 0);
+  if (!isExport || (keys.centreKey !== null && !keyOf(keys.centreKey)) || !Array.isArray(keys.tills) || !keys.tills.every(isTill)) unreadable('keys.json is not that of an export');
   if (new Set(keys.tills.map(({ device }) => device)).size < keys.tills.length) unreadable('keys.json names a till twice');
   return keys;
 }
@@ -326,7 +326,7 @@ async function verifyArchive(file, slips) {
     const said = json(line);
     const of = isObject(said) && ['centre', 'slip'].includes(said.by) && witnesses.get(said.device);
     if (!of) unreadable(`line ${n + 1} of checkpoints.jsonl is no checkpoint of a till here`);
-    const witness = checkpointOf(said, keyOf(keys.centreKey));
+    const witness = checkpointOf(said, keys.centreKey && keyOf(keys.centreKey));
     if (typeof witness === 'string') faults.push({ file: 'checkpoints.jsonl', line: n + 1, detector: 'checkpoint', fault: witness });
     else if (witness.seq !== 0) of.push(witness);
   }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { JOURNAL_FORMAT, JOURNAL_VERSION } from '../../archive/journalLines.ts';
 import { DeviceId } from '../../shared/id.ts';
 import { Head, PublicKey } from '../../shared/sync/protocol.ts';
-import { publicKeyOf } from '../sync/keys.ts';
 import type { Line } from './lines.ts';
-import { fromBase64, fromUtf8 } from './text.ts';
+import { readPublicKey } from './publicKey.ts';
+import { fromUtf8 } from './text.ts';
 
 /** The file is no journal file at all, or cannot be read: there is nothing to verify. */
 export class NotAJournal extends Error {}
@@ -21,9 +21,6 @@ const FileHeader = z.object({
 });
 export type FileHeader = z.infer<typeof FileHeader> & { readonly key: KeyObject };
 
-/** Begins every Ed25519 key as SubjectPublicKeyInfo (RFC 8410): 12 bytes, then the key's 32. */
-const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
-
 /**
  * Line 1 of an export, docs/journal-format.md §5.
  * @throws NotAJournal
@@ -37,7 +34,9 @@ export function readHeader(line: Line): FileHeader {
     throw new NotAJournal(`this is version ${String(version)} of the format, unknown here`);
   const header = FileHeader.safeParse(value);
   if (!header.success) throw new NotAJournal(`${header.error.issues[0]?.path.join('.')} in the first line is wrong`);
-  return { ...header.data, key: keyOf(header.data.publicKey) };
+  const key = readPublicKey(header.data.publicKey);
+  if (!key) throw new NotAJournal('publicKey in the first line is no Ed25519 key');
+  return { ...header.data, key };
 }
 
 function parsed(bytes: Buffer): unknown {
@@ -46,12 +45,4 @@ function parsed(bytes: Buffer): unknown {
   } catch (error) {
     throw new NotAJournal('the first line is not the header of a journal file', { cause: error });
   }
-}
-
-function keyOf(publicKey: string): KeyObject {
-  const der = fromBase64(publicKey);
-  if (!der?.subarray(0, SPKI_ED25519.length).equals(SPKI_ED25519)) {
-    throw new NotAJournal('publicKey in the first line is no Ed25519 key');
-  }
-  return publicKeyOf(publicKey);
 }

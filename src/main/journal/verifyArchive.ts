@@ -12,6 +12,7 @@ import { publicKeyOf } from '../sync/keys.ts';
 import type { Detector, Fault } from './fault.ts';
 import { NotAJournal } from './fileHeader.ts';
 import { readForks } from './forks.ts';
+import { readPublicKey } from './publicKey.ts';
 import { fromBase64, fromUtf8 } from './text.ts';
 import { type Verdict, verdictOf, walkThrough } from './verifyFile.ts';
 import type { Walk } from './walk.ts';
@@ -92,6 +93,9 @@ async function keysIn(files: Files): Promise<ArchiveKeys> {
     throw new NotAJournal(`${archivePaths.keys} is not that of an export: ${keys.error.issues[0]?.path.join('.')}`);
   const devices = new Set(keys.data.tills.map(({ device }) => device));
   if (devices.size < keys.data.tills.length) throw new NotAJournal(`${archivePaths.keys} names a till twice`);
+  const { centreKey, tills } = keys.data;
+  for (const key of [...tills.map(({ publicKey }) => publicKey), ...(centreKey === null ? [] : [centreKey])])
+    if (!readPublicKey(key)) throw new NotAJournal(`${archivePaths.keys} holds what is no Ed25519 key`);
   return keys.data;
 }
 

@@ -193,6 +193,19 @@ describe('an archive', () => {
     await expectUnreadable(await archiveWith(join(folder, 'without.zip'), texts));
   });
 
+  test.each<[string, (keys: Record<string, unknown>) => object]>([
+    ['of the centre that is no key', (keys) => ({ ...keys, centreKey: spoilt(keys['centreKey'] as string) })],
+    ['of a till that is no key', (keys) => ({ ...keys, tills: [{ ...tillIn(keys), publicKey: `${'A'.repeat(59)}=` }] })],
+    ['of nobody', ({ centreKey: _, ...keys }) => keys],
+    ['of no time', ({ at: _, ...keys }) => keys],
+    ['of a till at no outlet', (keys) => ({ ...keys, tills: [{ ...tillIn(keys), outlet: '-' }] })],
+  ])('with keys %s is refused', async (_, harm) => {
+    const { folder, file } = await anArchive();
+    const texts = await textsIn(file);
+    texts.set('keys.json', JSON.stringify(harm(JSON.parse(texts.get('keys.json') as string))));
+    await expectUnreadable(await archiveWith(join(folder, 'keys.zip'), texts));
+  });
+
   test('with any byte changed is refused, or says what the true one says', { timeout: 60_000 }, async () => {
     const { folder, file } = await anArchive();
     const bytes = readFileSync(file);
@@ -212,6 +225,11 @@ describe('an archive', () => {
     expect(ours.filter(({ exit }) => exit > 0).length).toBeGreaterThan(changed.length / 2);
   });
 });
+
+const tillIn = (keys: Record<string, unknown>) => (keys['tills'] as object[])[0];
+
+/** As long as a key, and of another algorithm. */
+const spoilt = (key: string): string => `${key.slice(0, 4)}${key[4] === 'w' ? 'x' : 'w'}${key.slice(5)}`;
 
 function flipped(bytes: Buffer, at: number, by = 0x04): Buffer {
   const changed = Buffer.from(bytes);

@@ -19,6 +19,7 @@ import zipfile
 import zlib
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+OFFICE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 HASH = re.compile(r"[0-9a-f]{64}")
 OFFICE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
@@ -161,6 +162,12 @@ def parsed(raw):
     return json.loads(raw.decode("utf-8"), parse_constant=no_constant)
 
 
+def key_of(value):
+    """The 32 bytes of a public key of section 4, or None."""
+    key = bytes_of(value, 44) if type(value) is str and value.isascii() else None
+    return key[12:] if key is not None and key.startswith(SPKI_ED25519) else None
+
+
 def read_header(line):
     """8.1"""
     try:
@@ -172,8 +179,7 @@ def read_header(line):
     if type(header.get("version")) is not int or header["version"] != 1:
         raise Unreadable("version %r is not known here" % header.get("version"))
     head = header.get("head")
-    key = header.get("publicKey")
-    key = bytes_of(key, 44) if type(key) is str and key.isascii() else None
+    key = key_of(header.get("publicKey"))
     if not (
         like(UUID, header.get("device"))
         and whole(header.get("entries"), 0)
@@ -182,11 +188,10 @@ def read_header(line):
         and whole(head.get("seq"), 0)
         and like(HASH, head.get("hash"))
         and key is not None
-        and key.startswith(SPKI_ED25519)
         and header.get("signed", "batches") == "batches"
     ):
         raise Unreadable("line 1 lacks a member, or one has the wrong form")
-    return header, key[12:]
+    return header, key
 
 
 HEADER_MEMBERS = {
@@ -1337,7 +1342,15 @@ def read_keys(archive):
     keys = json.loads(archive.text("keys.json"))
     must_read(type(keys) is dict and keys.get("format") == "quay-export" and keys.get("version") == 1, "keys.json is another's")
     must_read(type(keys.get("tills")) is list, "keys.json names no tills")
-    forms = {"device": lambda v: like(UUID, v), "publicKey": text, "outlet": text, "till": lambda v: whole(v, 1), "outletCode": text}
+    must_read(keys.get("by") in ("till", "centre") and whole(keys.get("at"), 0), "keys.json does not say by whom or when")
+    must_read("centreKey" in keys and (keys["centreKey"] is None or key_of(keys["centreKey"])), "the key of the centre is none")
+    forms = {
+        "device": lambda v: like(UUID, v),
+        "publicKey": key_of,
+        "outlet": lambda v: like(OFFICE_ID, v),
+        "till": lambda v: whole(v, 1),
+        "outletCode": text,
+    }
     must_read(all(is_of(till, forms) for till in keys["tills"]), "a till in keys.json lacks a member")
     devices = [till["device"] for till in keys["tills"]]
     must_read(len(set(devices)) == len(devices), "keys.json names a till twice")
@@ -1346,7 +1359,7 @@ def read_keys(archive):
 
 def read_witnesses(archive, keys, slips):
     witnesses = {till["device"]: Witnesses() for till in keys["tills"]}
-    centre_key = bytes_of(keys["centreKey"], 44) if keys["centreKey"] else None
+    centre_key = key_of(keys["centreKey"])
     for line in archive.lines("checkpoints.jsonl"):
         must_read(line.endswith(b"\n"), "checkpoints.jsonl is cut off")
         said = json.loads(line)
@@ -1359,7 +1372,7 @@ def read_witnesses(archive, keys, slips):
         signature = bytes_of(said["sig"], 64)
         must(centre_key is not None and signature is not None, "there is no key, or no signature of the centre")
         digest = hashlib.sha256(said["text"].encode("utf-8")).digest()
-        must(is_signed(centre_key[12:], digest, signature), "a checkpoint is not signed by the centre")
+        must(is_signed(centre_key, digest, signature), "a checkpoint is not signed by the centre")
         word = json.loads(said["text"])
         if word["acknowledged"]["seq"] > 0:
             of.heads.append((word["at"], word["acknowledged"]))
