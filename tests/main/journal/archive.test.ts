@@ -195,7 +195,10 @@ describe('an archive', () => {
 
   test.each<[string, (keys: Record<string, unknown>) => object]>([
     ['of the centre that is no key', (keys) => ({ ...keys, centreKey: spoilt(keys['centreKey'] as string) })],
-    ['of a till that is no key', (keys) => ({ ...keys, tills: [{ ...tillIn(keys), publicKey: `${'A'.repeat(59)}=` }] })],
+    [
+      'of a till that is no key',
+      (keys) => ({ ...keys, tills: [{ ...tillIn(keys), publicKey: `${'A'.repeat(59)}=` }] }),
+    ],
     ['of nobody', ({ centreKey: _, ...keys }) => keys],
     ['of no time', ({ at: _, ...keys }) => keys],
     ['of a till at no outlet', (keys) => ({ ...keys, tills: [{ ...tillIn(keys), outlet: '-' }] })],
