@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/ensure-chromium.ts';
+import { findLeanChromium } from './scripts/ensure-chromium.ts';
 
-const executablePath = findChromium();
+const executablePath = findLeanChromium();
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { findChromium } from '../../scripts/ensure-chromium.ts';
 import { drawnCode } from '../support/drawnCode.ts';
 import { film } from '../support/fakeCamera.ts';
 import { CRACKERS, SALT, SHRIMP } from './goods.ts';
@@ -21,7 +22,9 @@ test.beforeAll(async ({}, info) => {
   await film(goods, { file, width: 640, height: 480, each: 2 });
   const { launchOptions } = info.project.use;
   const fake = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`];
-  browser = await chromium.launch({ ...launchOptions, args: [...(launchOptions?.args ?? []), ...fake] });
+  const whole = findChromium();
+  const args = [...(launchOptions?.args ?? []), ...fake];
+  browser = await chromium.launch({ ...launchOptions, ...(whole && { executablePath: whole }), args });
 });
 test.afterAll(async () => {
   await browser.close();
