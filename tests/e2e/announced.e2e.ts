@@ -62,9 +62,10 @@ test('what the office announces is received by scanner at the till, and the offi
   await scan(page, CRACKERS.code);
   await expect(lines.filter({ hasText: CRACKERS.name })).not.toContainText('chưa kiểm');
   await scan(page, SALT.code);
-  await expect(page.getByTestId('receive-announced')).toHaveText('báo 24 gói');
+  await expect(lines.filter({ hasText: SALT.name }).getByRole('button')).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByTestId('receive-quantity')).toBeFocused();
   await page.keyboard.type('22', BY_HAND);
+  await expect(page.getByTestId('receive-announced')).toHaveText('báo 24 gói');
   await expect(page.getByTestId('receive-against')).toContainText('1 món khác báo');
   await shoot(page, 'receive-announced');
   await page.keyboard.press('F9');
