@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { paths, SIGNATURE_HEADER } from '../shared/sync/protocol.ts';
 import type { AskDesk } from './bank/ask.ts';
 import { bindBank } from './bank/bankHttp.ts';
 import { PUSH_LIMIT, parseJson } from './batch.ts';
 import { bytesOf } from './bytesOf.ts';
+import { sendCompressed } from './compressed.ts';
 import { type EnrolDesk, enrol } from './enrol.ts';
 import type { Log } from './log.ts';
 import { bindOffice, type OfficeDoor } from './officeHttp.ts';
 import { bindPages } from './pagesHttp.ts';
 import { givePhoto } from './photo/givePhoto.ts';
 import { takePhoto } from './photo/takePhoto.ts';
+import type { PublicWishes } from './public/desk.ts';
+import { bindPublic } from './publicHttp.ts';
 import { type PullDesk, pull } from './pull.ts';
 import { type PushDesk, push } from './push.ts';
 
@@ -21,6 +23,7 @@ export type Desks = {
   readonly enrol: EnrolDesk;
   readonly bank: AskDesk;
   readonly office: OfficeDoor;
+  readonly open: PublicWishes;
   readonly pagesFolder: string | undefined;
   readonly log: Log;
   /** Addresses or networks of proxies whose word on who asks, and by which protocol, is believed. */
@@ -69,6 +72,7 @@ export function buildServer(desks: Desks): {
   bindSync(app, desks);
   bindBank(app, desks.bank);
   bindOffice(app, desks.office);
+  bindPublic(app, desks.open);
   bindPages(app, desks.pagesFolder, () => randomBytes(16).toString('base64'));
   return { server: app, routes };
 }
@@ -85,7 +89,9 @@ function bindSync(app: FastifyInstance, desks: Desks): void {
 
   app.post(paths.pull, { bodyLimit: 65_536 }, async (request, reply) => {
     const answer = await pull(desks.pull, bytesOf(request), request.headers[SIGNATURE_HEADER]);
-    return typeof answer === 'string' ? sendBundle(request, reply, answer) : answer;
+    return typeof answer === 'string'
+      ? sendCompressed(request, reply.type('application/x-ndjson; charset=utf-8'), answer)
+      : answer;
   });
 
   app.post(paths.photo, { bodyLimit: 16_384 }, async (request, reply) => {
@@ -105,15 +111,10 @@ function bindSync(app: FastifyInstance, desks: Desks): void {
   );
 }
 
-/** Below this a packet is sent either way. */
-const WORTH_COMPRESSING = 1_400;
-
-function sendBundle(request: FastifyRequest, reply: FastifyReply, bundle: string): FastifyReply {
-  void reply.type('application/x-ndjson; charset=utf-8');
-  const accepts = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  if (!accepts || bundle.length < WORTH_COMPRESSING) return reply.send(bundle);
-  return reply.header('content-encoding', 'gzip').send(gzipSync(bundle));
-}
+const PROBLEMS: ReadonlyMap<number, string> = new Map([
+  [413, 'too-large'],
+  [429, 'too-many'],
+]);
 
 /**
  * A client's mistake keeps its number, anything else is ours: 503, so that a till keeps its entries and comes again.
@@ -122,7 +123,7 @@ function sendBundle(request: FastifyRequest, reply: FastifyReply, bundle: string
 function answerError(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { statusCode } = error as { statusCode?: number };
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return reply.code(statusCode).send({ problem: statusCode === 413 ? 'too-large' : 'malformed' });
+    return reply.code(statusCode).send({ problem: PROBLEMS.get(statusCode) ?? 'malformed' });
   }
   log.error('a request failed', { path: request.routeOptions.url, error: String(error) });
   return reply.code(503).send({ problem: 'failed' });

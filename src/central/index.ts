@@ -44,6 +44,8 @@ export type CentreOptions = {
    * believed; of anybody else they are not.
    */
   readonly trustProxy?: readonly string[];
+  /** What absolute addresses on the public pages begin with; else whatever a page was asked for by. */
+  readonly publicUrl?: string;
   /** A PostgreSQL of one's own, 15 or newer. Without it, the embedded one runs in the data folder. */
   readonly databaseUrl?: string;
   /** The office's pages as built; without them only the calls are served. */
@@ -200,6 +202,7 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
     enrol,
     bank: { pool, clock, keys, key, centre, catalogue, onNotice: () => events.tell('sales') },
     office: { desk: office, events, names: options.names ?? [] },
+    open: { pool, clock, catalogue, publicUrl: options.publicUrl, version: options.version },
     pagesFolder: options.pagesFolder,
     log,
     trustProxy: options.trustProxy ?? [],

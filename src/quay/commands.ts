@@ -52,6 +52,7 @@ function addCentral(program: Command): void {
     )
     .option('--name <host...>', 'names, besides addresses and localhost, that browsers reach the office’s pages by')
     .option('--trust-proxy <address...>', 'addresses of the proxy with TLS before it, which is believed about who asks')
+    .option('--public-url <url>', 'what addresses on the public pages begin with, e.g. https://ocop.example.vn', urlOf)
     .option('--new-password', 'make a new password for the office, print it, and end; the centre must not be running')
     .option('--starter', 'fill an empty centre with the starter shop')
     .option('--json', 'say when ready as one line of JSON')

@@ -17,6 +17,7 @@ export type CentralWishes = {
   readonly host: string;
   readonly name?: readonly string[];
   readonly trustProxy?: readonly string[];
+  readonly publicUrl?: string;
   readonly newPassword?: true;
   readonly starter?: true;
   readonly json?: true;
@@ -41,7 +42,7 @@ export async function runCentral(options: CentralWishes): Promise<void> {
 
 async function openOrExplain(
   folder: string,
-  { port, host, name = [], trustProxy = [] }: CentralWishes,
+  { port, host, name = [], trustProxy = [], publicUrl }: CentralWishes,
 ): Promise<Centre | undefined> {
   const databaseUrl = process.env['DATABASE_URL'];
   try {
@@ -57,6 +58,7 @@ async function openOrExplain(
       log: stderrLog,
       version: VERSION,
       ...(databaseUrl && { databaseUrl }),
+      ...(publicUrl !== undefined && { publicUrl }),
     });
   } catch (error) {
     if (!(error instanceof CannotOpen) && !isPortTaken(error)) throw error;

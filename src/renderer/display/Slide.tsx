@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import motifs from '../../../assets/theme/motifs.module.css';
+import { lookOf } from '../../shared/catalogue/motif.ts';
 import type { DisplayGood, DisplayPhoto } from '../../shared/contract/display.ts';
-import { lookOf } from '../sale/motif.ts';
-import motifs from '../ui/Motif.module.css';
 import { Stars } from '../ui/Stars.tsx';
 import { useFit } from './fit.ts';
 import styles from './Slide.module.css';

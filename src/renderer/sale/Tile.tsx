@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import motifs from '../../../assets/theme/motifs.module.css';
+import { lookOf } from '../../shared/catalogue/motif.ts';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
 import { formatDong } from '../../shared/money.ts';
-import motifs from '../ui/Motif.module.css';
 import { Stars } from '../ui/Stars.tsx';
 import { addProduct } from './fill.ts';
-import { lookOf } from './motif.ts';
 import styles from './Tile.module.css';
 
 /** A product to tap. Without a photograph its name, producer and stars are the picture. */

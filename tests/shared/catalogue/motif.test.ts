@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lookOf } from '../../../src/renderer/sale/motif.ts';
+import { lookOf } from '../../../src/shared/catalogue/motif.ts';
 
 test.each([
   ['Muối', 'grains'],

@@ -1,4 +1,4 @@
-import { foldedWords } from '../../shared/fold.ts';
+import { foldedWords } from '../fold.ts';
 
 /** The quiet drawing and ground of a tile: same shelf, same look, so that the eye finds it without reading. */
 export type Look = {
