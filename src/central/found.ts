@@ -9,6 +9,7 @@ import type { StockEntry } from '../shared/stock/moved.ts';
 import type { ProjectedReceipt } from './db/announced.ts';
 import type { ProjectedOwed } from './db/owed.ts';
 import type {
+  ProjectedBack,
   ProjectedBill,
   ProjectedDemand,
   ProjectedLine,
@@ -29,6 +30,7 @@ import type { ReadEntry } from './readEntry.ts';
 export type Found = {
   readonly sales: ProjectedSale[];
   readonly lines: ProjectedLine[];
+  readonly backs: ProjectedBack[];
   readonly bills: ProjectedBill[];
   readonly shifts: ProjectedShift[];
   readonly demands: ProjectedDemand[];
@@ -46,6 +48,7 @@ export function nothingFound(): Found {
   return {
     sales: [],
     lines: [],
+    backs: [],
     bills: [],
     shifts: [],
     demands: [],
@@ -76,6 +79,7 @@ export function put(found: Found, stored: UnreadEntry, outcome: ReadEntry): void
     case 'return':
       found.sales.push(returnRow(stored, outcome.body));
       found.lines.push(...outcome.body.lines.flatMap((line, at) => lineRows(stored, outcome.body, backLine(line, at))));
+      found.backs.push(...backRows(stored, outcome.body));
       return putStock(found, stored, outcome);
     case 'goods-received':
       found.receipts.push(...receiptRows(stored, outcome.body));
@@ -184,7 +188,7 @@ function piecesOf({ lines }: { readonly lines: readonly { readonly quantity: num
 }
 
 /** Goods as they count: what came back is negative. */
-type CountedLine = Pick<SaleLine, 'product' | 'name' | 'producer'> & {
+type CountedLine = Pick<SaleLine, 'product' | 'name' | 'producer' | 'stars'> & {
   readonly line: number;
   readonly sign: 1 | -1;
   readonly quantity: number;
@@ -193,12 +197,20 @@ type CountedLine = Pick<SaleLine, 'product' | 'name' | 'producer'> & {
 };
 
 function soldLine(line: SaleLine, at: number): CountedLine {
-  const { product, name, producer, quantity, parts } = line;
-  return { line: at + 1, sign: 1, product, name, producer, quantity, paid: paidFor(line), parts };
+  const { product, name, producer, quantity, parts, stars } = line;
+  return { line: at + 1, sign: 1, product, name, producer, quantity, paid: paidFor(line), parts, stars };
 }
 
 function backLine({ product, name, producer, quantity, amount, parts }: ReturnLine, at: number): CountedLine {
   return { line: at + 1, sign: -1, product, name, producer, quantity, paid: amount, parts };
+}
+
+/** Without a slip nobody knows what it was sold under, or to whom. */
+function backRows({ device, id }: UnreadEntry, { of, lines }: ReturnBody): ProjectedBack[] {
+  if (!of) return [];
+  return lines.flatMap(({ line }, at) =>
+    line === undefined ? [] : [{ device, sale: id, line: at + 1, of: of.sale, ofLine: line + 1 }],
+  );
 }
 
 function lineRows(stored: UnreadEntry, { day }: Pick<SaleBody, 'day'>, line: CountedLine): ProjectedLine[] {
@@ -215,6 +227,7 @@ function lineRows(stored: UnreadEntry, { day }: Pick<SaleBody, 'day'>, line: Cou
     quantity: line.sign * line.quantity,
     amount: line.sign * amount,
     share: at + 1,
+    stars: line.stars ?? 0,
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Instant } from '../shared/day.ts';
 import { countOwedBefore } from './countOwed.ts';
+import { writeMarket } from './db/market.ts';
 import {
   clearSuspense,
   knownSales,
@@ -15,6 +16,7 @@ import {
   writeProjected,
 } from './db/projection.ts';
 import { blamesValues, type Transaction, transaction } from './db/query.ts';
+import { asTheirSales } from './db/saleOfReturn.ts';
 import { writeStock } from './db/stock.ts';
 import { countFound, type Found, nothingFound, put } from './found.ts';
 import type { Log } from './log.ts';
@@ -188,6 +190,7 @@ async function projectNext(
   const found = await readAll(tx, entries, read);
   const last = new Map(entries.map(({ device, seq }) => [device, seq]));
   await writeProjected(tx, { ...found, positions: [...last].map(([device, seq]) => ({ device, seq })) });
+  await writeMarket(tx, found);
   await writeStock(tx, found, now);
 
   const unfinished = positions.filter(({ device, seq, upTo }) => (last.get(device) ?? seq) < upTo);
@@ -202,7 +205,7 @@ async function readAll(tx: Transaction, entries: readonly UnreadEntry[], reading
   const seen = new Set((await knownSales(tx, found)).map(saleKey));
   const result = nothingFound();
   for (const { stored, outcome } of read) put(result, stored, once(seen, stored, outcome));
-  return result;
+  return asTheirSales(tx, result);
 }
 
 /** An id is one till's own: what another till calls by it is another sale. */
@@ -245,6 +248,7 @@ async function retryOne({ pool, clock }: ProjectDesk, position: Position): Promi
       const found = await readAll(tx, entries);
       if (found.suspense.length === 0) await clearSuspense(tx, position);
       await writeProjected(tx, { ...found, positions: [] });
+      await writeMarket(tx, found);
       await writeStock(tx, found, clock());
       return found.suspense.length === 0;
     });

@@ -15,6 +15,7 @@ import { people } from './migrations/11-people.ts';
 import { went } from './migrations/12-went.ts';
 import { takenPhotos } from './migrations/13-taken-photos.ts';
 import { announced } from './migrations/14-announced.ts';
+import { market } from './migrations/15-market.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   went,
   takenPhotos,
   announced,
+  market,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

@@ -121,6 +121,18 @@ export type ProjectedLine = {
   readonly quantity: number;
   readonly amount: number;
   readonly share: number;
+  /** That it was sold under; 0 = none. */
+  readonly stars: number;
+};
+
+/** Goods that came back, and the sale they are of. */
+export type ProjectedBack = {
+  readonly device: string;
+  /** The return, and its line. */
+  readonly sale: string;
+  readonly line: number;
+  readonly of: string;
+  readonly ofLine: number;
 };
 
 export type ProjectedShift = {

@@ -8,6 +8,7 @@ import { demandCalls } from './api/demand.ts';
 import { EVENTS_PATH } from './api/events.ts';
 import { fleetCalls } from './api/fleet.ts';
 import { IMPORT_PATH, importCalls } from './api/import.ts';
+import { marketCalls } from './api/market.ts';
 import { outletCalls } from './api/outlets.ts';
 import { promotionCalls } from './api/promotions.ts';
 import type { Door } from './api/rights.ts';
@@ -24,6 +25,7 @@ import { OFFICE_PHOTOS_PATH, storyCalls } from './api/stories.ts';
 export const officeCalls = {
   ...sessionCalls,
   ...salesCalls,
+  ...marketCalls,
   ...shiftCalls,
   ...demandCalls,
   ...stockCalls,

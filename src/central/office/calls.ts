@@ -15,6 +15,9 @@ import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts
 import { listDemands, listUnknownCodes } from './demand.ts';
 import type { OfficeDesk } from './desk.ts';
 import { listForks, listSuspense, listTills, makeCode, releaseTill, retrySuspense } from './fleet.ts';
+import { starsChanged } from './market/starsChanged.ts';
+import { marketWants } from './market/wants.ts';
+import { marketChoices, showMarket } from './market.ts';
 import { listOutlets, listStaff, resetPin, saveOutlet, saveStaff } from './outlets.ts';
 import { changeAccount, invite, listAccounts, reset, retire, saveSettings } from './people/accounts.ts';
 import { listAudit } from './people/audit.ts';
@@ -51,6 +54,10 @@ export const officeHandlers: OfficeHandlers = {
   'sales.list': listSales,
   'sales.show': showSale,
   'sales.by': salesBy,
+  'market.show': showMarket,
+  'market.choices': marketChoices,
+  'market.starsChanged': starsChanged,
+  'market.wants': marketWants,
   'shifts.list': listShifts,
   'shifts.show': showShift,
   'demand.list': listDemands,

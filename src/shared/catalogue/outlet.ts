@@ -23,6 +23,10 @@ export type BankAccount = z.infer<typeof BankAccount>;
 /** Per mille of an amount that a cashier may take off by themselves where the outlet says nothing else. */
 export const DISCOUNT_LIMIT = 100;
 
+/** The programme's own showroom, a counter in a partner's shop, or one at a fair. */
+export const OutletKind = z.enum(['showroom', 'partner', 'fair']);
+export type OutletKind = z.infer<typeof OutletKind>;
+
 /** A showroom or partner counter, as it stands on the slip, and its settings. */
 export const Outlet = z.object({
   id: OutletId,
@@ -43,6 +47,8 @@ export const Outlet = z.object({
   sellsExpiredFood: z.literal(true).optional(),
   /** What its in-store codes hold besides our own (`inStore.ts`): of scales and labels that it had before. */
   codeLayouts: z.array(InStoreLayout).max(10).optional(),
+  /** Absent = a showroom. The tills do not ask. */
+  kind: OutletKind.optional(),
 });
 export type Outlet = z.infer<typeof Outlet>;
 

@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MARKET_GROUPINGS } from '../../../src/central/office/api/market.ts';
 import { OFFICE_ROLES, type OfficeRole, rights } from '../../../src/central/office/api/rights.ts';
 import { callPath, type OfficeCallName, officeCalls, officeRoutes } from '../../../src/central/office/api.ts';
 import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
@@ -37,6 +38,10 @@ const matrix: Readonly<Record<string, string>> = {
   'sales.list': '+-+oo+',
   'sales.show': '+-+oo+',
   'sales.by': '+-+oo+',
+  'market.show': '+-+oo+',
+  'market.choices': '+-+oo+',
+  'market.starsChanged': '+-+oo+',
+  'market.wants': '+-+oo+',
   'shifts.list': '+--oo+',
   'shifts.show': '+--oo+',
   'demand.list': '+++oo+',
@@ -171,6 +176,12 @@ const announcing = ({ id: outlet }: Outlet) => {
   return { id: ANNOUNCED, outlet, owner: salt.producer, day: '2026-11-23', lines: [line] };
 };
 
+/** Over the day on which the tills sold. */
+const MARKET = {
+  days: { from: '2026-11-01', to: '2026-11-30' },
+  before: { from: '2026-10-01', to: '2026-10-31' },
+};
+
 /** What each call is asked with, of an outlet and its till. Whether it is then done does not matter: who may not, is told before. */
 function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown {
   const [device, filter] = [till.device, { outlet: outlet.id }];
@@ -178,6 +189,9 @@ function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown 
     'sales.list': { filter, limit: 10 },
     'sales.show': { device, sale: saleOf(till) },
     'sales.by': { by: 'outlet', filter, limit: 10 },
+    'market.show': { ...MARKET, goods: filter, by: 'outlet' },
+    'market.starsChanged': { days: MARKET.days, goods: filter },
+    'market.wants': { days: MARKET.days, goods: filter },
     'shifts.list': { filter, limit: 10 },
     'shifts.show': { device, shift: saleOf(till) },
     'demand.list': { filter, limit: 10 },
@@ -199,6 +213,9 @@ function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown 
 const wide: Partial<Record<OfficeCallName, readonly unknown[]>> = {
   'sales.list': [{ filter: {}, limit: 10 }],
   'sales.by': ['outlet', 'till', 'product', 'producer', 'day'].map((by) => ({ by, filter: {}, limit: 10 })),
+  'market.show': MARKET_GROUPINGS.map((by) => ({ ...MARKET, goods: {}, by })),
+  'market.starsChanged': [{ days: MARKET.days, goods: {} }],
+  'market.wants': [{ days: MARKET.days, goods: {} }],
   'shifts.list': [{ filter: {}, limit: 10 }],
   'demand.list': [{ filter: {}, limit: 10 }],
   'demand.unknownCodes': [{ filter: {}, limit: 10 }],
@@ -242,7 +259,13 @@ describe('a call', () => {
 });
 
 /** They name no outlet, and give those of whoever asks. */
-const NAMELESS = new Set<OfficeCallName>(['announced.begin', 'fleet.tills', 'outlet.list', 'staff.list']);
+const NAMELESS = new Set<OfficeCallName>([
+  'announced.begin',
+  'market.choices',
+  'fleet.tills',
+  'outlet.list',
+  'staff.list',
+]);
 
 describe('of another outlet', () => {
   const limited = rows.filter(([role, name]) => markOf(matrix[name] ?? '', role) === 'o');
@@ -276,6 +299,8 @@ describe('of another outlet', () => {
       await (await ask('partner', 'sales.list', { filter: {}, limit: 10 })).json(),
       await (await ask('partner', 'fleet.tills', {})).json(),
     ];
+    const market = await ask('partner', 'market.show', { ...MARKET, goods: {}, by: 'outlet' });
+    expect(await market.json()).toMatchObject({ now: { amount: 65_000, baskets: 1 }, rows: [{ key: BAC_LIEU.id }] });
     expect(sales).toMatchObject({ count: 1 });
     expect(tills).toHaveLength(1);
   });

@@ -1,0 +1,196 @@
+import { type Days, type Span, stretchesOf } from '../../shared/market/period.ts';
+import type { MarketSlip } from './market.ts';
+import { type Db, rows } from './query.ts';
+
+/** Which sums are meant; an absent part does not narrow. */
+export type MarketFilter = Days & {
+  /** Only of these outlets; null = of all. */
+  readonly outlets: readonly string[] | null;
+  readonly buyer?: string | undefined;
+  /** Goods: products that are meant, or with `not` all others. */
+  readonly products?: { readonly ids: readonly string[]; readonly not: boolean } | undefined;
+  readonly producers?: { readonly ids: readonly string[]; readonly not: boolean } | undefined;
+  readonly stars?: number | undefined;
+};
+
+export type MarketKey = 'day' | 'month' | 'outlet' | 'product' | 'producer' | 'stars' | 'buyer' | 'all';
+
+/** What sold under one key, less what came back. */
+export type MarketSum = {
+  readonly key: string;
+  readonly amount: number;
+  readonly returned: number;
+  readonly units: number;
+  /** Sales with any of it; null where that cannot be added up. */
+  readonly baskets: number | null;
+};
+
+/** Under which spans a key can be told; a day is no part of a month's sum. */
+const LARGEST: Readonly<Partial<Record<MarketKey, Span>>> = { day: 'd', month: 'm' };
+
+const KEYS = {
+  day: 'x.day',
+  month: 'left(x.day, 7)',
+  outlet: 'x.outlet',
+  product: 'x.product',
+  producer: 'x.producer',
+  stars: 'x.stars::text',
+  buyer: 'x.buyer',
+  all: `''`,
+} as const satisfies Record<MarketKey, string>;
+
+type Values = unknown[];
+const place = (values: Values, value: unknown): string => `$${values.push(value)}`;
+
+/** One select for each stretch of spans, side by side: each finds its rows by its own part of the index. */
+function stretched(filter: Days, by: MarketKey, values: Values, select: (stretch: string) => string): string {
+  const stretches = stretchesOf(filter, LARGEST[by] ?? 'y');
+  return stretches
+    .map(({ span, from, to }) =>
+      select(`span = '${span}' and day between ${place(values, from)} and ${place(values, to)}`),
+    )
+    .join(' union all ');
+}
+
+function wheres({ outlets, buyer }: MarketFilter, values: Values): string[] {
+  return [
+    ...(outlets === null ? [] : [`outlet = any (${place(values, outlets)})`]),
+    ...(buyer === undefined ? [] : [`buyer = ${place(values, buyer)}`]),
+  ];
+}
+
+/** Of one producer, a basket's quantity is in its own row; of all together, once. */
+function isOfProducers({ producers }: MarketFilter, by: MarketKey): boolean {
+  return by === 'producer' || producers !== undefined;
+}
+
+function goodsWheres({ products, producers, stars }: MarketFilter, values: Values): string[] {
+  const ids = (column: string, { ids: some, not }: { readonly ids: readonly string[]; readonly not: boolean }) =>
+    `${column} ${not ? '<> all' : '= any'} (${place(values, some)})`;
+  return [
+    ...(products ? [ids('product', products)] : []),
+    ...(producers ? [ids('producer', producers)] : []),
+    ...(stars === undefined ? [] : [`stars = ${place(values, stars)}`]),
+  ];
+}
+
+/** What sold of goods, under each key. */
+export async function sumGoods(db: Db, by: MarketKey, filter: MarketFilter): Promise<MarketSum[]> {
+  if (filter.to < filter.from) return [];
+  const values: Values = [];
+  const units = isOfProducers(filter, by) ? 'made' : 'units';
+  const columns = `${KEYS[by].replace('x.', '')} as key, amount, returned, ${units} as units, baskets`;
+  const narrow = [...wheres(filter, values), ...goodsWheres(filter, values)];
+  const text = stretched(
+    filter,
+    by,
+    values,
+    (stretch) => `select ${columns} from market_line where ${[stretch, ...narrow].join(' and ')}`,
+  );
+  return rows(
+    db,
+    `select key, sum(amount)::bigint as amount, sum(returned)::bigint as returned, sum(units)::bigint as units,
+            ${areBasketsOfProducts(by, filter) ? 'sum(baskets)::bigint' : 'null::bigint'} as baskets
+     from (${text}) as x group by key`,
+    values,
+  );
+}
+
+/** Sales with one product, whoever made it, can be added up over days, outlets and buyers, and so can nothing else of goods. */
+function areBasketsOfProducts(by: MarketKey, { products, producers, stars }: MarketFilter): boolean {
+  if (producers !== undefined || stars !== undefined) return false;
+  return (
+    by === 'product' || (products !== undefined && !products.not && products.ids.length === 1 && by !== 'producer')
+  );
+}
+
+/** Slips of all goods, of one producer's goods, or of those with so many stars, under each key. */
+export type SlipsOf = Pick<MarketSlip, 'part'> & { readonly key?: string };
+
+export type SlipSum = Omit<MarketSum, 'baskets'> & { readonly baskets: number; readonly returns: number };
+
+export function sumSlips(
+  db: Db,
+  by: Exclude<MarketKey, 'product'>,
+  { part, key }: SlipsOf,
+  filter: MarketFilter,
+): Promise<SlipSum[]> {
+  if (filter.to < filter.from) return Promise.resolve([]);
+  const values: Values = [];
+  const column = by === 'producer' || by === 'stars' ? 'key' : KEYS[by].replace('x.', '');
+  const narrow = [
+    `part = ${place(values, part)}`,
+    ...(key === undefined ? [] : [`key = ${place(values, key)}`]),
+    ...wheres(filter, values),
+  ];
+  const text = stretched(
+    filter,
+    by,
+    values,
+    (stretch) =>
+      `select ${column} as key, amount, returned, units, baskets, returns from market_slip where ${[stretch, ...narrow].join(' and ')}`,
+  );
+  return rows(
+    db,
+    `select key, sum(amount)::bigint as amount, sum(returned)::bigint as returned, sum(units)::bigint as units,
+            sum(baskets)::bigint as baskets, sum(returns)::bigint as returns
+     from (${text}) as x group by key`,
+    values,
+  );
+}
+
+/** What some products sold on each day: of those whose stars changed. */
+export function daysOfProducts(
+  db: Db,
+  products: readonly string[],
+  { from, to, outlets }: MarketFilter,
+): Promise<{ readonly product: string; readonly day: string; readonly amount: number }[]> {
+  return rows(
+    db,
+    `select product, day, sum(amount)::bigint as amount from market_line
+     where span = 'd' and product = any ($1) and day between $2 and $3 and ($4::text[] is null or outlet = any ($4))
+     group by product, day`,
+    [products, from, to, outlets],
+  );
+}
+
+/** Names as they stood in the newest sale, for goods and producers that the catalogue no longer has. */
+export async function namesOfGone(
+  db: Db,
+  of: 'product' | 'producer',
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows<{ id: string; name: string }>(
+    db,
+    `select i.id, l.name from unnest($1::text[]) as i (id) cross join lateral (
+       select ${of === 'product' ? 'name' : 'producer_name as name'} from sale_line where ${of} = i.id order by day desc limit 1
+     ) l`,
+    [ids],
+  );
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** What an outlet has of goods, and what it sold of them of late. */
+export type HeldAndSold = {
+  readonly outlet: string;
+  readonly product: string;
+  readonly onHand: number;
+  readonly sold: number;
+  /** The day it last moved. */
+  readonly lastOn: string | null;
+};
+
+/** What each outlet holds of each product, and what it sold of it in some days. */
+export function heldAndSold(db: Db, { from, to, outlets }: MarketFilter): Promise<HeldAndSold[]> {
+  return rows(
+    db,
+    `select outlet, product, sum(on_hand)::bigint as "onHand", sum(sold)::bigint as sold, max(last_on) as "lastOn" from (
+       select outlet, product, on_hand, 0 as sold, last_on from stock where $3::text[] is null or outlet = any ($3)
+       union all
+       select outlet, product, 0, sold, null from sold_day
+       where day between $1 and $2 and ($3::text[] is null or outlet = any ($3))
+     ) as x group by outlet, product`,
+    [from, to, outlets],
+  );
+}
