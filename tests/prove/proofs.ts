@@ -57,6 +57,12 @@ export const proofs: readonly Proof[] = [
     tests: ['tests/main/printing/thousandSlips.test.ts', 'tests/main/printing/silentPrinter.test.ts'],
   },
   {
+    name: 'market',
+    about:
+      'figures of the market are those of the tills’ journals to the đồng: page, files, verifier, over random days',
+    tests: ['tests/central/office/market.test.ts'],
+  },
+  {
     name: 'pins',
     about: 'PINs are not guessed by trying, killing the till or putting its files back',
     tests: ['tests/main/staff'],

@@ -39,10 +39,7 @@ export async function marketOf(
   const { returns, ...now } = asSums(addedUp(columns));
   const all = new Map([...[...groupsBefore.keys()].map((key) => [key, NOTHING] as const), ...groups]);
   const names = await namesOf({ pool, catalogue }, by, [...all.keys()]);
-  const rows = [...all].map(([key, sums]): MarketRow => {
-    const { returns: _returns, ...shown } = asSums(sums);
-    return { key, ...nameIn(names, key), ...shown, before: (groupsBefore.get(key)?.amount ?? 0) as Dong };
-  });
+  const rows = Array.from(all, ([key, sums]) => rowOf(key, sums, { names, before: groupsBefore.get(key) }));
   return {
     now: { ...now, returns },
     before: asSums(addedUp(columnsBefore)),
@@ -50,6 +47,13 @@ export async function marketOf(
     columns: inTime(columns),
     columnsBefore: inTime(columnsBefore),
   };
+}
+
+type Beside = { readonly names: ReadonlyMap<string, Name>; readonly before: Sums | undefined };
+
+function rowOf(key: string, sums: Sums, { names, before }: Beside): MarketRow {
+  const { returns: _returns, ...shown } = asSums(sums);
+  return { key, ...nameIn(names, key), ...shown, before: (before?.amount ?? 0) as Dong };
 }
 
 const NOTHING: Sums = { key: '', amount: 0, returned: 0, units: 0, baskets: null, returns: null };

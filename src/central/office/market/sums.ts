@@ -26,7 +26,7 @@ export type Sums = MarketSum & { readonly returns: number | null };
 export async function sumBy(db: Db, by: MarketKey, filter: MarketFilter): Promise<Sums[]> {
   const slips = by === 'product' ? undefined : slipsOf(by, filter);
   if (slips && by !== 'product') return sumSlips(db, by, slips, filter);
-  return (await sumGoods(db, by, filter)).map((sum) => ({ ...sum, returns: null }));
+  return (await sumGoods(db, by, filter)).map((sum) => Object.assign(sum, { returns: null }));
 }
 
 /** Whose slips say it: of all goods, of one producer's, or of those with so many stars; undefined where none do. */
