@@ -12,6 +12,7 @@ import { DemandPage } from './demand/demandPage.tsx';
 import { Frame } from './frame.tsx';
 import { useScheme } from './look/scheme.ts';
 import { theme } from './look/theme.ts';
+import { MarketPage } from './market/marketPage.tsx';
 import { OutletsPage } from './outlets/outletsPage.tsx';
 import { OwnPage } from './own/ownPage.tsx';
 import { PromotionsPage } from './promotions/promotionsPage.tsx';
@@ -29,6 +30,7 @@ import { Said } from './ui/say.tsx';
 
 const pages = {
   sales: SalesPage,
+  market: MarketPage,
   shifts: ShiftsPage,
   demand: DemandPage,
   stock: StockPage,

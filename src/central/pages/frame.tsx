@@ -11,6 +11,7 @@ import { useAsk } from './useAsk.ts';
 
 const shelf = [
   'sales',
+  'market',
   'shifts',
   'demand',
   'stock',

@@ -85,6 +85,8 @@ export const EndingRow = z.object({
   amount: Dong,
 });
 
+export type EndingRow = z.infer<typeof EndingRow>;
+
 const ShelfRow = z.object({
   outlet: OutletId,
   outletName: z.string(),

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CashRounding, Outlet } from '../../../shared/catalogue/outlet.ts';
+import { CashRounding, Outlet, OutletKind } from '../../../shared/catalogue/outlet.ts';
 import { HOME_ZONE } from '../../../shared/day.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { ProblemNote } from '../ui/note.tsx';
@@ -19,7 +19,7 @@ type Props = {
 };
 
 type Draft = Pick<Outlet, 'code' | 'name' | 'address' | 'phone' | 'taxCode' | 'cashRounding'> &
-  MoneyDraft & { readonly layouts: string; readonly neverExpiredFood: boolean };
+  MoneyDraft & { readonly kind: OutletKind } & { readonly layouts: string; readonly neverExpiredFood: boolean };
 type Fault = 'code-wrong' | 'code-taken' | 'name-missing' | 'layouts-wrong' | MoneyFault;
 
 const blank: Draft = {
@@ -29,13 +29,14 @@ const blank: Draft = {
   phone: '',
   taxCode: '',
   cashRounding: '1000',
+  kind: 'showroom',
   ...moneyDraftOf(null),
   layouts: '',
   neverExpiredFood: true,
 };
 
 function draftOf(outlet: Outlet): Draft {
-  const { code, name, address, phone, taxCode, cashRounding } = outlet;
+  const { code, name, address, phone, taxCode, cashRounding, kind = 'showroom' } = outlet;
   return {
     code,
     name,
@@ -43,6 +44,7 @@ function draftOf(outlet: Outlet): Draft {
     phone,
     taxCode,
     cashRounding,
+    kind,
     ...moneyDraftOf(outlet),
     layouts: layoutsDraftOf(outlet.codeLayouts),
     neverExpiredFood: outlet.sellsExpiredFood !== true,
@@ -58,13 +60,14 @@ function outletOf(draft: Draft, before: Outlet | null): Outlet | Fault {
   if (typeof money === 'string') return money;
   const codeLayouts = layoutsOf(draft.layouts);
   if (!codeLayouts) return 'layouts-wrong';
-  const { address, phone, taxCode, cashRounding } = draft;
+  const { address, phone, taxCode, cashRounding, kind } = draft;
   return Outlet.parse({
     address,
     phone,
     taxCode,
     cashRounding,
     ...money,
+    ...(kind !== 'showroom' && { kind }),
     ...(codeLayouts.length > 0 && { codeLayouts }),
     ...(!draft.neverExpiredFood && { sellsExpiredFood: true }),
     code,
@@ -149,6 +152,12 @@ function Fields({ draft, put, fault, isNew }: FieldsProps) {
         onChange={(event) => put({ name: event.currentTarget.value })}
         error={fault === 'name-missing' && t('outlets.nameMissing')}
         maxLength={120}
+      />
+      <NativeSelect
+        label={t('market.heading.kind')}
+        value={draft.kind}
+        onChange={(event) => put({ kind: OutletKind.parse(event.currentTarget.value) })}
+        data={OutletKind.options.map((value) => ({ value, label: t(`market.kind.${value}`) }))}
       />
       <TextInput
         label={t('outlets.address')}

@@ -6,6 +6,7 @@ import { mayDo, type OfficeRole, type Right } from '../../office/api/rights.ts';
  */
 export const PAGES = [
   'sales',
+  'market',
   'shifts',
   'demand',
   'stock',
@@ -28,6 +29,7 @@ export type PageName = (typeof PAGES)[number];
 /** What it takes to open each. */
 const doors = {
   sales: 'read-sales',
+  market: 'read-sales',
   shifts: 'read-shifts',
   demand: 'read-demand',
   stock: 'read-stock',

@@ -7,6 +7,7 @@ import { formatQuantity } from '../../../shared/quantity.ts';
 import { MOST_STOCK_LINES, type StockLine } from '../../office/api/stock.ts';
 import { useNow } from '../clock.ts';
 import { callOffice, type Problem } from '../office.ts';
+import { saveFile } from '../saveFile.ts';
 import { signedOut } from '../session/session.ts';
 import { Icon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/note.tsx';
@@ -27,7 +28,8 @@ export function StockFile({ asked }: { readonly asked: Omit<StockView, 'open'> }
     }
     setProblem(undefined);
     const head = COLUMNS.map((column) => t(`stock.file.${column}`));
-    give(`${t('stock.file.name')}-${today}.csv`, csvOf([head, ...answer.reply.lines.map(cellsOf)]));
+    const text = csvOf([head, ...answer.reply.lines.map(cellsOf)]);
+    saveFile(`${t('stock.file.name')}-${today}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };
   return (
     <>
@@ -51,11 +53,4 @@ function cellsOf(line: StockLine): readonly string[] {
     line.unit,
     formatInstant(line.movedAt),
   ];
-}
-
-function give(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
 }

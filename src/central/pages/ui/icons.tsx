@@ -1,6 +1,7 @@
 /** Line drawings on a 24 grid, in the colour of the text beside them; decoration, so silent to a screen reader. */
 const drawings = {
   sales: 'M5 3h14v18l-3-2-2 2-2-2-2 2-2-2-3 2zM9 8h6M9 12h6',
+  market: 'M4 20h16M6 20v-7h3v7M11 20V9h3v11M16 20V4h3v16',
   shifts: 'M4 4h16v16H4zM4 9h16M8 13h3M8 16.500h3M15 13h2M15 16.500h2',
   demand: 'M4 5h16v11h-8l-4 4v-4H4zM12 12.500v.01M10.500 8.500a1.500 1.500 0 1 1 2 1.400c-.4.2-.5.500-.5.800',
   stock: 'M12 3l8 4.500v9L12 21l-8-4.500v-9zM4 7.500l8 4.500 8-4.500M12 12v9',

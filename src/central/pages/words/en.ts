@@ -1,4 +1,5 @@
 import { announced } from './enAnnounced.ts';
+import { market } from './enMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './enPeople.ts';
 import { promotions } from './enPromotions.ts';
 import { demand, shifts } from './enShifts.ts';
@@ -29,6 +30,7 @@ export const en = {
   nav: {
     label: 'Main',
     sales: 'Sales',
+    market: 'Market',
     shifts: 'Shifts',
     demand: 'Asked for',
     stock: 'Stock',
@@ -232,6 +234,7 @@ export const en = {
     transfer: 'Transfer to the buyer',
   },
 
+  market,
   shifts,
   demand,
   stock,

@@ -1,4 +1,5 @@
 import { announced } from './viAnnounced.ts';
+import { market } from './viMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './viPeople.ts';
 import { promotions } from './viPromotions.ts';
 import { demand, shifts } from './viShifts.ts';
@@ -24,6 +25,7 @@ export const vi = {
   nav: {
     label: 'Mục chính',
     sales: 'Bán hàng',
+    market: 'Thị trường',
     shifts: 'Ca bán',
     demand: 'Khách hỏi',
     stock: 'Tồn kho',
@@ -222,6 +224,7 @@ export const vi = {
     transfer: 'Chuyển khoản trả khách',
   },
 
+  market,
   shifts,
   demand,
   stock,
