@@ -29,6 +29,7 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'stock.papers': { text: 'lookedUp' },
   // A whole file: what of it is kept is looked at cell by cell.
   'receive.readNote': { content: 'lookedUp' },
+  'stock.writeOff': { photo: 'picture' },
   'demand.missed': { text: 'barcode', code: 'barcode', photo: 'picture' },
 };
 

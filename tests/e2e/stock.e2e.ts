@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../src/shared/day.ts';
+import { drawPhoto } from '../support/aStory.ts';
 import { readSlip } from '../support/slipInterpreter.ts';
 import { faults } from './axe.ts';
 import { CRACKERS, SALT, SHRIMP } from './goods.ts';
@@ -106,6 +107,12 @@ test('what has expired is written off with one key, by lot, with leave and a sli
   await expect(page.getByTestId('counter')).toBeVisible();
   await toKho(page, 'stock-write-off');
   await expect(lines).toHaveCount(2);
+  await page.getByTestId('photo-key').click();
+  const { bytes: picture } = drawPhoto({ width: 800, height: 600, grain: 40 });
+  await page.getByTestId('photo-file').setInputFiles({ name: 'hong.png', mimeType: 'image/png', buffer: picture });
+  await expect(page.getByTestId('photo')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.getByTestId('photo-done').click();
   await page.keyboard.press('F9');
   await tapPin(page);
   await expect(page.getByTestId('notice')).toContainText(/XH000001: 2 dòng/);
@@ -117,7 +124,7 @@ test('what has expired is written off with one key, by lot, with leave and a sli
         .map((job) => readSlip(job).text.join('\n'))
         .join('\n'),
     )
-    .toMatch(/XH000001[^]*Kệ ngoài nắng/);
+    .toMatch(/XH000001[^]*Kệ ngoài nắng\nCó ảnh kèm theo/);
 
   await scan(page, SALT.code);
   await expect(lines).toHaveCount(1);
@@ -126,6 +133,11 @@ test('what has expired is written off with one key, by lot, with leave and a sli
   await scan(page, SALT.code);
   await expect(page.getByTestId('goods-left')).toContainText('9');
   await expect(page.getByTestId('goods-made')).toContainText('Hủy, trả chủ thể −4');
+  // Its paper shows the photograph again, whatever the centre has of it.
+  await page.getByTestId('goods-move').filter({ hasText: 'XH000001' }).click();
+  await page.getByTestId('paper-photo').click();
+  await expect(page.getByTestId('whole-photo').getByRole('img')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
 });
 
 test('stars end with their certificate on every screen and are listed, and an order is proposed with its reasons', async ({

@@ -74,6 +74,7 @@ const LOOKED_UP = new Set([
   'stock.papers text',
   // Bytes of a picture, which are no text.
   'demand.missed photo',
+  'stock.writeOff photo',
   'receive.readNote content',
   'sale.complete tenders.0.slip',
 ]);

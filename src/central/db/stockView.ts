@@ -58,6 +58,8 @@ export type MovementColumns = {
   readonly at: number;
   readonly quantity: number;
   readonly why: string | null;
+  /** The hash, in hex, of a photograph that has come. */
+  readonly photo: string | null;
 };
 
 /** The newest first. */
@@ -68,12 +70,15 @@ export function readMovements(
 ): Promise<MovementColumns[]> {
   return rows(
     db,
-    `select m.device, t.till, m.seq, j.id as entry, m.kind, m.number, m.day, m.at, m.quantity, m.why
+    `select m.device, t.till, m.seq, j.id as entry, m.kind, m.number, m.day, m.at, m.quantity, m.why,
+            encode(p.hash, 'hex') as photo
      from (
        select * from stock_movement where outlet = $1 and product = $2 and lot = $3
        order by at desc, device, seq desc limit $4
      ) m
      join till t using (device) join journal j on j.device = m.device and j.seq = m.seq
+     left join taken_photo p
+       on m.kind = 'goods-written-off' and p.hash = decode(j.entry::json #>> '{body,photo}', 'hex')
      order by m.at desc, m.device, m.seq desc`,
     [outlet, product, lot, limit],
   );

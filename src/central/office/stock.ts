@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../shared/day.ts';
 import type { DeviceId, LotId, OutletId, ProducerId, ProductId } from '../../shared/id.ts';
+import type { Hash } from '../../shared/journal/hash.ts';
 import type { Quantity } from '../../shared/quantity.ts';
 import type { StockEntryKind } from '../../shared/stock/moved.ts';
 import type { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
@@ -109,5 +110,6 @@ function movementOf(columns: MovementColumns): StockMovement {
     at: columns.at as Instant,
     quantity: columns.quantity as Quantity,
     why: columns.why as WriteOffWhy | null,
+    photo: columns.photo as Hash | null,
   };
 }

@@ -3,9 +3,11 @@ import type { HandlersOf } from '../answer.ts';
 import type { Counter } from '../counter.ts';
 import { allProducers } from '../db/catalogue.ts';
 import { heardAt } from '../db/heard.ts';
+import { entryOf } from '../db/journal.ts';
 import { catchUpNow, movementsOf, toldOf } from '../db/movementList.ts';
 import { looseOf, lotsOf } from '../db/stock.ts';
 import { listStock } from '../db/stockList.ts';
+import { photoOf } from '../db/takenPhoto.ts';
 import { newId } from '../till/desk.ts';
 import { nameGoods } from '../till/nameGoods.ts';
 import { receiveGoods } from '../till/receiveGoods.ts';
@@ -22,6 +24,7 @@ export function stockCalls(counter: Counter) {
     'stock.newEntry': () => ({ id: newId(counter.desk()), today: wallDay(db, clock()) }),
     'stock.receive': (input, permit) => unlessRefused(receiveGoods(counter.desk(), input, hand(permit)), slipWritten),
     'stock.writeOff': (input, permit) => unlessRefused(writeOffGoods(counter.desk(), input, hand(permit)), slipWritten),
+    'stock.photo': ({ entry }) => photoOf(db, entryOf(db, counter.desk().signer.device, entry)),
     'stock.owners': () => allProducers(db),
     'stock.scan': (asked) => nameGoods(db, asked, clock),
     'stock.list': (asked) => {

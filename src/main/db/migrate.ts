@@ -28,6 +28,7 @@ import { checkpoint } from './migrations/027-checkpoint.ts';
 import { went } from './migrations/028-went.ts';
 import { takenPhotos } from './migrations/029-taken-photos.ts';
 import { announced } from './migrations/030-announced.ts';
+import { shownPhotos } from './migrations/031-shown-photos.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -63,6 +64,7 @@ export const migrations: readonly string[] = [
   went,
   takenPhotos,
   announced,
+  shownPhotos,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../shared/day.ts';
 import { AnnouncementId, LotId, ProducerId, ProductId } from '../../shared/id.ts';
+import { Hash } from '../../shared/journal/hash.ts';
 import { Approver } from '../../shared/staff/approval.ts';
 import { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
 import { slipNumber } from './slipNumberForm.ts';
@@ -61,6 +62,7 @@ export const GoodsWrittenOff = z.object({
   by: z.string(),
   why: WriteOffWhy,
   note,
+  photo: Hash.optional(),
   lines: z.array(WrittenOffLine).min(1),
   approvedBy: Approver.optional(),
 });

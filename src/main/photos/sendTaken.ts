@@ -1,7 +1,7 @@
 import { PROTOCOL, paths, type TakenPhotoBrought, TakenPhotoReply } from '../../shared/sync/protocol.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { sentUpTo, syncState } from '../db/syncState.ts';
-import { dropTaken, takenBytes, takenToSend, type Waiting } from '../db/takenPhoto.ts';
+import { dropTaken, noteSent, takenBytes, takenToSend, type Waiting } from '../db/takenPhoto.ts';
 import { parseReply, post } from '../sync/centre.ts';
 import { signed } from '../sync/signed.ts';
 import type { FetchParts } from './fetchPhoto.ts';
@@ -25,7 +25,8 @@ async function sendWaiting(options: SendingOptions, signal: AbortSignal, complai
     for (const waiting of takenToSend(db, sentUpTo(syncState(db)).seq)) {
       if (signal.aborted) return 'failed';
       const why = await sendOne(options, waiting, signal);
-      if (why === 'stored' || why === 'not-a-photo') db.write((writing) => dropTaken(writing, waiting));
+      const letGo = why === 'stored' ? noteSent : why === 'not-a-photo' ? dropTaken : undefined;
+      if (letGo) db.write((writing) => letGo(writing, waiting));
       if (why === 'stored') continue;
       missed ||= why !== 'not-a-photo';
       complain('the centre did not take a photograph', { hash: waiting.hash, why });

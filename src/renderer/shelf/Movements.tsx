@@ -6,6 +6,7 @@ import { formatInstant } from '../../shared/day.ts';
 import type { LotId, ProductId } from '../../shared/id.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
+import { PhotoOf } from '../photo/PhotoOf.tsx';
 import { reprint } from '../slip/reprint.ts';
 import { SlipPicture } from '../slip/SlipPicture.tsx';
 import { Action } from '../ui/Action.tsx';
@@ -88,6 +89,7 @@ export function Movements({ product, part, zone }: Props) {
         <Dialog title={t('shelf.paper', { number: paper.number })} size={520} onClose={() => setPaper(null)}>
           <div className={styles['paper']}>
             <SlipPicture key={paper.entry} sale={paper.entry} />
+            <PhotoOf key={`${paper.entry} photo`} entry={paper.entry} />
             <Action onPress={() => void reprint(paper)} testId="paper-reprint">
               {t('shelf.reprint')}
             </Action>

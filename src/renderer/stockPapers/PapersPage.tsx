@@ -5,6 +5,7 @@ import { formatInstant } from '../../shared/day.ts';
 import { readSlipCode } from '../../shared/slip/slipCode.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { sayFailed } from '../notice.ts';
+import { PhotoOf } from '../photo/PhotoOf.tsx';
 import fields from '../receive/Receive.module.css';
 import styles from '../shift/Room.module.css';
 import { Room } from '../shift/Room.tsx';
@@ -85,7 +86,10 @@ function PapersPage({ state }: StockPageProps) {
             ))}
           </ul>
         </div>
-        <div className={styles['paper']}>{chosen && <SlipPicture key={chosen.entry} sale={chosen.entry} />}</div>
+        <div className={styles['paper']}>
+          {chosen && <SlipPicture key={chosen.entry} sale={chosen.entry} />}
+          {chosen && <PhotoOf key={`${chosen.entry} photo`} entry={chosen.entry} />}
+        </div>
       </div>
     </Room>
   );

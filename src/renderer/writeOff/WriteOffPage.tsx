@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatQuantity, parseQuantity } from '../../shared/quantity.ts';
 import { WriteOffWhy } from '../../shared/stock/writtenOff.ts';
+import { PhotoKey } from '../photo/PhotoKey.tsx';
 import { FindGoods } from '../shelf/FindGoods.tsx';
 import { lotWords } from '../shelf/figures.ts';
 import shelfStyles from '../shelf/Shelf.module.css';
@@ -15,6 +16,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { usePageKeys } from '../ui/pageKeys.ts';
 import {
   addGoods,
+  addPhoto,
   changeLine,
   chooseWhy,
   clearWriteOff,
@@ -43,7 +45,7 @@ type Known = (typeof QUESTIONS)[number];
 /** Goods that leave the shelf unsold, line by line: by scanner, lot and quantity, and why. */
 function WriteOffPageOf({ state }: StockPageProps) {
   const { t } = useTranslation();
-  const { lines, why, note, isBusy } = useWriteOff();
+  const { lines, why, note, photo, isBusy } = useWriteOff();
   const list = useRef<HTMLOListElement>(null);
   useStockScans((code) => void scanGoods(code));
   useEffect(() => void openWriteOff(), []);
@@ -99,6 +101,7 @@ function WriteOffPageOf({ state }: StockPageProps) {
             onChange={(event) => noteDown(event.currentTarget.value)}
             data-testid="write-off-note"
           />
+          <PhotoKey photo={photo} onPhoto={addPhoto} />
         </div>
         <ol ref={list} className={styles['lines']}>
           {lines.length === 0 && <li className={shelfStyles['none']}>{t('writeOff.empty')}</li>}

@@ -22,12 +22,23 @@ export type Line = WriteOffDraft['lines'][number];
 type WriteOff = Omit<WriteOffDraft, 'kind' | 'id'> & {
   /** Made when the first line was. */
   readonly id: EntryId | null;
+  /** A JPEG, base64. In this window only: it is taken again sooner than every key writes it to the disk. */
+  readonly photo: string | null;
   /** What the till asked of each line, by its place from 0. */
   readonly questions: ReadonlyMap<number, GoodsQuestion['why']>;
   readonly isBusy: boolean;
 };
 
-const EMPTY: WriteOff = { id: null, today: null, why: null, note: '', lines: [], questions: new Map(), isBusy: false };
+const EMPTY: WriteOff = {
+  id: null,
+  today: null,
+  why: null,
+  note: '',
+  photo: null,
+  lines: [],
+  questions: new Map(),
+  isBusy: false,
+};
 
 const kept = keptAtTill('write-off');
 
@@ -63,6 +74,10 @@ export function chooseWhy(why: WriteOffWhy): void {
 
 export function noteDown(note: string): void {
   setState({ note });
+}
+
+export function addPhoto(photo: string | null): void {
+  setState({ photo });
 }
 
 export function changeLine(at: number, change: Partial<Pick<Line, 'lot' | 'quantity'>>): void {
@@ -170,7 +185,7 @@ export function isPastDay({ lots, lot }: Line, today: Day | null): boolean {
 
 /** Into the books, all lines or none. @returns whether it is there */
 export async function writeOffAll(): Promise<boolean> {
-  const { id, why, note, lines, isBusy } = getState();
+  const { id, why, note, photo, lines, isBusy } = getState();
   if (isBusy) return false;
   if (lines.length === 0) return missing('writeOff.needLines');
   if (why === null) return missing('writeOff.needWhy');
@@ -188,6 +203,7 @@ export async function writeOffAll(): Promise<boolean> {
       id,
       why,
       ...(note.trim() !== '' && { note: note.trim().slice(0, 80) }),
+      ...(photo !== null && { photo }),
       lines: lines.map(({ product, lot }, at) => ({
         product,
         lot: lot === '' ? null : (lot as LotId),
@@ -199,7 +215,8 @@ export async function writeOffAll(): Promise<boolean> {
     if (reply === null) return false;
     if (isRefusal(reply)) return turnedBack(reply);
     setState(EMPTY);
-    say('done', t('writeOff.done', { number: reply.number, count: reply.lines }));
+    const done = t('writeOff.done', { number: reply.number, count: reply.lines });
+    say('done', reply.photo === 'left-out' ? `${done} ${t('photo.leftOut')}` : done);
     return true;
   } catch (fault) {
     sayFailed(fault);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Day, Instant } from '../day.ts';
 import { AnnouncementId, EntryId, LotId, ProducerId, ProductId } from '../id.ts';
+import { TakenContent } from '../photo/taken.ts';
 import { Quantity } from '../quantity.ts';
 import { Refusal } from '../refusal.ts';
 import { Lot, LotCode, Terms } from '../stock/lot.ts';
 import { WriteOffWhy } from '../stock/writtenOff.ts';
-import { approvable, call, nothing, ScannedCode } from './call.ts';
+import { approvable, call, nothing, PhotoTaken, ScannedCode } from './call.ts';
 import { ProductView } from './catalogue.ts';
 
 const Note = z.string().trim().min(1).max(80);
@@ -35,6 +36,14 @@ export type ToWriteOff = z.infer<typeof ToWriteOff>;
 /** A document of goods as it stands in the journal. */
 export const StockPaper = z.object({ entry: EntryId, number: z.string(), at: Instant, lines: z.int().positive() });
 export type StockPaper = z.infer<typeof StockPaper>;
+
+/** What is here of a photograph that a paper may have. `elsewhere`: the centre has it, and this till does not any more. */
+export const NamedPhoto = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('none') }),
+  z.object({ is: z.literal('elsewhere') }),
+  z.object({ is: z.literal('here'), content: TakenContent }),
+]);
+export type NamedPhoto = z.infer<typeof NamedPhoto>;
 
 /** What the outlet's tills have of a product by the books, as far as this one has heard. */
 export const StockListed = z.object({
@@ -126,10 +135,14 @@ export const stockCalls = {
       id: EntryId,
       why: WriteOffWhy,
       note: Note.optional(),
+      /** Of the goods. */
+      photo: TakenContent.optional(),
       lines: z.array(ToWriteOff).min(1).max(500),
     }),
-    z.union([StockPaper, Refusal]),
+    z.union([StockPaper.extend({ photo: PhotoTaken }), Refusal]),
   ),
+  /** The photograph that an entry of this till names. */
+  'stock.photo': call('signed-in', z.object({ entry: EntryId }), NamedPhoto),
   /** Whose goods may come in: the producers the catalogue knows, by name. */
   'stock.owners': call('signed-in', nothing, z.array(z.object({ id: ProducerId, name: z.string() }))),
   /** Goods past their day are named as well: they are received never, and written off. */

@@ -80,6 +80,7 @@ export function goodsWrittenOffSlip(body: GoodsWrittenOffBody, context: EntrySli
     ...approval(body),
     text(`Lý do: ${why}`),
     ...(body.note === undefined ? [] : [text(body.note)]),
+    ...(body.photo === undefined ? [] : [text('Có ảnh kèm theo')]),
     rule('dashed'),
     ...body.lines.flatMap((line) => [...goodsLine(line, line.lot), ...ownerOf(line), feed(6)]),
     rule(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
 import { ProductId } from '../id.ts';
+import { Hash } from '../journal/hash.ts';
 import { QUANTITY_LIMIT, Quantity } from '../quantity.ts';
 import { Approver } from '../staff/approval.ts';
 import { Lot } from './lot.ts';
@@ -28,6 +29,8 @@ export const GoodsWrittenOffBody = z.object({
   by: z.string(),
   why: WriteOffWhy,
   note: z.string().trim().min(1).max(80).optional(),
+  /** SHA-256 of a JPEG of the goods; the bytes are no part of the journal. */
+  photo: Hash.optional(),
   lines: z.array(WrittenOffLine).min(1).max(500),
   approvedBy: Approver.optional(),
 });

@@ -1,7 +1,7 @@
 import { hash, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ShiftId, uuidv7 } from '../../../src/shared/id.ts';
+import { type ProductId, type ShiftId, uuidv7 } from '../../../src/shared/id.ts';
 import { TAKEN_SIDE } from '../../../src/shared/photo/taken.ts';
 import { paths, SIGNATURE_HEADER, type TakenPhotoReply } from '../../../src/shared/sync/protocol.ts';
 import { drawPhoto } from '../../support/aStory.ts';
@@ -63,6 +63,25 @@ test('a photograph of a code that nobody knew stands with the code at the office
   expect(await bring(till, seq, JPEG)).toEqual({ answer: 'stored' });
   expect(await bring(till, seq, JPEG)).toEqual({ answer: 'stored' });
   expect(await shown()).toEqual([sha256(JPEG)]);
+});
+
+test('a photograph of what was written off stands beside its movement at the office once it came', async () => {
+  const till = await aTill(centre);
+  const bytes = another('broken');
+  const line = { product: 'muoi', name: 'Muối', unit: 'gói', quantity: 1_000 };
+  const paper = { day: '2026-11-22', by: 'Lan', why: 'damaged', lines: [line] };
+  till.append('goods-written-off', { ...paper, number: 'BL01-1-XH000001' });
+  const { header } = till.append('goods-written-off', { ...paper, number: 'BL01-1-XH000002', photo: sha256(bytes) });
+  expect(await till.push()).toMatchObject({ answer: 'stored' });
+  await centre.idle();
+  const goods = { outlet: centre.outlet.id, product: 'muoi' as ProductId, lot: null, limit: 10 };
+  const photos = async () => {
+    const { movements } = await centre.call('stock.movements', goods);
+    return Object.fromEntries(movements.map(({ number, photo }) => [number.slice(-1), photo]));
+  };
+  expect(await photos()).toEqual({ 1: null, 2: null });
+  expect(await bring(till, header.seq, bytes)).toEqual({ answer: 'stored' });
+  expect(await photos()).toEqual({ 1: null, 2: sha256(bytes) });
 });
 
 describe('a photograph is not taken', () => {

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { setCentreUrl } from '../../../src/main/db/enrolment.ts';
-import { newestOf } from '../../../src/main/db/journal.ts';
-import { takenBytes, takenToSend } from '../../../src/main/db/takenPhoto.ts';
+import { entryOf, newestOf } from '../../../src/main/db/journal.ts';
+import { photoOf, takenBytes, takenToSend } from '../../../src/main/db/takenPhoto.ts';
 import { type SendingOptions, sendTaken } from '../../../src/main/photos/sendTaken.ts';
 import { push } from '../../../src/main/sync/push.ts';
+import { newId } from '../../../src/main/till/desk.ts';
 import { missDemand } from '../../../src/main/till/missDemand.ts';
+import { writeOffGoods } from '../../../src/main/till/writeOffGoods.ts';
+import type { EntryId } from '../../../src/shared/id.ts';
 import { bodies } from '../../../src/shared/journal/entry.ts';
+import { must } from '../../../src/shared/must.ts';
 import { TAKEN_BYTES } from '../../../src/shared/photo/taken.ts';
-import { aDesk, withShift } from '../../support/aDesk.ts';
-import { lansHand } from '../../support/counter.ts';
+import { aDesk, done, salt, withShift } from '../../support/aDesk.ts';
+import { huongsHand, lansHand } from '../../support/hands.ts';
 import { aScriptedCentre } from '../sync/scriptedCentre.ts';
 
 const CODE = '8936000000011';
@@ -102,6 +106,36 @@ describe('a photograph goes to the centre', () => {
     till.desk.db.write((db) => setCentreUrl(db, till.centre.url));
     await send(till).sending.settled();
     expect(till.waiting()).toBe(0);
+  });
+
+  test('and of what was written off the newest hundred stay to be looked at beside their papers', async () => {
+    const till = await aTill();
+    const { desk } = till;
+    const line = { product: salt.id, lot: null, quantity: 1_000 };
+    const writeOff = (nth: number) => {
+      const photo = aPhoto(64 + nth, nth).toString('base64');
+      return done(writeOffGoods(desk, { id: newId(desk), why: 'damaged', photo, lines: [line] }, huongsHand));
+    };
+    const shown = ({ entry }: { readonly entry: EntryId }) =>
+      photoOf(desk.db, entryOf(desk.db, desk.signer.device, entry));
+    till.tell();
+    const papers = Array.from({ length: 99 }, (_, nth) => writeOff(nth));
+    expect(papers.map(({ photo }) => photo)).toEqual(papers.map(() => 'kept'));
+    const beyond = writeOff(99);
+    expect(beyond).toMatchObject({ photo: 'left-out' });
+    expect(shown(beyond)).toEqual({ is: 'none' });
+    await till.pushNow();
+    await send(till).sending.settled();
+    const later = [writeOff(100), writeOff(101)];
+    await till.pushNow();
+    await send(till).sending.settled();
+    expect(till.waiting()).toBe(0);
+    expect(till.centre.brought).toHaveLength(102);
+    expect([...papers, ...later].map((paper) => shown(paper).is)).toEqual([
+      'elsewhere',
+      ...Array.from({ length: 100 }, () => 'here'),
+    ]);
+    expect(shown(must(later[1], 'two papers'))).toEqual({ is: 'here', content: aPhoto(165, 101).toString('base64') });
   });
 
   test('again where the answer got lost; a centre that has it says so again', async () => {

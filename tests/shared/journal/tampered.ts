@@ -137,6 +137,7 @@ const withTheKey: readonly Forgery[] = [
   { what: 'nothing received', file: exported(received(open, {}, { lines: [] })) },
   { what: 'goods received while practising', file: exported(received(practising(), {})) },
   { what: 'goods written off for no reason that is known', file: exported(writtenOff(open, { why: 'lost' })) },
+  { what: 'goods written off with a photograph named by no hash', file: exported(writtenOff(open, { photo: 'ab' })) },
   { what: 'goods written off while practising', file: exported(writtenOff(practising(), {})) },
   { what: 'a producer settled with while practising', file: exported(settled(practising())) },
   { what: 'more owed to a producer than the lines say', file: exported(settled(open, {}, { payable: 63_751 })) },
@@ -460,6 +461,10 @@ export const TRUE_ONES: readonly Forgery[] = [
   {
     what: 'a document of goods printed again',
     file: exported(printedAgain(writtenOff(open, { approvedBy: { id: 'NV-02', name: 'Hương' } }))),
+  },
+  {
+    what: 'goods written off with a photograph of them',
+    file: exported(writtenOff(open, { photo: 'ab'.repeat(32) })),
   },
   { what: 'announced goods received', file: exported(received(open, {}, { announced: ANNOUNCED })) },
   {

@@ -491,7 +491,10 @@ RECEIVED_LINE = {
     "unit": text,
     "quantity": lambda v: whole(v, 1),
 }
-WRITTEN_OFF = RECEIVED | {"why": lambda v: v in ("expired", "damaged", "sample", "gift", "theft", "to-producer")}
+WRITTEN_OFF = RECEIVED | {
+    "why": lambda v: v in ("expired", "damaged", "sample", "gift", "theft", "to-producer"),
+    "photo": lambda v: like(HASH, v),
+}
 PLACE = {"id": lambda v: like(OFFICE_ID, v), "code": text, "name": text, "address": text}
 SENT = RECEIVED | {"from": is_place, "to": is_place, "paper": lambda v: v in ("internal", "agent"), "carriage": is_carriage}
 TRANSFER = {
@@ -885,7 +888,7 @@ class Books:
             self.must_be_of(line["lot"]["id"], line["lot"]["product"])
 
     def take_written_off(self, entry, body):
-        members(body, WRITTEN_OFF, "body", optional=("note", "approvedBy"))
+        members(body, WRITTEN_OFF, "body", optional=("note", "photo", "approvedBy"))
         must(not self.training, "goods were written off while training was on")
         self.must_be_numbered(entry, body, "XH")
         for line in body["lines"]:

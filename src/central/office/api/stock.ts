@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Instant } from '../../../shared/day.ts';
 import { DeviceId, EntryId, LotId, OutletId, ProducerId, ProductId } from '../../../shared/id.ts';
+import { Hash } from '../../../shared/journal/hash.ts';
 import { Quantity } from '../../../shared/quantity.ts';
 import { WriteOffWhy } from '../../../shared/stock/writtenOff.ts';
 import { ofOutlets } from './call.ts';
@@ -49,6 +50,8 @@ export const StockMovement = z.object({
   quantity: Quantity,
   /** Of what was written off. */
   why: WriteOffWhy.nullable(),
+  /** Of the goods, as the till took it; `photoAddress` shows it. */
+  photo: Hash.nullable(),
 });
 export type StockMovement = z.infer<typeof StockMovement>;
 

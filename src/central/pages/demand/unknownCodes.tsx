@@ -49,7 +49,7 @@ function CodeTable({ rows }: { readonly rows: readonly UnknownCodeRow[] }) {
             <span className="detail">
               {listed.length > 0 ? t('demand.listedAs', { names: listed.join(' · ') }) : t('demand.unlisted')}
             </span>
-            <TakenPhotos of={code} photos={photos} />
+            <TakenPhotos photos={photos} words={(at) => t('demand.photo', { code, at })} />
           </th>
           <td className="number strong">{count(times)}</td>
           <td className="small">{outlets.join(', ')}</td>

@@ -4,6 +4,7 @@ import { formatInstant } from '../../../shared/day.ts';
 import { formatQuantity, type Quantity } from '../../../shared/quantity.ts';
 import type { StockMovement } from '../../office/api/stock.ts';
 import type { OfficeReply } from '../../office/api.ts';
+import { TakenPhotos } from '../demand/takenPhotos.tsx';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
 import { useAddress } from '../route/useAddress.ts';
@@ -93,6 +94,9 @@ function MovementTable({ movements }: { readonly movements: readonly StockMoveme
             <span className="detail">
               <SlipOf movement={movement} /> · {t('sales.tillName', { till: movement.till })}
             </span>
+            {movement.photo !== null && (
+              <TakenPhotos photos={[movement.photo]} words={() => t('stock.photo', { number: movement.number })} />
+            )}
           </th>
           <td className="number strong">{inSign(movement.quantity)}</td>
         </tr>

@@ -56,6 +56,7 @@ export const stock = {
     'goods-arrived': 'Accepted',
     'stock-adjusted': 'Stock count',
   },
+  photo: 'Photograph of the paper {{number}}, taken at a till',
   why: {
     expired: 'expired',
     damaged: 'damaged',

@@ -51,6 +51,7 @@ export const stock = {
     'goods-arrived': 'Nhận hàng chuyển',
     'stock-adjusted': 'Kiểm kê',
   },
+  photo: 'Ảnh kèm phiếu {{number}}, chụp ở quầy',
   why: {
     expired: 'hết hạn',
     damaged: 'hư hỏng',
