@@ -46,6 +46,11 @@ export function dismiss(): void {
   useNotice.setState({ notice: null });
 }
 
+/** Somebody left the page on which they were stopped: it is said of that page, and not of the next. What was done is read on the way. */
+export function leaveBehind(): void {
+  if (useNotice.getState().notice?.tone === 'stop') dismiss();
+}
+
 /** Something went well, or somebody went on to the next thing: what was said before goes, as soon as it could be read. */
 export function hush(): void {
   clearTimeout(leaving);

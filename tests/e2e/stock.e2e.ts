@@ -97,6 +97,17 @@ test('what has expired is written off with one key, by lot, with leave and a sli
   await page.getByTestId('write-off-quantity').nth(1).fill('0,5');
   await page.getByTestId('write-off-note').fill('Kệ ngoài nắng');
   expect(await faults(page)).toEqual([]);
+  // What is half typed is not thrown away unasked.
+  await page.keyboard.press('Escape');
+  await page.getByTestId('stock-expiring').click();
+  await expect(page.getByTestId('ending-lot').first()).toBeVisible();
+  await page.keyboard.press('F9');
+  await expect(page.getByTestId('sure-yes')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('stock-write-off').click();
+  await expect(page.getByTestId('write-off-note')).toHaveValue('Kệ ngoài nắng');
   // Nobody is asked for leave to what cannot be.
   await page.keyboard.press('F9');
   await expect(lines.nth(1).getByRole('alert')).toContainText('số nguyên');

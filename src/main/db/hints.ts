@@ -42,8 +42,13 @@ function supplyOf(db: ReadDb, product: ProductId, { today, zone, missed }: Asked
     days,
     missed: missed.byProduct.get(product) ?? 0,
     keeps: keepsOf(db, product, zone),
+    weighed: isWeighed(db, product),
     isNew: isNewOn(firstOn, today),
   };
+}
+
+function isWeighed(db: ReadDb, product: ProductId): boolean {
+  return db.get<{ weighed: number }>('SELECT weighed FROM product WHERE id = ?', product)?.weighed === 1;
 }
 
 /** For how many days the lot that came in last kept, from the day it came; undefined where none says. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/contract/catalogue.ts';
+import { DayText } from '../ui/DayField.tsx';
 import { unwanted } from './asked.ts';
 import styles from './Label.module.css';
 import { describe, type Wanted } from './store.ts';
@@ -35,18 +36,14 @@ export function Packet({ product, wanted }: Props) {
           data-testid="label-lot"
         />
       </label>
-      <label>
-        {t('label.expires')}
-        <input
-          inputMode="numeric"
-          maxLength={10}
-          autoComplete="off"
-          placeholder={t('label.dayHint')}
-          value={expiresOn}
-          onChange={(event) => describe(product, { expiresOn: event.currentTarget.value })}
-          data-testid="label-expires"
-        />
-      </label>
+      <DayText
+        label={t('label.expires')}
+        text={expiresOn}
+        hint={t('label.dayHint')}
+        fault={t('label.noDay')}
+        onText={(text) => describe(product, { expiresOn: text })}
+        testId="label-expires"
+      />
     </div>
   );
 }

@@ -70,7 +70,9 @@ export function SettlementPage({ state }: StockPageProps) {
               onPress={() => void press()}
               testId="settlement-settle"
             >
-              {t('settlement.settle', { amount: withSign(statement?.payable ?? dong(0)) })}
+              {statement?.commissionWanted
+                ? t('settlement.settleOpen')
+                : t('settlement.settle', { amount: withSign(statement?.payable ?? dong(0)) })}
             </Action>
           </>
         }

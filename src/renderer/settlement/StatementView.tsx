@@ -42,7 +42,11 @@ export function StatementView({ statement, percent }: Props) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={`${line.product} ${line.lot?.id ?? ''} ${line.twice ?? ''}`} line={line} />
+            <Line
+              key={`${line.product} ${line.lot?.id ?? ''} ${line.twice ?? ''}`}
+              line={line}
+              isOpen={statement.commissionWanted && line.lot === undefined}
+            />
           ))}
         </tbody>
       </table>
@@ -79,22 +83,28 @@ function Commission({ statement, percent }: Props) {
   );
 }
 
-function Line({ line }: { readonly line: SettledLine }) {
+type LineProps = {
+  readonly line: SettledLine;
+  /** Nobody has said yet at what commission it is: what is owed for it is not known. */
+  readonly isOpen: boolean;
+};
+
+function Line({ line, isOpen }: LineProps) {
   const { t } = useTranslation();
   const { sold, returned, borne, commission, payable, left } = line;
   return (
     <tr data-idle={!isMoved(line)} data-twice={line.twice} data-testid="statement-line">
       <th scope="row">
         {line.name}
-        <small>{`${lotWords(line, t)} · ${termsWords(line, t)}`}</small>
+        <small>{`${lotWords(line, t)} · ${isOpen ? t('settlement.consignedOpen') : termsWords(line, t)}`}</small>
         {line.twice && <small className={styles['twice']}>{t('settlement.twice')}</small>}
       </th>
       <td>{counted(sold, line.unit)}</td>
       <td>{counted(returned, line.unit)}</td>
       <td>{money(grossOf(line))}</td>
       <td>{money(dong(-borne.producer))}</td>
-      <td>{money(dong(-commission))}</td>
-      <td className={styles['heavy']}>{money(payable)}</td>
+      <td>{isOpen ? t('settlement.notYet') : money(dong(-commission))}</td>
+      <td className={styles['heavy']}>{isOpen ? t('settlement.notYet') : money(payable)}</td>
       <td>{counted(left, line.unit)}</td>
     </tr>
   );
@@ -112,16 +122,16 @@ function termsWords({ terms, taken, unit }: SettledLine, t: TFunction): string {
 function Sums({ statement }: Pick<Props, 'statement'>) {
   const { t } = useTranslation();
   const { borne } = totalsOf(statement.lines);
-  const { before, payable } = statement;
+  const { before, payable, commissionWanted } = statement;
   const rows: readonly (readonly [string, Dong])[] = [
     [t('settlement.before'), before.payable],
     [t('settlement.paid'), dong(before.paid === 0 ? 0 : -before.paid)],
-    [t('settlement.after'), owedAfter(statement)],
+    ...(commissionWanted ? [] : [[t('settlement.after'), owedAfter(statement)] as const]),
   ];
   return (
     <div className={styles['sums']}>
       <p className={styles['payable']}>
-        <span>{t('settlement.sums')}</span>
+        <span>{t(commissionWanted ? 'settlement.sumsOpen' : 'settlement.sums')}</span>
         <strong data-testid="statement-payable">{withSign(payable)}</strong>
       </p>
       {before.payable !== 0 && (

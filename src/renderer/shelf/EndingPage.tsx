@@ -11,8 +11,9 @@ import type { StockPage } from '../stock/page.ts';
 import { goToStock } from '../stock/room.ts';
 import { Action } from '../ui/Action.tsx';
 import { usePageKeys } from '../ui/pageKeys.ts';
+import { Sure } from '../ui/Sure.tsx';
 import { walk } from '../ui/walk.ts';
-import { takeOutLots } from '../writeOff/store.ts';
+import { takeOutLots, typedBeside } from '../writeOff/store.ts';
 import { goodsName, lotFacts, lotName, withUnit } from './figures.ts';
 import styles from './Shelf.module.css';
 import { openGoods } from './store.ts';
@@ -33,6 +34,8 @@ function EndingPageOf() {
   const { t } = useTranslation();
   const [days, setDays] = useState<number>(30);
   const [found, setFound] = useState<Found | null>(null);
+  /** Lines of a paper being typed that would make room; 0: nobody is asked. */
+  const [lost, setLost] = useState(0);
   useEffect(() => {
     let isWanted = true;
     bridge
@@ -45,12 +48,18 @@ function EndingPageOf() {
   }, [days]);
   const expired = found?.lots.filter(({ lot }) => isExpired(lot, found.today)) ?? [];
   const ending = found?.lots.filter(({ lot }) => !isExpired(lot, found.today)) ?? [];
-  const takeOut = () => {
-    if (expired.length === 0) return;
+  const takeOut = (): true => {
     takeOutLots(expired, 'expired');
     goToStock('write-off');
+    return true;
   };
-  usePageKeys({ F9: takeOut });
+  const press = async () => {
+    if (expired.length === 0) return;
+    const typed = await typedBeside(expired);
+    if (typed === 0) takeOut();
+    else setLost(typed);
+  };
+  usePageKeys({ F9: () => void press() });
   return (
     <Room
       title={t('shelf.expiring')}
@@ -60,7 +69,7 @@ function EndingPageOf() {
             {t('app.back')}
           </Action>
           {expired.length > 0 && (
-            <Action kind="main" size="large" shortcut="F9" onPress={takeOut} testId="write-off-expired">
+            <Action kind="main" size="large" shortcut="F9" onPress={() => void press()} testId="write-off-expired">
               {t('shelf.writeOffExpired')}
             </Action>
           )}
@@ -96,6 +105,15 @@ function EndingPageOf() {
           </div>
         )}
       </div>
+      {lost > 0 && (
+        <Sure
+          title={t('shelf.replaceTitle')}
+          more={t('shelf.replaceMore', { count: lost })}
+          yes={t('shelf.replace')}
+          onYes={takeOut}
+          onClose={() => setLost(0)}
+        />
+      )}
     </Room>
   );
 }

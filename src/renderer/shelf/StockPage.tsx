@@ -13,9 +13,9 @@ import { GoodsPage } from './GoodsPage.tsx';
 import { takeNamed } from './namedGoods.ts';
 import styles from './Shelf.module.css';
 import { StockRows } from './StockRows.tsx';
-import { choose, openGoods, relist, rowAt, useStockList } from './store.ts';
+import { choose, mayBeGone, openGoods, relist, rowAt, useStockList } from './store.ts';
 
-const SHOWS = ['all', 'there', 'short', 'soon', 'loose', 'way'] as const;
+const SHOWS = ['there', 'all', 'short', 'soon', 'loose', 'way'] as const;
 /** Rows a page key goes. */
 const FAR = 9;
 
@@ -94,6 +94,7 @@ function walkRows(event: KeyboardEvent): void {
   } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
     const row = rowAt(chosen);
     if (row) openGoods(row.product);
+    else if (mayBeGone()) relist({ show: 'all' });
   }
 }
 

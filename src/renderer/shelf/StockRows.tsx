@@ -6,6 +6,7 @@ import { type Day, formatDay } from '../../shared/day.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import { windowOf } from '../sale/gridWindow.ts';
 import { goodsName } from './figures.ts';
+import { NoRows } from './NoRows.tsx';
 import styles from './Shelf.module.css';
 import { choose, needStockPages, openGoods, PAGE, useStockList } from './store.ts';
 
@@ -42,12 +43,7 @@ export function StockRows() {
   useEffect(() => keepInSight(frame.current, chosen * rowHeight, rowHeight), [chosen, rowHeight]);
   return (
     <div ref={frame} className={styles['rows']} role="group" aria-label={t('shelf.list')} tabIndex={-1}>
-      {total === 0 && (
-        <div className={styles['none']} role="status">
-          <p>{t('shelf.none')}</p>
-          <p>{t('shelf.noneMore')}</p>
-        </div>
-      )}
+      {total === 0 && <NoRows />}
       <div style={{ height: fullHeight }}>
         <ul style={{ transform: `translateY(${above}px)` }}>
           {Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i).map((at) => (

@@ -25,7 +25,7 @@ type Listing = {
 
 const AT_FIRST: Listing = {
   text: '',
-  show: 'all',
+  show: 'there',
   producer: null,
   total: null,
   pages: new Map(),
@@ -94,6 +94,12 @@ export function choose(at: number): void {
 
 export function rowAt(at: number): StockListed | undefined {
   return getState().pages.get(Math.floor(at / PAGE))?.[at % PAGE];
+}
+
+/** Nothing of what is looked for is there; all that is known was not looked through. */
+export function mayBeGone(): boolean {
+  const { total, show } = getState();
+  return total === 0 && show !== 'all';
 }
 
 export function openGoods(open: ProductId | null): void {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { leaveBehind } from '../notice.ts';
 import { leavePrinters } from '../printer/room.ts';
 import { leaveScanners } from '../scanner/room.ts';
 import { leaveRoom } from '../shift/room.ts';
@@ -14,9 +15,14 @@ export function goToStock(page: string = HOME): void {
   leaveRoom();
   leavePrinters();
   leaveScanners();
-  useStockRoom.setState({ page });
+  turnTo(page);
 }
 
 export function leaveStock(): void {
-  useStockRoom.setState({ page: null });
+  turnTo(null);
+}
+
+function turnTo(page: string | null): void {
+  if (page !== useStockRoom.getState().page) leaveBehind();
+  useStockRoom.setState({ page });
 }

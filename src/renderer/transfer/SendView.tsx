@@ -12,6 +12,7 @@ import { Room } from '../shift/Room.tsx';
 import { DropDraft } from '../stock/DropDraft.tsx';
 import { useStockScans } from '../stock/page.ts';
 import { Action } from '../ui/Action.tsx';
+import { DayText } from '../ui/DayField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -153,20 +154,32 @@ function RoadDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <p>{t('carry.roadLead')}</p>
-        {ROAD.map((of, at) => (
-          <label key={of} className={styles['field']}>
-            <span>{of === 'order' ? t(`carry.order.${paper}`) : t(`carry.${of}`)}</span>
-            <input
-              type="text"
-              maxLength={80}
-              autoComplete="off"
-              data-autofocus={at === 0 ? '' : undefined}
-              value={road[of]}
-              onChange={(event) => putRoad(of, event.currentTarget.value)}
-              data-testid={`road-${of}`}
+        {ROAD.map((of, at) =>
+          of === 'orderedOn' ? (
+            <DayText
+              key={of}
+              label={t('carry.orderedOn')}
+              text={road.orderedOn}
+              hint=""
+              fault={t('carry.badDay')}
+              onText={(text) => putRoad(of, text)}
+              testId="road-orderedOn"
             />
-          </label>
-        ))}
+          ) : (
+            <label key={of} className={styles['field']}>
+              <span>{of === 'order' ? t(`carry.order.${paper}`) : t(`carry.${of}`)}</span>
+              <input
+                type="text"
+                maxLength={80}
+                autoComplete="off"
+                data-autofocus={at === 0 ? '' : undefined}
+                value={road[of]}
+                onChange={(event) => putRoad(of, event.currentTarget.value)}
+                data-testid={`road-${of}`}
+              />
+            </label>
+          ),
+        )}
         <Action kind="main" size="large" type="submit" shortcut="Enter" testId="road-done">
           {t('carry.keep')}
         </Action>

@@ -13,6 +13,51 @@ type Props = {
   readonly testId: string;
 };
 
+type TextProps = {
+  readonly label: string;
+  /** As typed; empty: none. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Said under the field where what is typed is no day. */
+  readonly fault: string;
+  readonly hint: string;
+  readonly testId: string;
+};
+
+/** A day that may be left out. What is typed stands, also where it is none: whoever takes it asks, and nothing is lost on the way. */
+export function DayText({ label, text, onText, fault, hint, testId }: TextProps) {
+  const [isTyped, setTyped] = useState(false);
+  const isWrong = !isTyped && text.trim() !== '' && dayTyped(text) === undefined;
+  const leave = () => {
+    setTyped(false);
+    const meant = dayTyped(text);
+    if (meant) onText(formatDay(meant));
+  };
+  return (
+    <label className={styles['stacked']} data-wrong={isWrong}>
+      <span>{label}</span>
+      <input
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={10}
+        placeholder={hint}
+        value={text}
+        aria-invalid={isWrong}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => {
+          setTyped(true);
+          onText(event.currentTarget.value);
+        }}
+        onBlur={leave}
+        data-testid={testId}
+      />
+      {isWrong && <em role="alert">{fault}</em>}
+    </label>
+  );
+}
+
 /** A day as it is said here, typed with or without its strokes. Taken with Enter, on leaving, and at once where its year has four digits. */
 export function DayField({ label, day, fault, onDay, testId }: Props) {
   const [text, setText] = useState<string | null>(null);

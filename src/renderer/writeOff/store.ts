@@ -144,7 +144,16 @@ function addLine(line: Line): void {
   });
 }
 
-/** Begins a document of all that is left of lots. */
+/** How many lines of another paper would be lost if all that is left of lots is written off instead. */
+export async function typedBeside(endings: readonly Ending[]): Promise<number> {
+  await openWriteOff();
+  const { lines, why } = getState();
+  const wanted = new Set<string>(endings.map(({ lot, onHand }) => `${lot.id} ${formatQuantity(onHand)}`));
+  const isSame = lines.every(({ lot, quantity: typed }) => wanted.has(`${lot} ${typed}`));
+  return isSame && (why === null || why === 'expired') ? 0 : lines.length;
+}
+
+/** Begins a document of all that is left of lots, in the place of what was typed. */
 export function takeOutLots(endings: readonly Ending[], why: WriteOffWhy): void {
   setState({
     ...EMPTY,

@@ -24,6 +24,8 @@ export type Supply = {
   readonly missed: number;
   /** For how many days the goods keep from when they come in; undefined where no lot says. */
   readonly keeps: number | undefined;
+  /** By weight; of all else nobody sells half a piece. */
+  readonly weighed: boolean;
   /** Whether it moved here long enough ago for its sales to say anything. */
   readonly isNew: boolean;
 };
@@ -55,7 +57,8 @@ export type Hint =
 /**
  * What a shop should do about a product, if anything. Demand is what was sold and what was asked for in vain, evenly over the days.
  * What sells before its last day, first expired first, is usable. If that lasts less than `LOW_DAYS`, as much is ordered as makes it
- * last `ORDER_DAYS`, or as long as the goods keep, in whole units. If goods will not be sold by their last day, that is said.
+ * last `ORDER_DAYS`, or as long as the goods keep, in whole units. If goods will not be sold by their last day, that is said. Of goods
+ * by the piece only whole ones sell.
  */
 export function reorderHint(supply: Supply, today: Day): Hint | undefined {
   const { sold, days, missed, keeps } = supply;
@@ -80,14 +83,15 @@ function wholeUnits(thousandths: number): Quantity {
 type Selling = { readonly usable: Quantity; readonly spoils: Quantity; readonly expires: Day | undefined };
 
 /** What of the goods will sell in time, and what will not: the shop sells what expires first, and sells evenly. */
-function selling({ lots, days }: Supply, demand: number, today: Day): Selling {
+function selling({ lots, days, weighed }: Supply, demand: number, today: Day): Selling {
   const good = lots.filter((lot) => lot.onHand > 0 && !isExpired(lot, today)).toSorted(byExpiry);
+  const step = weighed ? 1 : ONE;
   let usable = 0;
   let spoils = 0;
   let first: Day | undefined;
   for (const { onHand, expires } of good) {
     const left = expires === undefined ? undefined : daysBetween(today, expires) + 1;
-    const can = left === undefined ? onHand : Math.floor((demand * left) / days) - usable;
+    const can = left === undefined ? onHand : Math.floor((demand * left - usable * days) / (days * step)) * step;
     const sells = Math.min(onHand, Math.max(0, can));
     usable += sells;
     if (sells === onHand || (left !== undefined && left > SOON_DAYS)) continue;

@@ -22,7 +22,16 @@ const left = (pieces: number, expires?: Day): Left => ({
 });
 
 function supply(change: Partial<Supply> = {}): Supply {
-  return { lots: [], sold: quantity(0), days: 28, missed: 0, keeps: undefined, isNew: false, ...change };
+  return {
+    lots: [],
+    sold: quantity(0),
+    days: 28,
+    missed: 0,
+    keeps: undefined,
+    weighed: false,
+    isNew: false,
+    ...change,
+  };
 }
 
 const hint = (change: Partial<Supply>): Hint | undefined => reorderHint(supply(change), TODAY);
@@ -63,7 +72,7 @@ describe('an order', () => {
   });
 
   test('of goods by weight is of whole kilograms', () => {
-    expect(hint({ sold: quantity(350) })).toMatchObject({ order: 1_000 });
+    expect(hint({ sold: quantity(350), weighed: true })).toMatchObject({ order: 1_000 });
   });
 });
 
@@ -79,6 +88,13 @@ describe('slow goods', () => {
     });
   });
 
+  test('by the piece are spoken of in whole pieces, by weight to the gram', () => {
+    // Twenty-five in 28 days are 7.14 in eight.
+    const slow = { lots: [left(20, aDay('2026-11-30')), left(20, aDay('2026-12-01'))], sold: quantity(25_000) };
+    expect(hint(slow)).toMatchObject({ hint: 'slow', usable: 8_000, spoils: 32_000 });
+    expect(hint({ ...slow, weighed: true })).toMatchObject({ hint: 'slow', usable: 8_035, spoils: 31_965 });
+  });
+
   test('are not spoken of while their end is far, nor while they are new', () => {
     const soon = [left(5, addDays(TODAY, SOON_DAYS - 1))];
     expect(hint({ lots: soon })).toMatchObject({ hint: 'slow', spoils: 5_000 });
@@ -88,8 +104,13 @@ describe('slow goods', () => {
   });
 });
 
+const anyOnHand = fc.oneof(
+  fc.integer({ min: -20_000, max: 200_000 }),
+  fc.integer({ min: -20, max: 200 }).map((pieces) => pieces * ONE),
+);
+
 const anyLeft: fc.Arbitrary<Left> = fc
-  .tuple(fc.integer({ min: -20_000, max: 200_000 }), fc.option(fc.integer({ min: -10, max: 120 })))
+  .tuple(anyOnHand, fc.option(fc.integer({ min: -10, max: 120 })))
   .map(([thousandths, days]) => {
     const onHand = quantity(thousandths);
     return days === null ? { onHand } : { onHand, expires: addDays(TODAY, days) };
@@ -101,6 +122,7 @@ const anySupply: fc.Arbitrary<Supply> = fc.record({
   days: fc.integer({ min: 7, max: 28 }),
   missed: fc.nat(10),
   keeps: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+  weighed: fc.boolean(),
   isNew: fc.boolean(),
 });
 
@@ -136,6 +158,7 @@ describe('whatever a shop has', () => {
         if (!found) return;
         expect(found.usable).toBeGreaterThanOrEqual(0);
         expect(found.usable).toBeLessThanOrEqual(there);
+        if (!given.weighed && given.lots.every(({ onHand }) => onHand % ONE === 0)) expect(found.usable % ONE).toBe(0);
         if (found.hint === 'order') return;
         expect(found.usable + found.spoils).toBeLessThanOrEqual(there);
         expect(found.spoils).toBeGreaterThan(0);

@@ -30,6 +30,7 @@ export const label = {
   lot: 'Lot',
   expires: 'Use by',
   dayHint: '31/12/2027',
+  noDay: 'Type day, month, year: 311227.',
   preview: 'The label of {{name}} as it is printed',
   noPreview: 'Choose a product on the left to see its label.',
   'small-bars': 'This size is narrow, so the bars are smaller than the standard: scan one label before printing many.',

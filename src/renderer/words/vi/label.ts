@@ -30,6 +30,7 @@ export const label = {
   lot: 'Số lô',
   expires: 'Hạn sử dụng',
   dayHint: '31/12/2027',
+  noDay: 'Gõ ngày, tháng, năm: 311227.',
   preview: 'Nhãn {{name}} như khi in ra',
   noPreview: 'Chọn hàng ở bên trái để xem nhãn.',
   'small-bars': 'Khổ này hẹp nên vạch nhỏ hơn chuẩn: quét thử một nhãn trước khi in nhiều.',
