@@ -39,20 +39,22 @@ export function listStock(
 
 type Numbers = { readonly numbers: readonly number[]; readonly total: number };
 
-function isWhole({ text, show, producer }: AskedStock): boolean {
-  return foldedWords(text).length === 0 && (show === undefined || show === 'all') && producer === undefined;
+/** All products, or all that are there: too many to be gathered for every page of them. */
+function isWhole({ text, show = 'all', producer }: AskedStock): boolean {
+  return foldedWords(text).length === 0 && (show === 'all' || show === 'there') && producer === undefined;
 }
 
-function aPageOfAll(db: ReadDb, { limit, offset }: AskedStock): Numbers {
+function aPageOfAll(db: ReadDb, { show, limit, offset }: AskedStock): Numbers {
+  const those = `FROM product AS any_product WHERE ${show === 'there' ? IS_THERE : '1'}`;
   const rows = db.all<{ number: number }>(
-    'SELECT number FROM product ORDER BY folded, number LIMIT ? OFFSET ?',
+    `SELECT number ${those} ORDER BY folded, number LIMIT ? OFFSET ?`,
     limit,
     offset,
   );
-  return { numbers: rows.map(numberOf), total: must(db.get<{ n: number }>(COUNTED), 'a count').n };
+  const counted = db.get<{ n: number }>(`SELECT count(*) AS n ${those}`);
+  return { numbers: rows.map(numberOf), total: must(counted, 'a count').n };
 }
 
-const COUNTED = 'SELECT count(*) AS n FROM product';
 /** More than anybody reads through; who typed so little types on. */
 const FOUND_LIMIT = 1_000;
 
@@ -90,13 +92,16 @@ const LOOSE = `
 const ENDING = `
   SELECT product, lot FROM lot WHERE expires <= @until UNION SELECT product, lot FROM told_lot WHERE expires <= @until`;
 
+const IS_THERE = `
+  (EXISTS (SELECT 1 FROM stock WHERE product = any_product.id AND on_hand <> 0)
+    OR EXISTS (SELECT 1 FROM told_stock WHERE product = any_product.id AND on_hand <> 0))`;
+
 /**
  * Which products a list is of. All but one begin with the few that may be, by an index of their own, and add up only those; a sum
  * below 0 has a part below 0.
  */
 const SHOWN: { readonly [Show in Exclude<StockShow, 'all'>]: string } = {
-  there: `SELECT id FROM product AS any_product WHERE EXISTS (SELECT 1 FROM stock WHERE product = any_product.id AND on_hand <> 0)
-    OR EXISTS (SELECT 1 FROM told_stock WHERE product = any_product.id AND on_hand <> 0)`,
+  there: `SELECT id FROM product AS any_product WHERE ${IS_THERE}`,
   short: `SELECT product FROM (${partsOf(BELOW)}) GROUP BY product, lot HAVING sum(on_hand) < 0`,
   loose: `SELECT product FROM (${LOOSE}) GROUP BY product HAVING sum(on_hand) <> 0`,
   soon: `

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../shared/day.ts';
 import { isUnchecked } from '../../shared/stock/receiveDraft.ts';
 import { Action } from '../ui/Action.tsx';
+import { leaveAnnounced } from './filling.ts';
 import styles from './Receive.module.css';
-import { leaveAnnounced, useReceive } from './store.ts';
+import { useReceive } from './store.ts';
 
 /** Which announcement is being received, how far somebody has looked, and whether it still holds. */
 export function Against() {

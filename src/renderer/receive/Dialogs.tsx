@@ -5,9 +5,11 @@ import { UnknownCodeDialog } from '../sale/UnknownCodeDialog.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { focusAtOnce } from '../ui/focus.ts';
+import { noDaysPrinted, receiveOwners, settleUnchecked } from './finish.ts';
+import { scanned } from './lines.ts';
 import { NoteDialog } from './NoteDialog.tsx';
 import styles from './Receive.module.css';
-import { askFor, choose, noDaysPrinted, receiveOwners, scanned, settleUnchecked, useReceive } from './store.ts';
+import { askFor, choose, useReceive } from './store.ts';
 import { goodsSumWords } from './words.ts';
 
 /** Whatever is asked over the page. */

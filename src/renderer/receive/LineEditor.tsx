@@ -11,9 +11,11 @@ import { keepFocus } from '../ui/focus.ts';
 import { Keypad } from '../ui/Keypad.tsx';
 import { readDong } from '../ui/money.ts';
 import { typeInto } from '../ui/typing.ts';
+import { removeLine } from './lines.ts';
 import styles from './Receive.module.css';
-import { changeTerms, dropTyped, type Field, goOn, removeLine, sayLater, sayNow, useReceive } from './store.ts';
+import { type Field, useReceive } from './store.ts';
 import { TypedField } from './TypedField.tsx';
+import { changeTerms, dropTyped, goOn, sayLater, sayNow } from './typing.ts';
 import { questionWords } from './words.ts';
 
 /** All that is known of the chosen line, each a field away. */

@@ -5,7 +5,8 @@ import { formatQuantity } from '../../shared/quantity.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
 import { type DraftLine, type Lacks, lackOf } from '../../shared/stock/receiveDraft.ts';
 import styles from './Receive.module.css';
-import { choose, flush, useReceive } from './store.ts';
+import { choose, useReceive } from './store.ts';
+import { flush } from './typing.ts';
 import { questionWords } from './words.ts';
 
 /** Each line of goods: what, of which lot, how many; what it lacks is said in words. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noteDraft } from './lines.ts';
 import styles from './Receive.module.css';
-import { noteDraft, useReceive } from './store.ts';
+import { useReceive } from './store.ts';
 
 /** The number of the paper that the goods came with. */
 export function NoteField() {

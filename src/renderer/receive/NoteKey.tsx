@@ -4,7 +4,7 @@ import { NOTE_LIMIT } from '../../shared/stock/deliveryNote.ts';
 import { say } from '../notice.ts';
 import { Action } from '../ui/Action.tsx';
 import { base64 } from '../ui/base64.ts';
-import { takeNote } from './store.ts';
+import { takeNote } from './filling.ts';
 
 /** Chooses a delivery note's file. It is read by the till; here it is only handed over. */
 export function NoteKey() {

@@ -9,28 +9,19 @@ import { onReturn, useTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
 import { Against } from './Against.tsx';
 import { Dialogs } from './Dialogs.tsx';
+import { refetchToCome } from './filling.ts';
+import { beginNext, finish } from './finish.ts';
 import { LineEditor } from './LineEditor.tsx';
 import { LineList } from './LineList.tsx';
+import { addProduct, clearDraft, removeLine, scanned } from './lines.ts';
 import { NoteField } from './NoteField.tsx';
 import { NoteKey } from './NoteKey.tsx';
 import styles from './Receive.module.css';
 import { Received } from './Received.tsx';
 import { Summary } from './Summary.tsx';
-import {
-  addProduct,
-  beginNext,
-  choose,
-  chooseNeighbour,
-  clearDraft,
-  finish,
-  flush,
-  refetchDraft,
-  refetchToCome,
-  removeLine,
-  scanned,
-  useReceive,
-} from './store.ts';
+import { choose, refetchDraft, useReceive } from './store.ts';
 import { ToCome } from './ToCome.tsx';
+import { chooseNeighbour, flush } from './typing.ts';
 
 /** Goods come in: scanned on the left, looked at on the right, recorded at the foot. */
 export function ReceivePage() {

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { AnnouncedListed } from '../../shared/contract/receive.ts';
 import { formatDay } from '../../shared/day.ts';
+import { takeAnnounced } from './filling.ts';
 import styles from './Receive.module.css';
-import { takeAnnounced, useReceive } from './store.ts';
+import { useReceive } from './store.ts';
 
 /** What the office announced to this outlet, while nothing is being received; choosing one fills the list with it. */
 export function ToCome() {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import styles from './Receive.module.css';
-import { flush, goOn } from './store.ts';
+import { flush, goOn } from './typing.ts';
 
 type Props = {
   readonly label: string;

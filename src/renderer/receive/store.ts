@@ -87,7 +87,7 @@ const { getState, setState } = useReceive;
 let turn: Promise<unknown> = Promise.resolve();
 
 /** One after the other: what was scanned later is never in the books earlier. */
-function inTurn<T>(act: () => Promise<T>): Promise<T | undefined> {
+export function inTurn<T>(act: () => Promise<T>): Promise<T | undefined> {
   const mine = turn.then(act).catch((why: unknown) => {
     sayFailed(why);
     return undefined;
@@ -116,7 +116,7 @@ export function refetchDraft(): Promise<unknown> {
   });
 }
 
-function take({ draft, today, touched, announced }: DraftReply): void {
+export function take({ draft, today, touched, announced }: DraftReply): void {
   setState(({ selected, questions }) => ({
     draft,
     today,
@@ -128,7 +128,7 @@ function take({ draft, today, touched, announced }: DraftReply): void {
 }
 
 /** @returns whether it was done */
-function taken(reply: DraftReply | Refusal): reply is DraftReply {
+export function taken(reply: DraftReply | Refusal): reply is DraftReply {
   if (!isRefusal(reply)) {
     take(reply);
     return true;
@@ -153,92 +153,8 @@ function fieldOf(lacks: Lacks | undefined): Field {
   return lacks === undefined || lacks === 'check' ? 'quantity' : lacks;
 }
 
-export function chooseNeighbour(step: 1 | -1): void {
-  void flush();
-  const { draft, selected } = getState();
-  const at = draft?.lines.findIndex(({ line }) => line === selected) ?? -1;
-  const next = draft?.lines[Math.min((draft?.lines.length ?? 0) - 1, Math.max(0, at + step))];
-  if (next) choose(next.line, 'quantity');
-}
-
-/** To what the line lacks next, then to the next line that lacks something. */
-export async function goOn(): Promise<void> {
-  await flush();
-  await confirmHere();
-  const { draft, selected } = getState();
-  const lines = draft?.lines ?? [];
-  const here = lines.find(({ line }) => line === selected);
-  const lacking = here && lackOf(here) ? here : lines.find((line) => lackOf(line) !== undefined);
-  const next = lacking ?? here;
-  if (next) choose(next.line);
-}
-
-/** Enter on announced goods says that they are there as the line says. */
-async function confirmHere(): Promise<void> {
-  const { draft, selected } = getState();
-  const here = draft?.lines.find(({ line }) => line === selected);
-  if (here && lackOf(here) === 'check') await sayNow({ line: here.line, checked: true });
-}
-
-type Said = Omit<InputOf<'receive.change'>, 'id'>;
-
-/** What is being typed: sent when nothing more comes for a while, and before anything else is done. */
-let typed: { said: Said; timer: ReturnType<typeof setTimeout> } | undefined;
-
-/** ms. Longer than between two characters of the slowest scanner: what it types into a field is taken back before. */
-const WHILE = 250;
-
-export function sayLater(said: Said, then?: () => void): void {
-  clearTimeout(typed?.timer);
-  const timer = setTimeout(() => void flush().then(then), WHILE);
-  typed = { said, timer };
-}
-
-export async function flush(): Promise<void> {
-  const waiting = typed;
-  typed = undefined;
-  clearTimeout(waiting?.timer);
-  if (waiting) await sayNow(waiting.said);
-}
-
-/** What was typed and not sent is what a scanner wrote, or of no use any more. */
-export function dropTyped(): void {
-  clearTimeout(typed?.timer);
-  typed = undefined;
-}
-
-export async function sayNow(said: Said): Promise<void> {
-  await inTurn(async () => {
-    const { draft } = getState();
-    if (draft) taken(await bridge.call('receive.change', { id: draft.id, ...said }));
-  });
-}
-
-/** The other kind of terms stands there at once: a figure typed before the till has answered is of that kind. */
-export function changeTerms(line: number, terms: DraftTerms): void {
-  setState(({ draft }) => ({
-    draft: draft && { ...draft, lines: draft.lines.map((each) => (each.line === line ? { ...each, terms } : each)) },
-  }));
-  void sayNow({ line, terms });
-}
-
-/** What a scanner read while goods are received. */
-export function scanned(code: string, chosen?: ProductId): void {
-  void flush();
-  askFor(null);
-  void inTurn(async () => {
-    const id = await draftId();
-    if (id === null) return;
-    const reply = await bridge.call('receive.scan', { id, code, ...(chosen !== undefined && { chosen }) });
-    if (!isRefusal(reply)) return added(reply);
-    if (reply.refused === 'unknown-code') return offerToTell(reply);
-    if (reply.refused !== 'shared-code') return void taken(reply);
-    play('refused');
-    askFor({ of: 'choice', code: reply.code, options: reply.options, scan: code });
-  });
-}
-
-async function draftId(): Promise<ReceiveDraft['id'] | null> {
+/** Of the receipt that is being typed, or of the next one. */
+export async function draftId(): Promise<ReceiveDraft['id'] | null> {
   const { received, draft } = getState();
   // The next scan begins the next receipt.
   if (received) setState({ received: null });
@@ -246,210 +162,4 @@ async function draftId(): Promise<ReceiveDraft['id'] | null> {
   const reply = await bridge.call('receive.open', {});
   take(reply);
   return reply.draft.id;
-}
-
-function added(reply: DraftReply): void {
-  take(reply);
-  if (reply.touched !== null) choose(reply.touched);
-  play('taken');
-  hush();
-}
-
-function offerToTell(refusal: RefusalOf<'unknown-code'>): void {
-  const act = () => askFor({ of: 'unknown', code: refusal.code });
-  say('stop', sentenceFor(refusal), { words: t('codes.unknownOffer'), act, key: 'KeyB' });
-}
-
-export function addProduct(product: ProductId): void {
-  void flush();
-  void inTurn(async () => {
-    const id = await draftId();
-    if (id === null) return;
-    const reply = await bridge.call('receive.add', { id, product });
-    if (taken(reply)) added(reply);
-  });
-}
-
-export function removeLine(line: number): void {
-  dropTyped();
-  void inTurn(async () => {
-    const { draft } = getState();
-    const at = draft?.lines.findIndex((each) => each.line === line) ?? -1;
-    if (!draft || !taken(await bridge.call('receive.remove', { id: draft.id, line }))) return;
-    const lines = getState().draft?.lines ?? [];
-    const next = lines[Math.min(at, lines.length - 1)];
-    if (next) choose(next.line);
-  });
-}
-
-export function clearDraft(): void {
-  dropTyped();
-  askFor(null);
-  void inTurn(async () => {
-    const { draft } = getState();
-    if (draft && taken(await bridge.call('receive.clear', { id: draft.id }))) setState({ questions: new Map() });
-  });
-}
-
-export function noteDraft(note: string): void {
-  void inTurn(async () => {
-    const { draft } = getState();
-    if (draft && note.trim() !== draft.note) taken(await bridge.call('receive.note', { id: draft.id, note }));
-  });
-}
-
-/** Somebody looked: on none of the lines that lack a last day is one printed. */
-export function noDaysPrinted(): void {
-  askFor(null);
-  void inTurn(async () => {
-    const { draft } = getState();
-    if (draft && taken(await bridge.call('receive.hasNoDays', { id: draft.id }))) void finish();
-  });
-}
-
-/** Fills the list from a file: all rows, or none and a list of why. @param skip those that cannot be taken were looked at */
-export function takeNote(file: NoteFile, skip: boolean): void {
-  const { name, content } = file;
-  fill(name, (id) => bridge.call('receive.readNote', { id, name, content, skip }), {
-    takeGood: () => takeNote(file, true),
-    isFile: true,
-  });
-}
-
-/** Fills the empty list with what the office announced, each line to be looked at. */
-export function takeAnnounced(listed: AnnouncedListed, skip = false): void {
-  const { owner, id: announced } = listed;
-  fill(owner, (id) => bridge.call('receive.takeAnnounced', { id, announced, skip }), {
-    takeGood: () => takeAnnounced(listed, true),
-    isFile: false,
-  });
-}
-
-type FillReply = ReplyOf<'receive.readNote'>;
-
-function fill(
-  name: string,
-  ask: (id: ReceiveDraft['id']) => Promise<FillReply>,
-  beside: Pick<Extract<Asking, { of: 'note' }>, 'takeGood' | 'isFile'>,
-): void {
-  askFor(null);
-  void inTurn(async () => {
-    const id = await draftId();
-    if (id === null) return;
-    const reply = await ask(id);
-    if (isRefusal(reply)) {
-      taken(reply);
-      return void refetchToCome();
-    }
-    if ('faults' in reply) {
-      play('refused');
-      return askFor({ of: 'note', name, ...reply, ...beside });
-    }
-    take(reply.noted);
-    const { lines } = reply.noted.draft;
-    const owners = byOwner(lines).length;
-    const said = t('receive.noted', { name, count: lines.length });
-    say('done', owners > 1 ? `${said} ${t('receive.notedOwners', { count: owners })}` : said);
-    const next = lines.find((line) => lackOf(line) !== undefined) ?? lines.at(-1);
-    if (next) choose(next.line);
-  });
-}
-
-/** The office or another till may have said something meanwhile, also of what is being received. */
-export function refetchToCome(): Promise<unknown> {
-  return inTurn(async () => {
-    setState({ toCome: await bridge.call('receive.announced', {}) });
-    if (getState().draft?.announced) take(await bridge.call('receive.open', {}));
-  });
-}
-
-/** Of all announced goods that nobody looked at: they are there as announced, or they are not. */
-export function settleUnchecked(as: 'there' | 'missing'): void {
-  askFor(null);
-  void inTurn(async () => {
-    const { draft } = getState();
-    if (draft && taken(await bridge.call('receive.unchecked', { id: draft.id, as }))) void finish();
-  });
-}
-
-/** The goods come in as if nobody had announced them. */
-export function leaveAnnounced(): void {
-  dropTyped();
-  void inTurn(async () => {
-    const { draft } = getState();
-    if (draft) taken(await bridge.call('receive.leaveAnnounced', { id: draft.id }));
-  });
-}
-
-/** Into the books; what lacks something is led to instead. */
-export async function finish(): Promise<void> {
-  await flush();
-  const { draft, busy } = getState();
-  if (busy || !draft) return;
-  if (draft.lines.length === 0) return say('stop', t('receive.nothing'));
-  const short = draft.lines.find((line) => ['quantity', 'terms'].includes(lackOf(line) ?? ''));
-  if (short) {
-    say('stop', t(lackOf(short) === 'terms' ? 'receive.lacksTerms' : 'receive.lacksQuantity', { name: short.name }));
-    return choose(short.line);
-  }
-  const unchecked = draft.lines.filter((line) => lackOf(line) === 'check');
-  if (unchecked.length > 0) return askFor({ of: 'unchecked', names: unchecked.map(({ name }) => name) });
-  const dayless = draft.lines.filter((line) => lackOf(line) === 'day');
-  if (dayless.length > 0) return askFor({ of: 'days', names: dayless.map(({ name }) => name) });
-  if (byOwner(draft.lines).length > 1) return askFor({ of: 'owners' });
-  await send(draft);
-}
-
-/** Somebody looked whose goods they are. @param together one receipt for all, else one for each */
-export async function receiveOwners(together: boolean): Promise<void> {
-  askFor(null);
-  const { draft, busy } = getState();
-  if (draft && !busy) await send(draft, together);
-}
-
-async function send(draft: ReceiveDraft, together = false): Promise<void> {
-  setState({ busy: true });
-  try {
-    const what = t('receive.leave', { count: draft.lines.length });
-    const reply = await untilAnswered(() => withApproval('receive.finish', { id: draft.id, together }, what));
-    if (reply === null) return;
-    if (isRefusal(reply)) return refuseFinish(reply);
-    if ('questions' in reply) return showQuestions(reply.questions);
-    setState({ received: { papers: reply.papers, lines: draft.lines }, draft: null, selected: null });
-    say('done', t('receive.done', { number: reply.papers.map(({ number }) => number).join(', ') }));
-  } catch (why) {
-    sayFailed(why);
-  } finally {
-    setState({ busy: false });
-  }
-}
-
-function refuseFinish(refusal: Refusal): void {
-  refuse(refusal);
-  if (STALE.has(refusal.refused)) void refetchDraft();
-}
-
-/** What is shown is not how it stands. */
-const STALE: ReadonlySet<Refusal['refused']> = new Set([
-  'other-draft',
-  'no-such-announcement',
-  'announcement-withdrawn',
-  'announcement-received',
-]);
-
-function showQuestions(questions: readonly GoodsQuestion[]): void {
-  setState({ questions: new Map(questions.map((each) => [each.line, each])) });
-  const [first] = questions;
-  if (!first) return;
-  say('stop', t('receive.questioned', { count: questions.length }));
-  choose(
-    first.line,
-    first.why === 'past-its-day' || first.why === 'absurd-day' || first.why === 'other-day' ? 'day' : 'quantity',
-  );
-}
-
-/** A new receipt, empty. */
-export function beginNext(): void {
-  setState({ received: null, draft: null });
-  void refetchDraft();
 }

@@ -106,11 +106,14 @@ describe('the list of stock', () => {
     expect(listed(desk, { text: 'muoi', show: 'soon' })).toEqual([]);
   });
 
-  test('is cut into pages that together are all of it, in one order', () => {
+  test.each(['all', 'there'] as const)('is cut into pages that together are all of it, in one order: %s', (show) => {
     const desk = aDesk();
-    const all = listed(desk);
+    receive(desk, 2);
+    receive(desk, 2, { product: driedShrimp.id, code: 'T-1' });
+    const all = listed(desk, { show });
+    expect(all.length).toBeGreaterThan(1);
     const pages = all.map(
-      (_, offset) => listStock(desk.db, TODAY, { text: '', limit: 1, offset }).products[0]?.product,
+      (_, offset) => listStock(desk.db, TODAY, { text: '', show, limit: 1, offset }).products[0]?.product,
     );
     expect(pages).toEqual(all);
   });

@@ -6,11 +6,13 @@ import { aManagersScreen } from '../shift/aManagersScreen.ts';
 async function receiving() {
   const screen = await aManagersScreen();
   const receive = await import('../../../src/renderer/receive/store.ts');
+  const { scanned } = await import('../../../src/renderer/receive/lines.ts');
+  const { changeTerms } = await import('../../../src/renderer/receive/typing.ts');
   await receive.refetchDraft();
-  receive.scanned(salt.codes[0] ?? '');
+  scanned(salt.codes[0] ?? '');
   await receive.refetchDraft();
   const terms = () => receive.useReceive.getState().draft?.lines.map((line) => line.terms);
-  return { ...screen, ...receive, terms };
+  return { ...screen, ...receive, changeTerms, terms };
 }
 
 test('the other terms stand there before the till has answered: a figure typed at once is of that kind', async () => {
