@@ -1,27 +1,14 @@
-import { t } from 'i18next';
 import { create } from 'zustand';
 import type { AnnouncedListed, DraftReply } from '../../shared/contract/receive.ts';
 import type { StockPaper } from '../../shared/contract/stock.ts';
-import type { InputOf, ReplyOf } from '../../shared/contract.ts';
+import type { ReplyOf } from '../../shared/contract.ts';
 import type { Day } from '../../shared/day.ts';
-import type { ProductId } from '../../shared/id.ts';
 import { isRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { NoteFault } from '../../shared/stock/deliveryNote.ts';
 import type { GoodsQuestion } from '../../shared/stock/question.ts';
-import {
-  byOwner,
-  type DraftLine,
-  type DraftTerms,
-  type Lacks,
-  lackOf,
-  type ReceiveDraft,
-} from '../../shared/stock/receiveDraft.ts';
+import { type DraftLine, type Lacks, lackOf, type ReceiveDraft } from '../../shared/stock/receiveDraft.ts';
 import { bridge } from '../bridge/bridge.ts';
-import { untilAnswered } from '../bridge/untilAnswered.ts';
-import { hush, refuse, say, sayFailed } from '../notice.ts';
-import { withApproval } from '../staff/approval.ts';
-import { play } from '../ui/sound.ts';
-import { sentenceFor } from '../words/sentence.ts';
+import { refuse, sayFailed } from '../notice.ts';
 
 /** A field of the chosen line. */
 export type Field = 'quantity' | 'day' | 'terms' | 'code';
