@@ -18,14 +18,8 @@ export function PhotoKey({ photo, onPhoto }: Props) {
   const close = () => setOpen(false);
   return (
     <>
-      <button
-        type="button"
-        className={styles['key']}
-        aria-label={t(photo === null ? 'photo.title' : 'photo.kept')}
-        onClick={() => setOpen(true)}
-        data-testid="photo-key"
-      >
-        {photo === null ? t('photo.add') : <img src={`data:image/jpeg;base64,${photo}`} alt="" />}
+      <button type="button" className={styles['key']} onClick={() => setOpen(true)} data-testid="photo-key">
+        {photo === null ? t('photo.add') : <img src={`data:image/jpeg;base64,${photo}`} alt={t('photo.kept')} />}
       </button>
       {isOpen && (
         <Dialog title={t('photo.title')} size={480} onClose={close}>
