@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Caller } from '../shared/contract/call.ts';
 import type { TurnedAway } from '../shared/contract.ts';
 import type { StaffId } from '../shared/id.ts';
@@ -8,18 +7,15 @@ import { callsOf } from './calls.ts';
 import { openCounter } from './counter.ts';
 import { staffOf } from './db/catalogue.ts';
 import { enrolment, setCentreUrl } from './db/enrolment.ts';
-import { openDatabase } from './db/open.ts';
 import { openShift } from './db/shift.ts';
 import type { TillDb } from './db/sqlite.ts';
 import { displayFace } from './display/face.ts';
 import { newEvents } from './events.ts';
+import { openLedger } from './folder/ledger.ts';
 import { lockFolder } from './folder/lock.ts';
 import { permitOf } from './permit.ts';
 import { newSession, type Session } from './session.ts';
 import type { Till, TillOptions } from './till.ts';
-
-/** The till's database within its folder. */
-export const DATABASE = 'till.db';
 
 /**
  * Opens the till: its folder, its database, and the contract over them. Wiring only; the rules are in `shared`, and
@@ -31,7 +27,7 @@ export function openTill(options: TillOptions): Till {
   const unlock = lockFolder(options.folder);
   let db: TillDb | undefined;
   try {
-    db = openDatabase(join(options.folder, DATABASE));
+    db = openLedger(options.folder, (error) => options.log.warn('the head witness is not written', { error }));
     return tillOver(db, options, unlock);
   } catch (error) {
     db?.close();

@@ -4,9 +4,9 @@ import { enrolment } from '../main/db/enrolment.ts';
 import { openDatabase } from '../main/db/open.ts';
 import type { TillDb } from '../main/db/sqlite.ts';
 import { TillUnusable } from '../main/db/unusable.ts';
+import { DATABASE } from '../main/folder/ledger.ts';
 import { lockFolder } from '../main/folder/lock.ts';
-import { UNUSABLE } from '../main/host/unusable.ts';
-import { DATABASE } from '../main/open.ts';
+import { whyUnusable } from '../main/host/unusable.ts';
 import { foldersOf } from './folders.ts';
 
 /**
@@ -46,7 +46,7 @@ function orExplain<T>(open: () => T): T | undefined {
     return open();
   } catch (error) {
     if (!(error instanceof TillUnusable)) throw error;
-    const { vi, en } = UNUSABLE[error.reason];
+    const { vi, en } = whyUnusable(error);
     console.error(`${vi}\n${en}\n(${error.message})`);
     process.exitCode = 1;
     return undefined;

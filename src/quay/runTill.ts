@@ -4,7 +4,7 @@ import { TillUnusable } from '../main/db/unusable.ts';
 import { readIfThere, writeDurably } from '../main/folder/durableFile.ts';
 import { openLog } from '../main/folder/log.ts';
 import { fileKeyring } from '../main/folder/secretFile.ts';
-import { UNUSABLE } from '../main/host/unusable.ts';
+import { whyUnusable } from '../main/host/unusable.ts';
 import { displayPath, serveWeb, type WebHost } from '../main/host/web.ts';
 import { openTill } from '../main/open.ts';
 import type { PrinterTarget, Till } from '../main/till.ts';
@@ -78,7 +78,7 @@ function openOrExplain(folder: string, options: TillWishes): Till | undefined {
     });
   } catch (error) {
     if (!(error instanceof TillUnusable)) throw error;
-    const { vi, en } = UNUSABLE[error.reason];
+    const { vi, en } = whyUnusable(error);
     console.error(`${vi}\n${en}\n(${error.message})`);
     process.exitCode = 1;
     return undefined;

@@ -1,11 +1,12 @@
 /**
  * A till that sells as fast as it can until it is killed, and says each sale on stdout once it is committed. A process
- * of its own, for the tests that pull the plug: `node sellingTill.ts FOLDER`.
+ * of its own, for the tests that pull the plug: `node sellingTill.ts FOLDER [--careless]`; careless, it does not wait
+ * for the disk, so that a test can show that it would see a loss.
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/main/db/open.ts';
 import { openShift } from '../../src/main/db/shift.ts';
+import { openLedger } from '../../src/main/folder/ledger.ts';
 import { fileKeyring } from '../../src/main/folder/secretFile.ts';
 import { makeTillKey } from '../../src/main/sync/keys.ts';
 import { must } from '../../src/shared/must.ts';
@@ -15,7 +16,10 @@ const folder = must(process.argv[2], 'a folder to sell in');
 const keyring = fileKeyring(join(folder, 'secrets'));
 if (!keyring.read('signing-key')) keyring.write('signing-key', makeTillKey().secret);
 
-const db = openDatabase(join(folder, 'till.db'));
+const db = openLedger(folder, (error) => {
+  throw error;
+});
+if (process.argv[3] === '--careless') db.raw.pragma('synchronous = NORMAL');
 const desk = deskOver(db, must(keyring.read('signing-key'), 'the signing key'));
 desk.setClock(Date.now());
 if (!openShift(db)) withShift(desk);

@@ -102,7 +102,8 @@ function openIfThere(file: string): number | undefined {
   }
 }
 
-function asUnusable(error: unknown): unknown {
+/** An error of SQLite's as the reason why a till cannot be opened; any other as it is. */
+export function asUnusable(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   if (error.code === 'SQLITE_NOTADB') return new TillUnusable('not-a-database', error.message, { cause: error });
   const fault = diskFault(error);

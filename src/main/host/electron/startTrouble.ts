@@ -1,6 +1,6 @@
 import { TillUnusable } from '../../db/unusable.ts';
 import { KeyringUnusable } from '../../keyringUnusable.ts';
-import { type Sentences, UNUSABLE } from '../unusable.ts';
+import { type Sentences, whyUnusable } from '../unusable.ts';
 import { WrongFlag } from './flags.ts';
 import { NativeModuleChanged } from './nativeModule.ts';
 
@@ -46,13 +46,15 @@ export function keyringWarning(trouble: KeyringUnusable['trouble']): StartTroubl
   };
 }
 
-/** Only of these two we cannot promise that nothing is gone: something outside the till has touched its file. */
+/** Only of these we cannot promise that nothing is gone: something outside the till has touched its file. */
 function mayBeLost({ reason }: TillUnusable): boolean {
-  return reason === 'damaged' || reason === 'emptied';
+  return TOUCHED.has(reason);
 }
 
+const TOUCHED: ReadonlySet<TillUnusable['reason']> = new Set(['damaged', 'emptied', 'missing', 'behind', 'another']);
+
 function sentences(error: unknown, logFile: string | undefined): Sentences {
-  if (error instanceof TillUnusable) return UNUSABLE[error.reason];
+  if (error instanceof TillUnusable) return whyUnusable(error);
   if (error instanceof KeyringUnusable) return KEYRING[error.trouble];
   if (error instanceof NativeModuleChanged) return TAMPERED;
   if (error instanceof WrongFlag) {
