@@ -58,6 +58,11 @@ const rules: readonly Rule[] = [
     ours: ['src/shared', 'src/main/db', 'src/main/till.ts'],
     packages: ['node:', 'better-sqlite3'],
   },
+  {
+    from: 'src/main/ledger',
+    ours: ['src/shared', 'src/main/db', 'src/main/sync/keys.ts', 'src/main/till.ts'],
+    packages: ['node:', 'zod'],
+  },
   { from: 'src/main/note', ours: ['src/shared'], packages: ['node:', 'csv-parse'] },
   { from: 'src/main/till', ours: ['src/shared', 'src/main/db', 'src/main/permit.ts'], packages: ['node:'] },
   {

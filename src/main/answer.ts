@@ -29,6 +29,8 @@ export type Door = {
   readonly permitFor: (call: AskedCall) => Permit;
   /** Selling is work: the till does not lock in the middle of it, and whoever sells is there. */
   readonly during: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The disk took nothing: whoever watches it should look. */
+  readonly onDiskFault?: () => void;
   readonly log: Log;
 };
 
@@ -36,7 +38,7 @@ export type Door = {
  * The one door into the till for both hosts: knows the name, checks the caller, parses the input, does it. Whatever
  * comes through, it answers and never throws.
  */
-export function answering({ handlers, turnedAwayFor, permitFor, during, log }: Door) {
+export function answering({ handlers, turnedAwayFor, permitFor, during, onDiskFault, log }: Door) {
   return async (name: string, input: unknown): Promise<Answer> => {
     if (!isCall(name)) return { problem: 'not-a-call' };
     const parsed = calls[name].input.safeParse(input);
@@ -54,6 +56,7 @@ export function answering({ handlers, turnedAwayFor, permitFor, during, log }: D
       if (typesCard(name, data)) return { turnedAway: { refused: 'looks-like-card' } };
       return calls[name].caller === 'in-shift' ? await during(work) : await work();
     } catch (error) {
+      if (diskFault(error)) onDiskFault?.();
       return troubled(name, error, log);
     }
   };

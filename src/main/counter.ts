@@ -23,6 +23,8 @@ import type { Events } from './events.ts';
 import { type Indexing, indexWhenIdle } from './indexing.ts';
 import { type Exports, openExports } from './journal/exports.ts';
 import { KeyringUnusable } from './keyringUnusable.ts';
+import type { Ballast } from './ledger/ballast.ts';
+import { watchFolder } from './ledger/watch.ts';
 import { openTransfers, type Transfers } from './payment/transfers.ts';
 import { openPhotoFolder, type PhotoFolder } from './photos/folder.ts';
 import { keepPhotos } from './photos/keepPhotos.ts';
@@ -42,6 +44,7 @@ import { signWith } from './sync/keys.ts';
 import { type SyncLoop, startSync } from './sync/loop.ts';
 import type { Desk } from './till/desk.ts';
 import { heldList } from './till/holdCart.ts';
+import { COMPARED } from './till/rebuild.ts';
 import type { TillOptions } from './till.ts';
 
 /** An open till from the inside: what the calls of the contract work with, and what follows a change. */
@@ -67,6 +70,9 @@ export type Counter = {
   readonly display: Display;
   readonly showDisplay: () => DisplayShown;
   readonly photo: PhotoFolder['read'];
+
+  /** Something did not fit on the disk, or could not be read: looks at it at once. */
+  readonly lookAtDisk: () => void;
 
   readonly state: () => TillState;
   readonly status: () => Status;
@@ -118,6 +124,7 @@ const ASK_BANK_EVERY = 2_500;
 
 type Parts = {
   readonly db: TillDb;
+  readonly ballast: Ballast;
   readonly session: Session;
   readonly events: Events;
   readonly options: TillOptions;
@@ -134,18 +141,25 @@ type Pen = {
 
 /** @throws TillUnusable where the till is enrolled and its key is not here */
 export function openCounter(parts: Parts): Counter {
-  const { db, session, events, options } = parts;
+  const { db, ballast, session, events, options } = parts;
   const { clock, random, monotonic = () => performance.now(), later = laterByTimer } = options;
   const closing = new AbortController();
   const enrolled = enrolment(db);
   const signer = enrolled && signerOf(enrolled, options);
 
-  const status = (): Status => statusNow(db, pen?.sync, printers.state());
+  const status = (): Status => statusNow(db, { sync: pen?.sync, printer: printers.state(), folder: folder.state() });
   const desk = (): Desk => ({ db, signer: must(pen, 'an enrolled till').signer, clock, random });
   const pins = openPins(db, random, { desk, keyring: options.keyring, monotonic });
   const state = (): TillState => stateNow(db, session, clock(), pins.standing);
   const statusChanged = onceATurn(() => events.emit('status', status()));
   const stateChanged = (): void => events.emit('state', state());
+  const folder = watchFolder({
+    db,
+    ballast,
+    remade: new Set(COMPARED),
+    log: options.log,
+    onChange: statusChanged.ask,
+  });
   // After the answer to whoever changed it, so that a scan does not wait for the other windows.
   let shown: CartShown | undefined;
   const cartTold = onceATurn(() => shown && events.emit('cart', shown));
@@ -259,6 +273,7 @@ export function openCounter(parts: Parts): Counter {
     display,
     showDisplay: options.showDisplay ?? (() => ({ shown: 'nowhere' })),
     photo: photoFolder.read,
+    lookAtDisk: folder.look,
     state,
     status,
     // Pressed twice it is one asking: two at once would become two tills, or write the first entry twice.
@@ -297,6 +312,7 @@ export function openCounter(parts: Parts): Counter {
     close: async () => {
       closing.abort();
       idle.close();
+      folder.close();
       display.close();
       pen?.indexing.close();
       await Promise.all([

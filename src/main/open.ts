@@ -11,8 +11,9 @@ import { openShift } from './db/shift.ts';
 import type { TillDb } from './db/sqlite.ts';
 import { displayFace } from './display/face.ts';
 import { newEvents } from './events.ts';
-import { openLedger } from './folder/ledger.ts';
 import { lockFolder } from './folder/lock.ts';
+import { type Ballast, ballastOf } from './ledger/ballast.ts';
+import { openLedger } from './ledger/openLedger.ts';
 import { permitOf } from './permit.ts';
 import { newSession, type Session } from './session.ts';
 import type { Till, TillOptions } from './till.ts';
@@ -27,8 +28,10 @@ export function openTill(options: TillOptions): Till {
   const unlock = lockFolder(options.folder);
   let db: TillDb | undefined;
   try {
-    db = openLedger(options.folder, (error) => options.log.warn('the head witness is not written', { error }));
-    return tillOver(db, options, unlock);
+    const ballast = ballastOf(options.folder);
+    const onTrouble = (error: unknown) => options.log.warn('the head witness is not written', { error });
+    db = openLedger(options.folder, onTrouble, ballast);
+    return tillOver({ db, ballast, options }, unlock);
   } catch (error) {
     db?.close();
     unlock();
@@ -36,20 +39,23 @@ export function openTill(options: TillOptions): Till {
   }
 }
 
-function tillOver(db: TillDb, options: TillOptions, unlock: () => void): Till {
+type Opened = { readonly db: TillDb; readonly ballast: Ballast; readonly options: TillOptions };
+
+function tillOver({ db, ballast, options }: Opened, unlock: () => void): Till {
   const { centreUrl } = options;
   const known = enrolment(db)?.centreUrl;
   if (centreUrl && known && known !== centreUrl) db.write((writing) => setCentreUrl(writing, centreUrl));
   const events = newEvents();
   const look = (staff: StaffId) => staffOf(db, staff);
   const session = newSession(look);
-  const counter = openCounter({ db, session, events, options });
+  const counter = openCounter({ db, ballast, session, events, options });
   const { approvals, idle, display } = counter;
   const answer = answering({
     handlers: callsOf(counter),
     turnedAwayFor: (caller) => turnedAwayFor(caller, db, session),
     permitFor: (call) => permitOf({ session, approvals, look }, call),
     during: idle.during,
+    onDiskFault: counter.lookAtDisk,
     log: options.log,
   });
   // Whatever is done at the till may be something that the buyer sees, and so may what happens by itself.

@@ -17,12 +17,19 @@ import {
 import { isTraining, openShift } from './db/shift.ts';
 import type { ReadDb } from './db/sqlite.ts';
 import { sentUpTo, syncState } from './db/syncState.ts';
+import type { FolderState } from './ledger/watch.ts';
 import type { Session } from './session.ts';
 import type { SyncLoop } from './sync/loop.ts';
 import { today } from './till/desk.ts';
 
+type Beside = {
+  readonly sync: SyncLoop | undefined;
+  readonly printer: PrinterState;
+  readonly folder: FolderState;
+};
+
 /** What stands at the top of every screen, read afresh. */
-export function statusNow(db: ReadDb, sync: SyncLoop | undefined, printer: PrinterState): Status {
+export function statusNow(db: ReadDb, { sync, printer, folder }: Beside): Status {
   const state = syncState(db);
   const unsent = unsentAfter(db, sentUpTo(state).seq);
   const unknown = unknownPrintJob(db);
@@ -36,6 +43,7 @@ export function statusNow(db: ReadDb, sync: SyncLoop | undefined, printer: Print
     slipsWaiting: countWaitingPrintJobs(db),
     slipUnknown: unknown ? asked(unknown) : null,
     slipsUnknown,
+    ...folder,
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { enrolment } from '../main/db/enrolment.ts';
 import { openDatabase } from '../main/db/open.ts';
 import { TillUnusable } from '../main/db/unusable.ts';
-import { DATABASE } from '../main/folder/ledger.ts';
+import { DATABASE } from '../main/ledger/openLedger.ts';
 import { foldersOf } from './folders.ts';
 import { signInToOffice } from './office.ts';
 

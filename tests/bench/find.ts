@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/main/db/open.ts';
 import { catchUpSaleIndex, findSlips } from '../../src/main/db/saleIndex.ts';
 import type { TillDb } from '../../src/main/db/sqlite.ts';
-import { DATABASE } from '../../src/main/folder/ledger.ts';
+import { DATABASE } from '../../src/main/ledger/openLedger.ts';
 import { formatDong } from '../../src/shared/money.ts';
 import { type Dice, diceFrom, pick } from '../support/benchCatalogue.ts';
 import { type Bench, FULL, fullShop } from './bench.ts';

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { openDatabase } from '../../src/main/db/open.ts';
-import { DATABASE } from '../../src/main/folder/ledger.ts';
+import { DATABASE } from '../../src/main/ledger/openLedger.ts';
 import type { CartItem } from '../../src/shared/cart/cart.ts';
 import type { Instant } from '../../src/shared/day.ts';
 import type { SaleId, ShiftId } from '../../src/shared/id.ts';

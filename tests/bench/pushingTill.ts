@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { enrolled, setCentreUrl } from '../../src/main/db/enrolment.ts';
 import { head } from '../../src/main/db/journal.ts';
 import { openDatabase } from '../../src/main/db/open.ts';
-import { DATABASE } from '../../src/main/folder/ledger.ts';
+import { DATABASE } from '../../src/main/ledger/openLedger.ts';
 import { push } from '../../src/main/sync/push.ts';
 import { ensure, must } from '../../src/shared/must.ts';
 import { ownCpu } from './measure.ts';

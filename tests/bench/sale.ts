@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/main/db/open.ts';
-import { DATABASE } from '../../src/main/folder/ledger.ts';
+import { DATABASE } from '../../src/main/ledger/openLedger.ts';
 import { type Bench, fullShop, newShop, type Setting } from './bench.ts';
 import type { Finding } from './figure.ts';
 import { inTurn, median, ownCpu, pairedRatio, type Taken, taking } from './measure.ts';

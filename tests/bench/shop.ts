@@ -10,7 +10,7 @@ import { openDatabase } from '../../src/main/db/open.ts';
 import { markPrintJob } from '../../src/main/db/printJob.ts';
 import type { TillDb, WriteDb } from '../../src/main/db/sqlite.ts';
 import { setStanding } from '../../src/main/db/syncState.ts';
-import { DATABASE } from '../../src/main/folder/ledger.ts';
+import { DATABASE } from '../../src/main/ledger/openLedger.ts';
 import { fileKeyring } from '../../src/main/folder/secretFile.ts';
 import { openPins } from '../../src/main/staff/pins.ts';
 import { makeTillKey, publicHalf, signWith } from '../../src/main/sync/keys.ts';

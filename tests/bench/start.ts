@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
-import { DATABASE } from '../../src/main/folder/ledger.ts';
+import { DATABASE } from '../../src/main/ledger/openLedger.ts';
 import { PIN } from '../support/pins.ts';
 import { type Bench, fullShop } from './bench.ts';
 import { freshPage, openBrowser } from './browser.ts';

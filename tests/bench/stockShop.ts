@@ -5,7 +5,7 @@ import { catchUpMovements } from '../../src/main/db/movement.ts';
 import { openDatabase } from '../../src/main/db/open.ts';
 import type { TillDb } from '../../src/main/db/sqlite.ts';
 import { keepStockRow } from '../../src/main/db/toldStock.ts';
-import { DATABASE } from '../../src/main/folder/ledger.ts';
+import { DATABASE } from '../../src/main/ledger/openLedger.ts';
 import { newId } from '../../src/main/till/desk.ts';
 import { receiveGoods } from '../../src/main/till/receiveGoods.ts';
 import { addDays, dayOf, type Instant } from '../../src/shared/day.ts';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
 import { applyChange } from '../../src/main/db/catalogueChange.ts';
 import { openDatabase } from '../../src/main/db/open.ts';
-import { DATABASE } from '../../src/main/folder/ledger.ts';
+import { DATABASE } from '../../src/main/ledger/openLedger.ts';
 import type { Product } from '../../src/shared/catalogue/product.ts';
 import { press, strokeOf } from '../e2e/wedge.ts';
 import { benchCatalogue, type Dice, diceFrom, labelOf, pick } from '../support/benchCatalogue.ts';

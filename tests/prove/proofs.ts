@@ -31,6 +31,16 @@ export const proofs: readonly Proof[] = [
     tests: ['tests/central/db/feed.test.ts'],
   },
   {
+    name: 'power',
+    about: 'whenever the power goes while a till sells, every sale that was said is there in the morning',
+    tests: ['tests/main/till/powerCut.test.ts'],
+  },
+  {
+    name: 'damage',
+    about: 'files that were emptied, cut, swapped or changed by a bit are found, and a full disk stops no shift',
+    tests: ['tests/main/ledger'],
+  },
+  {
     name: 'kills',
     about: 'what a till said is there after it was killed −9 in the middle of anything, and nothing is doubled',
     tests: ['tests/main/till/killed.test.ts', 'tests/main/staff/killed.test.ts'],

@@ -6,7 +6,7 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openShift } from '../../src/main/db/shift.ts';
-import { openLedger } from '../../src/main/folder/ledger.ts';
+import { openLedger } from '../../src/main/ledger/openLedger.ts';
 import { fileKeyring } from '../../src/main/folder/secretFile.ts';
 import { makeTillKey } from '../../src/main/sync/keys.ts';
 import { must } from '../../src/shared/must.ts';

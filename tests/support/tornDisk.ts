@@ -15,18 +15,15 @@ export type TornDisk = {
 /** A disk after a power cut, put into a machine again: its file system mends itself as it is mounted. */
 export type Cut = { readonly mounted: <T>(look: (folder: string) => T) => T };
 
-/** Room for some thousand sales. */
-const SIZE = '64M';
-
-/** @returns undefined where this machine lets nobody mount */
-export function tornDisk(): TornDisk | undefined {
+/** @param size room for some thousand sales, unless said otherwise; @returns undefined where this machine lets nobody mount */
+export function tornDisk(size = '64M'): TornDisk | undefined {
   const home = mkdtempSync(join(tmpdir(), 'quay-disk-'));
   const image = join(home, 'disk.img');
   const folder = join(home, 'disk');
   mkdirSync(folder);
   // Everything laid out at once: nothing of the file system's own writes later, in between ours.
   const made =
-    run('truncate', '-s', SIZE, image) &&
+    run('truncate', '-s', size, image) &&
     run('mkfs.ext4', '-q', '-F', '-E', 'lazy_itable_init=0,lazy_journal_init=0', image) &&
     run('mount', '-o', 'loop', image, folder);
   if (!made) {
@@ -72,4 +69,16 @@ function run(program: string, ...args: readonly string[]): boolean {
 
 function must(done: boolean, what: string): void {
   if (!done) throw new Error(`there should be ${what}`);
+}
+
+/** Whether anything can be mounted here; says so aloud where not, since a proof that is left out is none. */
+export function canMount(proof: string): boolean {
+  const disk = tornDisk();
+  disk?.remove();
+  if (!disk) {
+    console.error(
+      `\n*** NOT PROVEN HERE: ${proof}. This machine mounts no image: that takes root and a loop device ***\n`,
+    );
+  }
+  return disk !== undefined;
 }

@@ -137,7 +137,11 @@ function over(bytes: Buffer, signer: Signer, outlet: string): SimTill & { readon
     },
     update: () => undefined,
     screen() {
-      const { unsent, sync } = statusNow(db, undefined, 'ready');
+      const { unsent, sync } = statusNow(db, {
+        sync: undefined,
+        printer: 'ready',
+        folder: { disk: 'enough', ledger: 'whole' },
+      });
       return { unsent, forked: sync === 'forked' };
     },
     sent: () => sentUpTo(syncState(db)).seq,

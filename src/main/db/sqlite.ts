@@ -70,7 +70,7 @@ export type DiskFault = 'disk-full' | 'disk-trouble';
 
 /** Whether an error is the disk's and not ours: what was being done did not happen, and nothing else was lost. */
 export function diskFault(error: unknown): DiskFault | undefined {
-  if (!(error instanceof Database.SqliteError)) return undefined;
-  if (error.code === 'SQLITE_FULL') return 'disk-full';
-  return /^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(error.code) ? 'disk-trouble' : undefined;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code)) return 'disk-full';
+  return /^(SQLITE_(IOERR|READONLY|CANTOPEN).*|EIO|EROFS)$/.test(code) ? 'disk-trouble' : undefined;
 }

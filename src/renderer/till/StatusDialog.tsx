@@ -9,6 +9,7 @@ import { StaleStaff } from '../staff/StaleStaff.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { folderTrouble } from './folderTrouble.ts';
 import styles from './StatusDialog.module.css';
 import { useTill } from './store.ts';
 
@@ -23,9 +24,18 @@ type Props = {
 /** What the line at the top means, with its facts. */
 export function StatusDialog({ status, zone, signedIn, onClose }: Props) {
   const { t } = useTranslation();
+  const trouble = folderTrouble(status);
   const said = (at: Status['lastSyncAt'], none: string) => (at === null ? none : formatInstant(at, zone));
   return (
     <Dialog title={t('status.label')} size={640} onClose={onClose}>
+      {trouble && (
+        <div className={styles['part']} role="alert" data-testid="folder-trouble">
+          <p className={styles['trouble']}>
+            <Icon name="trouble" />
+            <span>{t(`status.folderCalm.${trouble}`)}</span>
+          </p>
+        </div>
+      )}
       <div className={styles['part']}>
         <p>{t(`status.calm.${status.sync}`)}</p>
         <dl className={styles['facts']}>

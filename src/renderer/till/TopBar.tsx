@@ -5,6 +5,7 @@ import type { Status, TillState } from '../../shared/contract/till.ts';
 import { formatTime } from '../../shared/day.ts';
 import { signOf } from '../printer/StateSign.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { folderTrouble } from './folderTrouble.ts';
 import { StatusDialog } from './StatusDialog.tsx';
 import { SyncState } from './SyncState.tsx';
 import { TillMenu } from './TillMenu.tsx';
@@ -45,6 +46,7 @@ export function TopBar({ state, status, inert, onRecent, children }: Props) {
       </div>
       <div className={styles['signs']} inert={inert}>
         {status && <SyncState status={status} zone={outlet.zone} onPress={() => setAsked(true)} />}
+        {status && <FolderSign status={status} onPress={() => setAsked(true)} />}
         {status && <PrinterSign status={status} onPress={() => setAsked(true)} />}
         <TillMenu
           // What was open for one person is not for the next.
@@ -78,6 +80,26 @@ export function TopLine({ children }: { readonly children: ReactNode }) {
 }
 
 type SignProps = { readonly status: Status; readonly onPress: () => void };
+
+/** Only where the disk or what lies on it is in trouble; touch it for what to do. */
+function FolderSign({ status, onPress }: SignProps) {
+  const { t } = useTranslation();
+  const trouble = folderTrouble(status);
+  if (!trouble) return null;
+  return (
+    <button
+      type="button"
+      className={styles['state']}
+      data-tone={trouble === 'low' ? 'waiting' : 'trouble'}
+      data-testid="folder-state"
+      aria-haspopup="dialog"
+      onClick={onPress}
+    >
+      <Icon name="trouble" size={18} />
+      <span>{t(`status.folder.${trouble}`)}</span>
+    </button>
+  );
+}
 
 /** How the printer is, in one line, and what was kept for it; touch it for what can be done. */
 function PrinterSign({ status, onPress }: SignProps) {

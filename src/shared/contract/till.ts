@@ -45,6 +45,10 @@ export const Status = z.object({
     .nullable(),
   /** Slips, and labels, of which nobody knows. */
   slipsUnknown: z.int().nonnegative(),
+  /** Room for what the till writes; `full` = it works from its reserve. */
+  disk: z.enum(['enough', 'low', 'full']),
+  /** Whether what the till keeps reads as it was written. */
+  ledger: z.enum(['whole', 'damaged']),
 });
 export type Status = z.infer<typeof Status>;
 

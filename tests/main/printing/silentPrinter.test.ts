@@ -27,11 +27,16 @@ async function aSilentSale(profile: EscposProfile = usualProfile, behaviour = SI
   return { room, id, printer, job: room.jobs()[0]?.job ?? 0 };
 }
 
+/** What the till says of itself beside its printers. */
+function besideOf({ printers }: ReturnType<typeof aPrintRoom>) {
+  return { sync: undefined, printer: printers.state(), folder: { disk: 'enough', ledger: 'whole' } } as const;
+}
+
 describe('a printer that takes a slip and says nothing', () => {
   it('is asked about as silent, and not as lost', async () => {
     const { room } = await aSilentSale();
     expect(room.jobs()).toMatchObject([{ state: 'unknown', doubt: 'silent' }]);
-    expect(statusNow(room.desk.db, undefined, room.printers.state())).toMatchObject({
+    expect(statusNow(room.desk.db, besideOf(room))).toMatchObject({
       printer: 'unknown',
       slipUnknown: { what: 'slip', doubt: 'silent' },
       slipsUnknown: 1,
@@ -93,7 +98,7 @@ it('a printer that is switched off in the middle of a slip is seen to be off, wi
     state: 'offline',
     unknown: 1,
   });
-  expect(statusNow(room.desk.db, undefined, room.printers.state())).toMatchObject({
+  expect(statusNow(room.desk.db, besideOf(room))).toMatchObject({
     printer: 'offline',
     slipsUnknown: 1,
   });

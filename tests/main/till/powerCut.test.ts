@@ -7,21 +7,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { enrolled } from '../../../src/main/db/enrolment.ts';
 import { newestOf } from '../../../src/main/db/journal.ts';
-import { openLedger } from '../../../src/main/folder/ledger.ts';
-import { BEGINNING, walkOn } from '../../../src/main/journal/soundness.ts';
+import { openLedger } from '../../../src/main/ledger/openLedger.ts';
+import { BEGINNING, walkOn } from '../../../src/main/ledger/soundness.ts';
 import { checkProjections } from '../../../src/main/till/rebuild.ts';
 import { must } from '../../../src/shared/must.ts';
 import { SaleBody } from '../../../src/shared/sale/sale.ts';
 import { LONG, rounds } from '../../support/long.ts';
-import { type Cut, type TornDisk, tornDisk } from '../../support/tornDisk.ts';
+import { type Cut, canMount, type TornDisk, tornDisk } from '../../support/tornDisk.ts';
 
-const disk = tornDisk();
-disk?.remove();
-if (!disk) {
-  console.error(
-    '\n*** POWER CUTS ARE NOT PROVEN HERE: this machine mounts no image (it takes root and a loop device) ***\n',
-  );
-}
+const mounts = canMount('a power cut loses no sale');
 
 /** A cut disk, and the sales that were said before the power went. */
 type Night = { readonly cut: Cut; readonly said: readonly string[] };
@@ -99,7 +93,7 @@ function aDisk(): TornDisk {
   return torn;
 }
 
-test.skipIf(!disk)(
+test.skipIf(!mounts)(
   'the power goes at any moment while a till sells: every sale that was said is there in the morning',
   async () => {
     const nights = await cutWhileSelling(aDisk(), { cuts: rounds(25, 250) });
@@ -112,7 +106,7 @@ test.skipIf(!disk)(
   120_000,
 );
 
-test.skipIf(!disk)('the same cuts see a till that does not wait for its disk lose what it said', async () => {
+test.skipIf(!mounts)('the same cuts see a till that does not wait for its disk lose what it said', async () => {
   const nights = await cutWhileSelling(aDisk(), { cuts: rounds(3, 25), careless: true });
   const lost = nights.map((night) => lostBy(night));
   expect(Math.max(...lost)).toBeGreaterThan(0);

@@ -59,6 +59,13 @@ export const status = {
     refused: 'The centre has not accepted this till’s sales. They are all kept here; tell the manager.',
     forked: 'The centre sees two different records of this till and has kept both. Go on selling and tell the manager.',
   },
+  folder: { low: 'Disk nearly full', full: 'Disk full', damaged: 'Data damaged in a place' },
+  folderCalm: {
+    low: 'The disk of this computer is nearly full. Nothing is lost and selling goes on; have other files deleted, never those of the till.',
+    full: 'The disk of this computer is full. No sale is lost; the till works from its reserve, enough to go on for a while and close the shift. Have other files deleted now, never those of the till.',
+    damaged:
+      'The disk has damaged a place in this till’s data. The centre has every sale that was sent, and the data is left as it is. Close the shift and have the manager restore a backup; delete nothing.',
+  },
   unsentFact: 'Not sent',
   unsentValue: '{{count}} sales',
   oldestFact: 'Oldest',

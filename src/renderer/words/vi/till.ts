@@ -58,6 +58,13 @@ export const status = {
     refused: 'Trung tâm chưa nhận phiếu của máy này. Phiếu vẫn giữ đủ trong máy; hãy báo quản lý.',
     forked: 'Trung tâm thấy hai bản ghi khác nhau của máy này, đã giữ cả hai. Cứ bán tiếp và báo quản lý.',
   },
+  folder: { low: 'Ổ đĩa sắp đầy', full: 'Ổ đĩa đã đầy', damaged: 'Dữ liệu hỏng một chỗ' },
+  folderCalm: {
+    low: 'Ổ đĩa của máy sắp đầy. Chưa mất gì và vẫn bán bình thường; hãy nhờ người trông máy xoá bớt tệp khác, đừng xoá thư mục của quầy.',
+    full: 'Ổ đĩa của máy đã đầy. Không mất phiếu nào; quầy đang dùng chỗ dự trữ, đủ để bán nốt và đóng ca. Hãy báo ngay người trông máy xoá bớt tệp khác, đừng xoá thư mục của quầy.',
+    damaged:
+      'Ổ đĩa làm hỏng một chỗ trong dữ liệu của máy này. Phiếu đã gửi thì trung tâm giữ đủ; dữ liệu vẫn để nguyên. Đóng ca rồi báo quản lý khôi phục từ bản sao lưu; đừng xoá gì.',
+  },
   unsentFact: 'Chưa gửi',
   unsentValue: '{{count}} phiếu',
   oldestFact: 'Lâu nhất',

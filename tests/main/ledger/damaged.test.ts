@@ -16,9 +16,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { enrolled } from '../../../src/main/db/enrolment.ts';
 import type { TillDb } from '../../../src/main/db/sqlite.ts';
-import { setWitnessAside, WITNESS, witnessOf } from '../../../src/main/folder/headWitness.ts';
-import { examineLedger, openLedger } from '../../../src/main/folder/ledger.ts';
-import { wholeCheck } from '../../../src/main/journal/wholeCheck.ts';
+import { setWitnessAside, WITNESS, witnessOf } from '../../../src/main/ledger/headWitness.ts';
+import { examineLedger, openLedger } from '../../../src/main/ledger/openLedger.ts';
+import { wholeCheck } from '../../../src/main/ledger/wholeCheck.ts';
 import { COMPARED, checkProjections } from '../../../src/main/till/rebuild.ts';
 import { deskOver, sell, withShift } from '../../support/counter.ts';
 import { LONG, rounds } from '../../support/long.ts';
@@ -142,7 +142,7 @@ describe('a till’s files that were harmed while it was off', () => {
       expect(startOf(folder)).toBe('sound');
       return witnessOf(folder)?.seq;
     });
-    expect(places.toSorted()).toEqual([69, 70]);
+    expect(new Set(places)).toEqual(new Set([69, 70]));
   });
 });
 

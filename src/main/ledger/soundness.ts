@@ -4,8 +4,8 @@ import { entryText, NO_HASH } from '../../shared/journal/entry.ts';
 import { type Enrolment, enrolment } from '../db/enrolment.ts';
 import { entriesAfter, hashAt, head, type StoredEntry, sha256 } from '../db/journal.ts';
 import type { ReadDb } from '../db/sqlite.ts';
-import type { Seen } from '../folder/headWitness.ts';
 import { publicKeyOf } from '../sync/keys.ts';
+import type { Seen } from './headWitness.ts';
 
 /** Why a journal is not the one that was on disk: the reason of a `TillUnusable`, and the rest for a developer. */
 export type Unsound = {
