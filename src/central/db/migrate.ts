@@ -16,6 +16,7 @@ import { went } from './migrations/12-went.ts';
 import { takenPhotos } from './migrations/13-taken-photos.ts';
 import { announced } from './migrations/14-announced.ts';
 import { market } from './migrations/15-market.ts';
+import { spread } from './migrations/16-spread.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   takenPhotos,
   announced,
   market,
+  spread,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */
