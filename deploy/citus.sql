@@ -10,6 +10,7 @@ create extension if not exists citus;
 -- The journal and all that is counted from it: by the till that wrote it, so that a till's push, and what is read from it, stays on one machine.
 select create_distributed_table('till', 'device', colocate_with => 'none');
 select create_distributed_table('till_seen', 'device', colocate_with => 'till');
+select create_distributed_table('alarm_seen', 'device', colocate_with => 'till');
 select create_distributed_table('journal', 'device', colocate_with => 'till');
 select create_distributed_table('fork', 'device', colocate_with => 'till');
 select create_distributed_table('fork_entry', 'device', colocate_with => 'till');
@@ -59,6 +60,7 @@ select create_reference_table('office_session');
 select create_reference_table('sign_in_try');
 select create_reference_table('account_address');
 select create_reference_table('office_setting');
+select create_reference_table('fleet_watch');
 
 -- These stay where the coordinator is: audit, because its trigger does; schema_version, because every centre asks the coordinator.
 -- local: audit

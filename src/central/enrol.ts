@@ -6,10 +6,11 @@ import { speaksOtherProtocol } from './batch.ts';
 import { currentRow } from './db/catalogue.ts';
 import { type EnrolCode, insertEnrolCode, lockEnrolCode, markEnrolCodeUsed } from './db/enrolCode.ts';
 import { type Db, type Transaction, transaction } from './db/query.ts';
+import { clearOldTries, countTry, forgetTries, takeBackTry } from './db/signInTry.ts';
 import { insertTill, lockTill, nextTillNumber, type Till } from './db/till.ts';
 import { tillKey } from './push.ts';
 import { makeSpokenCode, spokenCodeHash } from './spokenCode.ts';
-import type { Throttle } from './throttle.ts';
+import type { ThrottleRule } from './throttle.ts';
 
 export type EnrolDesk = {
   readonly pool: Pool;
@@ -17,8 +18,6 @@ export type EnrolDesk = {
   readonly clock: () => Instant;
   readonly random: (count: number) => Uint8Array;
   readonly centreKey: string;
-  /** Per address, and over all of them under the name `everyone`. */
-  readonly throttle: { readonly each: Throttle; readonly all: Throttle };
   readonly onEnrolled: () => void;
 };
 
@@ -47,19 +46,36 @@ export async function enrol(desk: EnrolDesk, input: unknown, address: string): P
   const request = EnrolRequest.safeParse(input).data;
   if (!request || !isEd25519(request.publicKey)) return refused('malformed');
 
-  const now = desk.clock();
-  const { each, all } = desk.throttle;
-  if (!each.admits(address, now) || !all.admits('everyone', now)) return refused('too-many-tries');
+  if (!(await countGuess(desk, address))) return refused('too-many-tries');
   const reply = await transaction(desk.pool, (tx) => admit(desk, tx, request));
-  if (reply.answer === 'refused' && reply.why === 'wrong-code') {
-    each.failed(address, now);
-    all.failed('everyone', now);
-  }
+  if (reply.answer === 'refused' && reply.why === 'wrong-code') return reply;
+  // It was no guess.
+  for (const who of [fromAddress(address), EVERYBODY]) await takeBackTry(desk.pool, who);
   if (reply.answer === 'enrolled') {
-    each.succeeded(address);
+    await forgetTries(desk.pool, fromAddress(address));
     desk.onEnrolled();
   }
   return reply;
+}
+
+/** Ten free, then 1 s, 2 s, 4 s … up to 5 minutes; over all addresses a hundred free, up to 5 s. */
+const FORGET_AFTER = 900_000;
+const PER_ADDRESS: ThrottleRule = { free: 10, firstWait: 1_000, longestWait: 300_000, forgetAfter: FORGET_AFTER };
+const OVER_ALL: ThrottleRule = { free: 100, firstWait: 100, longestWait: 5_000, forgetAfter: FORGET_AFTER };
+
+const fromAddress = (address: string): string => `enrol from ${address}`;
+const EVERYBODY = 'enrol';
+
+/** Counted in the database, where all servers of a centre see it. @returns whether the code is looked at */
+function countGuess({ pool, clock }: EnrolDesk, address: string): Promise<boolean> {
+  const now = clock();
+  return transaction(pool, async (tx) => {
+    await clearOldTries(tx, now - FORGET_AFTER);
+    if (!(await countTry(tx, fromAddress(address), PER_ADDRESS, now))) return false;
+    if (await countTry(tx, EVERYBODY, OVER_ALL, now)) return true;
+    await takeBackTry(tx, fromAddress(address));
+    return false;
+  });
 }
 
 function isEd25519(publicKey: string): boolean {

@@ -7,7 +7,7 @@ import type { Instant } from '../shared/day.ts';
 import { type OutletId, uuidv7 } from '../shared/id.ts';
 import { openFeed, type Publication } from './db/catalogue.ts';
 import { openDatabase } from './db/open.ts';
-import { type EnrolDesk, makeEnrolCode } from './enrol.ts';
+import { makeEnrolCode } from './enrol.ts';
 import { openEvents } from './events.ts';
 import { lockFolder } from './folderLock.ts';
 import { buildServer, type Desks, type ServedRoute } from './http.ts';
@@ -28,7 +28,6 @@ import { openProjector, type Projector, type Retried } from './project.ts';
 import { openTillKeys } from './push.ts';
 import { centreKey } from './secrets.ts';
 import { openSightings } from './sightings.ts';
-import { openThrottle } from './throttle.ts';
 
 export type CentreOptions = {
   /** The centre's data folder; made if missing, and locked while the centre is open. */
@@ -178,7 +177,6 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
     clock,
     random,
     centreKey: key.publicKey,
-    throttle: throttles(),
     onEnrolled: fleetChanged,
   };
   const session = { pool, folder, clock, random, key };
@@ -208,15 +206,6 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
     trustProxy: options.trustProxy ?? [],
   };
   return { desks, office, projector };
-}
-
-/** Per address ten free tries, then 1 s, 2 s, 4 s … up to 5 minutes; over all addresses 100 free, up to 5 s. */
-function throttles(): EnrolDesk['throttle'] {
-  const forgetAfter = 900_000;
-  return {
-    each: openThrottle({ free: 10, firstWait: 1_000, longestWait: 300_000, forgetAfter }),
-    all: openThrottle({ free: 100, firstWait: 100, longestWait: 5_000, forgetAfter }),
-  };
 }
 
 async function listen(server: FastifyInstance, { host = '127.0.0.1', port }: CentreOptions): Promise<string> {

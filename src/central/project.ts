@@ -33,6 +33,8 @@ export type Projector = {
    * once that is done.
    */
   readonly retry: () => Promise<Retried>;
+  /** Reads one entry that stands in suspense again. @returns whether it could be read */
+  readonly retryOne: (position: Position) => Promise<boolean>;
   /** Once all that was asked for until now is read. */
   readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -130,6 +132,11 @@ export function openProjector(desk: ProjectDesk, onSales: () => void): Projector
       start();
     },
     retry: () => (state.retrying ??= retry()),
+    async retryOne(position) {
+      const isRead = await retryOne(desk, position);
+      if (isRead) onSales();
+      return isRead;
+    },
     idle,
     async close() {
       state.closed = true;

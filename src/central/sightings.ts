@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
+import { forgetSeenAlarms } from './db/alarm.ts';
 import { blamesValues } from './db/query.ts';
 import { recordSightings, type Sighting } from './db/till.ts';
 import type { Log } from './log.ts';
+import { mendedBy } from './office/alarmRule.ts';
 
 /** When each till was last seen. A pull must cost no write, so they gather here and go to the database together. */
 export type Sightings = {
@@ -25,6 +27,7 @@ export function openSightings(pool: Pool, log: Log, onSeen: () => void): Sightin
     waiting.clear();
     try {
       await recordAll(sightings);
+      await forgetMended(sightings);
       isTold = false;
     } catch (error) {
       for (const sighting of sightings) {
@@ -32,6 +35,12 @@ export function openSightings(pool: Pool, log: Log, onSeen: () => void): Sightin
       }
       log.warn('cannot write when tills were last seen; tried again later', { message: String(error) });
     }
+  }
+
+  /** What a till says to be over has been seen for good. */
+  async function forgetMended(sightings: readonly Sighting[]): Promise<void> {
+    const mended = sightings.flatMap(({ device, report }) => mendedBy(report).map((kind) => ({ device, kind })));
+    await forgetSeenAlarms(pool, mended);
   }
 
   /** One word the database cannot hold must not keep the others from being written. */

@@ -20,6 +20,7 @@ import type { TillDb } from './db/sqlite.ts';
 import { TillUnusable } from './db/unusable.ts';
 import { type Display, openDisplay } from './display/display.ts';
 import type { Events } from './events.ts';
+import { healthNow } from './health.ts';
 import { type Indexing, indexWhenIdle } from './indexing.ts';
 import { type Exports, openExports } from './journal/exports.ts';
 import { KeyringUnusable } from './keyringUnusable.ts';
@@ -358,6 +359,7 @@ function syncOf(
     every: options.syncEvery,
     version: options.version,
     printer: printers.state,
+    health: () => healthNow({ db, folder: options.folder, printers, backedUpAt: () => null }),
     onChange: ({ catalogue }) => {
       statusChanged();
       if (!sync.sending()) synced();

@@ -53,6 +53,8 @@ function asked(job: PrintJobRow): NonNullable<Status['slipUnknown']> {
 }
 
 function syncWord(sync: SyncLoop | undefined, forked: boolean): Status['sync'] {
+  // Shut out is said first: of a fork the centre would say more, and it says nothing any more.
+  if (sync?.last() === 'revoked') return 'revoked';
   if (forked) return 'forked';
   if (sync?.sending()) return 'sending';
   return sync?.last() ?? 'never';

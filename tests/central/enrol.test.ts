@@ -4,6 +4,7 @@ import { paths } from '../../src/shared/sync/protocol.ts';
 import {
   aTill,
   BAC_LIEU,
+  databaseUrl,
   enrolTill,
   startTestCentre,
   type TestCentre,
@@ -145,6 +146,13 @@ test('guessing is slowed down, and a right code is let in again after the wait',
   for (let guess = 0; guess < 12; guess++) answers.push(await enrolTill(centre.url, `WRNG${guess}AAA`, tillIdentity()));
   expect(answers.at(0)).toEqual({ answer: 'refused', why: 'wrong-code' });
   expect(answers.at(-1)).toEqual({ answer: 'refused', why: 'too-many-tries' });
+  // Another server of the same database has counted them, too.
+  const another = await startTestCentre({ databaseUrl: databaseUrl(centre) });
+  expect(await enrolTill(another.url, 'WRNGNEWAAA', tillIdentity())).toEqual({
+    answer: 'refused',
+    why: 'too-many-tries',
+  });
+  await another.remove();
   centre.moveClock(300_000);
   expect(await enrolTill(centre.url, await newCode(), tillIdentity())).toMatchObject({ answer: 'enrolled' });
 });

@@ -110,11 +110,18 @@ const SAYS_NOTHING: { readonly [column: string]: string } = {
   'till.enrolled_at': 'the office’s own note; the enrolment’s entry has the till’s',
   'till.quarantined': 'what the office does about a fork; that there is one shows in any export',
   'till.revoked': 'what the office decided',
+  'till.retired_at': 'the same',
+  'till.service_note': 'the same',
+  'till.name': 'how the office calls it; slips have its number',
   'journal.arrived_at': 'the centre’s own word on when, which a till’s export holds against it: docs/reliability.md',
   'fork.device': 'made of the entries kept apart, which are exported themselves',
   'fork.seq': 'the same',
   'fork.other_hash': 'the same',
   'fork.seen_at': 'the same',
+  'fork.judged': 'what the office decided',
+  'fork.judged_at': 'the same',
+  'fork.judged_by': 'the same',
+  'fork.judged_note': 'the same',
   'fork_entry.arrived_at': 'when they came changes nothing of what they say',
 };
 

@@ -103,7 +103,9 @@ test('a copied till that goes on by itself is a fork: both histories are kept, t
   expect(await copy.push(4)).toMatchObject({ answer: 'fork', seq: 4, acknowledged: till.head() });
   expect((await copy.pull()).bundle.quarantined).toBe(true);
   const forks = (await centre.call('fleet.forks', {})).filter(({ device }) => device === till.device);
-  expect(forks).toMatchObject([{ seq: 4, kept: till.entries[3]?.text, other: copy.entries[3]?.text }]);
+  expect(forks).toMatchObject([
+    { seq: 4, kept: { slips: 1, total: 10_000, waiting: 0 }, other: { entries: 2, slips: 2, total: 40_000 } },
+  ]);
   expect(await soldBy(till)).toEqual({ count: 3, amount: 140_000 });
 });
 
@@ -133,22 +135,22 @@ test('a quarantine the office ends: the kept history counts on, and if the other
   await copy.push(3);
   till.sell();
   await till.push(4);
-  expect(await centre.call('fleet.releaseTill', { device: till.device })).toEqual({ done: true });
+  expect(await centre.call('fleet.releaseTill', { device: till.device, note: 'Máy thật' })).toEqual({ done: true });
   expect(await soldBy(till)).toMatchObject({ count: 3 });
   const forks = async () => (await centre.call('fleet.forks', {})).filter(({ device }) => device === till.device);
-  expect(await forks()).toEqual([]);
+  expect(await forks()).toMatchObject([{ quarantined: false, judged: { as: 'goes-on', note: 'Máy thật' } }]);
 
   expect(await copy.push(3)).toMatchObject({ answer: 'fork' });
   expect((await till.pull()).bundle.quarantined).toBe(false);
   copy.sell();
   expect(await copy.push(4)).toMatchObject({ answer: 'fork', seq: 3 });
   expect((await till.pull()).bundle.quarantined).toBe(true);
-  expect(await forks()).toHaveLength(1);
+  expect(await forks()).toMatchObject([{ quarantined: true, kept: { slips: 2 }, other: { entries: 2, slips: 2 } }]);
 });
 
 test('a quarantine of a till nobody knows cannot be ended', async () => {
   const { device } = tillIdentity();
-  expect(await centre.call('fleet.releaseTill', { device })).toEqual({ refused: 'no-such-till' });
+  expect(await centre.call('fleet.releaseTill', { device, note: 'Máy thật' })).toEqual({ refused: 'no-such-till' });
 });
 
 test('a fork shows when the copy pushes from before the parting, too', async () => {

@@ -60,7 +60,7 @@ async function sameOnBoth(steps: readonly Step[]): Promise<void> {
     if (step.does === 'clone' && copies.length < 3) copies.push(till.clone());
     if (step.does === 'push') await pushBoth(till, simulated, step);
     if (step.does === 'release') {
-      await centre.call('fleet.releaseTill', { device });
+      await centre.call('fleet.releaseTill', { device, note: 'Máy thật' });
       simulated.holding(device).quarantined = false;
     }
   }

@@ -1,26 +1,41 @@
 import type { TillReport } from '../../shared/sync/protocol.ts';
-import { type Db, rows } from './query.ts';
+import { type Db, row, rows } from './query.ts';
 
 export type FleetRow = {
   readonly device: string;
   readonly outlet: string;
   readonly till: number;
+  readonly name: string;
+  /** SPKI DER, base64. */
+  readonly publicKey: string;
   readonly enrolledAt: number;
   readonly lastSeenAt: number | null;
   readonly report: TillReport | null;
   readonly acknowledgedSeq: number;
   readonly quarantined: boolean;
   readonly revoked: boolean;
+  readonly retiredAt: number | null;
+  readonly serviceNote: string;
   readonly inSuspense: number;
+  /** When the first and the last of them arrived. */
+  readonly suspenseFrom: number | null;
+  readonly suspenseTo: number | null;
+  /** When another history of it was last seen; null where there is none. */
+  readonly forkSeenAt: number | null;
 };
 
 export function readFleet(db: Db): Promise<FleetRow[]> {
   return rows(
     db,
-    `select t.device, t.outlet, t.till, t.enrolled_at as "enrolledAt", s.at as "lastSeenAt", s.report,
-            t.seq as "acknowledgedSeq", t.quarantined, t.revoked, coalesce(w.count, 0)::int as "inSuspense"
+    `select t.device, t.outlet, t.till, t.name, t.public_key as "publicKey", t.enrolled_at as "enrolledAt",
+            s.at as "lastSeenAt", s.report, t.seq as "acknowledgedSeq", t.quarantined, t.revoked,
+            t.retired_at as "retiredAt", t.service_note as "serviceNote", coalesce(w.count, 0)::int as "inSuspense",
+            w.first as "suspenseFrom", w.last as "suspenseTo", f.seen as "forkSeenAt"
      from till t left join till_seen s using (device)
-     left join (select device, count(*) from suspense group by device) w using (device)
+     left join (
+       select device, count(*), min(arrived_at) as first, max(arrived_at) as last from suspense group by device
+     ) w using (device)
+     left join (select device, max(seen_at) as seen from fork group by device) f using (device)
      order by t.outlet, t.till`,
   );
 }
@@ -52,31 +67,15 @@ export function readSuspense(db: Db, limit: number): Promise<SuspendedEntry[]> {
   );
 }
 
-export type ForkedEntry = {
-  readonly device: string;
-  readonly outlet: string;
-  readonly till: number;
-  readonly seq: number;
-  readonly seenAt: number;
-  /** The entry in the journal, and the other history's at the same seq where it was sent; canonical texts. */
-  readonly kept: string | null;
-  readonly other: string | null;
-  /** Whether either of them is only the beginning. */
-  readonly cut: boolean;
-};
-
-/** Of tills in quarantine, the newest first. */
-export function readForks(db: Db, limit: number): Promise<ForkedEntry[]> {
-  return rows(
+/** An entry in suspense, whole. */
+export function readSuspended(
+  db: Db,
+  device: string,
+  seq: number,
+): Promise<{ readonly entry: string; readonly reason: string } | undefined> {
+  return row(
     db,
-    `select f.device, t.outlet, t.till, f.seq, f.seen_at as "seenAt", left(j.entry, ${SHOWN}) as kept,
-            left(e.entry, ${SHOWN}) as other,
-            coalesce(greatest(length(j.entry), length(e.entry)) > ${SHOWN}, false) as cut
-     from fork f join till t using (device)
-     left join journal j on j.device = f.device and j.seq = f.seq
-     left join fork_entry e on e.device = f.device and e.seq = f.seq and e.hash = f.other_hash
-     where t.quarantined
-     order by f.seen_at desc, f.device, f.seq desc limit $1`,
-    [limit],
+    'select j.entry, s.reason from suspense s join journal j using (device, seq) where s.device = $1 and s.seq = $2',
+    [device, seq],
   );
 }

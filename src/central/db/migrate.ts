@@ -17,6 +17,7 @@ import { takenPhotos } from './migrations/13-taken-photos.ts';
 import { announced } from './migrations/14-announced.ts';
 import { market } from './migrations/15-market.ts';
 import { spread } from './migrations/16-spread.ts';
+import { fleetWatch } from './migrations/17-fleet-watch.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -37,6 +38,7 @@ const migrations: readonly Migration[] = [
   announced,
   market,
   spread,
+  fleetWatch,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

@@ -160,7 +160,7 @@ export async function neighbourDevices(db: Db, { outlet, device }: StockHearer):
   const found = await preparedRows<{ device: string }>(
     db,
     'neighbour-devices',
-    'select device from till where outlet = $1 and device <> $2 and not revoked',
+    'select device from till where outlet = $1 and device <> $2 and not revoked and retired_at is null',
     [outlet, device],
   );
   return found.map((till) => till.device);
@@ -179,7 +179,7 @@ export function neighboursOf(db: Db, { outlet, device }: StockHearer): Promise<N
        from projected p where p.device = t.device
      ) c on true
      left join journal j on j.device = t.device and j.seq = c.seq and not t.quarantined
-     where t.outlet = $1 and t.device <> $2 and not t.revoked order by t.till`,
+     where t.outlet = $1 and t.device <> $2 and not t.revoked and t.retired_at is null order by t.till`,
     [outlet, device],
   );
 }

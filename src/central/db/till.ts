@@ -13,11 +13,16 @@ export type Till = {
   readonly head: Head;
   readonly quarantined: boolean;
   readonly revoked: boolean;
+  /** Out of use since; what it sends is taken all the same. */
+  readonly retiredAt: number | null;
+  /** As the office calls it; empty where it has only its number. */
+  readonly name: string;
 };
 
 type TillColumns = Omit<Till, 'head'> & { readonly epoch: number; readonly seq: number; readonly hash: Hash };
 
-const COLUMNS = `device, outlet, till, public_key as "publicKey", epoch, seq, encode(hash, 'hex') as hash, quarantined, revoked`;
+const COLUMNS = `device, outlet, till, public_key as "publicKey", epoch, seq, encode(hash, 'hex') as hash, quarantined, revoked,
+  retired_at as "retiredAt", name`;
 
 function fromColumns({ epoch, seq, hash, ...till }: TillColumns): Till {
   return { ...till, head: { epoch, seq, hash } };
@@ -87,4 +92,25 @@ export async function recordSightings(db: Db, sightings: readonly Sighting[]): P
 export async function endQuarantine(db: Db, device: string): Promise<boolean> {
   const found = await rows(db, 'update till set quarantined = false where device = $1 returning device', [device]);
   return found.length > 0;
+}
+
+/** @returns whether there is such a till */
+export async function nameTill(db: Db, device: string, name: string): Promise<boolean> {
+  return (await rows(db, 'update till set name = $2 where device = $1 returning device', [device, name])).length > 0;
+}
+
+export type Service = {
+  readonly device: string;
+  readonly revoked: boolean;
+  readonly retiredAt: number | null;
+  readonly note: string;
+};
+
+export async function setTillService(tx: Transaction, { device, revoked, retiredAt, note }: Service): Promise<void> {
+  await rows(tx, 'update till set revoked = $2, retired_at = $3, service_note = $4 where device = $1', [
+    device,
+    revoked,
+    retiredAt,
+    note,
+  ]);
 }

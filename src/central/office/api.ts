@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountCalls } from './api/accounts.ts';
+import { alarmCalls } from './api/alarms.ts';
 import { announcedCalls } from './api/announced.ts';
 import { auditCalls } from './api/audit.ts';
 import { bankCalls } from './api/bank.ts';
@@ -31,6 +32,7 @@ export const officeCalls = {
   ...stockCalls,
   ...announcedCalls,
   ...fleetCalls,
+  ...alarmCalls,
   ...outletCalls,
   ...bankCalls,
   ...catalogueCalls,

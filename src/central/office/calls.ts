@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { acknowledgeAlarm, listAlarms, setAlarmRules } from './alarms.ts';
 import {
   beginAnnouncing,
   listAnnounced,
@@ -14,10 +15,11 @@ import { bankState, makeBankSecret, unmatchedNotices } from './bank.ts';
 import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts';
 import { listDemands, listUnknownCodes } from './demand.ts';
 import type { OfficeDesk } from './desk.ts';
-import { listForks, listSuspense, listTills, makeCode, releaseTill, retrySuspense } from './fleet.ts';
 import { starsChanged } from './market/starsChanged.ts';
 import { marketWants } from './market/wants.ts';
 import { marketChoices, showMarket } from './market.ts';
+import { listTills, makeCode, nameTill, setService } from './fleet.ts';
+import { keepApart, listForks, releaseTill, showBranch } from './forks.ts';
 import { listOutlets, listStaff, resetPin, saveOutlet, saveStaff } from './outlets.ts';
 import { changeAccount, invite, listAccounts, reset, retire, saveSettings } from './people/accounts.ts';
 import { listAudit } from './people/audit.ts';
@@ -32,6 +34,7 @@ import { listSales, salesBy, showSale } from './sales.ts';
 import { listShifts, showShift } from './shifts.ts';
 import { listStock, stockMovements } from './stock.ts';
 import { showStories, tellStory } from './stories.ts';
+import { listSuspense, retryOne, retrySuspense, showSuspended } from './suspense.ts';
 import { openTransfers } from './transfers.ts';
 
 export type OfficeHandlers = {
@@ -78,8 +81,18 @@ export const officeHandlers: OfficeHandlers = {
   'fleet.makeCode': makeCode,
   'fleet.suspense': listSuspense,
   'fleet.forks': listForks,
+  'fleet.showSuspended': showSuspended,
+  'fleet.branch': showBranch,
   'fleet.retrySuspense': retrySuspense,
+  'fleet.retryOne': retryOne,
   'fleet.releaseTill': releaseTill,
+  'fleet.keepApart': keepApart,
+  'fleet.nameTill': nameTill,
+  'fleet.setService': setService,
+
+  'alarm.list': listAlarms,
+  'alarm.acknowledge': acknowledgeAlarm,
+  'alarm.setRules': setAlarmRules,
 
   'outlet.list': listOutlets,
   'outlet.save': saveOutlet,

@@ -19,7 +19,7 @@ export type OfficeDesk = {
   readonly catalogue: CatalogueView;
   readonly plans: Plans;
   readonly sightings: Sightings;
-  readonly projector: Pick<Projector, 'wake' | 'retry'>;
+  readonly projector: Pick<Projector, 'wake' | 'retry' | 'retryOne'>;
   /** Tells the pages that something about the tills is other than before. */
   readonly fleetChanged: () => void;
 };

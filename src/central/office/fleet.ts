@@ -1,16 +1,15 @@
+import { hash } from 'node:crypto';
 import type { Instant } from '../../shared/day.ts';
 import type { DeviceId, OutletId } from '../../shared/id.ts';
-import { type FleetRow, readFleet, readForks, readSuspense } from '../db/fleet.ts';
-import { transaction } from '../db/query.ts';
-import { endQuarantine, lockTill } from '../db/till.ts';
+import { type FleetRow, readFleet } from '../db/fleet.ts';
+import { type Transaction, transaction } from '../db/query.ts';
+import { nameTill as giveName, lockTill, setTillService, type Till } from '../db/till.ts';
 import { makeEnrolCode } from '../enrol.ts';
+import { printersOf } from './alarmRule.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import type { OfficeDesk } from './desk.ts';
 import { noteDone } from './people/audit.ts';
 import { isWithin, type Visit, withinOf } from './people/visit.ts';
-
-/** More than a page shows at once; the rest is read when these are mended. */
-const SHOWN = 500;
 
 export async function listTills(desk: OfficeDesk, _input: unknown, visit: Visit): Promise<OfficeReply<'fleet.tills'>> {
   await desk.sightings.flush();
@@ -22,7 +21,9 @@ export async function listTills(desk: OfficeDesk, _input: unknown, visit: Visit)
     outlet: till.outlet as OutletId,
     outletName: outlets.get(till.outlet)?.name ?? till.outlet,
     till: till.till,
+    name: till.name,
     enrolledAt: till.enrolledAt as Instant,
+    fingerprint: fingerprintOf(till.publicKey),
     lastSeenAt: till.lastSeenAt as Instant | null,
     version: report?.version ?? '',
     unsent: report?.unsent ?? 0,
@@ -31,7 +32,17 @@ export async function listTills(desk: OfficeDesk, _input: unknown, visit: Visit)
     quarantined: till.quarantined,
     inSuspense: till.inSuspense,
     revoked: till.revoked,
+    retiredAt: till.retiredAt as Instant | null,
+    serviceNote: till.serviceNote,
+    printers: report ? [...printersOf(report)] : [],
+    freeBytes: report?.health?.freeBytes ?? null,
+    backedUpAt: report?.health?.backedUpAt ?? null,
   }));
+}
+
+/** As many bytes as can be read aloud: nobody finds another key with the same 128 bits. */
+function fingerprintOf(publicKey: string): string {
+  return hash('sha256', Buffer.from(publicKey, 'base64'), 'hex').slice(0, 32);
 }
 
 function clockOffset(report: FleetRow['report'], lastSeenAt: number | null): number | null {
@@ -52,55 +63,49 @@ export async function makeCode(
   });
 }
 
-export async function listSuspense({ pool }: OfficeDesk): Promise<OfficeReply<'fleet.suspense'>> {
-  return (await readSuspense(pool, SHOWN)) as OfficeReply<'fleet.suspense'>;
-}
-
-export async function listForks({ pool, catalogue }: OfficeDesk): Promise<OfficeReply<'fleet.forks'>> {
-  const { outlets } = await catalogue.fresh();
-  const forks = await readForks(pool, SHOWN);
-  return forks.map(({ device, outlet, till, seq, seenAt, kept, other, cut }) => ({
-    device: device as DeviceId,
-    outletName: outlets.get(outlet)?.name ?? outlet,
-    till,
-    seq,
-    seenAt: seenAt as Instant,
-    kept: kept ?? '',
-    other: other ?? '',
-    cut,
-  }));
-}
-
-export async function retrySuspense(
+export async function nameTill(
   desk: OfficeDesk,
-  _input: unknown,
+  { device, name }: OfficeInput<'fleet.nameTill'>,
   visit: Visit,
-): Promise<OfficeReply<'fleet.retrySuspense'>> {
-  // Each entry is read in a transaction of its own till's; that somebody asked for it stands beside.
-  const retried = await desk.projector.retry();
-  await transaction(desk.pool, (tx) =>
-    noteDone(tx, desk, visit, { kind: 'suspense', id: '', before: null, after: retried }),
-  );
-  if (retried.read > 0) desk.fleetChanged();
-  return retried;
+): Promise<OfficeReply<'fleet.nameTill'>> {
+  return changeTill(desk, visit, device, async (tx, till) => {
+    await giveName(tx, device, name);
+    return { before: { name: till.name }, after: { name } };
+  });
 }
 
-export async function releaseTill(
+export async function setService(
   desk: OfficeDesk,
-  { device }: OfficeInput<'fleet.releaseTill'>,
+  { device, service, note }: OfficeInput<'fleet.setService'>,
   visit: Visit,
-): Promise<OfficeReply<'fleet.releaseTill'>> {
-  const released = await transaction(desk.pool, async (tx) => {
+): Promise<OfficeReply<'fleet.setService'>> {
+  return changeTill(desk, visit, device, async (tx, till) => {
+    const retiredAt = service === 'retired' ? desk.clock() : null;
+    await setTillService(tx, { device, revoked: service === 'revoked', retiredAt, note });
+    return { before: { service: serviceOf(till) }, after: { service, reason: note } };
+  });
+}
+
+function serviceOf({ revoked, retiredAt }: Till): OfficeInput<'fleet.setService'>['service'] {
+  if (revoked) return 'revoked';
+  return retiredAt === null ? 'in-use' : 'retired';
+}
+
+type Changed = { readonly before: object; readonly after: object };
+
+async function changeTill(
+  desk: OfficeDesk,
+  visit: Visit,
+  device: DeviceId,
+  change: (tx: Transaction, till: Till) => Promise<Changed>,
+): Promise<{ done: true } | { refused: 'no-such-till' }> {
+  const isDone = await transaction(desk.pool, async (tx) => {
     const till = await lockTill(tx, device);
     if (!till) return false;
-    await endQuarantine(tx, device);
-    const [before, after] = [{ quarantined: till.quarantined }, { quarantined: false }];
-    await noteDone(tx, desk, visit, { kind: 'till', id: device, before, after });
+    await noteDone(tx, desk, visit, { kind: 'till', id: device, ...(await change(tx, till)) });
     return true;
   });
-  if (!released) return { refused: 'no-such-till' };
-  desk.log.warn('the office ended the quarantine of a till; the other history stays kept, uncounted', { device });
-  desk.projector.wake(device);
+  if (!isDone) return { refused: 'no-such-till' };
   desk.fleetChanged();
   return { done: true };
 }

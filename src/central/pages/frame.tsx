@@ -2,12 +2,12 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listen, useLive } from './live.ts';
 import { Menu } from './menu.tsx';
+import { useAlarms } from './outlets/useAlarms.ts';
 import { homeOf, mayOpen, type PageName, pageHref } from './route/address.ts';
 import { Link } from './route/link.tsx';
 import { useMay, useSession } from './session/session.ts';
 import { Icon, type IconName } from './ui/icons.tsx';
 import { Note } from './ui/note.tsx';
-import { useAsk } from './useAsk.ts';
 
 const shelf = [
   'sales',
@@ -61,7 +61,7 @@ function useFocusOnMove(page: PageName, main: React.RefObject<HTMLElement | null
 
 function Side({ page }: { readonly page: PageName }) {
   const { t } = useTranslation();
-  const waiting = useWaiting();
+  const { waiting, ringing } = useCounts();
   const reader = useSession((session) => session.reader);
   const open = reader && !reader.mustSetUp ? shelf.filter((name) => mayOpen(reader.role, name)) : [];
   const now = within[page] ?? page;
@@ -84,11 +84,8 @@ function Side({ page }: { readonly page: PageName }) {
           >
             <Icon name={name} />
             {t(`nav.${name}`)}
-            {name === 'suspense' && waiting > 0 && (
-              <span className="badge" role="img" aria-label={t('nav.waiting', { count: waiting })}>
-                {waiting}
-              </span>
-            )}
+            {name === 'suspense' && <Badge count={waiting} words={t('nav.waiting', { count: waiting })} />}
+            {name === 'outlets' && <Badge count={ringing} words={t('nav.alarms', { count: ringing })} />}
           </Link>
         ))}
       </div>
@@ -100,11 +97,21 @@ function Side({ page }: { readonly page: PageName }) {
   );
 }
 
-/** How many things wait: entries in suspense, as the tills' rows count them, and tills kept apart. */
-function useWaiting(): number {
+function Badge({ count, words }: { readonly count: number; readonly words: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="badge" role="img" aria-label={words}>
+      {count}
+    </span>
+  );
+}
+
+/** How many things wait, entries in suspense and tills kept apart; and how many alarms nobody has looked at. */
+function useCounts(): { readonly waiting: number; readonly ringing: number } {
   const may = useMay();
-  const { data } = useAsk('fleet.tills', may('read-suspense') ? {} : null, 'fleet');
-  return (data ?? []).reduce((sum, till) => sum + till.inSuspense + (till.quarantined ? 1 : 0), 0);
+  const alarms = useAlarms().data?.alarms ?? [];
+  const waits = alarms.reduce((sum, { kind, entries }) => sum + entries + (kind === 'fork' ? 1 : 0), 0);
+  return { waiting: may('read-suspense') ? waits : 0, ringing: alarms.filter(({ seen }) => seen === null).length };
 }
 
 function LiveLine() {

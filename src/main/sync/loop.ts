@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/day.ts';
-import type { TillReport } from '../../shared/sync/protocol.ts';
+import type { TillHealth, TillReport } from '../../shared/sync/protocol.ts';
 import type { Signer } from '../db/journal.ts';
 import { unsentAfter } from '../db/journal.ts';
 import { type DiskFault, diskFault, type TillDb } from '../db/sqlite.ts';
@@ -8,7 +8,8 @@ import { CentreTrouble } from './centre.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 
-export type SyncOutcome = 'ok' | 'unreachable' | 'refused' | 'forked';
+/** `revoked`: the office has shut this till out; its signature is good no more. */
+export type SyncOutcome = 'ok' | 'unreachable' | 'refused' | 'revoked' | 'forked';
 
 export type SyncLoop = {
   /** Asks for a sync now; while one runs, for another right after it. */
@@ -30,6 +31,7 @@ export type SyncOptions = {
   readonly every: number;
   readonly version: string;
   readonly printer: () => string;
+  readonly health: () => Promise<TillHealth>;
   readonly onChange: (what: { readonly catalogue: boolean }) => void;
   readonly log: (outcome: SyncOutcome | LocalFault, facts: Record<string, unknown>) => void;
 };
@@ -146,7 +148,7 @@ async function sendAll({ db, log, onChange }: SyncOptions, signal: AbortSignal):
     if (pushed === 'nothing-left') return 'ok';
     if (pushed !== 'go-on') {
       log('refused', { push: pushed.refused });
-      return 'refused';
+      return refusedAs(pushed.refused);
     }
     onChange({ catalogue: false });
   }
@@ -154,17 +156,22 @@ async function sendAll({ db, log, onChange }: SyncOptions, signal: AbortSignal):
 
 async function fetchAll(options: SyncOptions, signal: AbortSignal): Promise<SyncOutcome> {
   for (;;) {
-    const pulled = await pull(options.db, options.signer, report(options), signal);
+    const pulled = await pull(options.db, options.signer, await report(options), signal);
     if ('refused' in pulled) {
       options.log('refused', { pull: pulled.refused });
-      return 'refused';
+      return refusedAs(pulled.refused);
     }
     if (pulled.changes > 0) options.onChange({ catalogue: true });
     if (!pulled.more) return syncState(options.db).forked ? 'forked' : 'ok';
   }
 }
 
-function report({ db, clock, version, printer }: SyncOptions): TillReport {
+function refusedAs(why: string): 'revoked' | 'refused' {
+  return why === 'revoked' ? why : 'refused';
+}
+
+async function report({ db, clock, version, printer, health }: SyncOptions): Promise<TillReport> {
+  const told = await health();
   const { count, oldestAt } = unsentAfter(db, sentUpTo(syncState(db)).seq);
-  return { version, at: clock(), unsent: count, oldestUnsentAt: oldestAt, printer: printer() };
+  return { version, at: clock(), unsent: count, oldestUnsentAt: oldestAt, printer: printer(), health: told };
 }

@@ -44,7 +44,7 @@ function isLate({ unsent, oldestUnsentAt }: Status, now: number): boolean {
 
 function signOf(status: Status, now: number): { readonly tone: Tone; readonly icon: IconName } {
   const { sync } = status;
-  if (sync === 'refused' || sync === 'forked') return { tone: 'trouble', icon: 'trouble' };
+  if (sync === 'refused' || sync === 'revoked' || sync === 'forked') return { tone: 'trouble', icon: 'trouble' };
   if (sync === 'unreachable' || sync === 'never' || isLate(status, now)) return { tone: 'waiting', icon: 'waiting' };
   return { tone: 'well', icon: 'sent' };
 }
@@ -52,7 +52,8 @@ function signOf(status: Status, now: number): { readonly tone: Tone; readonly ic
 function useSyncWords(status: Status, zone: string, now: number): { readonly first: string; readonly second?: string } {
   const { t } = useTranslation();
   const { sync, unsent, oldestUnsentAt, lastSyncAt } = status;
-  const trouble = sync === 'refused' || sync === 'forked' || sync === 'unreachable' ? t(`status.${sync}`) : undefined;
+  const isWell = sync === 'ok' || sync === 'sending' || sync === 'never';
+  const trouble = isWell ? undefined : t(`status.${sync}`);
   if (unsent > 0 && !trouble && !isLate(status, now)) return { first: t('status.sending') };
   if (unsent > 0) {
     const age = ageOf(oldestUnsentAt ?? now, now);

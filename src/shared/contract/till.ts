@@ -35,7 +35,7 @@ export const Status = z.object({
   unsent: z.int().nonnegative(),
   oldestUnsentAt: Instant.nullable(),
   lastSyncAt: Instant.nullable(),
-  sync: z.enum(['never', 'ok', 'sending', 'unreachable', 'refused', 'forked']),
+  sync: z.enum(['never', 'ok', 'sending', 'unreachable', 'refused', 'revoked', 'forked']),
   printer: PrinterState,
   /** Slips queued for a printer that does not answer. */
   slipsWaiting: z.int().nonnegative(),

@@ -76,6 +76,18 @@ export type PushReply = z.infer<typeof PushReply>;
 /** Neither a NUL nor half a surrogate pair: no column of text can hold them. */
 const Word = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'), 'text that can be stored');
 
+/** How the machine does that a till runs on. Printers go by the names they have there. */
+export const TillHealth = z.object({
+  printers: z.array(z.object({ name: Word.max(100), state: Word.max(20) })).max(100),
+  /** Bytes left on the disk that the journal lies on; null where the machine does not say. */
+  freeBytes: z.int().nonnegative().nullable(),
+  /** When the newest backup was made that proved whole; null where the till knows of none. */
+  backedUpAt: Instant.nullable(),
+  /** Where its journal ends: of a journal that forked this says which of the histories speaks. */
+  head: Head,
+});
+export type TillHealth = z.infer<typeof TillHealth>;
+
 /** What a till says of itself with every pull. Nothing personal. */
 export const TillReport = z.object({
   version: Word.max(40),
@@ -84,6 +96,8 @@ export const TillReport = z.object({
   unsent: z.int().nonnegative(),
   oldestUnsentAt: Instant.nullable(),
   printer: Word.max(20),
+  /** Absent from tills of before the office watched over machines. */
+  health: TillHealth.optional(),
 });
 export type TillReport = z.infer<typeof TillReport>;
 

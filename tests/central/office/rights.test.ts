@@ -59,8 +59,17 @@ const matrix: Readonly<Record<string, string>> = {
   'fleet.makeCode': ADMINISTRATORS,
   'fleet.suspense': READERS_OF_ALL,
   'fleet.forks': READERS_OF_ALL,
+  'fleet.showSuspended': READERS_OF_ALL,
+  'fleet.branch': READERS_OF_ALL,
   'fleet.retrySuspense': ADMINISTRATORS,
+  'fleet.retryOne': ADMINISTRATORS,
   'fleet.releaseTill': ADMINISTRATORS,
+  'fleet.keepApart': ADMINISTRATORS,
+  'fleet.nameTill': ADMINISTRATORS,
+  'fleet.setService': ADMINISTRATORS,
+  'alarm.list': '+-+oo+',
+  'alarm.acknowledge': ADMINISTRATORS,
+  'alarm.setRules': ADMINISTRATORS,
   'outlet.list': '+++oo+',
   'outlet.save': ADMINISTRATORS,
   'staff.list': '+--o-+',
@@ -224,6 +233,7 @@ const wide: Partial<Record<OfficeCallName, readonly unknown[]>> = {
   'announced.list': [{ outlet: null, view: 'waiting' }],
   'announced.begin': [{}],
   'fleet.tills': [{}],
+  'alarm.list': [{}],
   'outlet.list': [{}],
   'staff.list': [{}],
 };
@@ -263,6 +273,7 @@ const NAMELESS = new Set<OfficeCallName>([
   'announced.begin',
   'market.choices',
   'fleet.tills',
+  'alarm.list',
   'outlet.list',
   'staff.list',
 ]);
@@ -351,11 +362,46 @@ const changing = names.filter((name) => {
 const administrator = (name: string, input: unknown) =>
   ask('administrator', name, input).then((answer) => answer.json());
 
+/** An entry that nobody can read waits, somebody reads it again, and then sees that it waits. */
+async function retriedOne(): Promise<unknown> {
+  own.append('what-a-newer-till-writes', {});
+  await own.push();
+  await centre.idle();
+  return administrator('fleet.retryOne', { device: own.device, seq: own.head().seq });
+}
+
+async function suspenseSeen(): Promise<unknown> {
+  const { alarms } = await centre.call('alarm.list', {});
+  const { device, kind, mark } = alarms.find((alarm) => alarm.device === own.device && alarm.kind === 'suspense') ?? {};
+  return administrator('alarm.acknowledge', { device, kind, mark, note: 'Chờ bản mới' });
+}
+
+async function forkedAndKept(): Promise<unknown> {
+  const copy = foreign.clone();
+  foreign.sell();
+  await foreign.push();
+  copy.sell([{ product: salt.id, price: 1_000 }]);
+  await copy.push();
+  return administrator('fleet.keepApart', { device: foreign.device, note: 'Hỏi điểm bán' });
+}
+
 /** Every change once, so that it is done. */
 const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['fleet.makeCode', () => administrator('fleet.makeCode', { outlet: BAC_LIEU.id })],
   ['fleet.retrySuspense', () => administrator('fleet.retrySuspense', {})],
-  ['fleet.releaseTill', () => administrator('fleet.releaseTill', { device: foreign.device })],
+  ['fleet.retryOne', () => retriedOne()],
+  ['fleet.keepApart', () => forkedAndKept()],
+  ['fleet.releaseTill', () => administrator('fleet.releaseTill', { device: foreign.device, note: 'Máy thật' })],
+  ['fleet.nameTill', () => administrator('fleet.nameTill', { device: foreign.device, name: 'Cửa chính' })],
+  [
+    'fleet.setService',
+    () => administrator('fleet.setService', { device: foreign.device, service: 'retired', note: 'Máy cũ' }),
+  ],
+  ['alarm.acknowledge', () => suspenseSeen()],
+  [
+    'alarm.setRules',
+    () => administrator('alarm.setRules', { silentHours: 6, days: [1, 2, 3, 4, 5], opens: 7, closes: 17 }),
+  ],
   ['outlet.save', () => administrator('outlet.save', { ...DAT_MUI, phone: '0290 1' })],
   ['staff.save', () => administrator('staff.save', { id: null, name: 'Mới', role: 'cashier', outlet: null })],
   ['staff.resetPin', () => administrator('staff.resetPin', { id: staffAt(BAC_LIEU.id) })],

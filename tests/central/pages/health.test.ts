@@ -23,6 +23,7 @@ function aTill(facts: Partial<TillRow> = {}): TillRow {
     quarantined: false,
     inSuspense: 0,
     revoked: false,
+    retiredAt: null,
     ...facts,
   } as TillRow;
 }
@@ -38,6 +39,8 @@ describe('a till', () => {
     ['suspense', { inSuspense: 1, lastSeenAt: null }],
     ['forked', { quarantined: true, inSuspense: 3 }],
     ['revoked', { revoked: true, quarantined: true }],
+    ['retired', { retiredAt: NOW, lastSeenAt: null }],
+    ['suspense', { retiredAt: NOW, inSuspense: 1 }],
   ] as const)('is %s with %o', (health, facts) => {
     expect(healthOf(aTill(facts), NOW)).toBe(health);
   });
@@ -45,6 +48,7 @@ describe('a till', () => {
   it('that is kept apart may still be in touch, one that was revoked is not', () => {
     expect(isInTouch(aTill({ quarantined: true }), NOW)).toBe(true);
     expect(isInTouch(aTill({ revoked: true }), NOW)).toBe(false);
+    expect(isInTouch(aTill({ retiredAt: NOW }), NOW)).toBe(false);
   });
 
   it('that needs a look stands first, the others by outlet and number', () => {
@@ -72,7 +76,9 @@ describe('an entry in suspense', () => {
     ['a sale of this id is there already', 'repeated'],
     ['body: lines.0.price Invalid input', 'malformed'],
     ['not one canonical JSON value', 'malformed'],
-    ['not what this till was enrolled as', 'other'],
+    ['not what this till was enrolled as', 'wrong-till'],
+    ['not sent from this till’s outlet to another', 'wrong-outlet'],
+    ['value out of range for type bigint', 'other'],
   ] as const)('because of “%s” is %s to the reader', (reason, said) => {
     expect(reasonOf(reason)).toBe(said);
   });

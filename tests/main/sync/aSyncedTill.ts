@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { enrolment } from '../../../src/main/db/enrolment.ts';
-import { append, type Signer, unsentAfter } from '../../../src/main/db/journal.ts';
+import { append, head, type Signer, unsentAfter } from '../../../src/main/db/journal.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
 import type { TillDb } from '../../../src/main/db/sqlite.ts';
 import { sentUpTo, syncState } from '../../../src/main/db/syncState.ts';
@@ -72,6 +72,7 @@ function over(
     every: 3_600_000,
     version: 'test',
     printer: () => 'preview',
+    health: async () => ({ printers: [], freeBytes: null, backedUpAt: null, head: head(db) }),
     onChange: () => {},
     log: (what, about) => {
       logged.push(what);

@@ -44,7 +44,7 @@ describe('trouble on the way up', () => {
     const centre = await aScriptedCentre();
     const till = await aTillOf(centre);
     centre.script.pull = () => ({ why: 'revoked', answer: 'refused' });
-    expect(await till.sync.once()).toBe('refused');
+    expect(await till.sync.once()).toBe('revoked');
     expect(till.logged).toContain('refused');
     expect(till.facts).toContainEqual({ pull: 'revoked' });
   });

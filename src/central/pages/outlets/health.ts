@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/day.ts';
 import type { TillRow } from '../../office/api/fleet.ts';
 
 /** How a till does, worst first: what the office should act on stands before what explains itself. */
-export const HEALTHS = ['forked', 'suspense', 'clock', 'silent', 'never', 'working', 'revoked'] as const;
+export const HEALTHS = ['forked', 'suspense', 'clock', 'silent', 'never', 'working', 'retired', 'revoked'] as const;
 export type Health = (typeof HEALTHS)[number];
 
 /** Tills ask every minute; after five missed turns one may say it is silent. */
@@ -14,6 +14,7 @@ export function healthOf(till: TillRow, at: Instant): Health {
   if (till.revoked) return 'revoked';
   if (till.quarantined) return 'forked';
   if (till.inSuspense > 0) return 'suspense';
+  if (till.retiredAt !== null) return 'retired';
   if (till.lastSeenAt === null) return 'never';
   if (at - till.lastSeenAt > SILENT_AFTER_MS) return 'silent';
   if (isClockOff(till)) return 'clock';
@@ -24,9 +25,14 @@ export function isClockOff({ clockOffset }: Pick<TillRow, 'clockOffset'>): boole
   return clockOffset !== null && Math.abs(clockOffset) >= CLOCK_OFF_MS;
 }
 
+/** Neither shut out nor taken out of use. */
+export function isInUse({ revoked, retiredAt }: Pick<TillRow, 'revoked' | 'retiredAt'>): boolean {
+  return !revoked && retiredAt === null;
+}
+
 /** Whether a till has spoken lately, whatever else may be wrong with it. */
 export function isInTouch(till: TillRow, at: Instant): boolean {
-  return !till.revoked && till.lastSeenAt !== null && at - till.lastSeenAt <= SILENT_AFTER_MS;
+  return isInUse(till) && till.lastSeenAt !== null && at - till.lastSeenAt <= SILENT_AFTER_MS;
 }
 
 /** Tills in the order a reader wants them: those that need a look first, then by outlet and number. */

@@ -6,6 +6,7 @@ import { Link } from '../route/link.tsx';
 import { EditDeed } from '../ui/editDeed.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Table } from '../ui/table.tsx';
+import { isInUse } from './health.ts';
 
 type Props = {
   readonly outlets: readonly Outlet[];
@@ -19,7 +20,7 @@ export function OutletTable({ outlets, tills, onEdit }: Props) {
   if (outlets.length === 0) {
     return <Empty icon="outlets" title={t('outlets.emptyOutlets')} hint={t('outlets.emptyOutletsHint')} />;
   }
-  const tillsAt = (outlet: Outlet) => tills.filter((till) => till.outlet === outlet.id && !till.revoked).length;
+  const tillsAt = (outlet: Outlet) => tills.filter((till) => till.outlet === outlet.id && isInUse(till)).length;
   return (
     <Table
       testId="outlets"

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outlet } from '../../../shared/catalogue/outlet.ts';
+import type { DeviceId } from '../../../shared/id.ts';
 import type { Right } from '../../office/api/rights.ts';
 import type { OfficeReply } from '../../office/api.ts';
 import { useNow } from '../clock.ts';
@@ -12,14 +13,17 @@ import { Icon } from '../ui/icons.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { useAsk } from '../useAsk.ts';
+import { AlarmStrip } from './alarmStrip.tsx';
 import { BankView } from './bankView.tsx';
 import { EnrolDialog } from './enrolDialog.tsx';
-import { isInTouch } from './health.ts';
+import { isInTouch, isInUse } from './health.ts';
 import { OutletDialog } from './outletDialog.tsx';
 import { OutletTable } from './outletTable.tsx';
 import { StaffDialog } from './staffDialog.tsx';
 import { StaffTable } from './staffTable.tsx';
+import { TillDialog } from './tillDialog.tsx';
 import { TillTable } from './tillTable.tsx';
+import { useAlarms } from './useAlarms.ts';
 
 export type StaffRow = OfficeReply<'staff.list'>[number];
 
@@ -42,6 +46,7 @@ const toChange = {
 /** Which dialog lies open, and over what. */
 type Open =
   | { readonly dialog: 'enrol' }
+  | { readonly dialog: 'till'; readonly device: DeviceId }
   | { readonly dialog: 'outlet'; readonly outlet: Outlet | null }
   | { readonly dialog: 'staff'; readonly staff: StaffRow | null };
 
@@ -51,6 +56,7 @@ export function OutletsPage() {
   const at = useNow(15_000);
   const may = useMay();
   const tills = useAsk('fleet.tills', may('read-fleet') ? {} : null, 'fleet');
+  const alarms = useAlarms();
   const outlets = useAsk('outlet.list', {});
   const staff = useAsk('staff.list', may('read-staff') ? {} : null);
   const [open, setOpen] = useState<Open | null>(null);
@@ -65,6 +71,7 @@ export function OutletsPage() {
   const problem = tills.problem ?? outlets.problem ?? staff.problem;
   const again = () => {
     tills.again();
+    alarms.again();
     outlets.again();
     staff.again();
   };
@@ -72,7 +79,8 @@ export function OutletsPage() {
     setOpen(null);
     again();
   };
-  const working = (tills.data ?? []).filter((till) => !till.revoked);
+  const working = (tills.data ?? []).filter(isInUse);
+  const opened = open?.dialog === 'till' ? tills.data?.find(({ device }) => device === open.device) : undefined;
   return (
     <Page title={t('nav.outlets')} question={t('outlets.question')}>
       <ProblemNote problem={problem} again={again} showsOld={tills.data !== undefined} />
@@ -95,7 +103,10 @@ export function OutletsPage() {
           {view !== 'bank' && may(toChange[view]) && <AddButton view={view} onOpen={setOpen} />}
         </span>
       </Choices>
-      {view === 'tills' && tills.data && <TillTable tills={tills.data} at={at} />}
+      {view === 'tills' && alarms.data && <AlarmStrip {...alarms.data} again={alarms.again} />}
+      {view === 'tills' && tills.data && (
+        <TillTable tills={tills.data} at={at} onOpen={({ device }) => setOpen({ dialog: 'till', device })} />
+      )}
       {view === 'outlets' && outlets.data && (
         <OutletTable
           outlets={outlets.data}
@@ -113,6 +124,15 @@ export function OutletsPage() {
       {view === 'bank' && <BankView />}
       {open?.dialog === 'enrol' && (
         <EnrolDialog outlets={outlets.data ?? []} tills={tills.data ?? []} onClose={() => setOpen(null)} />
+      )}
+      {opened && (
+        <TillDialog
+          key={opened.device}
+          till={opened}
+          mayChange={may('run-fleet')}
+          onClose={() => setOpen(null)}
+          onSettled={settled}
+        />
       )}
       {open?.dialog === 'outlet' && (
         <OutletDialog

@@ -1,17 +1,25 @@
+import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatInstant, type Instant } from '../../../shared/day.ts';
 import type { TillRow } from '../../office/api/fleet.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
-import { count } from '../show/figures.ts';
+import { bytes, count } from '../show/figures.ts';
 import { duration, lengthInWords } from '../show/inWords.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Table } from '../ui/table.tsx';
+import { printerWords, tillWords } from './alarmWords.ts';
 import { type Health, healthOf, inOrder, isClockOff } from './health.ts';
 
-export function TillTable({ tills, at }: { readonly tills: readonly TillRow[]; readonly at: Instant }) {
+type Props = {
+  readonly tills: readonly TillRow[];
+  readonly at: Instant;
+  readonly onOpen: (till: TillRow) => void;
+};
+
+export function TillTable({ tills, at, onOpen }: Props) {
   const { t } = useTranslation();
   if (tills.length === 0) {
     return <Empty icon="outlets" title={t('outlets.emptyTills')} hint={t('outlets.emptyTillsHint')} />;
@@ -24,12 +32,13 @@ export function TillTable({ tills, at }: { readonly tills: readonly TillRow[]; r
         { words: t('outlets.state') },
         { words: t('outlets.lastSeen') },
         { words: t('outlets.unsent') },
-        { words: t('outlets.entries'), of: 'figures' },
+        { words: `${t('fleet.printersOf')} · ${t('fleet.disk')}` },
         { words: `${t('outlets.clock')} · ${t('outlets.version')}` },
+        { words: t('catalogue.actions'), of: 'deeds' },
       ]}
     >
       {inOrder(tills, at).map((till) => (
-        <Line key={till.device} till={till} at={at} />
+        <Line key={till.device} till={till} at={at} onOpen={() => onOpen(till)} />
       ))}
     </Table>
   );
@@ -37,30 +46,56 @@ export function TillTable({ tills, at }: { readonly tills: readonly TillRow[]; r
 
 type LineProps = { readonly till: TillRow; readonly at: Instant };
 
-function Line({ till, at }: LineProps) {
+function Line({ till, at, onOpen }: LineProps & { readonly onOpen: () => void }) {
   const { t } = useTranslation();
   return (
     <tr data-device={till.device}>
       <th scope="row">
-        <Link href={pageHref('sales', { till: till.device })}>{t('sales.tillName', { till: till.till })}</Link>
+        <Link href={pageHref('sales', { till: till.device })}>{tillWords(t, till)}</Link>
         <span className="detail">{till.outletName}</span>
       </th>
       <td>
         <State till={till} at={at} />
       </td>
-      <td className="nowrap">
-        {till.lastSeenAt === null ? t('outlets.never') : formatInstant(till.lastSeenAt)}
-        <span className="detail">{t('outlets.enrolled', { at: formatInstant(till.enrolledAt) })}</span>
-      </td>
+      <td className="nowrap">{till.lastSeenAt === null ? t('outlets.never') : formatInstant(till.lastSeenAt)}</td>
       <td className="nowrap">
         <Unsent till={till} />
+        <span className="detail">{t('fleet.received', { entries: count(till.acknowledgedSeq) })}</span>
       </td>
-      <td className="number">{count(till.acknowledgedSeq)}</td>
+      <td>
+        <Machine till={till} />
+      </td>
       <td className="nowrap">
         <Clock till={till} />
         <span className="detail">{till.version}</span>
       </td>
+      <td className="noPrint">
+        <div className="tableActions">
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={t('fleet.openOf', { name: tillWords(t, till) })}
+            onClick={onOpen}
+          >
+            {t('fleet.open')}
+          </Button>
+        </div>
+      </td>
     </tr>
+  );
+}
+
+/** Its printers and what its disk has left, as it said them. */
+function Machine({ till }: { readonly till: TillRow }) {
+  const { t } = useTranslation();
+  if (till.printers.length === 0 && till.freeBytes === null) return <span className="soft">{t('none')}</span>;
+  return (
+    <>
+      {till.printers.map((printer) => printerWords(t, printer)).join('; ')}
+      {till.freeBytes !== null && (
+        <span className="detail">{t('fleet.diskLeft', { left: bytes(till.freeBytes) })}</span>
+      )}
+    </>
   );
 }
 
@@ -79,6 +114,7 @@ const looks = {
   silent: { tone: 'wait', icon: 'wait' },
   never: { tone: 'off', icon: 'wait' },
   working: { tone: 'good', icon: 'good' },
+  retired: { tone: 'off', icon: 'off' },
   revoked: { tone: 'off', icon: 'off' },
 } as const satisfies Record<Health, { readonly tone: string; readonly icon: IconName }>;
 
@@ -92,7 +128,11 @@ function State({ till, at }: LineProps) {
     <>
       <span className={`state ${tone}`} data-health={health}>
         <Icon name={icon} />
-        {waits ? <Link href={pageHref('suspense')}>{words}</Link> : words}
+        {waits ? (
+          <Link href={pageHref('suspense', { view: health === 'forked' ? 'forks' : 'entries' })}>{words}</Link>
+        ) : (
+          words
+        )}
       </span>
       {health === 'silent' && <span className="detail">{t('outlets.silentHint')}</span>}
     </>
@@ -109,6 +149,7 @@ function healthWords(t: TFunction, { till, at }: LineProps, health: Health): str
     case 'clock':
     case 'never':
     case 'working':
+    case 'retired':
     case 'revoked':
       return t(`outlets.states.${health}`);
   }

@@ -44,3 +44,8 @@ export function percent(part: number, whole: number): string {
 export function megabytes(bytes: number): string {
   return `${tenths(bytes, 1_000_000)} MB`;
 }
+
+/** What is left on a disk: `120 GB`, `1,4 GB`; below a gigabyte in MB. */
+export function bytes(left: number): string {
+  return left >= 1_000_000_000 ? `${tenths(left, 1_000_000_000)} GB` : megabytes(left);
+}

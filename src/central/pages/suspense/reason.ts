@@ -1,5 +1,5 @@
 /** Why an entry waits, as far as a reader can be told. */
-export type Reason = 'unknown-kind' | 'arithmetic' | 'repeated' | 'malformed' | 'other';
+export type Reason = 'unknown-kind' | 'arithmetic' | 'repeated' | 'malformed' | 'wrong-outlet' | 'wrong-till' | 'other';
 
 /** The centre's reasons are sentences for engineers; how they begin says what a reader needs to know. */
 const beginnings: readonly (readonly [RegExp, Reason])[] = [
@@ -7,6 +7,8 @@ const beginnings: readonly (readonly [RegExp, Reason])[] = [
   [/^arithmetic/, 'arithmetic'],
   [/^a sale of this id/, 'repeated'],
   [/^(body|not one canonical)/, 'malformed'],
+  [/^not sent from this till/, 'wrong-outlet'],
+  [/^not what this till was enrolled/, 'wrong-till'],
 ];
 
 export function reasonOf(reason: string): Reason {

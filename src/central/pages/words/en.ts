@@ -1,5 +1,6 @@
 import { announced } from './enAnnounced.ts';
 import { market } from './enMarket.ts';
+import { fleet, forks, note, suspenseMends } from './enFleet.ts';
 import { accounts, audit, invitation, own, secondFactor } from './enPeople.ts';
 import { promotions } from './enPromotions.ts';
 import { demand, shifts } from './enShifts.ts';
@@ -46,6 +47,8 @@ export const en = {
     own: 'My account',
     waiting_one: '{{count}} thing waiting',
     waiting_other: '{{count}} things waiting',
+    alarms_one: '{{count}} alarm nobody has looked at',
+    alarms_other: '{{count}} alarms nobody has looked at',
   },
 
   menu: {
@@ -414,6 +417,7 @@ export const en = {
       forked: 'Journal forked, kept apart',
       suspense_one: '{{count}} entry in suspense',
       suspense_other: '{{count}} entries in suspense',
+      retired: 'Retired',
       revoked: 'Revoked',
       clock: 'Clock is off',
     },
@@ -511,7 +515,12 @@ export const en = {
   secondFactor,
   invitation,
 
+  fleet,
+  forks,
+  note,
+
   suspense: {
+    ...suspenseMends,
     question: 'Did a till send anything the centre does not understand?',
     entries_one: 'entry in suspense',
     entries_other: 'entries in suspense',
@@ -557,23 +566,15 @@ export const en = {
       repeated: 'This sale is already here from another entry, so it is not counted twice.',
       malformed:
         'The “{{kind}}” entry does not have the form the centre knows, so it is not counted yet. Please send the text below to your support.',
+      'wrong-outlet':
+        'The “{{kind}}” entry says that goods left from an outlet that is not this till’s, so no stock moved.',
+      'wrong-till': 'The “{{kind}}” entry says another till than the one that was enrolled.',
       other:
         'The centre could not count this “{{kind}}” entry yet. It is kept whole; please send the text below to your support.',
     },
-    forksTitle: 'Forked journals',
-    fork: 'This till sent two different contents for the same entry {{seq}}. Usually a disk was copied or an old one restored. The centre keeps both branches; the till goes on selling, and its new sales are kept apart.',
-    forkDo: 'See whether two machines run on a copy of the same data, then tell your support.',
-    kept: 'The branch that counts',
-    other: 'The branch kept apart',
     retry: 'Read these entries again',
     retried: '{{read}} could be read, {{left}} still wait.',
     newest: 'Below are the newest {{count}}.',
-    cut: 'A long entry: only its first 4,000 characters are shown here. The centre keeps it whole.',
-    release:
-      'If the branch that counts is the real machine’s and the other machine has stopped, you may let it count on. The other branch stays kept but in no figure; should it send more, the till is kept apart again. Revoking a till, and counting the other branch instead, this version cannot do yet.',
-    releaseButton: 'Let the counting branch go on…',
-    releaseSure: 'Yes: leave the other branch uncounted',
-    released: '{{outlet}}, till {{till}}: counted again.',
     seen: 'Seen {{at}}',
   },
 

@@ -122,7 +122,12 @@ export const audit = {
       makeCode: 'Made an enrolment code',
       retrySuspense: 'Read suspense again',
       releaseTill: 'Ended a quarantine',
+      retryOne: 'Entry in suspense read again',
+      keepApart: 'Fork acknowledged',
+      nameTill: 'Till named',
+      setService: 'Till in use, retired or shut out',
     },
+    alarm: { acknowledge: 'Alarm acknowledged', setRules: 'Rules of alarms changed' },
     bank: { makeSecret: 'Made a key for the bank' },
     catalogue: {
       setPrice: 'Set a price',
@@ -156,6 +161,14 @@ export const audit = {
     day: 'expected on',
     note: 'delivery note',
     lines: 'lines',
+    reason: 'reason',
+    alarm: 'alarm',
+    service: 'in use',
+    quarantined: 'kept apart',
+    silentHours: 'silent hours',
+    days: 'days open',
+    opens: 'opens',
+    closes: 'closes',
   },
 } as const;
 

@@ -1,5 +1,6 @@
 import { announced } from './viAnnounced.ts';
 import { market } from './viMarket.ts';
+import { fleet, forks, note, suspenseMends } from './viFleet.ts';
 import { accounts, audit, invitation, own, secondFactor } from './viPeople.ts';
 import { promotions } from './viPromotions.ts';
 import { demand, shifts } from './viShifts.ts';
@@ -40,6 +41,7 @@ export const vi = {
     audit: 'Nhật ký',
     own: 'Tài khoản của tôi',
     waiting_other: '{{count}} việc đang chờ',
+    alarms_other: '{{count}} báo động chưa ai xem',
   },
 
   menu: {
@@ -394,6 +396,7 @@ export const vi = {
       never: 'Chưa liên lạc lần nào',
       forked: 'Nhật ký rẽ nhánh, đang để riêng',
       suspense_other: '{{count}} mục chờ xử lý',
+      retired: 'Đã cho nghỉ',
       revoked: 'Đã thu hồi',
       clock: 'Đồng hồ lệch',
     },
@@ -491,7 +494,12 @@ export const vi = {
   secondFactor,
   invitation,
 
+  fleet,
+  forks,
+  note,
+
   suspense: {
+    ...suspenseMends,
     question: 'Có gì máy quầy gửi về mà trung tâm chưa hiểu không?',
     entries_other: 'mục chờ xử lý',
     empty: 'Không có gì chờ xử lý',
@@ -536,23 +544,14 @@ export const vi = {
       repeated: 'Phiếu này đã có ở trung tâm từ một mục khác, nên không tính hai lần.',
       malformed:
         'Nội dung mục “{{kind}}” không đúng khuôn trung tâm biết, nên chưa tính được. Hãy gửi phần nguyên văn bên dưới cho người hỗ trợ.',
+      'wrong-outlet': 'Mục “{{kind}}” nói hàng đi từ một điểm bán không phải của máy này, nên không vào tồn kho.',
+      'wrong-till': 'Mục “{{kind}}” nói máy này khác với lúc nó được ghi danh.',
       other:
         'Trung tâm chưa tính được mục “{{kind}}”. Mục vẫn được giữ nguyên; hãy gửi phần nguyên văn bên dưới cho người hỗ trợ.',
     },
-    forksTitle: 'Nhật ký rẽ nhánh',
-    fork: 'Máy này gửi hai nội dung khác nhau cho cùng một mục {{seq}}. Thường do ổ đĩa bị sao chép hoặc khôi phục bản cũ. Trung tâm giữ cả hai nhánh; máy quầy vẫn bán được, phiếu mới của máy được để riêng.',
-    forkDo: 'Kiểm tra xem có hai máy cùng chạy một bản sao dữ liệu không, rồi báo người hỗ trợ.',
-    kept: 'Nhánh đang tính',
-    other: 'Nhánh để riêng',
     retry: 'Đọc lại các mục này',
     retried: 'Đọc được {{read}} mục, còn {{left}} mục chờ.',
     newest: 'Dưới đây là {{count}} mục mới nhất.',
-    cut: 'Mục này dài; ở đây chỉ hiện 4.000 ký tự đầu. Trung tâm vẫn giữ nguyên vẹn.',
-    release:
-      'Nếu nhánh đang tính là của máy thật và máy kia đã ngừng, bạn có thể cho tính tiếp. Nhánh để riêng vẫn được giữ nhưng không vào số liệu; nếu nó gửi thêm, máy lại được để riêng. Thu hồi máy quầy và tính sang nhánh kia: chưa có ở bản này.',
-    releaseButton: 'Cho tính tiếp nhánh đang tính…',
-    releaseSure: 'Chắc chắn: không tính nhánh để riêng',
-    released: '{{outlet}}, quầy {{till}}: được tính tiếp.',
     seen: 'Thấy lúc {{at}}',
   },
 

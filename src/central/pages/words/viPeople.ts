@@ -115,7 +115,16 @@ export const audit = {
     centre: { begin: 'Lập trung tâm', newPassword: 'Đặt lại mật khẩu tại máy chủ', publish: 'Công bố' },
     outlet: { save: 'Lưu điểm bán' },
     staff: { save: 'Lưu nhân viên', resetPin: 'Đặt lại PIN' },
-    fleet: { makeCode: 'Tạo mã ghi danh', retrySuspense: 'Đọc lại mục chờ', releaseTill: 'Cho tính tiếp' },
+    fleet: {
+      makeCode: 'Tạo mã ghi danh',
+      retrySuspense: 'Đọc lại mục chờ',
+      retryOne: 'Đọc lại một mục chờ',
+      releaseTill: 'Cho tính tiếp',
+      keepApart: 'Ghi nhận rẽ nhánh',
+      nameTill: 'Đặt tên máy quầy',
+      setService: 'Dùng, cho nghỉ, thu hồi',
+    },
+    alarm: { acknowledge: 'Ghi nhận báo động', setRules: 'Đổi cách báo động' },
     bank: { makeSecret: 'Tạo khóa ngân hàng' },
     catalogue: {
       setPrice: 'Đặt giá',
@@ -149,6 +158,14 @@ export const audit = {
     day: 'ngày giao',
     note: 'số phiếu giao',
     lines: 'số dòng',
+    reason: 'lý do',
+    alarm: 'báo động',
+    service: 'việc dùng',
+    quarantined: 'để riêng',
+    silentHours: 'giờ im lặng',
+    days: 'ngày mở cửa',
+    opens: 'mở cửa',
+    closes: 'đóng cửa',
   },
 } as const;
 

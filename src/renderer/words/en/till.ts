@@ -48,6 +48,7 @@ export const status = {
   oldest: 'oldest {{age}}',
   unreachable: 'Centre not reached',
   refused: 'The centre has not accepted them',
+  revoked: 'The centre has shut this till out',
   forked: 'The centre has set this till aside',
   calm: {
     never:
@@ -57,6 +58,8 @@ export const status = {
     unreachable:
       'No network, or the centre is down. Selling goes on; sales are sent once it is back, and none is lost.',
     refused: 'The centre has not accepted this till’s sales. They are all kept here; tell the manager.',
+    revoked:
+      'The centre has shut this till out and takes no more sales from it. Nothing is lost: every sale is kept here. Sell no more at this till and tell the manager.',
     forked: 'The centre sees two different records of this till and has kept both. Go on selling and tell the manager.',
   },
   folder: { low: 'Disk nearly full', full: 'Disk full', damaged: 'Data damaged in a place' },

@@ -48,6 +48,7 @@ export const status = {
   oldest: 'lâu nhất {{age}}',
   unreachable: 'Chưa nối được trung tâm',
   refused: 'Trung tâm chưa nhận',
+  revoked: 'Trung tâm đã thu hồi máy này',
   forked: 'Trung tâm đang tạm giữ máy này',
   calm: {
     never: 'Máy quầy chưa gửi gì về trung tâm. Vẫn bán bình thường; máy tự gửi khi nối được.',
@@ -56,6 +57,8 @@ export const status = {
     unreachable:
       'Không có mạng hoặc trung tâm đang nghỉ. Vẫn bán bình thường; máy tự gửi khi nối được, không mất phiếu nào.',
     refused: 'Trung tâm chưa nhận phiếu của máy này. Phiếu vẫn giữ đủ trong máy; hãy báo quản lý.',
+    revoked:
+      'Trung tâm đã thu hồi máy quầy này nên không nhận phiếu nữa. Không mất gì: mọi phiếu vẫn giữ đủ trong máy. Đừng bán thêm ở máy này và báo quản lý.',
     forked: 'Trung tâm thấy hai bản ghi khác nhau của máy này, đã giữ cả hai. Cứ bán tiếp và báo quản lý.',
   },
   folder: { low: 'Ổ đĩa sắp đầy', full: 'Ổ đĩa đã đầy', damaged: 'Dữ liệu hỏng một chỗ' },

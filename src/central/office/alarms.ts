@@ -1,0 +1,75 @@
+import type { Instant } from '../../shared/day.ts';
+import { HOME_ZONE } from '../../shared/day.ts';
+import type { DeviceId, OutletId } from '../../shared/id.ts';
+import { readSeenAlarms, readWatchRules, recordSeenAlarm, setWatchRules, type WatchColumns } from '../db/alarm.ts';
+import { readFleet } from '../db/fleet.ts';
+import { transaction } from '../db/query.ts';
+import { ringing } from './alarmRule.ts';
+import { ALARM_KINDS, type Alarm } from './api/alarms.ts';
+import type { OfficeInput, OfficeReply } from './api.ts';
+import type { OfficeDesk } from './desk.ts';
+import { noteDone } from './people/audit.ts';
+import { askerOf, isWithin, type Visit, withinOf } from './people/visit.ts';
+
+export async function listAlarms(desk: OfficeDesk, _input: unknown, visit: Visit): Promise<OfficeReply<'alarm.list'>> {
+  await desk.sightings.flush();
+  const rules = await readWatchRules(desk.pool);
+  const within = withinOf(visit);
+  const alarms = (await alarmsNow(desk, rules)).filter(({ outlet }) => isWithin(within, outlet));
+  const rank = ({ kind }: Alarm) => ALARM_KINDS.indexOf(kind);
+  return { alarms: alarms.toSorted((a, b) => rank(a) - rank(b) || a.since - b.since), rules };
+}
+
+async function alarmsNow(desk: OfficeDesk, rules: WatchColumns): Promise<Alarm[]> {
+  const { outlets } = await desk.catalogue.fresh();
+  const seen = await readSeenAlarms(desk.pool);
+  const at = desk.clock();
+  return (await readFleet(desk.pool)).flatMap((row) => {
+    const outlet = outlets.get(row.outlet);
+    const looked = { rules, zone: outlet?.zone ?? HOME_ZONE, at };
+    return ringing(row, looked).map((rings): Alarm => {
+      const known = seen.find(
+        ({ device, kind, mark }) => device === row.device && kind === rings.kind && mark === rings.mark,
+      );
+      return {
+        ...rings,
+        device: row.device as DeviceId,
+        outlet: row.outlet as OutletId,
+        outletName: outlet?.name ?? row.outlet,
+        till: row.till,
+        name: row.name,
+        seen: known ? { at: known.at as Instant, by: known.by, note: known.note } : null,
+      };
+    });
+  });
+}
+
+export async function acknowledgeAlarm(
+  desk: OfficeDesk,
+  { device, kind, mark, note }: OfficeInput<'alarm.acknowledge'>,
+  visit: Visit,
+): Promise<OfficeReply<'alarm.acknowledge'>> {
+  const alarms = await alarmsNow(desk, await readWatchRules(desk.pool));
+  const isThere = alarms.some((each) => each.device === device && each.kind === kind && each.mark === mark);
+  if (!isThere) return { refused: 'over' };
+  await transaction(desk.pool, async (tx) => {
+    await recordSeenAlarm(tx, { device, kind, mark, at: desk.clock(), by: askerOf(visit).name, note });
+    await noteDone(tx, desk, visit, { kind: 'till', id: device, before: null, after: { alarm: kind, reason: note } });
+  });
+  desk.fleetChanged();
+  return { done: true };
+}
+
+export async function setAlarmRules(
+  desk: OfficeDesk,
+  rules: OfficeInput<'alarm.setRules'>,
+  visit: Visit,
+): Promise<OfficeReply<'alarm.setRules'>> {
+  await transaction(desk.pool, async (tx) => {
+    const before = await readWatchRules(tx);
+    await setWatchRules(tx, rules);
+    await noteDone(tx, desk, visit, { kind: 'settings', id: 'alarms', before, after: rules });
+  });
+  desk.fleetChanged();
+  return { done: true };
+}
