@@ -4,9 +4,9 @@ import type { OutletId } from '../shared/id.ts';
 import { EnrolReply, EnrolRequest } from '../shared/sync/protocol.ts';
 import { speaksOtherProtocol } from './batch.ts';
 import { currentRow } from './db/catalogue.ts';
-import { type EnrolCode, insertEnrolCode, lockEnrolCode, markEnrolCodeUsed } from './db/enrolCode.ts';
+import { type EnrolCode, insertEnrolCode, isEnrolCode, lockEnrolCode, markEnrolCodeUsed } from './db/enrolCode.ts';
 import { type Db, type Transaction, transaction } from './db/query.ts';
-import { clearOldTries, countTry, forgetTries, takeBackTry } from './db/signInTry.ts';
+import { clearOldTries, countWrong, forgetTries, lockTries } from './db/signInTry.ts';
 import { insertTill, lockTill, nextTillNumber, type Till } from './db/till.ts';
 import { tillKey } from './push.ts';
 import { makeSpokenCode, spokenCodeHash } from './spokenCode.ts';
@@ -46,11 +46,9 @@ export async function enrol(desk: EnrolDesk, input: unknown, address: string): P
   const request = EnrolRequest.safeParse(input).data;
   if (!request || !isEd25519(request.publicKey)) return refused('malformed');
 
-  if (!(await countGuess(desk, address))) return refused('too-many-tries');
+  const guess = await judgeGuess(desk, spokenCodeHash(request.code), address);
+  if (guess) return refused(guess);
   const reply = await transaction(desk.pool, (tx) => admit(desk, tx, request));
-  if (reply.answer === 'refused' && reply.why === 'wrong-code') return reply;
-  // It was no guess.
-  for (const who of [fromAddress(address), EVERYBODY]) await takeBackTry(desk.pool, who);
   if (reply.answer === 'enrolled') {
     await forgetTries(desk.pool, fromAddress(address));
     desk.onEnrolled();
@@ -66,15 +64,22 @@ const OVER_ALL: ThrottleRule = { free: 100, firstWait: 100, longestWait: 5_000, 
 const fromAddress = (address: string): string => `enrol from ${address}`;
 const EVERYBODY = 'enrol';
 
-/** Counted in the database, where all servers of a centre see it. @returns whether the code is looked at */
-function countGuess({ pool, clock }: EnrolDesk, address: string): Promise<boolean> {
-  const now = clock();
+/** Counted in the database, where all servers of a centre see it. @returns why the code goes no further; undefined where it is one */
+function judgeGuess(
+  { pool, clock }: EnrolDesk,
+  codeHash: Buffer,
+  address: string,
+): Promise<'too-many-tries' | 'wrong-code' | undefined> {
+  const [now, from] = [clock(), fromAddress(address)];
   return transaction(pool, async (tx) => {
     await clearOldTries(tx, now - FORGET_AFTER);
-    if (!(await countTry(tx, fromAddress(address), PER_ADDRESS, now))) return false;
-    if (await countTry(tx, EVERYBODY, OVER_ALL, now)) return true;
-    await takeBackTry(tx, fromAddress(address));
-    return false;
+    // One after the other, and in this order, so that a hundred at once are not all free and nobody waits for each other for ever.
+    const isOpen = (await lockTries(tx, from, PER_ADDRESS, now)) && (await lockTries(tx, EVERYBODY, OVER_ALL, now));
+    if (!isOpen) return 'too-many-tries';
+    if (await isEnrolCode(tx, codeHash)) return undefined;
+    await countWrong(tx, from, PER_ADDRESS, now);
+    await countWrong(tx, EVERYBODY, OVER_ALL, now);
+    return 'wrong-code';
   });
 }
 

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify }
 import Database from 'better-sqlite3';
 import { openBatch, sealedBatch } from '../../src/central/batch.ts';
 import { insertEnrolment } from '../../src/main/db/enrolment.ts';
-import { append, entriesAfter, head, hex, type Signer } from '../../src/main/db/journal.ts';
+import { append, entriesAfter, head as headOf, hex, type Signer } from '../../src/main/db/journal.ts';
 import { openDatabase } from '../../src/main/db/open.ts';
 import { type TillDb, wrap } from '../../src/main/db/sqlite.ts';
 import { sentUpTo, syncState } from '../../src/main/db/syncState.ts';
@@ -128,7 +128,7 @@ function over(bytes: Buffer, signer: Signer, outlet: string): SimTill & { readon
         every: 86_400_000,
         version: 'test',
         printer: () => 'ready',
-        health: async () => ({ printers: [], freeBytes: null, backedUpAt: null, head: head(db) }),
+        health: async () => ({ printers: [], freeBytes: null, backedUpAt: null, head: headOf(db) }),
         onChange: () => undefined,
         log: () => undefined,
       });

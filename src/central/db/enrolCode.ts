@@ -23,6 +23,10 @@ export async function insertEnrolCode(
 /** A used or expired code is remembered for a day, so that whoever types it is told which of the two it is. */
 const KEPT_FOR = 86_400_000;
 
+export async function isEnrolCode(db: Db, codeHash: Buffer): Promise<boolean> {
+  return (await row(db, 'select 1 from enrol_code where code_hash = $1', [codeHash])) !== undefined;
+}
+
 export function lockEnrolCode(tx: Transaction, codeHash: Buffer): Promise<EnrolCode | undefined> {
   return row(
     tx,

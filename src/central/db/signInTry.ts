@@ -1,5 +1,5 @@
 import type { ThrottleRule } from '../throttle.ts';
-import { type Db, row, rows } from './query.ts';
+import { type Db, row, rows, type Transaction } from './query.ts';
 
 /**
  * The rule of `throttle.ts`, counted where all servers of a centre see it. The try is counted before it is looked at, so
@@ -20,6 +20,37 @@ export async function countTry(db: Db, who: string, rule: ThrottleRule, now: num
     [who, now, free, firstWait, longestWait, forgetAfter],
   );
   return counted !== undefined;
+}
+
+/**
+ * The same rule where right ones come many at once, as tills do on the day that a chain opens: what is in flight is not held
+ * against the others, since they wait for this row instead. Held until the transaction ends.
+ * @returns whether a try is looked at now
+ */
+export async function lockTries(tx: Transaction, who: string, rule: ThrottleRule, now: number): Promise<boolean> {
+  const { free, firstWait, longestWait, forgetAfter } = rule;
+  await rows(tx, 'insert into sign_in_try (who, wrong, last_at) values ($1, 0, $2) on conflict (who) do nothing', [
+    who,
+    now,
+  ]);
+  const found = await row<{ open: boolean }>(
+    tx,
+    `select last_at < $2::bigint - $6::bigint or wrong < $3::int
+         or $2 >= last_at + least($5::bigint, $4::bigint * (1::bigint << least(greatest(wrong - $3::int, 0), 30))) as open
+     from sign_in_try where who = $1 for update`,
+    [who, now, free, firstWait, longestWait, forgetAfter],
+  );
+  return found?.open ?? true;
+}
+
+/** One whose row is held was looked at, and was wrong. */
+export async function countWrong(tx: Transaction, who: string, rule: ThrottleRule, now: number): Promise<void> {
+  await rows(
+    tx,
+    `update sign_in_try set wrong = case when last_at < $2::bigint - $3::bigint then 1 else wrong + 1 end, last_at = $2
+     where who = $1`,
+    [who, now, rule.forgetAfter],
+  );
 }
 
 /** It was no wrong one after all. */

@@ -28,24 +28,24 @@ export function ringing(till: FleetRow, looked: Looked): Ringing[] {
   return found.filter((alarm) => alarm !== undefined);
 }
 
-function alarm(kind: AlarmKind, since: number, facts: Partial<Ringing> = {}): Ringing {
+function rings(kind: AlarmKind, since: number, facts: Partial<Ringing> = {}): Ringing {
   return { kind, mark: String(since), since: since as Instant, entries: 0, freeBytes: null, printers: [], ...facts };
 }
 
 function forkOf({ quarantined, forkSeenAt, enrolledAt }: FleetRow): Ringing | undefined {
-  return quarantined ? alarm('fork', forkSeenAt ?? enrolledAt) : undefined;
+  return quarantined ? rings('fork', forkSeenAt ?? enrolledAt) : undefined;
 }
 
 /** Another entry that comes to those that were seen rings again. */
 function suspenseOf({ inSuspense, suspenseFrom, suspenseTo, enrolledAt }: FleetRow): Ringing | undefined {
   if (inSuspense === 0) return undefined;
-  return alarm('suspense', suspenseFrom ?? enrolledAt, { mark: String(suspenseTo), entries: inSuspense });
+  return rings('suspense', suspenseFrom ?? enrolledAt, { mark: String(suspenseTo), entries: inSuspense });
 }
 
 function silenceOf({ lastSeenAt, enrolledAt }: FleetRow, { rules, zone, at }: Looked): Ringing | undefined {
   const since = (lastSeenAt ?? enrolledAt) as Instant;
   const isSilent = openTimeBetween(since, at, rules, zone) >= rules.silentHours * 3_600_000;
-  return isSilent ? alarm('silent', since) : undefined;
+  return isSilent ? rings('silent', since) : undefined;
 }
 
 function troubles({ report, lastSeenAt }: FleetRow, { at }: Looked): Ringing[] {
@@ -55,9 +55,9 @@ function troubles({ report, lastSeenAt }: FleetRow, { at }: Looked): Ringing[] {
   return [
     // The mark is the disk's size in halves: what goes on filling rings again, what stays as it is does not.
     ...(isLow(free)
-      ? [alarm('disk', lastSeenAt, { mark: `2^${Math.floor(Math.log2(free + 1))}`, freeBytes: free })]
+      ? [rings('disk', lastSeenAt, { mark: `2^${Math.floor(Math.log2(free + 1))}`, freeBytes: free })]
       : []),
-    ...(printers.length > 0 ? [alarm('printer', lastSeenAt, { mark: JSON.stringify(printers), printers })] : []),
+    ...(printers.length > 0 ? [rings('printer', lastSeenAt, { mark: JSON.stringify(printers), printers })] : []),
   ];
 }
 

@@ -1,22 +1,30 @@
 import type { Instant } from '../../shared/day.ts';
 import { HOME_ZONE } from '../../shared/day.ts';
 import type { DeviceId, OutletId } from '../../shared/id.ts';
-import { readSeenAlarms, readWatchRules, recordSeenAlarm, setWatchRules, type WatchColumns } from '../db/alarm.ts';
+import {
+  readSeenAlarms,
+  readWatchRules,
+  recordSeenAlarm,
+  type SeenAlarm,
+  setWatchRules,
+  type WatchColumns,
+} from '../db/alarm.ts';
 import { readFleet } from '../db/fleet.ts';
 import { transaction } from '../db/query.ts';
-import { ringing } from './alarmRule.ts';
+import { type Ringing, ringing } from './alarmRule.ts';
 import { ALARM_KINDS, type Alarm } from './api/alarms.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import type { OfficeDesk } from './desk.ts';
 import { noteDone } from './people/audit.ts';
 import { askerOf, isWithin, type Visit, withinOf } from './people/visit.ts';
 
+const rank = ({ kind }: Alarm): number => ALARM_KINDS.indexOf(kind);
+
 export async function listAlarms(desk: OfficeDesk, _input: unknown, visit: Visit): Promise<OfficeReply<'alarm.list'>> {
   await desk.sightings.flush();
   const rules = await readWatchRules(desk.pool);
   const within = withinOf(visit);
   const alarms = (await alarmsNow(desk, rules)).filter(({ outlet }) => isWithin(within, outlet));
-  const rank = ({ kind }: Alarm) => ALARM_KINDS.indexOf(kind);
   return { alarms: alarms.toSorted((a, b) => rank(a) - rank(b) || a.since - b.since), rules };
 }
 
@@ -27,21 +35,21 @@ async function alarmsNow(desk: OfficeDesk, rules: WatchColumns): Promise<Alarm[]
   return (await readFleet(desk.pool)).flatMap((row) => {
     const outlet = outlets.get(row.outlet);
     const looked = { rules, zone: outlet?.zone ?? HOME_ZONE, at };
-    return ringing(row, looked).map((rings): Alarm => {
-      const known = seen.find(
-        ({ device, kind, mark }) => device === row.device && kind === rings.kind && mark === rings.mark,
-      );
-      return {
-        ...rings,
-        device: row.device as DeviceId,
-        outlet: row.outlet as OutletId,
-        outletName: outlet?.name ?? row.outlet,
-        till: row.till,
-        name: row.name,
-        seen: known ? { at: known.at as Instant, by: known.by, note: known.note } : null,
-      };
-    });
+    const { device, outlet: id, till, name } = row;
+    const where = {
+      device: device as DeviceId,
+      outlet: id as OutletId,
+      outletName: outlet?.name ?? id,
+      till,
+      name,
+    };
+    return ringing(row, looked).map((rings) => Object.assign(rings, where, { seen: seenOf(seen, device, rings) }));
   });
+}
+
+function seenOf(seen: readonly SeenAlarm[], device: string, { kind, mark }: Ringing): Alarm['seen'] {
+  const known = seen.find((each) => each.device === device && each.kind === kind && each.mark === mark);
+  return known ? { at: known.at as Instant, by: known.by, note: known.note } : null;
 }
 
 export async function acknowledgeAlarm(

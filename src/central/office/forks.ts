@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../shared/day.ts';
 import type { DeviceId } from '../../shared/id.ts';
-import { EntryHeader, type Hash } from '../../shared/journal/entry.ts';
+import { EntryHeader } from '../../shared/journal/entry.ts';
 import { type Dong, dong } from '../../shared/money.ts';
 import { parseJson } from '../batch.ts';
 import { forgetSeenAlarms, recordSeenAlarm } from '../db/alarm.ts';
@@ -145,7 +145,7 @@ function branchEntry(till: Till, row: BranchRow): BranchEntry {
     number: slip?.number ?? null,
     amount: slip ? (slip.total as Dong) : null,
     training: isTraining(text),
-    hash: hash as Hash,
+    hash,
     text,
   };
 }

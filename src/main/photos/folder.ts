@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Photo, photoName, photoNamed } from '../../shared/catalogue/photo.ts';
-import { freeBytes } from '../folder/freeBytes.ts';
 
 /** The photographs that this till holds, as files of a folder of their own; each is called by the hash of its bytes. */
 export type PhotoFolder = {
@@ -80,7 +79,8 @@ export function openPhotoFolder(folder: string, onForgotten: () => void = () => 
     },
     free: async () => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      return freeBytes(folder);
+      const { bavail, bsize } = await statfs(folder);
+      return bavail * bsize;
     },
   };
 }

@@ -104,10 +104,10 @@ describe('a till that says how its machine is', () => {
   });
 });
 
-describe('a till that the office', () => {
-  const setService = (till: TestTill, service: 'in-use' | 'retired' | 'revoked') =>
-    centre.call('fleet.setService', { device: till.device, service, note: 'Máy mất' });
+const setService = (till: TestTill, service: 'in-use' | 'retired' | 'revoked') =>
+  centre.call('fleet.setService', { device: till.device, service, note: 'Máy mất' });
 
+describe('a till that the office', () => {
   test('shuts out is heard no more, and what it kept comes once it is put back to use', async () => {
     const till = await aSellingTill();
     await setService(till, 'revoked');

@@ -9,15 +9,15 @@ const EVERY_DAY = { days: [1, 2, 3, 4, 5, 6, 7], opens: 7, closes: 18 };
 const at = (day: number, hour: number, minute = 0) => Date.UTC(2026, 10, day, hour - 7, minute) as Instant;
 const hours = (from: Instant, to: Instant, rules = EVERY_DAY) => openTimeBetween(from, to, rules, HOME_ZONE) / HOUR;
 
-test.each([
-  ['within a day', at(22, 8), at(22, 12, 30), EVERY_DAY, 4.5],
-  ['a night counts for nothing', at(22, 18), at(23, 7), EVERY_DAY, 0],
-  ['over a night', at(22, 17), at(23, 8), EVERY_DAY, 2],
-  ['before it opens', at(22, 5), at(22, 8), EVERY_DAY, 1],
-  ['a day off counts for nothing', at(21, 17), at(23, 8), { ...EVERY_DAY, days: [1, 2, 3, 4, 5, 6] }, 2],
-  ['only Sundays', at(16, 8), at(23, 8), { ...EVERY_DAY, days: [7] }, 11],
-  ['round the clock', at(20, 3), at(22, 3), { ...EVERY_DAY, opens: 0, closes: 24 }, 48],
-])('%s', (_what, from, to, rules, open) => {
+test.each<[string, [Instant, Instant], typeof EVERY_DAY, number]>([
+  ['within a day', [at(22, 8), at(22, 12, 30)], EVERY_DAY, 4.5],
+  ['a night counts for nothing', [at(22, 18), at(23, 7)], EVERY_DAY, 0],
+  ['over a night', [at(22, 17), at(23, 8)], EVERY_DAY, 2],
+  ['before it opens', [at(22, 5), at(22, 8)], EVERY_DAY, 1],
+  ['a day off counts for nothing', [at(21, 17), at(23, 8)], { ...EVERY_DAY, days: [1, 2, 3, 4, 5, 6] }, 2],
+  ['only Sundays', [at(16, 8), at(23, 8)], { ...EVERY_DAY, days: [7] }, 11],
+  ['round the clock', [at(20, 3), at(22, 3)], { ...EVERY_DAY, opens: 0, closes: 24 }, 48],
+])('%s', (_what, [from, to], rules, open) => {
   expect(hours(from, to, rules)).toBe(open);
 });
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatInstant } from '../../../shared/day.ts';
 import { PrinterState } from '../../../shared/printer/state.ts';
-import { bytes, count } from '../show/figures.ts';
+import { count, diskSize } from '../show/figures.ts';
 import type { Alarm } from './useAlarms.ts';
 
 /** Which till, by its name where it has one. */
@@ -20,7 +20,7 @@ export function alarmWords(t: TFunction, alarm: Alarm): string {
     case 'silent':
       return t('fleet.alarms.silent', { since });
     case 'disk':
-      return t('fleet.alarms.disk', { left: bytes(alarm.freeBytes ?? 0) });
+      return t('fleet.alarms.disk', { left: diskSize(alarm.freeBytes ?? 0) });
     case 'printer':
       return alarm.printers.map((printer) => printerWords(t, printer)).join('; ');
   }

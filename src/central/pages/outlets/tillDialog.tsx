@@ -5,7 +5,7 @@ import { formatInstant } from '../../../shared/day.ts';
 import type { TillRow } from '../../office/api/fleet.ts';
 import type { OfficeInput } from '../../office/api.ts';
 import { callOffice, type Problem } from '../office.ts';
-import { bytes, count } from '../show/figures.ts';
+import { count, diskSize } from '../show/figures.ts';
 import { ProblemNote } from '../ui/note.tsx';
 import { NoteDialog } from '../ui/noteDialog.tsx';
 import { confirmDone } from '../ui/say.tsx';
@@ -112,7 +112,7 @@ function Facts({ till }: { readonly till: TillRow }) {
     [t('outlets.unsent'), t('outlets.unsentEntries', { count: till.unsent })],
     [t('outlets.entries'), count(till.acknowledgedSeq)],
     [t('fleet.printersOf'), till.printers.map((printer) => printerWords(t, printer)).join('; ')],
-    [t('fleet.disk'), till.freeBytes === null ? '' : t('fleet.left', { left: bytes(till.freeBytes) })],
+    [t('fleet.disk'), till.freeBytes === null ? '' : t('fleet.left', { left: diskSize(till.freeBytes) })],
     [t('fleet.backup'), till.backedUpAt === null ? t('fleet.noBackup') : formatInstant(till.backedUpAt)],
     [t('fleet.enrolledAt'), formatInstant(till.enrolledAt)],
     [t('fleet.fingerprint'), inFours(till.fingerprint)],

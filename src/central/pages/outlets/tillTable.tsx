@@ -5,7 +5,7 @@ import { formatInstant, type Instant } from '../../../shared/day.ts';
 import type { TillRow } from '../../office/api/fleet.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
-import { bytes, count } from '../show/figures.ts';
+import { count, diskSize } from '../show/figures.ts';
 import { duration, lengthInWords } from '../show/inWords.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
@@ -93,7 +93,7 @@ function Machine({ till }: { readonly till: TillRow }) {
     <>
       {till.printers.map((printer) => printerWords(t, printer)).join('; ')}
       {till.freeBytes !== null && (
-        <span className="detail">{t('fleet.diskLeft', { left: bytes(till.freeBytes) })}</span>
+        <span className="detail">{t('fleet.diskLeft', { left: diskSize(till.freeBytes) })}</span>
       )}
     </>
   );

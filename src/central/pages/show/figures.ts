@@ -46,6 +46,6 @@ export function megabytes(bytes: number): string {
 }
 
 /** What is left on a disk: `120 GB`, `1,4 GB`; below a gigabyte in MB. */
-export function bytes(left: number): string {
+export function diskSize(left: number): string {
   return left >= 1_000_000_000 ? `${tenths(left, 1_000_000_000)} GB` : megabytes(left);
 }

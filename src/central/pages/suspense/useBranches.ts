@@ -56,9 +56,12 @@ export type SideBySide = {
   readonly other: readonly BranchEntry[];
 };
 
+const entriesAt = ({ entries }: Branch, seq: number) => entries.filter((entry) => entry.seq === seq);
+
 /** Both histories by their numbers; of one that parted once more a number has several entries. */
 export function sideBySide({ kept, other }: Branches): SideBySide[] {
   const seqs = new Set([...kept.entries, ...other.entries].map(({ seq }) => seq));
-  const of = (branch: Branch, seq: number) => branch.entries.filter((entry) => entry.seq === seq);
-  return [...seqs].toSorted((a, b) => a - b).map((seq) => ({ seq, kept: of(kept, seq), other: of(other, seq) }));
+  return [...seqs]
+    .toSorted((a, b) => a - b)
+    .map((seq) => ({ seq, kept: entriesAt(kept, seq), other: entriesAt(other, seq) }));
 }
