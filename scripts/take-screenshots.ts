@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`, or with `story`,
- * `printers`, `stock` or `people` only those of stories, of setting printers up, of the room Kho, or of the office's people. The goods are the starter shop's, but for one that is made up to
+ * `printers`, `stock`, `fleet` or `people` only those of stories, of setting printers up, of the room Kho, of the fleet, or of the office's people. The goods are the starter shop's, but for one that is made up to
  * have a story; nothing on a picture is drawn by hand.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +10,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { startProgram } from '../tests/e2e/program.ts';
 import { codeFor, openForBusiness, openShop, type Shop, scan } from '../tests/e2e/shop.ts';
 import { findChromium } from './ensure-chromium.ts';
-import { takePeople } from './people-pictures.ts';
+import { takeFleet } from './fleet-pictures.ts';
+import { type OfficeAt, takePeople } from './people-pictures.ts';
 import { takePrinters } from './printer-pictures.ts';
 import { takeSettlement } from './settlement-pictures.ts';
 import { takeStock } from './stock-pictures.ts';
@@ -68,22 +69,25 @@ async function takeAll(): Promise<void> {
     if (isWanted('settlement')) await takeOwed(browser);
     if (isWanted('stock')) await takeStock(await contextOf(browser, 'light'), take);
     if (isWanted('printers')) await takePrinters(await contextOf(browser, 'light'), take);
-    if (isWanted('people')) await takeOffice(browser);
+    if (isWanted('people')) await takeOffice(browser, takePeople);
+    if (isWanted('fleet')) await takeOffice(browser, takeFleet);
     if (isWanted('story')) await takeGoods(browser, only !== 'story');
   } finally {
     await browser.close();
   }
 }
 
-/** In a centre of its own: it ends with an administrator whose telephone nobody has. */
-async function takeOffice(browser: Browser): Promise<void> {
+type OfPage = (page: Page, office: OfficeAt, picture: typeof take) => Promise<void>;
+
+/** In a centre of its own: people end with an administrator whose telephone nobody has, the fleet with a till kept apart. */
+async function takeOffice(browser: Browser, takeThem: OfPage): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'quay-pictures-'));
   const centre = await startProgram(['central', '--data', data, '--port', '0', '--starter']);
   const { central = '', password = '' } = centre.ready;
   try {
     const page = await pageOf(browser, 'light');
     await signIn(page, { central, password });
-    await takePeople(page, { central, password }, take);
+    await takeThem(page, { central, password }, take);
   } finally {
     await centre.stop();
     rmSync(data, { recursive: true, force: true });

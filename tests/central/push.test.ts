@@ -104,7 +104,11 @@ test('a copied till that goes on by itself is a fork: both histories are kept, t
   expect((await copy.pull()).bundle.quarantined).toBe(true);
   const forks = (await centre.call('fleet.forks', {})).filter(({ device }) => device === till.device);
   expect(forks).toMatchObject([
-    { seq: 4, kept: { slips: 1, total: 10_000, waiting: 0 }, other: { entries: 2, slips: 2, total: 40_000 } },
+    {
+      seq: 4,
+      kept: { slips: 1, total: 10_000, waiting: { entries: 0 } },
+      other: { entries: 2, slips: 2, total: 40_000 },
+    },
   ]);
   expect(await soldBy(till)).toEqual({ count: 3, amount: 140_000 });
 });

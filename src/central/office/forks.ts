@@ -21,9 +21,9 @@ import type { ProjectedSale, UnreadEntry } from '../db/projection.ts';
 import { knownSales } from '../db/projection.ts';
 import { transaction } from '../db/query.ts';
 import { endQuarantine, lockTill, type Till, tillOf } from '../db/till.ts';
-import { nothingFound, put } from '../found.ts';
+import { type Found, nothingFound, put } from '../found.ts';
 import { readEntry } from '../readEntry.ts';
-import { BRANCH_PAGE, type BranchEntry, type ForkRow } from './api/fleet.ts';
+import { BRANCH_PAGE, type BranchEntry, type BranchSum, type ForkRow } from './api/fleet.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import type { OfficeDesk } from './desk.ts';
 import { noteDone } from './people/audit.ts';
@@ -42,7 +42,7 @@ export async function listForks({ pool, catalogue, sightings }: OfficeDesk): Pro
 }
 
 async function forkRow(pool: OfficeDesk['pool'], fork: ForkColumns, outletName: string): Promise<ForkRow> {
-  const { device, seq, headSeq, countedSeq, judged } = fork;
+  const { device, seq, headSeq, judged } = fork;
   const counted = await countedFrom(pool, device, seq);
   return {
     device: device as DeviceId,
@@ -57,7 +57,7 @@ async function forkRow(pool: OfficeDesk['pool'], fork: ForkColumns, outletName: 
       entries: Math.max(0, headSeq - seq + 1),
       slips: counted.slips,
       total: dong(counted.total),
-      waiting: Math.max(0, headSeq - Math.max(countedSeq, seq - 1)),
+      waiting: await waitingSum(pool, fork),
     },
     other: await otherSum(pool, fork),
     speaks: await speaksOf(pool, fork),
@@ -70,29 +70,39 @@ async function forkRow(pool: OfficeDesk['pool'], fork: ForkColumns, outletName: 
   };
 }
 
-/** As the centre would count it. Slips that the journal has, too, are those that both histories share by a cart that was begun before. */
+/** What of the journal's history stands there uncounted. */
+async function waitingSum(pool: OfficeDesk['pool'], fork: ForkColumns): Promise<BranchSum> {
+  if (fork.headSeq <= fork.countedSeq) return sumOf([], []);
+  const rows = await keptBranch(pool, fork, { after: fork.countedSeq, limit: RECKONED });
+  return sumOf(rows, foundIn(fork, rows).sales);
+}
+
+/** As the centre would count it. Slips that the journal has, too, are those of a cart that was begun before the histories parted. */
 async function otherSum(pool: OfficeDesk['pool'], fork: ForkColumns): Promise<ForkRow['other']> {
-  const branch = await otherBranch(pool, fork, { after: 0, limit: RECKONED });
+  const rows = await otherBranch(pool, fork, { after: 0, limit: RECKONED });
+  const found = foundIn(fork, rows);
+  const slips = new Map(found.sales.map((slip) => [slip.sale, slip]));
+  const ids = [...slips.values()].map(({ device, sale }) => ({ device, sale }));
+  const known = await transaction(pool, (tx) => knownSales(tx, ids));
+  for (const { sale } of known) slips.delete(sale);
+  return { ...sumOf(rows, [...slips.values()]), inBoth: known.length, unread: found.suspense.length };
+}
+
+function sumOf(rows: readonly BranchRow[], slips: readonly ProjectedSale[]): BranchSum {
+  return {
+    entries: rows.length,
+    slips: slips.length,
+    total: dong(slips.reduce((sum, { total }) => sum + total, 0)),
+  };
+}
+
+function foundIn(place: Place, rows: readonly BranchRow[]): Found {
   const found = nothingFound();
-  for (const row of branch) {
-    const stored = apartEntry(fork, row);
+  for (const row of rows) {
+    const stored = apartEntry(place, row);
     if (stored) put(found, stored, readEntry(stored));
   }
-  const slips = new Map(found.sales.map((sale) => [sale.sale, sale]));
-  const known = await transaction(pool, (tx) =>
-    knownSales(
-      tx,
-      [...slips.values()].map(({ device, sale }) => ({ device, sale })),
-    ),
-  );
-  for (const { sale } of known) slips.delete(sale);
-  return {
-    entries: branch.length,
-    slips: slips.size,
-    total: dong([...slips.values()].reduce((sum, { total }) => sum + total, 0)),
-    inBoth: known.length,
-    unread: found.suspense.length,
-  };
+  return found;
 }
 
 type Place = Pick<UnreadEntry, 'outlet' | 'till' | 'publicKey'>;
@@ -135,7 +145,7 @@ function wholeNumbers(rows: readonly BranchRow[]): readonly BranchRow[] {
 function branchEntry(till: Till, row: BranchRow): BranchEntry {
   const { seq, hash, arrivedAt, entry: text } = row;
   const stored = apartEntry(till, row);
-  const slip = stored && slipIn(stored);
+  const [slip] = foundIn(till, [row]).sales;
   return {
     seq,
     at: (stored?.at ?? 0) as Instant,
@@ -148,12 +158,6 @@ function branchEntry(till: Till, row: BranchRow): BranchEntry {
     hash,
     text,
   };
-}
-
-function slipIn(stored: UnreadEntry): ProjectedSale | undefined {
-  const found = nothingFound();
-  put(found, stored, readEntry(stored));
-  return found.sales[0];
 }
 
 const PractisedEntry = z.object({ body: z.object({ training: z.literal(true) }) });

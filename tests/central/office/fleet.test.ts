@@ -1,8 +1,9 @@
-import { hash, sign } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOW_DISK } from '../../../src/central/office/alarmRule.ts';
 import type { AlarmKind } from '../../../src/central/office/api/alarms.ts';
-import { paths, SIGNATURE_HEADER, type TillHealth } from '../../../src/shared/sync/protocol.ts';
+import type { TillHealth } from '../../../src/shared/sync/protocol.ts';
+import { tellHealth } from '../../support/aWatchedTill.ts';
 import { aTill, startTestCentre, type TestCentre, type TestTill } from '../../support/testCentre.ts';
 
 const HOUR = 3_600_000;
@@ -22,16 +23,8 @@ async function aSellingTill(): Promise<TestTill> {
   return till;
 }
 
-/** Asks as a till does that says how its machine is. */
-async function tell(till: TestTill, health: Partial<TillHealth>): Promise<unknown> {
-  const { device } = till;
-  const whole = { printers: [], freeBytes: 50 * LOW_DISK, backedUpAt: null, head: till.head(), ...health };
-  const report = { version: '1.4', at: centre.now(), unsent: 2, oldestUnsentAt: null, printer: 'ready', health: whole };
-  const body = JSON.stringify({ protocol: 1, device, cursor: { centre: '', n: 0 }, report });
-  const sig = sign(null, hash('sha256', body, 'buffer'), till.privateKey).toString('base64');
-  const answer = await fetch(centre.url + paths.pull, { method: 'POST', body, headers: { [SIGNATURE_HEADER]: sig } });
-  return JSON.parse((await answer.text()).split('\n')[0] ?? '');
-}
+const tell = (till: TestTill, health: Partial<TillHealth>) =>
+  tellHealth(till, { url: centre.url, at: centre.now(), unsent: 2 }, health);
 
 const rowOf = async ({ device }: TestTill) =>
   (await centre.call('fleet.tills', {})).find((row) => row.device === device);
@@ -50,7 +43,7 @@ describe('a till that says how its machine is', () => {
     const till = await aSellingTill();
     await tell(till, { printers: [{ name: 'Máy in quầy', state: 'ready' }], freeBytes: 123_000_000_000 });
     expect(await rowOf(till)).toMatchObject({
-      version: '1.4',
+      version: '0.1.0',
       unsent: 2,
       printers: [{ name: 'Máy in quầy', state: 'ready' }],
       freeBytes: 123_000_000_000,
@@ -178,7 +171,7 @@ test('both histories of a fork stand side by side with what they come to, and wh
   expect(fork).toMatchObject({
     seq: 3,
     speaks: 'other',
-    kept: { entries: 2, slips: 1, total: 10_000, waiting: 1 },
+    kept: { entries: 2, slips: 1, total: 10_000, waiting: { entries: 1, slips: 1, total: 40_000 } },
     other: { entries: 2, slips: 2, total: 50_000, inBoth: 0 },
   });
   const branch = (side: 'kept' | 'other') =>
@@ -194,7 +187,10 @@ test('both histories of a fork stand side by side with what they come to, and wh
 
   await centre.call('fleet.releaseTill', { device, note: 'Máy thật ở quầy 1' });
   await centre.idle();
-  expect(await forkNow()).toMatchObject({ quarantined: false, kept: { slips: 2, total: 50_000, waiting: 0 } });
+  expect(await forkNow()).toMatchObject({
+    quarantined: false,
+    kept: { slips: 2, total: 50_000, waiting: { entries: 0, total: 0 } },
+  });
   const sold = await centre.call('sales.list', { filter: { device }, limit: 10 });
   expect(sold).toMatchObject({ count: 3 });
 

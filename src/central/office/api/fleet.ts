@@ -53,13 +53,14 @@ export const SuspenseRow = z.object({
 });
 
 /** What one of two histories holds from where they part. */
-const BranchSum = z.object({
+export const BranchSum = z.object({
   entries: z.int().nonnegative(),
   /** Sales and returns among them, without practice. */
   slips: z.int().nonnegative(),
   /** What they come to, returns taken off. */
   total: Dong,
 });
+export type BranchSum = z.infer<typeof BranchSum>;
 
 export const ForkRow = z.object({
   device: DeviceId,
@@ -73,7 +74,10 @@ export const ForkRow = z.object({
   quarantined: z.boolean(),
   revoked: z.boolean(),
   /** The journal's: its slips are those that are counted. */
-  kept: BranchSum.extend({ /** Stored, and not counted until the quarantine ends. */ waiting: z.int().nonnegative() }),
+  kept: BranchSum.extend({
+    /** What of it is stored, and not counted until the quarantine ends. */
+    waiting: BranchSum,
+  }),
   /** The one that is kept apart: nothing of it is counted. */
   other: BranchSum.extend({
     /** Slips that both histories have, by their ids: they are counted once, in the journal's. */

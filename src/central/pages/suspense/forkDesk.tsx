@@ -70,7 +70,15 @@ function Kept({ row: { kept, speaks } }: { readonly row: ForkRow }) {
       <h3>{t('forks.kept')}</h3>
       <p className="branchSum">{money(kept.total)}</p>
       <p>{t('forks.counted', { slips: count(kept.slips), entries: count(kept.entries) })}</p>
-      {kept.waiting > 0 && <p className="small soft">{t('forks.waiting', { entries: count(kept.waiting) })}</p>}
+      {kept.waiting.entries > 0 && (
+        <p className="small soft">
+          {t('forks.waiting', {
+            slips: count(kept.waiting.slips),
+            total: money(kept.waiting.total),
+            entries: count(kept.waiting.entries),
+          })}
+        </p>
+      )}
       {speaks === 'kept' && <Speaks />}
     </section>
   );

@@ -64,7 +64,11 @@ function RetryAll({ onRetried }: { readonly onRetried: () => void }) {
     onRetried();
     return null;
   };
-  return <RetryButton words={t('suspense.retry')} testId="suspense-retry" onRetry={retry} />;
+  return (
+    <div className="retryAll">
+      <RetryButton words={t('suspense.retry')} testId="suspense-retry" onRetry={retry} />
+    </div>
+  );
 }
 
 type RetryProps = {

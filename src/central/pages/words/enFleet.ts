@@ -109,7 +109,7 @@ export const forks = {
   kept: 'The branch that counts',
   other: 'The branch kept apart',
   counted: '{{slips}} slips counted · {{entries}} entries',
-  waiting: '{{entries}} entries wait for a decision',
+  waiting: 'Waiting for a decision: {{slips}} slips, {{total}} · {{entries}} entries',
   notCounted: '{{slips}} slips in no figure · {{entries}} entries',
   inBoth: '{{slips}} slips are in both branches and reckoned on the other side only',
   unread: '{{entries}} entries cannot be read yet and are not in the sum',

@@ -5,7 +5,7 @@ export const note = {
 } as const;
 
 export const fleet = {
-  named: 'Máy {{till}} “{{name}}”',
+  named: 'Quầy {{till}} “{{name}}”',
   name: 'Tên gọi ở trung tâm',
   nameHint: 'Ví dụ “Cửa chính”. Số máy trên phiếu không đổi. Để trống thì gọi bằng số.',
   nameSaved: 'Đã lưu tên máy quầy.',
@@ -104,7 +104,7 @@ export const forks = {
   kept: 'Nhánh đang tính',
   other: 'Nhánh để riêng',
   counted: '{{slips}} phiếu đã vào số liệu · {{entries}} mục',
-  waiting: '{{entries}} mục đợi quyết định',
+  waiting: 'Đợi quyết định: {{slips}} phiếu, {{total}} · {{entries}} mục',
   notCounted: '{{slips}} phiếu không vào số liệu · {{entries}} mục',
   inBoth: '{{slips}} phiếu có ở cả hai nhánh, chỉ kể bên kia',
   unread: '{{entries}} mục chưa đọc được, không có trong tổng',
