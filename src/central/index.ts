@@ -26,6 +26,7 @@ import { openPlans } from './office/plans.ts';
 import { openCluster } from './postgres/cluster.ts';
 import { openProjector, type Projector, type Retried } from './project.ts';
 import { openTillKeys } from './push.ts';
+import { openReleases, type Releases } from './release.ts';
 import { centreKey } from './secrets.ts';
 import { openSightings } from './sightings.ts';
 
@@ -76,6 +77,8 @@ export type Centre = {
   readonly makeEnrolCode: (outlet: OutletId) => Promise<string | undefined>;
   /** Reads entries in suspense again. */
   readonly retrySuspense: () => Promise<Retried>;
+  /** Publishes the drafts that are due, without waiting for the next look. @returns how many went out */
+  readonly releaseDue: () => Promise<number>;
   /** Once every entry stored until now is read into the office's lists. */
   readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -108,7 +111,7 @@ async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit
   const lock = await lockFolder(folder);
   onClose(lock.release);
   const pool = await openStore({ ...options, folder }, onClose);
-  const { desks, office, projector } = await furnish(pool, { ...options, folder }, onClose);
+  const { desks, office, projector, releases } = await furnish(pool, { ...options, folder }, onClose);
   const firstPassword = await ensureAdministrator(office.session);
 
   const { server, routes } = buildServer(desks);
@@ -130,6 +133,7 @@ async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit
     publish: (publications) => publishNow(office, fromInside('centre.publish'), publications),
     makeEnrolCode: async (outlet) => (await makeEnrolCode(pool, desks.enrol, outlet))?.code,
     retrySuspense: projector.retry,
+    releaseDue: releases.look,
     idle: projector.idle,
   };
 }
@@ -146,6 +150,7 @@ type Furnished = {
   readonly desks: Desks;
   readonly office: OfficeDesk;
   readonly projector: Projector;
+  readonly releases: Releases;
 };
 
 /** Puts together what answers: nothing is decided here. */
@@ -205,7 +210,9 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
     log,
     trustProxy: options.trustProxy ?? [],
   };
-  return { desks, office, projector };
+  const releases = openReleases(office);
+  onClose(releases.close);
+  return { desks, office, projector, releases };
 }
 
 async function listen(server: FastifyInstance, { host = '127.0.0.1', port }: CentreOptions): Promise<string> {

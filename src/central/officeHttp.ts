@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PAPER_BYTES, paperNamed } from '../shared/catalogue/paper.ts';
 import { PHOTO_BYTES } from '../shared/catalogue/photo.ts';
 import { parseJson } from './batch.ts';
 import { bytesOf } from './bytesOf.ts';
@@ -17,6 +18,7 @@ import {
 } from './office/api.ts';
 import { answerOffice } from './office/calls.ts';
 import { previewImport } from './office/catalogue.ts';
+import { bringPaper, findPaper } from './office/certificates.ts';
 import type { OfficeDesk } from './office/desk.ts';
 import { FILE_LIMIT } from './office/import/readCatalogueFile.ts';
 import { closedTo } from './office/people/door.ts';
@@ -54,7 +56,7 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
       const options = { bodyLimit: callLimit(name), config: { door: officeCalls[name].door } };
       office.post(callPath(name), options, (request, reply) => answerCall(desk, name, { request, reply }));
     }
-    const { bringFile, bringPhoto: photo, showPhoto, hearEvents } = officeRoutes;
+    const { bringFile, bringPhoto: photo, showPhoto, bringPaper: paper, showPaper, hearEvents } = officeRoutes;
     office.post<{ Querystring: { name?: string } }>(
       bringFile.path,
       { bodyLimit: FILE_LIMIT + 1, config: { door: bringFile.door } },
@@ -67,6 +69,20 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
       showPhoto.path,
       { exposeHeadRoute: false, config: { door: showPhoto.door } },
       (request, reply) => sendPhoto(desk, request, reply),
+    );
+    office.post<{ Params: { certificate: string }; Querystring: { name?: string } }>(
+      paper.path,
+      { bodyLimit: PAPER_BYTES + 1, config: { door: paper.door } },
+      (request, reply) => {
+        const { params, query } = request;
+        const brought = { certificate: params.certificate, name: query.name ?? '', bytes: bytesOf(request) };
+        return bringPaper(desk, brought, visitOf('certificate.attach', { request, reply }));
+      },
+    );
+    office.get<{ Params: { certificate: string; name: string } }>(
+      showPaper.path,
+      { exposeHeadRoute: false, config: { door: showPaper.door } },
+      (request, reply) => sendPaper(desk, request, reply),
     );
     office.get(hearEvents.path, { exposeHeadRoute: false, config: { door: hearEvents.door } }, (request, reply) =>
       sendEvents(door, request, reply),
@@ -128,6 +144,26 @@ async function sendPhoto(
     .header('cache-control', 'private, max-age=31536000, immutable')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .send(photo.bytes);
+}
+
+/** Saved, never opened in our page's place: a PDF can hold programs of its own. */
+async function sendPaper(
+  desk: OfficeDesk,
+  { params }: FastifyRequest<{ Params: { certificate: string; name: string } }>,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const hash = paperNamed(params.name);
+  const paper = hash && (await findPaper(desk, params.certificate, hash));
+  if (!paper) return reply.code(404).send({ problem: 'not-found' });
+  return reply
+    .type(paper.type)
+    .header(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(paper.name).replaceAll("'", '%27')}`,
+    )
+    .header('cache-control', 'private, no-store')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(paper.bytes);
 }
 
 function visitOf(deed: string, { request, reply }: Exchange): Visit {

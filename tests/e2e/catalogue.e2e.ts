@@ -1,4 +1,5 @@
-import { CEREAL, SHRIMP } from './goods.ts';
+import { faults } from './axe.ts';
+import { CEREAL, CRACKERS, SHRIMP } from './goods.ts';
 import { atTheCounter, expect, type Page, scan, testInOneShop as test } from './shop.ts';
 
 /** What somebody at the till who cannot wait a minute presses. */
@@ -32,6 +33,84 @@ test('a price changed at the centre is on the tile after one sync; a cart line k
   await page.getByRole('group', { name: 'Nhóm hàng' }).getByRole('button', { name: 'Ngũ cốc' }).click();
   await expect(page.getByTestId('tile').filter({ hasText: CEREAL.name })).toContainText('87.000');
   await expect(page.getByTestId('line')).toContainText('85.000');
+});
+
+test('a change is drafted, looked at and published: the till has it; undone, the till has what was before', async ({
+  page,
+  officePage: office,
+}) => {
+  const [before, after] = ['Bánh phồng tôm Cái Bát', 'Bánh phồng tôm Cái Bát hảo hạng'];
+  await findInOffice(office, before);
+  await office.getByRole('button', { name: `Sửa ${before}` }).click();
+  const form = office.getByTestId('product-form');
+  await form.getByLabel('Tên', { exact: true }).fill(after);
+  // What is typed outlives a reload.
+  await office.reload();
+  await expect(form.getByLabel('Tên', { exact: true })).toHaveValue(after);
+  await form.getByLabel('Mã vạch và mã nội bộ').fill('8934567890123');
+  await form.getByRole('button', { name: 'Lưu nháp' }).press('Enter');
+  await expect(form).toContainText('Mã 8934567890123 sai số kiểm tra cuối');
+  await form.getByLabel('Mã vạch và mã nội bộ').fill(CRACKERS.code);
+  expect(await faults(office)).toEqual([]);
+  await form.getByRole('button', { name: 'Lưu nháp' }).press('Enter');
+
+  const draft = office.getByTestId('draft').filter({ hasText: after });
+  await expect(draft).toContainText(before);
+  await expect(office.getByTestId('looks')).toContainText(after);
+  expect(await faults(office)).toEqual([]);
+  await sync(page);
+  await scan(page, CRACKERS.code);
+  await expect(page.getByTestId('line').first()).toContainText(before);
+  await office.getByTestId('publish').press('Enter');
+  await expect(office.getByTestId('toast')).toContainText('Đã công bố 1 bản nháp');
+  await expect(draft).toHaveCount(0);
+
+  const tile = page.getByTestId('tile').filter({ hasText: after });
+  await sync(page);
+  await page.getByRole('group', { name: 'Nhóm hàng' }).getByRole('button', { name: 'Bánh phồng' }).click();
+  await expect(tile).toHaveCount(1);
+  await office.getByRole('link', { name: 'Đã công bố' }).click();
+  const version = office.getByTestId('versions').locator('tbody tr').first();
+  await version.getByRole('button', { name: /^Hoàn tác/ }).press('Enter');
+  expect(await faults(office)).toEqual([]);
+  await version.getByRole('button', { name: /^Chắc chắn/ }).press('Enter');
+  await expect(version).toContainText('Hoàn tác lần');
+  await sync(page);
+  await expect(tile).toHaveCount(0);
+});
+
+test('a certificate is extended with its paper, and its end moves in the calendar once it is published', async ({
+  officePage: office,
+}) => {
+  await office.getByTestId('nav-certificates').click();
+  await expect(office.getByTestId('calendar').getByRole('listitem')).toHaveCount(12);
+  const row = office.getByTestId('certified').locator('tbody tr').first();
+  await row.getByRole('button').click();
+  const dialog = office.getByTestId('certificates-dialog');
+  const paper = { mimeType: 'application/pdf', buffer: Buffer.from('một tệp chữ') };
+  await dialog
+    .getByTestId('paper-file')
+    .first()
+    .setInputFiles({ name: 'giay.pdf', ...paper });
+  await expect(dialog.getByRole('alert')).toContainText('không phải PDF');
+  const whole = Buffer.from('%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n');
+  await dialog
+    .getByTestId('paper-file')
+    .first()
+    .setInputFiles({ ...paper, name: 'Quyết định.pdf', buffer: whole });
+  await expect(dialog.getByRole('link', { name: 'Quyết định.pdf' })).toBeVisible();
+  expect(await faults(office)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Sửa, gia hạn, thu hồi' }).first().click();
+  await dialog.getByLabel('Ngày hết hạn').fill('30/06/2031');
+  await dialog.getByRole('button', { name: 'Lưu nháp' }).press('Enter');
+  await expect(dialog).toContainText('Có bản nháp chưa công bố');
+  await office.keyboard.press('Escape');
+  await office.getByTestId('nav-drafts').click();
+  await office.getByTestId('publish').press('Enter');
+  await expect(office.getByTestId('toast')).toContainText('Đã công bố 1 bản nháp');
+  await office.goto(`${new URL(office.url()).origin}/?page=certificates&month=2031-06`);
+  await expect(office.getByTestId('certified').locator('tbody tr')).toHaveCount(1);
+  await expect(office.getByTestId('certified')).toContainText('30/06/2031');
 });
 
 test('a price that is none is refused at the centre with a sentence', async ({ officePage: office }) => {

@@ -18,6 +18,7 @@ import { announced } from './migrations/14-announced.ts';
 import { market } from './migrations/15-market.ts';
 import { spread } from './migrations/16-spread.ts';
 import { fleetWatch } from './migrations/17-fleet-watch.ts';
+import { drafts } from './migrations/18-drafts.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -39,6 +40,7 @@ const migrations: readonly Migration[] = [
   market,
   spread,
   fleetWatch,
+  drafts,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

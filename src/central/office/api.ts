@@ -5,7 +5,9 @@ import { announcedCalls } from './api/announced.ts';
 import { auditCalls } from './api/audit.ts';
 import { bankCalls } from './api/bank.ts';
 import { catalogueCalls } from './api/catalogue.ts';
+import { certificateCalls, PAPERS_PATH } from './api/certificates.ts';
 import { demandCalls } from './api/demand.ts';
+import { draftCalls } from './api/drafts.ts';
 import { EVENTS_PATH } from './api/events.ts';
 import { fleetCalls } from './api/fleet.ts';
 import { IMPORT_PATH, importCalls } from './api/import.ts';
@@ -36,6 +38,8 @@ export const officeCalls = {
   ...outletCalls,
   ...bankCalls,
   ...catalogueCalls,
+  ...draftCalls,
+  ...certificateCalls,
   ...importCalls,
   ...storyCalls,
   ...promotionCalls,
@@ -64,5 +68,7 @@ export const officeRoutes = {
   bringFile: { method: 'POST', path: IMPORT_PATH, door: 'edit-catalogue' },
   bringPhoto: { method: 'POST', path: OFFICE_PHOTOS_PATH, door: 'edit-catalogue' },
   showPhoto: { method: 'GET', path: `${OFFICE_PHOTOS_PATH}/:name`, door: 'read-catalogue' },
+  bringPaper: { method: 'POST', path: `${PAPERS_PATH}/:certificate`, door: 'edit-catalogue' },
+  showPaper: { method: 'GET', path: `${PAPERS_PATH}/:certificate/:name`, door: 'read-catalogue' },
   hearEvents: { method: 'GET', path: EVENTS_PATH, door: 'oneself' },
 } as const satisfies Readonly<Record<string, { method: 'GET' | 'POST'; path: string; door: Door }>>;

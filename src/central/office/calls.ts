@@ -12,14 +12,18 @@ import type { Asked } from './api/call.ts';
 import type { Door, Right } from './api/rights.ts';
 import { type OfficeCallName, type OfficeInput, type OfficeReply, officeCalls } from './api.ts';
 import { bankState, makeBankSecret, unmatchedNotices } from './bank.ts';
-import { confirmImport, listCatalogue, setPrice, withdraw } from './catalogue.ts';
+import { confirmImport, listCatalogue, listProducers, setPrice, withdraw } from './catalogue.ts';
+import { certificateCalendar, detachPaper, listCertified, openCertificates } from './certificates.ts';
 import { listDemands, listUnknownCodes } from './demand.ts';
 import type { OfficeDesk } from './desk.ts';
+import { discardDrafts, keepDraft, listDrafts, publishDrafts, unscheduleDrafts } from './drafts/drafts.ts';
+import { openProducer, openProduct } from './drafts/forms.ts';
+import { listVersions, undoVersion } from './drafts/versions.ts';
+import { listTills, makeCode, nameTill, setService } from './fleet.ts';
+import { keepApart, listForks, releaseTill, showBranch } from './forks.ts';
 import { starsChanged } from './market/starsChanged.ts';
 import { marketWants } from './market/wants.ts';
 import { marketChoices, showMarket } from './market.ts';
-import { listTills, makeCode, nameTill, setService } from './fleet.ts';
-import { keepApart, listForks, releaseTill, showBranch } from './forks.ts';
 import { listOutlets, listStaff, resetPin, saveOutlet, saveStaff } from './outlets.ts';
 import { changeAccount, invite, listAccounts, reset, retire, saveSettings } from './people/accounts.ts';
 import { listAudit } from './people/audit.ts';
@@ -105,11 +109,27 @@ export const officeHandlers: OfficeHandlers = {
   'bank.unmatched': unmatchedNotices,
 
   'catalogue.list': listCatalogue,
+  'catalogue.producers': listProducers,
   'catalogue.setPrice': setPrice,
   'catalogue.withdraw': withdraw,
   'catalogue.stories': showStories,
   'catalogue.tell': tellStory,
   'catalogue.confirmImport': confirmImport,
+
+  'draft.list': listDrafts,
+  'draft.openProduct': openProduct,
+  'draft.openProducer': openProducer,
+  'draft.save': keepDraft,
+  'draft.discard': discardDrafts,
+  'draft.publish': publishDrafts,
+  'draft.unschedule': unscheduleDrafts,
+  'version.list': listVersions,
+  'version.undo': undoVersion,
+
+  'certificate.calendar': certificateCalendar,
+  'certificate.list': listCertified,
+  'certificate.open': openCertificates,
+  'certificate.detach': detachPaper,
 
   'promotion.list': listPromotions,
   'promotion.choices': listChoices,

@@ -5,10 +5,18 @@ import { dayOf } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { lockFeed, type Publication } from '../db/catalogue.ts';
+import { allDrafts } from '../db/draft.ts';
 import { transaction } from '../db/query.ts';
 import type { ImportPreview, ImportRefusal } from './api/import.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
-import { catalogueRow, categoriesOf, certificatesByProduct, currentCatalogue, findProducts } from './catalogueView.ts';
+import {
+  catalogueRow,
+  categoriesOf,
+  certificatesByProduct,
+  currentCatalogue,
+  findProducts,
+  wordsMatch,
+} from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
 import { planImport } from './import/planImport.ts';
 import { readCatalogueFile } from './import/readCatalogueFile.ts';
@@ -30,6 +38,25 @@ export async function listCatalogue(
       .map((product) => catalogueRow(catalogue, product, certificates, today)),
     total: found.length,
     categories: categoriesOf(catalogue),
+  };
+}
+
+const collator = new Intl.Collator('vi');
+
+export async function listProducers(
+  desk: OfficeDesk,
+  { text, offset, limit }: OfficeInput<'catalogue.producers'>,
+): Promise<OfficeReply<'catalogue.producers'>> {
+  const { producers, products } = await desk.catalogue.fresh();
+  const owned = Map.groupBy(products.values(), ({ producer }) => producer);
+  const found = [...producers.values()]
+    .filter(wordsMatch(text, ({ name, place, address, id }) => [name, place, address ?? '', id]))
+    .toSorted((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  return {
+    producers: found
+      .slice(offset, offset + limit)
+      .map((producer) => ({ producer, products: owned.get(producer.id)?.length ?? 0 })),
+    total: found.length,
   };
 }
 
@@ -82,7 +109,10 @@ export async function previewImport(
   if ('refused' in read) return read;
   const catalogue = await desk.catalogue.fresh();
   const now = desk.clock();
-  const plan = planImport(read, currentCatalogue(catalogue), { today: dayOf(now) });
+  // What is only drafted has its number already.
+  const drafted = (await allDrafts(desk.pool)).map((draft) => draft.id);
+  const current = currentCatalogue(catalogue);
+  const plan = planImport(read, { ...current, gone: [...current.gone, ...drafted] }, { today: dayOf(now) });
   const id = Buffer.from(desk.random(18)).toString('base64url');
   desk.plans.hold(id, { plan, n: catalogue.n, expiresAt: now + PLAN_LIFE }, now);
   return { import: id, ...plan.preview };

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { certificateOn } from '../../shared/catalogue/certificate.ts';
+import type { CatalogueChange } from '../../shared/catalogue/change.ts';
 import type { Outlet, Staff } from '../../shared/catalogue/outlet.ts';
 import { type Price, type Product, priceOn } from '../../shared/catalogue/product.ts';
 import { type Story, storyChangeId } from '../../shared/catalogue/story.ts';
@@ -75,6 +76,32 @@ function emptyCatalogue(): Catalogue {
   };
 }
 
+/** The catalogue as it would be, beside the one that is. */
+export function withChanges(catalogue: Catalogue, changes: readonly CatalogueChange[]): Catalogue {
+  const copy: Catalogue = {
+    ...catalogue,
+    producers: new Map(catalogue.producers),
+    products: new Map(catalogue.products),
+    prices: new Map(catalogue.prices),
+    certificates: new Map(catalogue.certificates),
+    taxClasses: new Map(catalogue.taxClasses),
+    promotions: new Map(catalogue.promotions),
+    stories: new Map(catalogue.stories),
+    gone: new Set(catalogue.gone),
+  };
+  for (const { kind, id } of changes) {
+    const product = kind === 'price' && productOfPrice(id);
+    if (product) copy.prices.set(product, new Map(copy.prices.get(product)));
+  }
+  for (const change of changes) apply(copy, { n: catalogue.n, scope: 'everywhere', change });
+  return copy;
+}
+
+/** Of a price's change: `product@from`. */
+export function productOfPrice(id: string): ProductId {
+  return id.slice(0, id.lastIndexOf('@')) as ProductId;
+}
+
 function apply(catalogue: Catalogue, { n, scope, change }: ScopedRow): void {
   catalogue.n = Math.max(catalogue.n, n);
   const outlet = scope === 'everywhere' ? null : scope;
@@ -131,7 +158,7 @@ function applyStaff({ staff }: Catalogue, id: StaffId, row: (Staff & { outlet: O
 }
 
 function applyPrice({ prices }: Catalogue, id: string, row: Price | null): void {
-  const product = id.slice(0, id.lastIndexOf('@')) as ProductId;
+  const product = productOfPrice(id);
   const own = prices.get(product) ?? new Map<string, Price>();
   prices.set(product, own);
   keep(own, { id, row });

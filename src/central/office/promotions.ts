@@ -150,6 +150,24 @@ function reachedBy(catalogue: Catalogue, { rule }: PromotionTerms, today: Day): 
   });
 }
 
+/** Promotions, not ended, that would take a product below what the law allows. */
+export function promotionsOverCap(catalogue: Catalogue, product: Product, today: Day): Promotion[] {
+  const running = [...catalogue.promotions.values()].filter((promotion) => stateOn(promotion, today) !== 'ended');
+  const certificates = [...catalogue.certificates.values()].filter((each) => each.product === product.id);
+  const stars = certificateOn(certificates, today)?.stars ?? null;
+  const prices = pricesOf(catalogue, product);
+  return running.filter(({ rule, ...promotion }) => {
+    const line = {
+      product: product.id,
+      category: product.category,
+      producer: { id: product.producer, name: '' },
+      stars,
+    };
+    const isMeant = rule.kind === 'sale' || includes(rule.goods, line);
+    return isMeant && capBreach({ ...promotion, rule }, prices) !== undefined;
+  });
+}
+
 function pricesOf({ prices }: Catalogue, { id }: Product) {
   return [...(prices.get(id)?.values() ?? [])];
 }

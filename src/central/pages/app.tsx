@@ -8,13 +8,17 @@ import { AnnouncePage } from './announced/announcePage.tsx';
 import { AuditPage } from './audit/auditPage.tsx';
 import { CataloguePage } from './catalogue/cataloguePage.tsx';
 import { ImportPage } from './catalogue/importPage.tsx';
+import { CertificatesPage } from './certificates/certificatesPage.tsx';
 import { DemandPage } from './demand/demandPage.tsx';
+import { DraftsPage } from './drafts/draftsPage.tsx';
 import { Frame } from './frame.tsx';
 import { useScheme } from './look/scheme.ts';
 import { theme } from './look/theme.ts';
 import { MarketPage } from './market/marketPage.tsx';
 import { OutletsPage } from './outlets/outletsPage.tsx';
 import { OwnPage } from './own/ownPage.tsx';
+import { ProducersPage } from './producers/producersPage.tsx';
+import { ProductPage } from './product/productPage.tsx';
 import { PromotionsPage } from './promotions/promotionsPage.tsx';
 import { homeOf, mayOpen, type PageName, pageIn } from './route/address.ts';
 import { useAddress } from './route/useAddress.ts';
@@ -37,7 +41,11 @@ const pages = {
   announced: AnnouncedPage,
   announce: AnnouncePage,
   catalogue: CataloguePage,
+  product: ProductPage,
   import: ImportPage,
+  producers: ProducersPage,
+  certificates: CertificatesPage,
+  drafts: DraftsPage,
   promotions: PromotionsPage,
   outlets: OutletsPage,
   suspense: SuspensePage,

@@ -17,6 +17,9 @@ const shelf = [
   'stock',
   'announced',
   'catalogue',
+  'producers',
+  'certificates',
+  'drafts',
   'promotions',
   'outlets',
   'suspense',
@@ -25,7 +28,11 @@ const shelf = [
 ] as const satisfies readonly (PageName & IconName)[];
 
 /** Pages that are opened from another one, under which they stand. */
-const within: { readonly [P in PageName]?: PageName } = { import: 'catalogue', announce: 'announced' };
+const within: { readonly [P in PageName]?: PageName } = {
+  import: 'catalogue',
+  product: 'catalogue',
+  announce: 'announced',
+};
 
 /** What stands around every page: where one is, where one can go, and whether the figures are fresh. */
 export function Frame({ page, children }: { readonly page: PageName; readonly children: ReactNode }) {

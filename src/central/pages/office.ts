@@ -19,6 +19,21 @@ export async function callOffice<N extends OfficeCallName>(name: N, input: Offic
   return problem ? { problem } : { ...readReply(name, body) };
 }
 
+/** Sends a file's bytes; the server says by itself what they are. */
+export async function sendBytes<Reply>(
+  path: string,
+  bytes: Blob,
+  schema: z.ZodType<Reply>,
+): Promise<{ readonly reply: Reply } | { readonly problem: Problem }> {
+  const response = await post(path, bytes);
+  if (response === undefined) return { problem: 'unreachable' };
+  const body = await bodyOf(response);
+  const problem = problemOf(response.status, body);
+  if (problem) return { problem };
+  const read = schema.safeParse(body);
+  return read.success ? { reply: read.data } : { problem: 'other-version' };
+}
+
 /** @param body the answer's, from JSON */
 export function problemOf(status: number, body: unknown): Problem | undefined {
   if (status === 200) return undefined;
@@ -32,11 +47,11 @@ export function problemOf(status: number, body: unknown): Problem | undefined {
 /** What it says to whoever is not let through; of another name it says nothing to be read. */
 const Refused = z.object({ problem: z.enum(['not-allowed', 'not-theirs', 'second-factor-first']) });
 
-async function post(path: string, body: string): Promise<Response | undefined> {
+async function post(path: string, body: string | Blob): Promise<Response | undefined> {
   try {
     return await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [PAGE_HEADER]: '1' },
+      headers: { ...(typeof body === 'string' && { 'content-type': 'application/json' }), [PAGE_HEADER]: '1' },
       body,
     });
   } catch (error) {

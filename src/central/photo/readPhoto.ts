@@ -5,13 +5,13 @@ export type PhotoFacts = { readonly type: PhotoType; readonly width: number; rea
 /**
  * What a picture's own bytes say it is: its name and what a browser calls it are nobody's word. Whole files only, and none that
  * move.
- * @returns undefined where it is no JPEG, PNG or WebP, is cut short, or is larger than `PHOTO_SIDE` either way
+ * @returns undefined where it is no JPEG, PNG or WebP, is cut short, or is larger than `side` either way
  */
-export function readPhoto(bytes: Uint8Array): PhotoFacts | undefined {
+export function readPhoto(bytes: Uint8Array, side = PHOTO_SIDE): PhotoFacts | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const facts = readJpeg(file) ?? readPng(file) ?? readWebp(file);
-    return facts && isSide(facts.width) && isSide(facts.height) ? facts : undefined;
+    return facts && isSide(facts.width, side) && isSide(facts.height, side) ? facts : undefined;
   } catch (error) {
     // Read past the end: cut short.
     if (error instanceof RangeError) return undefined;
@@ -19,8 +19,8 @@ export function readPhoto(bytes: Uint8Array): PhotoFacts | undefined {
   }
 }
 
-function isSide(pixels: number): boolean {
-  return pixels >= 1 && pixels <= PHOTO_SIDE;
+function isSide(pixels: number, most: number): boolean {
+  return pixels >= 1 && pixels <= most;
 }
 
 /** ITU T.81: segments up to the frame header (SOF), of which C4, C8 and CC are other things. */

@@ -13,6 +13,10 @@ export const Certificate = z.object({
   stars: Stars,
   /** Number of the decision as printed; empty when not known. */
   decision: z.string().max(80),
+  /** Who gave it, as printed, districts that are gone included; absent where nobody has said. */
+  issuer: z.string().min(1).max(200).optional(),
+  /** Points of the judges, of 100; absent where nobody has said. */
+  score: z.int().min(50).max(100).optional(),
   issuedOn: DaySchema,
   /** Last day of validity. An extension moves it. */
   expiresOn: DaySchema,

@@ -3,6 +3,7 @@ import { Day } from '../day.ts';
 import { ProducerId, ProductId } from '../id.ts';
 import { DONG_LIMIT, Dong } from '../money.ts';
 import { QUANTITY_LIMIT, Quantity } from '../quantity.ts';
+import { ProductSetId } from './productSet.ts';
 
 /** Who owns an OCOP product (*chủ thể*). */
 export const Producer = z.object({
@@ -11,6 +12,8 @@ export const Producer = z.object({
   kind: z.enum(['household', 'cooperative', 'cooperative-group', 'enterprise']),
   /** As printed on label or decision, old districts included: never rewritten. Empty when not known. */
   place: z.string().max(300),
+  /** Where it is today, in the places there are since districts are gone (1 July 2025); absent where nobody has said. */
+  address: z.string().min(1).max(300).optional(),
 });
 export type Producer = z.infer<typeof Producer>;
 
@@ -32,9 +35,13 @@ export const Product = z
   .object({
     id: ProductId,
     name: z.string().min(1).max(200),
+    /** Its name in English, for pages that buyers from abroad read; absent where there is none. */
+    nameEn: z.string().min(1).max(200).optional(),
     producer: ProducerId,
     /** The shelf it stands on, e.g. `Muối`; tiles are grouped by it. */
     category: z.string().min(1).max(80),
+    /** The set of goods it is judged in; absent where nobody has said. */
+    set: ProductSetId.optional(),
     /** What one is: `gói`, `chai`, `kg`. */
     unit: z.string().min(1).max(20),
     /** True where it is weighed: a quantity then has up to three decimals. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { lastDayOfValidity } from '../../../src/central/office/import/validity.ts';
 import { readStarterShop } from '../../../src/central/starter.ts';
 import { gtinKey } from '../../../src/shared/barcode/gtin.ts';
 import { mintInternalCode, weighedKey } from '../../../src/shared/barcode/internal.ts';
@@ -7,6 +6,7 @@ import { certificateOn } from '../../../src/shared/catalogue/certificate.ts';
 import { CatalogueChange, type ChangeKind } from '../../../src/shared/catalogue/change.ts';
 import { priceOn } from '../../../src/shared/catalogue/product.ts';
 import { rateOn } from '../../../src/shared/catalogue/tax.ts';
+import { lastDayOfValidity } from '../../../src/shared/catalogue/validity.ts';
 import { Day } from '../../../src/shared/day.ts';
 import { foldedWords } from '../../../src/shared/fold.ts';
 import { must } from '../../../src/shared/must.ts';

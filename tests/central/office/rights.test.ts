@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MARKET_GROUPINGS } from '../../../src/central/office/api/market.ts';
@@ -6,7 +7,7 @@ import { callPath, type OfficeCallName, officeCalls, officeRoutes } from '../../
 import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
 import { TaxClass } from '../../../src/shared/catalogue/tax.ts';
 import type { OutletId, StaffId } from '../../../src/shared/id.ts';
-import { aProducer, aProduct } from '../../support/aProduct.ts';
+import { aCertificate, aProducer, aProduct } from '../../support/aProduct.ts';
 import { aPromotion, percentOff } from '../../support/aPromotion.ts';
 import { drawPhoto } from '../../support/aStory.ts';
 import { aPersonOf, askAt, enter, FROM_PAGE } from '../../support/officeDoor.ts';
@@ -28,6 +29,7 @@ const EVERYBODY = '++++++';
 const ADMINISTRATORS = '+-----';
 const EDITORS = '++----';
 const READERS_OF_ALL = '+----+';
+const READERS_OF_DRAFTS = '++---+';
 const matrix: Readonly<Record<string, string>> = {
   'session.list': EVERYBODY,
   'session.end': EVERYBODY,
@@ -80,6 +82,20 @@ const matrix: Readonly<Record<string, string>> = {
   'bank.unmatched': READERS_OF_ALL,
   'catalogue.list': EVERYBODY,
   'catalogue.stories': EVERYBODY,
+  'catalogue.producers': EVERYBODY,
+  'draft.list': READERS_OF_DRAFTS,
+  'draft.openProduct': EDITORS,
+  'draft.openProducer': EDITORS,
+  'draft.save': EDITORS,
+  'draft.discard': EDITORS,
+  'draft.publish': EDITORS,
+  'draft.unschedule': EDITORS,
+  'certificate.calendar': EVERYBODY,
+  'certificate.list': EVERYBODY,
+  'certificate.open': EVERYBODY,
+  'certificate.detach': EDITORS,
+  'version.list': READERS_OF_DRAFTS,
+  'version.undo': EDITORS,
   'catalogue.setPrice': EDITORS,
   'catalogue.withdraw': EDITORS,
   'catalogue.tell': EDITORS,
@@ -107,6 +123,8 @@ const OPEN = ['session.state', 'session.signIn', 'invitation.show', 'invitation.
 const others: Readonly<Record<string, string>> = {
   [`POST ${officeRoutes.bringFile.path}`]: EDITORS,
   [`POST ${officeRoutes.bringPhoto.path}`]: EDITORS,
+  [`POST ${officeRoutes.bringPaper.path}`]: EDITORS,
+  [`GET ${officeRoutes.showPaper.path}`]: EVERYBODY,
   [`GET ${officeRoutes.showPhoto.path}`]: EVERYBODY,
   [`GET ${officeRoutes.hearEvents.path}`]: EVERYBODY,
 };
@@ -118,7 +136,7 @@ const PUBLIC =
   /^\/(san-pham|chu-the|diem-ban|ma\/|01\/|photos\/|look\/|api\/|feed\/|openapi\.json|sitemap\.xml|robots\.txt)/;
 
 const DAT_MUI: Outlet = { ...BAC_LIEU, id: 'cm02' as OutletId, code: 'CM02', name: 'Quầy Đất Mũi' };
-const salt = aProduct();
+const salt = aProduct({ taxClass: 'standard' });
 const TAX_CLASS = TaxClass.parse({
   id: 'standard',
   name: 'Thuế suất phổ thông',
@@ -319,7 +337,7 @@ describe('of another outlet', () => {
 
 const at = (route: string, cookie: string) => {
   const [method = '', path = ''] = route.split(' ');
-  const url = centre.url + path.replace(':name', 'none');
+  const url = centre.url + path.replace(':name', 'none').replace(':certificate', 'none');
   // Events go on until somebody leaves.
   const leave = new AbortController();
   return fetch(url, { method, headers: { ...FROM_PAGE, cookie }, signal: leave.signal }).then(({ status }) => {
@@ -355,9 +373,11 @@ const lastRows = async (deed: string): Promise<Written[]> => {
   ]);
   return found.rows;
 };
+/** What only those ask who may change something, and changes nothing. */
+const FORMS = new Set<OfficeCallName>(['promotion.preview', 'draft.openProduct', 'draft.openProducer']);
 const changing = names.filter((name) => {
   const { door } = officeCalls[name];
-  return door !== 'oneself' && door !== 'anyone' && rights[door].does === 'change' && name !== 'promotion.preview';
+  return door !== 'oneself' && door !== 'anyone' && rights[door].does === 'change' && !FORMS.has(name);
 });
 const administrator = (name: string, input: unknown) =>
   ask('administrator', name, input).then((answer) => answer.json());
@@ -411,11 +431,18 @@ const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
     'catalogue.tell',
     () => administrator('catalogue.tell', { about: { of: 'product', id: salt.id }, vi: 'Muối.', en: '', photos: [] }),
   ],
+  ['draft.save', () => saveDraft('Muối nháp')],
+  ['draft.publish', () => publishDraft(null)],
+  ['version.undo', () => undoNewest()],
+  ['draft.unschedule', () => unscheduleDraft()],
+  ['draft.discard', () => administrator('draft.discard', DRAFT)],
   ['announced.save', () => administrator('announced.save', { ...announcing(DAT_MUI), id: ELSEWHERE_TOO })],
   ['announced.withdraw', () => administrator('announced.withdraw', { outlet: DAT_MUI.id, id: ELSEWHERE_TOO })],
   ['promotion.save', () => administrator('promotion.save', { id: null, terms: promotionTerms() })],
   ['promotion.end', () => endPromotion()],
   ['catalogue.confirmImport', () => importFile()],
+  ['certificate.attach', () => attachPaper()],
+  ['certificate.detach', () => administrator('certificate.detach', { certificate: CERTIFICATE.id, hash: PAPER_HASH })],
   ['catalogue.withdraw', () => administrator('catalogue.withdraw', { product: salt.id })],
   ['photo.bring', () => bringPhoto()],
   [
@@ -428,6 +455,46 @@ const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['account.settings', () => administrator('account.settings', { administratorsNeedSecondFactor: false })],
 ];
 const CHANGED = { name: 'Mới hơn', role: 'analyst', outlets: [] };
+
+const CERTIFICATE = aCertificate({ product: salt.id });
+const PAPER = Buffer.from('%PDF-1.7\n1 0 obj\n%%EOF\n');
+const PAPER_HASH = hash('sha256', PAPER);
+
+async function attachPaper(): Promise<unknown> {
+  const change = { kind: 'certificate' as const, id: CERTIFICATE.id, row: CERTIFICATE };
+  await centre.publish([{ scope: 'everywhere', change }]);
+  const response = await fetch(`${centre.url}/office/v1/certificates/${CERTIFICATE.id}?name=giay.pdf`, {
+    method: 'POST',
+    body: PAPER as BodyInit,
+    headers: { ...FROM_PAGE, cookie: cookies.get('administrator') ?? '' },
+  });
+  return response.json();
+}
+
+const DRAFT = { drafts: [{ kind: 'product', id: salt.id }] };
+
+const saveDraft = (name: string) =>
+  administrator('draft.save', {
+    change: { kind: 'product', id: salt.id, row: { ...salt, name } },
+    edit: 0,
+  });
+
+async function publishDraft(due: number | null): Promise<unknown> {
+  const { drafts } = await centre.call('draft.list', {});
+  const seen = drafts.map(({ kind, id, edit, current }) => ({ kind, id, edit, current }));
+  return administrator('draft.publish', { drafts: seen, at: due });
+}
+
+async function undoNewest(): Promise<unknown> {
+  const { versions } = await centre.call('version.list', { before: null, limit: 1 });
+  return administrator('version.undo', { version: versions[0]?.version });
+}
+
+async function unscheduleDraft(): Promise<unknown> {
+  await saveDraft('Muối hẹn giờ');
+  await publishDraft(centre.now() + 3_600_000);
+  return administrator('draft.unschedule', DRAFT);
+}
 
 async function newest(): Promise<string> {
   const found = await pool.query<{ account: string }>(`select account from account where sign_in = 'moi'`);
@@ -471,7 +538,7 @@ describe('what is changed is written down', () => {
     expect(
       deeds
         .map(([name]) => name)
-        .filter((name) => name !== 'photo.bring')
+        .filter((name) => name !== 'photo.bring' && name !== 'certificate.attach')
         .toSorted(),
     ).toEqual(changing.toSorted());
   });

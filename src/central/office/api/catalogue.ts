@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Stars } from '../../../shared/catalogue/certificate.ts';
+import { Producer } from '../../../shared/catalogue/product.ts';
 import { Day } from '../../../shared/day.ts';
 import { ProductId } from '../../../shared/id.ts';
 import { Dong } from '../../../shared/money.ts';
@@ -21,7 +22,16 @@ export const CatalogueRow = z.object({
 });
 export type CatalogueRow = z.infer<typeof CatalogueRow>;
 
+/** Who owns products, with how many of them. */
+export const ProducerRow = z.object({ producer: Producer, products: z.int().nonnegative() });
+export type ProducerRow = z.infer<typeof ProducerRow>;
+
 export const catalogueCalls = {
+  'catalogue.producers': call(
+    'read-catalogue',
+    z.object({ text: z.string().max(120), offset: z.int().nonnegative(), limit: z.int().positive().max(200) }),
+    z.object({ producers: z.array(ProducerRow), total: z.int().nonnegative() }),
+  ),
   'catalogue.list': call(
     'read-catalogue',
     z.object({

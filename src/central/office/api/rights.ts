@@ -32,6 +32,7 @@ export const rights = {
     roles: ['editor', 'analyst', 'outlet-manager', 'partner'],
   },
   'edit-catalogue': { of: 'everybody', does: 'change', roles: ['editor'] },
+  'read-drafts': { of: 'everybody', does: 'read', roles: ['editor'] },
   'edit-promotions': { of: 'everybody', does: 'change', roles: ['editor'] },
   'edit-outlets': { of: 'everybody', does: 'change', roles: [] },
   'read-suspense': { of: 'everybody', does: 'read', roles: [] },

@@ -17,10 +17,7 @@ const WEIGHED_CODE = /^021(\d{5})00000\d$/;
 
 /** Numbers go on from the highest in use anywhere: withdrawn products and the file itself count too. */
 export function numbersAfter(current: CurrentCatalogue, read: ReadCatalogue): Numbers {
-  const codes = [...current.products, ...read.rows].flatMap((product) => product.codes);
-  const ids = [...current.products.map(({ id }) => id), ...read.idsSaid, ...current.gone];
-  let product = Math.max(highest(ids, PRODUCT_ID), highest(codes, PLAIN_CODE), highest(codes, WEIGHED_CODE));
-  let producer = highest([...current.producers.map(({ id }) => id), ...current.gone], PRODUCER_ID);
+  let { product, producer } = highestNumbers(current, read);
   return {
     nextProduct: () => {
       product += 1;
@@ -28,8 +25,23 @@ export function numbersAfter(current: CurrentCatalogue, read: ReadCatalogue): Nu
     },
     nextProducer: () => {
       producer += 1;
-      return ProducerId.parse(`CT${producer.toString().padStart(4, '0')}`);
+      return producerIdOf(producer);
     },
+  };
+}
+
+type Said = Pick<ReadCatalogue, 'rows' | 'idsSaid'>;
+
+/** The highest numbers in use; 0 where there are none. */
+export function highestNumbers(
+  current: CurrentCatalogue,
+  read: Said = { rows: [], idsSaid: [] },
+): { readonly product: number; readonly producer: number } {
+  const codes = [...current.products, ...read.rows].flatMap((product) => product.codes);
+  const ids = [...current.products.map(({ id }) => id), ...read.idsSaid, ...current.gone];
+  return {
+    product: Math.max(highest(ids, PRODUCT_ID), highest(codes, PLAIN_CODE), highest(codes, WEIGHED_CODE)),
+    producer: highest([...current.producers.map(({ id }) => id), ...current.gone], PRODUCER_ID),
   };
 }
 
@@ -37,6 +49,10 @@ function highest(texts: readonly string[], pattern: RegExp): number {
   let high = 0;
   for (const text of texts) high = Math.max(high, Number(pattern.exec(text)?.[1] ?? 0));
   return high;
+}
+
+export function producerIdOf(number: number): ProducerId {
+  return ProducerId.parse(`CT${number.toString().padStart(4, '0')}`);
 }
 
 export function productIdOf(number: number): ProductId {

@@ -71,7 +71,8 @@ function newProduct(row: CatalogueFileRow, { producer, index, numbers, options }
 
 function changedProduct(row: CatalogueFileRow, before: Product, { producer, index }: RowContext): Product {
   return {
-    id: before.id,
+    // What no column says stays: its name in English, its set, what is in a basket.
+    ...before,
     name: nameAfter(row.name, before.name),
     producer: producer.id,
     category: row.category ?? before.category,
@@ -82,7 +83,6 @@ function changedProduct(row: CatalogueFileRow, before: Product, { producer, inde
     taxClass: row.taxClass === undefined ? before.taxClass : taxClassOf(row.taxClass, index),
     // Never taken away: labels with the old code stand on the shelves.
     codes: [...new Set([...before.codes, ...row.codes])],
-    ...(before.basket && { basket: before.basket }),
   };
 }
 
@@ -112,6 +112,7 @@ function certificateChange(
   if (!said) return undefined;
   const before = known.find((certificate) => certificate.issuedOn === said.issuedOn);
   const after: Certificate = {
+    ...before,
     id: before?.id ?? `${product.id}.${said.issuedOn}`,
     product: product.id,
     stars: said.stars,

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { Certificate } from '../../../shared/catalogue/certificate.ts';
 import { Producer, Product, ProductCode } from '../../../shared/catalogue/product.ts';
 import { STORY_LENGTH, tidyStory } from '../../../shared/catalogue/story.ts';
+import { lastDayOfValidity } from '../../../shared/catalogue/validity.ts';
 import { ProductId } from '../../../shared/id.ts';
 import type { ImportFault } from '../api/import.ts';
 import { type Column, headingOf } from './columns.ts';
 import type { CatalogueFileRow, RowCertificate } from './row.ts';
 import { type Cell, type TableRow, textOf } from './table.ts';
-import { lastDayOfValidity } from './validity.ts';
 import { parseCodes, parseDay, parseKind, parsePrice, parseStars, parseYesNo } from './values.ts';
 
 /** Where each column stands in the file. */

@@ -1,7 +1,9 @@
+import type { ChangeKind } from '../../../shared/catalogue/change.ts';
 import { dayOf, type Instant } from '../../../shared/day.ts';
 import { type AuditColumns, type Doer, type Done, readAudit, writeAudit, writePublished } from '../../db/audit.ts';
 import { lockFeed, type Publication, publish } from '../../db/catalogue.ts';
 import { type Transaction, transaction } from '../../db/query.ts';
+import { writeVersion } from '../../db/version.ts';
 import type { AccountId } from '../api/accounts.ts';
 import type { AuditRow } from '../api/audit.ts';
 import type { OfficeInput, OfficeReply } from '../api.ts';
@@ -22,18 +24,38 @@ export function noteDone(tx: Transaction, { clock }: Pick<Desk, 'clock'>, visit:
   return writeAudit(tx, doerOf(visit, clock()), [done]);
 }
 
-/** Publishes, and writes down what that changes; the last of its transaction, as `publish` is. */
+/**
+ * Publishes, and writes down what that changes; the last of its transaction, as `publish` is. What is of the catalogue is one
+ * version of it.
+ * @param undoes the version that this one takes back
+ */
 export async function publishWithin(
   tx: Transaction,
-  { clock }: Pick<Desk, 'clock'>,
+  { clock, undoes = null }: Pick<Desk, 'clock'> & { readonly undoes?: number | null },
   visit: Visit,
   publications: readonly Publication[],
 ): Promise<void> {
   const at = clock();
   // What was before must still be so when it is changed.
-  await lockFeed(tx);
+  const { n } = await lockFeed(tx);
   await writePublished(tx, doerOf(visit, at), publications);
-  await publish(tx, publications, { at, by: askerOf(visit).account ?? 'office' });
+  const last = await publish(tx, publications, { at, by: askerOf(visit).account ?? 'office' });
+  // The feed is locked: what came out is one stretch of it.
+  if (publications.every(isOfCatalogue)) await writeVersion(tx, doerOf(visit, at), { first: n + 1, last, undoes });
+}
+
+const VERSIONED: ReadonlySet<ChangeKind> = new Set([
+  'producer',
+  'product',
+  'price',
+  'certificate',
+  'story',
+  'promotion',
+  'tax-class',
+]);
+
+function isOfCatalogue({ change }: Publication): boolean {
+  return VERSIONED.has(change.kind);
 }
 
 export async function publishNow(desk: Desk, visit: Visit, publications: readonly Publication[]): Promise<void> {

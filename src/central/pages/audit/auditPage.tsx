@@ -13,9 +13,10 @@ import { Page } from '../ui/page.tsx';
 import { Pick } from '../ui/pick.tsx';
 import { Table } from '../ui/table.tsx';
 import { useAsk } from '../useAsk.ts';
+import { FactList } from './factList.tsx';
 import { changedFacts } from './facts.ts';
 import { AUDIT_KINDS, type AuditView, readAuditView } from './view.ts';
-import { deedWords, factWords, kindWords, valueWords } from './words.ts';
+import { deedWords, kindWords } from './words.ts';
 
 const PAGE = 100;
 
@@ -139,22 +140,5 @@ function Change({ row: { before, after } }: { readonly row: AuditRow }) {
         </details>
       )}
     </>
-  );
-}
-
-function FactList({ facts }: { readonly facts: ReturnType<typeof changedFacts> }) {
-  const { t } = useTranslation();
-  return (
-    <dl className="changes">
-      {facts.map(({ fact, before, after }) => (
-        <div key={fact}>
-          <dt>{factWords(t, fact)}</dt>
-          <dd>
-            {before !== '' && <del>{valueWords(t, fact, before)}</del>}{' '}
-            {after !== '' && <ins>{valueWords(t, fact, after)}</ins>}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -17,6 +17,7 @@ export const AUDIT_KINDS = [
   'producer',
   'certificate',
   'promotion',
+  'draft',
   'announced',
   'story',
   'photo',

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import { Producer } from '../../../shared/catalogue/product.ts';
+import { Day, formatDay, formatInstant, type Instant } from '../../../shared/day.ts';
 import { OFFICE_ROLES } from '../../office/api/rights.ts';
 import { vi } from '../words/vi.ts';
 import { AUDIT_KINDS } from './view.ts';
@@ -28,8 +30,13 @@ export function factWords(t: TFunction, fact: string): string {
   return Object.hasOwn(vi.audit.facts, fact) ? t(`audit.facts.${fact as Fact}`) : fact;
 }
 
-/** A role by its name; anything else as it stands. */
+/** A role or a kind of producer by its name, a day as people write it; anything else as it stands. */
 export function valueWords(t: TFunction, fact: string, value: string): string {
+  const day = Day.safeParse(value);
+  if (day.success) return formatDay(day.data);
+  if (fact === 'dueAt') return formatInstant(Number(value) as Instant);
+  const kind = fact === 'kind' ? Producer.shape.kind.safeParse(value).data : undefined;
+  if (kind) return t(`producers.kinds.${kind}`);
   const role = fact === 'role' ? OFFICE_ROLES.find((each) => each === value) : undefined;
   return role ? t(`accounts.roles.${role}`) : value;
 }

@@ -35,12 +35,10 @@ export function CataloguePage() {
     setDeed(null);
     again();
   }, [again]);
+  const begin = (what: Deed, row: CatalogueRow) =>
+    what === 'edit' ? go(pageHref('product', { id: row.product })) : setDeed({ what, row });
   return (
-    <Page
-      title={t('nav.catalogue')}
-      question={t('catalogue.question')}
-      actions={may('edit-catalogue') && <ImportButton />}
-    >
+    <Page title={t('nav.catalogue')} question={t('catalogue.question')} actions={may('edit-catalogue') && <Actions />}>
       <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />
       <p className="headline" data-testid="catalogue-total">
         <b>{data ? count(data.total) : '\u00a0'}</b>
@@ -51,10 +49,7 @@ export function CataloguePage() {
       {data?.total === 0 && <NoProducts text={view.text} empty={!narrowed} mayImport={may('edit-catalogue')} />}
       {data && data.total > 0 && (
         <div className="waitingFade" data-stale={stale}>
-          <CatalogueTable
-            rows={data.products}
-            onDeed={may('edit-catalogue') ? (what, row) => setDeed({ what, row }) : null}
-          />
+          <CatalogueTable rows={data.products} onDeed={may('edit-catalogue') ? begin : null} />
           <Pager
             offset={view.offset}
             limit={PAGE}
@@ -70,10 +65,22 @@ export function CataloguePage() {
   );
 }
 
-function ImportButton() {
+function Actions() {
   const { t } = useTranslation();
   return (
-    <Button leftSection={<Icon name="upload" size={18} />} onClick={() => go(pageHref('import'))}>
+    <>
+      <ImportButton variant="default" />
+      <Button leftSection={<Icon name="plus" size={18} />} onClick={() => go(pageHref('product'))}>
+        {t('catalogue.add')}
+      </Button>
+    </>
+  );
+}
+
+function ImportButton({ variant = 'filled' }: { readonly variant?: 'filled' | 'default' }) {
+  const { t } = useTranslation();
+  return (
+    <Button variant={variant} leftSection={<Icon name="upload" size={18} />} onClick={() => go(pageHref('import'))}>
       {t('catalogue.import')}
     </Button>
   );

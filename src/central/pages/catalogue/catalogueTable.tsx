@@ -6,7 +6,7 @@ import { money } from '../show/figures.ts';
 import { Stars } from '../ui/stars.tsx';
 import { Table } from '../ui/table.tsx';
 
-export type Deed = 'price' | 'story' | 'withdraw';
+export type Deed = 'edit' | 'price' | 'story' | 'withdraw';
 
 type Props = {
   readonly rows: readonly CatalogueRow[];
@@ -62,6 +62,14 @@ function Deeds({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: N
   return (
     <td className="noPrint">
       <div className="tableActions">
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('outlets.editOf', { name: row.name })}
+          onClick={() => onDeed('edit', row)}
+        >
+          {t('outlets.edit')}
+        </Button>
         <Button
           variant="default"
           size="xs"

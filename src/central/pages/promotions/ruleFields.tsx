@@ -1,6 +1,6 @@
-import { type ComboboxItem, MultiSelect, NativeSelect, type OptionsFilter, Select, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { fold } from '../../../shared/fold.ts';
+import { foldedOptions } from '../ui/pick.tsx';
 import type { Draft } from './draft.ts';
 import type { FieldsProps } from './promotionDialog.tsx';
 
@@ -51,7 +51,7 @@ function GoodsField({ draft, put, fault, choices }: FieldsProps) {
     limit: MOST_ROWS,
     nothingFoundMessage: t('sales.noMatch'),
     comboboxProps: list,
-    filter: withoutMarks,
+    filter: foldedOptions,
   } as const;
   switch (draft.goods) {
     case 'products': {
@@ -80,11 +80,6 @@ function GoodsField({ draft, put, fault, choices }: FieldsProps) {
 }
 
 /** Finds `Cái Bát` where `cai bat` is typed. */
-const withoutMarks: OptionsFilter = ({ options, search }) => {
-  const wanted = fold(search.trim());
-  return (options as ComboboxItem[]).filter(({ label }) => fold(label).includes(wanted));
-};
-
 function BuyGetFields({ draft, put, fault }: FieldsProps) {
   const { t } = useTranslation();
   const wrong = fault === 'pieces' && t('promotions.fault.pieces');

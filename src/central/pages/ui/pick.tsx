@@ -53,3 +53,6 @@ function withoutMarks(details: ReadonlyMap<string, string>): OptionsFilter {
     return items.filter(({ label, value }) => fold(`${label} ${details.get(value) ?? ''}`).includes(wanted));
   };
 }
+
+/** Options of a list or a field, found by typing without marks. */
+export const foldedOptions: OptionsFilter = withoutMarks(new Map());

@@ -1,7 +1,10 @@
 import { announced } from './enAnnounced.ts';
-import { market } from './enMarket.ts';
+import { certificates } from './enCertificates.ts';
+import { drafts } from './enDrafts.ts';
 import { fleet, forks, note, suspenseMends } from './enFleet.ts';
+import { market } from './enMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './enPeople.ts';
+import { producers, productForm } from './enProduct.ts';
 import { promotions } from './enPromotions.ts';
 import { demand, shifts } from './enShifts.ts';
 import { stock } from './enStock.ts';
@@ -39,6 +42,10 @@ export const en = {
     announce: 'Announce goods',
     catalogue: 'Catalogue',
     import: 'Import catalogue',
+    producers: 'Producers',
+    certificates: 'Certificates',
+    product: 'Product',
+    drafts: 'Drafts',
     promotions: 'Promotions',
     outlets: 'Outlets',
     suspense: 'Suspense',
@@ -246,6 +253,7 @@ export const en = {
 
   catalogue: {
     question: 'What is on sale, at what price?',
+    add: 'Add a product',
     products_one: 'product',
     products_other: 'products',
     found_one: 'product matches',
@@ -379,6 +387,10 @@ export const en = {
     },
   },
 
+  productForm,
+  producers,
+  certificates,
+  drafts,
   promotions,
   stories,
 

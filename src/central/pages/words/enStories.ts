@@ -1,7 +1,7 @@
 /** On the stories and photographs of products and producers. */
 export const stories = {
   title: 'Story and photographs',
-  deed: 'Story and photographs',
+  deed: 'Story',
   deedOf: 'Story and photographs of {{name}}',
   whose: 'Whose',
   of: { product: 'Product', producer: 'Producer' },

@@ -1,7 +1,10 @@
 import { announced } from './viAnnounced.ts';
-import { market } from './viMarket.ts';
+import { certificates } from './viCertificates.ts';
+import { drafts } from './viDrafts.ts';
 import { fleet, forks, note, suspenseMends } from './viFleet.ts';
+import { market } from './viMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './viPeople.ts';
+import { producers, productForm } from './viProduct.ts';
 import { promotions } from './viPromotions.ts';
 import { demand, shifts } from './viShifts.ts';
 import { stock } from './viStock.ts';
@@ -34,6 +37,10 @@ export const vi = {
     announce: 'Báo hàng sắp giao',
     catalogue: 'Danh mục',
     import: 'Nhập danh mục',
+    producers: 'Chủ thể',
+    certificates: 'Chứng nhận',
+    product: 'Sản phẩm',
+    drafts: 'Bản nháp',
     promotions: 'Khuyến mãi',
     outlets: 'Điểm bán',
     suspense: 'Chờ xử lý',
@@ -235,6 +242,7 @@ export const vi = {
 
   catalogue: {
     question: 'Đang bán gì, giá bao nhiêu?',
+    add: 'Thêm sản phẩm',
     products_other: 'sản phẩm',
     found_other: 'sản phẩm khớp',
     search: 'Tìm sản phẩm',
@@ -361,6 +369,10 @@ export const vi = {
     },
   },
 
+  productForm,
+  producers,
+  certificates,
+  drafts,
   promotions,
   stories,
 

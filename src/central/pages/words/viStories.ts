@@ -1,7 +1,7 @@
 /** On the stories and photographs of products and producers. */
 export const stories = {
   title: 'Câu chuyện và ảnh',
-  deed: 'Câu chuyện và ảnh',
+  deed: 'Câu chuyện',
   deedOf: 'Câu chuyện và ảnh của {{name}}',
   whose: 'Của ai',
   of: { product: 'Sản phẩm', producer: 'Chủ thể' },

@@ -1,4 +1,4 @@
-import type { Day } from '../../../shared/day.ts';
+import type { Day } from '../day.ts';
 
 /** An OCOP certificate is valid for 36 months from its decision (Decision 148/QĐ-TTg of 2023, kept by 26/2026). */
 const VALID_YEARS = 3;

@@ -1,0 +1,108 @@
+import { gtinKey, looksLikeGtin } from '../../../shared/barcode/gtin.ts';
+import { type CatalogueChange, priceChangeId } from '../../../shared/catalogue/change.ts';
+import type { Product } from '../../../shared/catalogue/product.ts';
+import type { Day } from '../../../shared/day.ts';
+import type { ProductId } from '../../../shared/id.ts';
+import type { DraftFault } from '../api/drafts.ts';
+import { type Catalogue, productOfPrice } from '../catalogueView.ts';
+import { promotionsOverCap } from '../promotions.ts';
+
+export type FaultContext = {
+  /** As it is. */
+  readonly before: Catalogue;
+  /** As it would be, this change and those that go out with it made. */
+  readonly after: Catalogue;
+  /** The day it would go out. */
+  readonly day: Day;
+};
+
+/** What speaks against a change; nothing where it may go out. */
+export function faultsOf(change: CatalogueChange, context: FaultContext): DraftFault[] {
+  switch (change.kind) {
+    case 'producer':
+      return change.row === null ? producerGone(change.id, context) : ownId(change.id, change.row.id);
+    case 'product':
+      return change.row === null ? productGone(change.id, context) : productFaults(change.id, change.row, context);
+    case 'price':
+      return [
+        ...(change.row === null ? [] : ownId(change.id, priceChangeId(change.row))),
+        ...missingProduct(productOfPrice(change.id), context),
+        // What was sold is sold; a price cannot begin on a day that is over.
+        ...(change.row !== null && change.row.from < context.day ? [{ fault: 'past-day' as const, name: '' }] : []),
+        ...overCap(productOfPrice(change.id), context),
+      ];
+    case 'certificate':
+      if (change.row === null) return [];
+      return [
+        ...ownId(change.id, change.row.id),
+        ...missingProduct(change.row.product, context),
+        ...(change.row.expiresOn < change.row.issuedOn ? [{ fault: 'backwards' as const, name: '' }] : []),
+      ];
+    case 'outlet':
+    case 'staff':
+    case 'tax-class':
+    case 'promotion':
+    case 'story':
+    case 'known-outlet':
+      return [];
+  }
+}
+
+function ownId(said: string, own: string): DraftFault[] {
+  return said === own ? [] : [{ fault: 'other-id', name: own }];
+}
+
+function producerGone(id: string, { after }: FaultContext): DraftFault[] {
+  const own = [...after.products.values()].find(({ producer }) => producer === id);
+  return own ? [{ fault: 'producer-has-products', name: own.name }] : [];
+}
+
+function productGone(id: string, { after }: FaultContext): DraftFault[] {
+  const basket = [...after.products.values()].find((each) => each.basket?.some(({ product }) => product === id));
+  const hasRows =
+    (after.prices.get(id as ProductId)?.size ?? 0) > 0 ||
+    [...after.certificates.values()].some(({ product }) => product === id);
+  return [
+    ...(basket ? [{ fault: 'product-in-basket' as const, name: basket.name }] : []),
+    ...(hasRows ? [{ fault: 'product-has-rows' as const, name: '' }] : []),
+  ];
+}
+
+function productFaults(id: string, product: Product, context: FaultContext): DraftFault[] {
+  const { after } = context;
+  const parts = (product.basket ?? []).filter((part) => {
+    const inside = after.products.get(part.product);
+    return !inside || inside.basket !== undefined;
+  });
+  return [
+    ...ownId(id, product.id),
+    ...(after.producers.has(product.producer) ? [] : [{ fault: 'no-such-producer' as const, name: product.producer }]),
+    ...(after.taxClasses.has(product.taxClass)
+      ? []
+      : [{ fault: 'no-such-tax-class' as const, name: product.taxClass }]),
+    ...product.codes.flatMap((code) => codeFaults(code, product, after)),
+    ...parts.map((part) => ({ fault: 'no-such-part' as const, name: part.product })),
+    ...overCap(product.id, context),
+  ];
+}
+
+/** A GTIN is kept padded to 14, with its check digit right; no code is of two products. */
+function codeFaults(code: string, { id }: Product, { products }: Catalogue): DraftFault[] {
+  if (looksLikeGtin(code) && gtinKey(code) !== code) return [{ fault: 'bad-code', name: code }];
+  const other = [...products.values()].find((product) => product.id !== id && product.codes.includes(code));
+  return other ? [{ fault: 'code-of-other-product', name: other.name }] : [];
+}
+
+function missingProduct(id: string, { after }: FaultContext): DraftFault[] {
+  return after.products.has(id) ? [] : [{ fault: 'no-such-product', name: id }];
+}
+
+/** A price or a shelf may put a product under a promotion that then cuts deeper than the law allows. */
+function overCap(id: ProductId, { before, after, day }: FaultContext): DraftFault[] {
+  const [was, would] = [before.products.get(id), after.products.get(id)];
+  if (!would) return [];
+  const known = new Set((was ? promotionsOverCap(before, was, day) : []).map((promotion) => promotion.id));
+  return promotionsOverCap(after, would, day)
+    .filter((promotion) => !known.has(promotion.id))
+    .map(({ name }) => ({ fault: 'over-cap', name }));
+}

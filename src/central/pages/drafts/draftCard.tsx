@@ -1,0 +1,129 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../../shared/day.ts';
+import { ProducerId } from '../../../shared/id.ts';
+import type { DraftRow } from '../../office/api/drafts.ts';
+import { FactList } from '../audit/factList.tsx';
+import { changedFacts } from '../audit/facts.ts';
+import { callOffice, type Problem } from '../office.ts';
+import { ProducerDialog } from '../producers/producerDialog.tsx';
+import { pageHref } from '../route/address.ts';
+import { go } from '../route/useAddress.ts';
+import { Note, ProblemNote } from '../ui/note.tsx';
+import { confirmDone } from '../ui/say.tsx';
+import { Faults } from './faults.tsx';
+
+type Props = {
+  readonly draft: DraftRow;
+  readonly isChosen: boolean;
+  /** Null where the reader may change nothing. */
+  readonly onChoose: ((wanted: boolean) => void) | null;
+  readonly onSettled: () => void;
+};
+
+/** One row of the catalogue that would change: by whom, what of it, and what speaks against it. */
+export function DraftCard({ draft, isChosen, onChoose, onSettled }: Props) {
+  const { t } = useTranslation();
+  const what = draft.before === null ? 'new' : draft.after === null ? 'gone' : 'changed';
+  return (
+    <article className="card" data-testid="draft" data-draft={`${draft.kind} ${draft.id}`}>
+      <div className="cardHead">
+        <div className="draftTitle">
+          {onChoose && draft.dueAt === null && (
+            <Checkbox
+              checked={isChosen}
+              onChange={(event) => onChoose(event.currentTarget.checked)}
+              aria-label={t('drafts.choose', { name: draft.name })}
+            />
+          )}
+          <h2>
+            {draft.name}{' '}
+            <span className="tag">
+              {t(`audit.kinds.${draft.kind}`)} · {t(`drafts.what.${what}`)}
+            </span>
+          </h2>
+        </div>
+        <span className="soft small">{t('drafts.savedBy', { by: draft.by, at: formatInstant(draft.savedAt) })}</span>
+      </div>
+      {draft.held && <Note tone="bad">{t(`drafts.held.${draft.held}`)}</Note>}
+      {draft.movedOn && <Note tone="wait">{t('drafts.movedOn')}</Note>}
+      <Faults faults={draft.faults} />
+      <FactList facts={changedFacts(draft.before, draft.after)} />
+      {draft.dueAt !== null && (
+        <p className="state good">{t('drafts.dueAt', { at: formatInstant(draft.dueAt), by: draft.dueBy })}</p>
+      )}
+      {onChoose && <Deeds draft={draft} onSettled={onSettled} />}
+    </article>
+  );
+}
+
+function Deeds({ draft, onSettled }: Pick<Props, 'draft' | 'onSettled'>) {
+  const { t } = useTranslation();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const drafts = [{ kind: draft.kind, id: draft.id }];
+  const discard = async () => {
+    const answer = await callOffice('draft.discard', { drafts });
+    if ('problem' in answer) return setProblem(answer.problem);
+    confirmDone(t('drafts.discarded', { name: draft.name }));
+    onSettled();
+  };
+  const unschedule = async () => {
+    const answer = await callOffice('draft.unschedule', { drafts });
+    if ('problem' in answer) return setProblem(answer.problem);
+    confirmDone(t('drafts.unscheduled', { name: draft.name }));
+    onSettled();
+  };
+  return (
+    <>
+      <ProblemNote problem={problem} />
+      <div className="tableActions">
+        {draft.after !== null && <Edit draft={draft} onSettled={onSettled} />}
+        {draft.dueAt !== null && (
+          <Button variant="default" size="xs" onClick={() => void unschedule()}>
+            {t('drafts.unschedule')}
+          </Button>
+        )}
+        <Button
+          variant="subtle"
+          color="brick"
+          size="xs"
+          aria-label={t('drafts.discardOf', { name: draft.name })}
+          onClick={() => void discard()}
+        >
+          {t('drafts.discard')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Opens the form it was written in. */
+function Edit({ draft, onSettled }: Pick<Props, 'draft' | 'onSettled'>) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const producer = draft.kind === 'producer' ? ProducerId.parse(draft.id) : null;
+  const isProduct = draft.kind === 'product';
+  if (!isProduct && producer === null) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={t('outlets.editOf', { name: draft.name })}
+        onClick={() => (isProduct ? go(pageHref('product', { id: draft.id })) : setOpened(true))}
+      >
+        {t('outlets.edit')}
+      </Button>
+      {opened && producer !== null && (
+        <ProducerDialog
+          producer={producer}
+          onClose={() => {
+            setOpened(false);
+            onSettled();
+          }}
+        />
+      )}
+    </>
+  );
+}

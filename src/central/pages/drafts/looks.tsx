@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { CatalogueRow } from '../../office/api/catalogue.ts';
+import type { TillLook } from '../../office/api/drafts.ts';
+import { money } from '../show/figures.ts';
+import { Stars } from '../ui/stars.tsx';
+
+/** Products as tills show them, before and after, side by side. */
+export function Looks({ looks }: { readonly looks: readonly TillLook[] }) {
+  return (
+    <ul className="looks" data-testid="looks">
+      {looks.map((look) => (
+        <li key={look.product}>
+          <Tile row={look.before} when="before" />
+          <Tile row={look.after} when="after" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type TileProps = { readonly row: CatalogueRow | null; readonly when: 'before' | 'after' };
+
+function Tile({ row, when }: TileProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="look" data-when={when}>
+      <span className="small soft">{t(`drafts.look.${when}`)}</span>
+      {row ? (
+        <div className="lookTile">
+          <span className="strong">{row.name}</span>
+          <span className="small soft">{row.producer}</span>
+          <Stars stars={row.stars} />
+          <span className="small soft">{row.category}</span>
+          <span className="strong">
+            {row.price === null ? t('catalogue.noPrice') : money(row.price)}
+            {row.price !== null && <span className="small soft"> {t('catalogue.per', { unit: row.unit })}</span>}
+          </span>
+        </div>
+      ) : (
+        <div className="lookTile none">{t(`drafts.look.none.${when}`)}</div>
+      )}
+    </div>
+  );
+}
