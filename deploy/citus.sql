@@ -35,11 +35,14 @@ select create_distributed_table('market_slip', 'device', colocate_with => 'till'
 
 -- Photographs by their bytes' hash: nothing is joined to them.
 select create_distributed_table('photo', 'hash', colocate_with => 'none');
+select create_distributed_table('certificate_file', 'certificate', colocate_with => 'none');
 
 -- The catalogue and its feed: small, and read beside everything, so every machine has all of it.
 select create_reference_table('catalogue');
 select create_reference_table('feed');
 select create_reference_table('feed_head');
+select create_reference_table('draft');
+select create_reference_table('office_number');
 
 -- What belongs to an outlet and is read beside the entries of its tills.
 select create_reference_table('stock_feed');
@@ -62,6 +65,7 @@ select create_reference_table('account_address');
 select create_reference_table('office_setting');
 select create_reference_table('fleet_watch');
 
--- These stay where the coordinator is: audit, because its trigger does; schema_version, because every centre asks the coordinator.
+-- These stay where the coordinator is: audit and catalogue_version, because their triggers do; schema_version, because every centre asks the coordinator.
 -- local: audit
+-- local: catalogue_version
 -- local: schema_version
