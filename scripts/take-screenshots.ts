@@ -13,9 +13,10 @@ import { findChromium } from './ensure-chromium.ts';
 import { takeFleet } from './fleet-pictures.ts';
 import { type OfficeAt, takePeople } from './people-pictures.ts';
 import { takePrinters } from './printer-pictures.ts';
+import { takePublic } from './public-pictures.ts';
 import { takeSettlement } from './settlement-pictures.ts';
 import { takeStock } from './stock-pictures.ts';
-import { fillInDemoStory } from './tell-demo-story.ts';
+import { DEMO, fillInDemoStory } from './tell-demo-story.ts';
 import { sellForAWeek } from './week-of-sales.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -232,6 +233,7 @@ async function takeStory(context: BrowserContext, shop: Shop): Promise<void> {
   do await display.goto(address);
   while ((await display.locator('[data-photo]').first().getAttribute('data-photo')) !== 'true');
   await take(display, 'display-idle');
+  await takePublic(context, shop, { name: DEMO.name, take });
 }
 
 /** Each thing typed asks for a new picture; the last is the one. */

@@ -3,7 +3,7 @@ import type { Shop } from '../tests/e2e/shop.ts';
 import { drawScene } from '../tests/support/drawnScene.ts';
 
 /** Made up, as its picture is: of real producers only what they say themselves may be told, and shown only what they gave. */
-const DEMO = {
+export const DEMO = {
   name: 'Muối hoa Cồn Gió',
   file: [
     'Tên;Chủ thể;Địa chỉ;Nhóm;Đơn vị;Quy cách;Giá;Giá dùng thử;Sao;Ngày cấp',

@@ -63,7 +63,7 @@ const vi = {
 
   buy: 'Mua ở đâu',
   inStock: 'đang có hàng',
-  soldHere: 'có bán, nên gọi hỏi trước',
+  soldHere: 'có bán, nên hỏi trước khi đến',
   nowhere: 'Hiện chưa thấy hàng ở điểm bán nào của chương trình.',
   buySays: 'Theo tin các quầy gửi về gần đây nhất; hàng có thể vừa bán hết.',
   outletsSay: 'Các điểm trưng bày và bán sản phẩm OCOP.',
