@@ -90,7 +90,7 @@ const rules: readonly Rule[] = [
   { from: 'src/main/backup', ours: ['src/shared', 'src/main/db'], packages: ['node:'] },
   {
     from: 'src/main/devices',
-    ours: ['src/shared', 'src/main/till.ts'],
+    ours: ['src/shared', 'src/archive', 'src/main/till.ts'],
     packages: ['node:', 'pngjs', '@serialport/bindings-cpp'],
   },
   { from: 'src/main/host', ours: ['src/shared', 'src/main'], packages: ['node:', 'ws', 'zod'] },

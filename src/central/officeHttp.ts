@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAPER_BYTES, paperNamed } from '../shared/catalogue/paper.ts';
 import { PHOTO_BYTES } from '../shared/catalogue/photo.ts';
@@ -7,6 +8,7 @@ import { bytesOf } from './bytesOf.ts';
 import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
 import { ANNOUNCED_BYTES, announcedCalls } from './office/api/announced.ts';
+import { ReportAsked, type ReportSaid } from './office/api/report.ts';
 import type { Door } from './office/api/rights.ts';
 import {
   callPath,
@@ -21,9 +23,10 @@ import { previewImport } from './office/catalogue.ts';
 import { bringPaper, findPaper } from './office/certificates.ts';
 import type { OfficeDesk } from './office/desk.ts';
 import { FILE_LIMIT } from './office/import/readCatalogueFile.ts';
-import { closedTo } from './office/people/door.ts';
+import { closedTo, isTheirs } from './office/people/door.ts';
 import { findAsker, SESSION_LIFE } from './office/people/session.ts';
-import type { Asker, Visit } from './office/people/visit.ts';
+import { type Asker, type Visit, withinOf } from './office/people/visit.ts';
+import { makeReport } from './office/report/make.ts';
 import { bringPhoto, findPhoto } from './office/stories.ts';
 
 export type OfficeDoor = {
@@ -57,6 +60,7 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
       office.post(callPath(name), options, (request, reply) => answerCall(desk, name, { request, reply }));
     }
     const { bringFile, bringPhoto: photo, showPhoto, bringPaper: paper, showPaper, hearEvents } = officeRoutes;
+    const { makeReport: report } = officeRoutes;
     office.post<{ Querystring: { name?: string } }>(
       bringFile.path,
       { bodyLimit: FILE_LIMIT + 1, config: { door: bringFile.door } },
@@ -64,6 +68,9 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
     );
     office.post(photo.path, { bodyLimit: PHOTO_BYTES + 1, config: { door: photo.door } }, (request, reply) =>
       bringPhoto(desk, bytesOf(request), visitOf('photo.bring', { request, reply })),
+    );
+    office.post(report.path, { bodyLimit: CALL_LIMIT, config: { door: report.door } }, (request, reply) =>
+      sendReport(desk, request, reply),
     );
     office.get<{ Params: { name: string } }>(
       showPhoto.path,
@@ -129,6 +136,22 @@ async function answerCall(desk: OfficeDesk, name: OfficeCallName, { request, rep
   const input = parseJson(bytesOf(request).toString('utf8'));
   const answer = await answerOffice(desk, { name, input }, visitOf(name, { request, reply }));
   return 'reply' in answer ? answer.reply : reply.code(answer.problem === 'malformed' ? 400 : 403).send(answer);
+}
+
+/** A line of JSON for each step, and one with the file. A page that hangs up stops it: the stream's end is the generator's. */
+async function sendReport(desk: OfficeDesk, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const asked = ReportAsked.safeParse(parseJson(bytesOf(request).toString('utf8')));
+  if (!asked.success) return reply.code(400).send({ problem: 'malformed' });
+  const { asker } = request;
+  const of = asked.data.what === 'table' ? asked.data.asked.goods : asked.data;
+  const isOwn = asker && (await isTheirs(desk, asker, { right: 'read-sales', asked: { outlet: of.outlet } }));
+  if (!isOwn) return reply.code(403).send({ problem: 'not-theirs' });
+  const said = makeReport(desk, asked.data, withinOf({ asker }));
+  return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(linesOf(said), { objectMode: false }));
+}
+
+async function* linesOf(said: AsyncIterable<ReportSaid>): AsyncGenerator<string> {
+  for await (const each of said) yield `${JSON.stringify(each)}\n`;
 }
 
 /** Opened by itself it is a picture and can be nothing else, whatever its bytes would like to be. */

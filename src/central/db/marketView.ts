@@ -139,6 +139,61 @@ export function sumSlips(
   );
 }
 
+/** What goods brought each producer, by product; and its slips, by outlet and buyer: for all producers at once. */
+export type ProducerGoods = {
+  readonly producer: string;
+  readonly product: string;
+  readonly amount: number;
+  readonly returned: number;
+  /** In the producer's own rows. */
+  readonly units: number;
+};
+
+export function goodsOfProducers(db: Db, filter: MarketFilter): Promise<ProducerGoods[]> {
+  const values: Values = [];
+  const narrow = [...wheres(filter, values), ...goodsWheres(filter, values)];
+  const columns = 'producer, product, amount, returned, made';
+  const text = stretched(
+    filter,
+    'product',
+    values,
+    (stretch) => `select ${columns} from market_line where ${[stretch, ...narrow].join(' and ')}`,
+  );
+  return rows(
+    db,
+    `select producer, product, sum(amount)::bigint as amount, sum(returned)::bigint as returned,
+            sum(made)::bigint as units
+     from (${text}) as x group by producer, product`,
+    values,
+  );
+}
+
+export type ProducerSlips = {
+  readonly producer: string;
+  readonly outlet: string;
+  readonly buyer: string;
+  readonly amount: number;
+  readonly baskets: number;
+};
+
+export function slipsOfProducers(db: Db, filter: MarketFilter): Promise<ProducerSlips[]> {
+  const values: Values = [];
+  const narrow = [`part = 'producer'`, ...wheres(filter, values)];
+  const text = stretched(
+    filter,
+    'outlet',
+    values,
+    (stretch) =>
+      `select key, outlet, buyer, amount, baskets from market_slip where ${[stretch, ...narrow].join(' and ')}`,
+  );
+  return rows(
+    db,
+    `select key as producer, outlet, buyer, sum(amount)::bigint as amount, sum(baskets)::bigint as baskets
+     from (${text}) as x group by key, outlet, buyer`,
+    values,
+  );
+}
+
 /** What some products sold on each day: of those whose stars changed. */
 export function daysOfProducts(
   db: Db,

@@ -14,6 +14,7 @@ import { IMPORT_PATH, importCalls } from './api/import.ts';
 import { marketCalls } from './api/market.ts';
 import { outletCalls } from './api/outlets.ts';
 import { promotionCalls } from './api/promotions.ts';
+import { REPORT_PATH } from './api/report.ts';
 import type { Door } from './api/rights.ts';
 import { salesCalls } from './api/sales.ts';
 import { sessionCalls } from './api/session.ts';
@@ -70,5 +71,6 @@ export const officeRoutes = {
   showPhoto: { method: 'GET', path: `${OFFICE_PHOTOS_PATH}/:name`, door: 'read-catalogue' },
   bringPaper: { method: 'POST', path: `${PAPERS_PATH}/:certificate`, door: 'edit-catalogue' },
   showPaper: { method: 'GET', path: `${PAPERS_PATH}/:certificate/:name`, door: 'read-catalogue' },
+  makeReport: { method: 'POST', path: REPORT_PATH, door: 'read-sales' },
   hearEvents: { method: 'GET', path: EVENTS_PATH, door: 'oneself' },
 } as const satisfies Readonly<Record<string, { method: 'GET' | 'POST'; path: string; door: Door }>>;

@@ -1,3 +1,4 @@
+import { type SheetRow, xlsx } from '../../archive/xlsx.ts';
 import { formatDay } from '../../shared/day.ts';
 import { grossOf } from '../../shared/settlement/brought.ts';
 import type { ProducerSettledBody, SettledLine } from '../../shared/settlement/settled.ts';
@@ -5,7 +6,6 @@ import { owedAfter, totalsOf } from '../../shared/settlement/statementOf.ts';
 import { allWent, WENT, type WentHow } from '../../shared/settlement/went.ts';
 import { whereabouts } from '../../shared/settlement/whereabouts.ts';
 import { percentOf, periodWords } from '../../shared/slip/settlementSlip.ts';
-import { type SheetRow, xlsx } from './xlsx.ts';
 
 /** What left the shelf otherwise: opened + came − sold − these = left at the end. */
 const WENT_HEADINGS = {

@@ -102,7 +102,7 @@ const ShelfRow = z.object({
 export type ShelfRow = z.infer<typeof ShelfRow>;
 
 /** The most rows of a list of what wants doing; how many there are in all is told. */
-export const MOST_SHELF_ROWS = 200;
+export const MOST_SHELF_ROWS = 20;
 
 export const marketCalls = {
   /** What sold, in all, over time, and under each name of a grouping, beside the period before. */

@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { type Day, formatDay } from '../../../shared/day.ts';
 import type { Days } from '../../../shared/market/period.ts';
 import { divideRounded, dong } from '../../../shared/money.ts';
-import { formatQuantity } from '../../../shared/quantity.ts';
 import type { OfficeReply } from '../../office/api.ts';
 import { columnsOf } from '../sales/columns.ts';
 import { TimeChart } from '../sales/timeChart.tsx';
-import { count, money } from '../show/figures.ts';
+import { count, money, quantityInFull } from '../show/figures.ts';
 import { Change } from './change.tsx';
 import type { MarketView } from './view.ts';
 
@@ -49,7 +48,7 @@ export function MarketFigure({ view: { days, before }, data, stale }: Props) {
           )}
           <div>
             <dt>{t('market.units')}</dt>
-            <dd>{formatQuantity(now.units)}</dd>
+            <dd>{quantityInFull(now.units)}</dd>
           </div>
           {now.returned > 0 && (
             <div>

@@ -12,6 +12,7 @@ import { AskedFor } from './askedFor.tsx';
 import { MarketFigure } from './marketFigure.tsx';
 import { MarketFilters } from './marketFilters.tsx';
 import { MarketTable } from './marketTable.tsx';
+import { Reports } from './reports.tsx';
 import { StarsChanged } from './starsChanged.tsx';
 import { isGrouping, MARKET_TABS, type MarketView, readMarketView } from './view.ts';
 import { Wants } from './wants.tsx';
@@ -60,6 +61,7 @@ function Below({ view, data, stale }: BelowProps) {
   const { tab } = view;
   if (tab === 'asked') return <AskedFor view={view} />;
   if (tab === 'changed') return <StarsChanged view={view} />;
+  if (tab === 'reports') return <Reports view={view} />;
   if (tab === 'wants') return <Wants view={view} />;
   return data ? <MarketTable view={view} by={tab} data={data} stale={stale} /> : null;
 }

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { formatQuantity } from '../../../shared/quantity.ts';
 import type { MarketGrouping, MarketRow } from '../../office/api/market.ts';
 import type { OfficeReply } from '../../office/api.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
 import { useAddress } from '../route/useAddress.ts';
-import { count, money, percent } from '../show/figures.ts';
+import { count, money, percent, quantityInFull } from '../show/figures.ts';
 import { Bar } from '../ui/bar.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Table } from '../ui/table.tsx';
@@ -32,7 +31,7 @@ export function MarketTable({ view, by, data, stale }: Props) {
   const most = Math.max(...rows.map(({ amount }) => amount));
   const isOverTime = by === 'day';
   return (
-    <div className="waitingFade" data-stale={stale}>
+    <div className="waitingFade marketTable" data-stale={stale}>
       <MarketFiles view={view} by={by} data={data} />
       <Table
         testId={`market-${by}`}
@@ -56,7 +55,7 @@ export function MarketTable({ view, by, data, stale }: Props) {
                 <Change now={now.amount} before={before.amount} />
               </td>
             )}
-            <td className="number">{formatQuantity(now.units)}</td>
+            <td className="number">{quantityInFull(now.units)}</td>
             <td className="number">{now.baskets === null ? t('none') : count(now.baskets)}</td>
           </tr>
         }
@@ -76,7 +75,7 @@ export function MarketTable({ view, by, data, stale }: Props) {
                 <Change now={row.amount} before={row.before} />
               </td>
             )}
-            <td className="number">{formatQuantity(row.units)}</td>
+            <td className="number">{quantityInFull(row.units)}</td>
             <td className="number">
               <Slips view={view} by={by} row={row} />
             </td>

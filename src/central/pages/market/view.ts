@@ -19,8 +19,8 @@ export const MARKET_NARROWING = [
 ] as const satisfies readonly (keyof MarketGoods)[];
 export type MarketNarrowing = (typeof MARKET_NARROWING)[number];
 
-/** Below the figure: a grouping; what was asked for in vain; what became of goods whose stars changed; what wants doing. */
-export const MARKET_TABS = [...MARKET_GROUPINGS, 'asked', 'changed', 'wants'] as const;
+/** Below the figure: a grouping; what was asked for in vain; what became of goods whose stars changed; what wants doing; papers of a month. */
+export const MARKET_TABS = [...MARKET_GROUPINGS, 'asked', 'changed', 'wants', 'reports'] as const;
 export type MarketTab = (typeof MARKET_TABS)[number];
 
 /** What the page shows, as its address says it. */

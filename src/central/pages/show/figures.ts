@@ -1,4 +1,5 @@
 import { type Dong, divideRounded, formatDong } from '../../../shared/money.ts';
+import { formatQuantity, type Quantity } from '../../../shared/quantity.ts';
 
 /** `306.500 ₫`: a space that does not break, or the sign would stand alone on the next line. */
 export function money(amount: Dong): string {
@@ -8,6 +9,13 @@ export function money(amount: Dong): string {
 /** A count as figures: `12.480`. */
 export function count(number: number): string {
   return formatDong(number as Dong);
+}
+
+/** `2.808,773`: a sum of quantities, with dots between its thousands. */
+export function quantityInFull(quantity: Quantity): string {
+  const [whole = '', fraction] = formatQuantity(quantity).split(',');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
 /** A sum short enough for a chart's label, cut to the unit that carries it. */

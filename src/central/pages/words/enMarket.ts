@@ -22,6 +22,7 @@ export const market = {
     asked: 'Asked for',
     changed: 'Stars changed',
     wants: 'To do',
+    reports: 'Reports',
   },
   heading: {
     day: 'Time',
@@ -72,11 +73,11 @@ export const market = {
   noneChangedHint: 'When a certificate begins, ends or is revoked in the period, revenue before and after stands here.',
   empty_one: 'Empty shelf: {{count}}',
   empty_other: 'Empty shelves: {{count}}',
-  emptyHint: 'Sold in this period, and none is left by the books. 200 lines at most, what sells most first.',
+  emptyHint: 'Sold in this period, and none is left by the books. What sells most first, 20 lines at most.',
   slow_one: 'Slow goods: {{count}}',
   slow_other: 'Slow goods: {{count}}',
   slowHint:
-    'On the shelf and not sold in this period, or enough for more than 180 days at this pace. 200 lines at most.',
+    'On the shelf and not sold in this period, or enough for more than 180 days at this pace. 20 lines at most.',
   ending_one: 'Certificate ending soon: {{count}}',
   ending_other: 'Certificates ending soon: {{count}}',
   endingHint: 'They end within 90 days; from then on the tills show no stars.',
@@ -86,6 +87,19 @@ export const market = {
   until: 'Ends',
   soldFor: 'Revenue in these days',
   allAsked: 'See all under Asked for',
+  report: {
+    month: 'Month',
+    monthly: 'Monthly OCOP report',
+    monthlyHint:
+      'Revenue, sales and quantities by outlet, category, stars, buyer, producer and product; what was asked for in vain. In Vietnamese.',
+    letter: 'Market letter to a producer',
+    letterHint:
+      'What of theirs sold, at what price, where, to whom, and what was asked for. Nothing of other producers. In Vietnamese.',
+    allProducers: 'All producers, a letter each',
+    pdf: 'Get PDF',
+    xlsx: 'Get XLSX',
+    making: 'Being made',
+  },
   csv: 'Get CSV',
   xlsx: 'Get XLSX',
   file: {

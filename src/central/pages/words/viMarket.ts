@@ -22,6 +22,7 @@ export const market = {
     asked: 'Khách hỏi',
     changed: 'Đổi sao',
     wants: 'Cần xử lý',
+    reports: 'Báo cáo',
   },
   heading: {
     day: 'Thời gian',
@@ -72,9 +73,9 @@ export const market = {
   noneChanged: 'Không sản phẩm nào đổi sao trong kỳ này',
   noneChangedHint: 'Khi một chứng nhận bắt đầu, hết hạn hay bị thu hồi trong kỳ, doanh thu trước và sau hiện ra ở đây.',
   empty_other: 'Hết hàng trên kệ: {{count}}',
-  emptyHint: 'Bán được trong kỳ này nhưng sổ kho không còn. Nhiều nhất 200 dòng, bán chạy nhất trước.',
+  emptyHint: 'Bán được trong kỳ này nhưng sổ kho không còn. Bán chạy nhất trước, nhiều nhất 20 dòng.',
   slow_other: 'Hàng chậm: {{count}}',
-  slowHint: 'Còn trên kệ mà kỳ này không bán được, hoặc với nhịp bán này hơn 180 ngày mới hết. Nhiều nhất 200 dòng.',
+  slowHint: 'Còn trên kệ mà kỳ này không bán được, hoặc với nhịp bán này hơn 180 ngày mới hết. Nhiều nhất 20 dòng.',
   ending_other: 'Chứng nhận sắp hết hạn: {{count}}',
   endingHint: 'Hết hạn trong 90 ngày tới; sau ngày đó máy quầy tự bỏ sao.',
   soldInDays: 'Bán trong kỳ',
@@ -83,6 +84,19 @@ export const market = {
   until: 'Hết hạn',
   soldFor: 'Doanh thu trong kỳ',
   allAsked: 'Xem hết ở mục Khách hỏi',
+  report: {
+    month: 'Tháng',
+    monthly: 'Báo cáo OCOP tháng',
+    monthlyHint:
+      'Doanh thu, phiếu, số lượng theo điểm bán, nhóm hàng, hạng sao, người mua, chủ thể, sản phẩm; khách hỏi gì mà không có.',
+    letter: 'Thư thị trường gửi chủ thể',
+    letterHint:
+      'Hàng của họ bán được gì, giá bao nhiêu, ở đâu, cho ai, khách hỏi gì. Không có số liệu của chủ thể khác.',
+    allProducers: 'Mọi chủ thể, mỗi người một thư',
+    pdf: 'Tải PDF',
+    xlsx: 'Tải XLSX',
+    making: 'Đang lập',
+  },
   csv: 'Tải CSV',
   xlsx: 'Tải XLSX',
   file: {

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import { ending, type Listed, localHeader } from '../../archive/zipRecords.ts';
+import { ending, type Listed, localHeader } from './zipRecords.ts';
 
 /** A cell: words, or a number that is summed; undefined: empty. */
 export type Cell = string | number | undefined;
@@ -11,13 +11,20 @@ export type SheetRow = { readonly cells: readonly Cell[]; readonly bold?: boolea
  * @param widths of the columns, in letters
  */
 export function xlsx(name: string, rows: readonly SheetRow[], widths: readonly number[]): Buffer {
+  return workbookOf([{ name, rows, widths }]);
+}
+
+export type Sheet = { readonly name: string; readonly rows: readonly SheetRow[]; readonly widths: readonly number[] };
+
+/** A workbook of several sheets; each needs a name of its own. */
+export function workbookOf(sheets: readonly Sheet[]): Buffer {
   return zip([
-    ['[Content_Types].xml', CONTENT_TYPES],
+    ['[Content_Types].xml', contentTypes(sheets.length)],
     ['_rels/.rels', relations(`${OFFICE}/officeDocument`, 'xl/workbook.xml')],
-    ['xl/workbook.xml', workbook(name)],
-    ['xl/_rels/workbook.xml.rels', WORKBOOK_RELATIONS],
+    ['xl/workbook.xml', workbook(sheets.map(({ name }) => name))],
+    ['xl/_rels/workbook.xml.rels', workbookRelations(sheets.length)],
     ['xl/styles.xml', STYLES],
-    ['xl/worksheets/sheet1.xml', worksheet(rows, widths)],
+    ...sheets.map(({ rows, widths }, at) => [`xl/worksheets/sheet${at + 1}.xml`, worksheet(rows, widths)] as const),
   ]);
 }
 
@@ -27,18 +34,34 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const CONTENT_TYPES = `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SPREADSHEET}.worksheet+xml"/></Types>`;
+function contentTypes(sheets: number): string {
+  const parts = Array.from(
+    { length: sheets },
+    (_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`,
+  );
+  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/>${parts.join('')}</Types>`;
+}
 
-const WORKBOOK_RELATIONS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`;
+/** `r0` is the styles, `r1` … the sheets. */
+function workbookRelations(sheets: number): string {
+  const parts = Array.from(
+    { length: sheets },
+    (_, at) => `<Relationship Id="r${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+  );
+  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r0" Type="${OFFICE}/styles" Target="styles.xml"/>${parts.join('')}</Relationships>`;
+}
 
 function relations(type: string, target: string): string {
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${type}" Target="${target}"/></Relationships>`;
 }
 
 /** Excel takes no more than 31 letters for a sheet's name, and none of these. */
-function workbook(name: string): string {
-  const title = escaped(name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31));
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${title}" sheetId="1" r:id="r1"/></sheets></workbook>`;
+function workbook(names: readonly string[]): string {
+  const sheets = names.map((name, at) => {
+    const title = escaped(name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31));
+    return `<sheet name="${title}" sheetId="${at + 1}" r:id="r${at + 1}"/>`;
+  });
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 
 /** 0 plain, 1 bold, 2 a number with dots between its thousands (format 3), 3 both. */
@@ -60,9 +83,10 @@ function cellText(cell: Cell, at: string, bold: boolean): string {
   return `<c r="${at}" t="inlineStr" s="${bold ? 1 : 0}"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }
 
-/** A … Z: a statement has no more columns. */
-function letterOf(column: number): string {
-  return String.fromCodePoint(65 + column);
+/** 0 → `A`, 25 → `Z`, 26 → `AA` */
+export function letterOf(column: number): string {
+  const letter = String.fromCodePoint(65 + (column % 26));
+  return column < 26 ? letter : letterOf(Math.floor(column / 26) - 1) + letter;
 }
 
 function escaped(text: string): string {
