@@ -75,12 +75,13 @@ const asked = (by: MarketAsked['by']): MarketAsked => ({
   by,
 });
 
+const figures = (row: readonly string[]) => row.slice(2).map((cell) => Number(cell.replace(',', '.')));
+
 describe('a table as a file', () => {
   test.each(MARKET_GROUPINGS)('says what the page says, in CSV and in XLSX: by %s', async (by) => {
     const shown = await centre.call('market.show', asked(by));
     const csv = tableCells(words.t, by, shown);
     const [, ...sheet] = cellsIn((await made(analyst, { what: 'table', format: 'xlsx', asked: asked(by) })).bytes);
-    const figures = (row: readonly string[]) => row.slice(2).map((cell) => Number(cell.replace(',', '.')));
     const padded = sheet.map((row) => Array.from({ length: 7 }, (_, at) => row[at] ?? ''));
     expect(shown.rows.length).toBeGreaterThan(0);
     expect(padded.map((row) => row[0])).toEqual(csv.slice(1).map((row) => row[0]));

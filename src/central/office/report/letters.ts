@@ -50,7 +50,7 @@ export async function lettersReport(desk: ReportDesk, of: LetterOf, onStep: OnSt
     title: `Thư thị trường ${monthWords(of.month)} · ${whom}`,
     name: `thu-thi-truong-${of.month}${of.producer === undefined ? '' : `-${of.producer}`}`,
     sheets: [{ name: 'Thư thị trường', rows: [HEAD, ...letters.flatMap(({ rows }) => rows)], widths: WIDTHS }],
-    blocks: letters.flatMap(({ blocks }, at) => (at === 0 ? blocks : [{ kind: 'page' as const }, ...blocks])),
+    blocks: letters.flatMap(({ blocks }) => blocks),
   };
 }
 
@@ -104,6 +104,8 @@ function letterTo(books: Books, producer: string): Block[] {
   const total = sumOf(goods);
   const place = books.catalogue.producers.get(producer)?.place ?? '';
   return [
+    // At the top of the first page it turns none.
+    { kind: 'page' },
     { kind: 'title', text: `Thư thị trường ${monthWords(books.month)}` },
     { kind: 'heading', text: `Kính gửi: ${nameOf(books, producer)}` },
     ...(place === '' ? [] : [{ kind: 'text' as const, text: place }]),
@@ -166,6 +168,18 @@ function productName({ catalogue, gone }: Books, product: string): string {
   return catalogue.products.get(product)?.name ?? gone.get(product) ?? product;
 }
 
+function placeTable(head: string, rows: string[][]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { head, mm: 98 },
+      { head: 'Doanh thu', mm: 46, right: true },
+      { head: 'Phiếu bán', mm: 34, right: true },
+    ],
+    rows,
+  };
+}
+
 function placeBlocks({ slips, catalogue }: Books, producer: string): Block[] {
   const own = slips.get(producer) ?? [];
   if (own.length === 0) return [];
@@ -178,22 +192,13 @@ function placeBlocks({ slips, catalogue }: Books, producer: string): Block[] {
       }))
       .toSorted((a, b) => b.amount - a.amount)
       .map(({ name, amount, baskets }) => [name, money(amount), String(baskets)]);
-  const table = (head: string, rows: string[][]): Block => ({
-    kind: 'table',
-    columns: [
-      { head, mm: 98 },
-      { head: 'Doanh thu', mm: 46, right: true },
-      { head: 'Phiếu bán', mm: 34, right: true },
-    ],
-    rows,
-  });
   return [
     { kind: 'heading', text: 'Bán ở đâu, cho ai' },
-    table(
+    placeTable(
       'Điểm bán',
       rowsBy(({ outlet }) => catalogue.outlets.get(outlet)?.name ?? outlet),
     ),
-    table(
+    placeTable(
       'Người mua',
       rowsBy(({ buyer }) => buyerWords(buyer)),
     ),
@@ -274,7 +279,7 @@ function rowsOf(books: Books, producer: string): Report['sheets'][number]['rows'
       of && averagePrice(of),
       of?.amount ?? 0,
       earlier.get(product) ?? 0,
-      times.get(product as never) ?? 0,
+      times.get(product) ?? 0,
     ],
   });
   return [...sold.map((each) => row(each.product, each)), ...onlyAsked.map(({ id }) => row(id))];

@@ -53,7 +53,7 @@ export function paperPdf(blocks: readonly Block[], title: string, letters: Lette
     const foot = textMark(letters, `${title} · ${at + 1}/${count}`, { ...STYLES.small, x: MARGIN, y: BOTTOM + mm(9) });
     return { size: SIZE, marks: [...marks, foot], faults: [] };
   });
-  const placed = drawn.map((drawing, page) => ({ drawing, place: { page, x: 0, y: 0 } }));
+  const placed = drawn.map((drawing, at) => ({ drawing, place: { page: at, x: 0, y: 0 } }));
   return sheetsPdf(pdfDrawing(placed, letters), { title, scaled: true });
 }
 
