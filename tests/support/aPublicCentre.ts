@@ -12,7 +12,12 @@ import { databaseUrl, startTestCentre, type TestCentre } from './testCentre.ts';
 /** A made-up number of a Vietnamese company, as the catalogue lists it. */
 export const GTIN = '08938507000006';
 
-export const SALT = aProduct({ name: 'Muối ba thạc', codes: [GTIN, '02000000000015'] });
+export const SALT = aProduct({
+  name: 'Muối ba thạc',
+  nameEn: 'Ba Thac salt',
+  set: '26.04',
+  codes: [GTIN, '02000000000015'],
+});
 
 /** What nobody should be able to say on a page. */
 export const HOSTILE = 'Cơ sở </script><img src=x onerror=alert(1)>';
@@ -50,7 +55,7 @@ export async function aPublicCentre(options: Partial<CentreOptions> = {}): Promi
 
 function told({ photo }: DrawnPhoto): CatalogueChange[] {
   const [maker, other] = [
-    aProducer(),
+    aProducer({ address: 'xã Gành Hào, tỉnh Cà Mau' }),
     aProducer({ id: PRAWNS.producer, name: HOSTILE, kind: 'household', place: 'Cà Mau' }),
   ];
   const price = aPrice({ product: SALT.id, price: dong(25_000) });
@@ -64,7 +69,7 @@ function told({ photo }: DrawnPhoto): CatalogueChange[] {
     { kind: 'product', id: PRAWNS.id, row: PRAWNS },
     { kind: 'price', id: priceChangeId(price), row: price },
     { kind: 'price', id: priceChangeId(invented), row: invented },
-    { kind: 'certificate', id: 'CN-001', row: aCertificate({ product: SALT.id }) },
+    { kind: 'certificate', id: 'CN-001', row: aCertificate({ product: SALT.id, issuer: 'UBND tỉnh Bạc Liêu' }) },
     { kind: 'certificate', id: 'CN-002', row: ended },
     { kind: 'story', id: storyChangeId(story.about), row: story },
   ];

@@ -21,6 +21,7 @@ export const PublicCertificate = z
   .object({
     stars: Stars,
     decision: z.string().describe('Number of the decision as printed; empty when not known'),
+    issuer: z.string().nullable().describe('As printed; null when not known'),
     issuedOn: Day,
     validUntil: Day.describe('Last day on which the stars may be shown'),
   })
@@ -31,9 +32,14 @@ export const PublicProduct = z
     id: ProductId,
     page: Address,
     name: z.string(),
+    nameEn: z.string().nullable().describe('Null where nobody wrote one'),
     producer: z.object({ id: ProducerId, name: z.string() }),
     category: z.string(),
-    commune: z.string().describe('As printed; empty when not known'),
+    set: z
+      .string()
+      .nullable()
+      .describe('Set of goods it is judged in: `26.09` is set 9 of Decision 26/2026; null when not known'),
+    commune: z.string().describe('Of the producer’s address; empty when it names none'),
     unit: z.string(),
     netContent: z.string().describe('As printed; empty when not known'),
     gtins: z.array(z.string()).describe('Of 14 digits each; in-store codes are none and not here'),
@@ -50,6 +56,7 @@ export const PublicProducer = z
     page: Address,
     name: z.string(),
     kind: Producer.shape.kind,
+    address: z.string().nullable().describe('Where they are today; null where nobody has said'),
     place: z.string().describe('As printed on label or decision; empty when not known'),
     products: z.int().describe('How many products of theirs the catalogue has'),
   })

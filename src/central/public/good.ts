@@ -42,7 +42,7 @@ export function goodOf(
   const producer = catalogue.producers.get(product.producer);
   const story = catalogue.stories.get(storyChangeId({ of: 'product', id: product.id }));
   const producerStory = catalogue.stories.get(storyChangeId({ of: 'producer', id: product.producer }));
-  const commune = communeOf(producer?.place ?? '');
+  const commune = communeOf(placeOf(producer));
   return {
     product,
     producer,
@@ -54,8 +54,21 @@ export function goodOf(
     story,
     producerStory,
     photos: story?.photos.length ? story.photos : (producerStory?.photos ?? []),
-    said: wordsOf([product.name, producer?.name ?? '', producer?.place ?? '', product.category, product.id]),
+    said: wordsOf([
+      product.name,
+      product.nameEn ?? '',
+      producer?.name ?? '',
+      producer?.place ?? '',
+      producer?.address ?? '',
+      product.category,
+      product.id,
+    ]),
   };
+}
+
+/** Where a producer is: today's address, else the one that was printed; empty where none is known. */
+export function placeOf(producer: Producer | undefined): string {
+  return producer?.address ?? producer?.place ?? '';
 }
 
 function listPrice(prices: readonly Price[], day: Day): Dong | undefined {

@@ -1,9 +1,11 @@
 import type { Producer } from '../../shared/catalogue/product.ts';
 import { storyChangeId } from '../../shared/catalogue/story.ts';
 import { inLanguage, paths } from './addresses.ts';
+import { addressesOf } from './addressesOf.ts';
 import { PRODUCERS_PAGE } from './api.ts';
 import { pageOf } from './ask.ts';
 import type { Page, Site } from './frame.ts';
+import { placeOf } from './good.ts';
 import type { Goods } from './goods.ts';
 import { html } from './html.ts';
 import { pagerOf } from './pager.ts';
@@ -23,7 +25,7 @@ export function producersPage(site: Site, goods: Goods, asked: number): Page {
     body: html`<h1>${words.producers}</h1>
 <ul class="rows">${shown.rows.map(
       ({ id, name, count }) =>
-        html`<li><a href="${inLanguage(spoken, paths.producer(id))}"><span lang="vi">${name}</span></a> <span class="soft"><span lang="vi">${goods.catalogue.producers.get(id)?.place}</span> · ${words.found(count)}</span></li>`,
+        html`<li><a href="${inLanguage(spoken, paths.producer(id))}"><span lang="vi">${name}</span></a> <span class="soft"><span lang="vi">${placeOf(goods.catalogue.producers.get(id))}</span> · ${words.found(count)}</span></li>`,
     )}</ul>
 ${pagerOf(site, shown, (page) => inLanguage(spoken, paths.producers, { page }))}`,
   };
@@ -32,13 +34,13 @@ ${pagerOf(site, shown, (page) => inLanguage(spoken, paths.producers, { page }))}
 /** One of them, with all their goods. */
 export function producerPage(site: Site, goods: Goods, producer: Producer): Page {
   const { words, origin } = site;
-  const { id, name, kind, place } = producer;
+  const { id, name, kind } = producer;
   const story = goods.catalogue.stories.get(storyChangeId({ of: 'producer', id }));
   const [photo] = story?.photos ?? [];
   const own = goods.byProducer.get(id) ?? [];
   return {
     title: name,
-    description: [words.kinds[kind], name, place].filter(Boolean).join(' · '),
+    description: [words.kinds[kind], name, placeOf(producer)].filter(Boolean).join(' · '),
     path: paths.producer(id),
     here: paths.producers,
     image: photo ? { url: origin + paths.photo(photo), width: photo.width, height: photo.height } : null,
@@ -47,10 +49,11 @@ export function producerPage(site: Site, goods: Goods, producer: Producer): Page
       '@type': 'Organization',
       '@id': origin + paths.producer(id),
       name,
-      ...(place !== '' && { address: place }),
+      ...(placeOf(producer) !== '' && { address: placeOf(producer) }),
     },
     body: html`<h1 lang="vi">${name}</h1>
-<p>${words.kinds[kind]}${place !== '' && html`<br><span class="soft">${words.place}:</span> <span lang="vi">${place}</span>`}</p>
+<p>${words.kinds[kind]}</p>
+${addressesOf(site, producer)}
 ${photo && html`<img class="portrait" src="${paths.photo(photo)}" width="${photo.width}" height="${photo.height}" alt="${name}">`}
 ${story && (story.vi !== '' || story.en !== undefined) && html`<section class="story" aria-labelledby="story"><h2 id="story">${words.producerStory}</h2>${storyText(site, story)}</section>`}
 <h2>${words.goods}</h2>

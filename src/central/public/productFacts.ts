@@ -1,10 +1,11 @@
 import { inLanguage, paths } from './addresses.ts';
 import { placesOf } from './carriers.ts';
 import type { Site } from './frame.ts';
-import type { Good } from './good.ts';
+import { type Good, placeOf } from './good.ts';
 import { worldGtin } from './gtins.ts';
 import type { ProductShown } from './productShown.ts';
 import { summaryOf } from './summary.ts';
+import { nameOf } from './tiles.ts';
 
 /** A product as schema.org describes it. @see https://schema.org/Product */
 export function productFacts(site: Site, shown: Pick<ProductShown, 'goods' | 'carriers' | 'good'>) {
@@ -17,7 +18,8 @@ export function productFacts(site: Site, shown: Pick<ProductShown, 'goods' | 'ca
     '@type': 'Product',
     '@id': site.origin + paths.product(product.id),
     url,
-    name: product.name,
+    name: nameOf(site, product).text,
+    ...(product.nameEn !== undefined && { alternateName: [product.name, product.nameEn] }),
     description: summaryOf(site, good),
     category: product.category,
     sku: product.id,
@@ -28,7 +30,7 @@ export function productFacts(site: Site, shown: Pick<ProductShown, 'goods' | 'ca
       manufacturer: {
         '@type': 'Organization',
         name: producer.name,
-        ...(producer.place && { address: producer.place }),
+        ...(placeOf(producer) !== '' && { address: placeOf(producer) }),
       },
     }),
     countryOfOrigin: { '@type': 'Country', name: 'VN' },
@@ -43,6 +45,7 @@ function certificationOf({ words }: Site, { certificate, starsUntil }: Good) {
     '@type': 'Certification',
     name: words.ocopStars(certificate.stars),
     ...(certificate.decision !== '' && { certificationIdentification: certificate.decision }),
+    ...(certificate.issuer !== undefined && { issuedBy: { '@type': 'Organization', name: certificate.issuer } }),
     certificationStatus: 'https://schema.org/CertificationActive',
     certificationRating: { '@type': 'Rating', ratingValue: certificate.stars, bestRating: 5 },
     validFrom: certificate.issuedOn,

@@ -1,9 +1,11 @@
 import { spelledGtin } from '../../shared/barcode/gtin.ts';
 import { lookOf } from '../../shared/catalogue/motif.ts';
+import { PRODUCT_SETS } from '../../shared/catalogue/productSet.ts';
 import type { Story } from '../../shared/catalogue/story.ts';
 import { formatDay } from '../../shared/day.ts';
 import { formatQuantity } from '../../shared/quantity.ts';
 import { inLanguage, paths } from './addresses.ts';
+import { addressesOf } from './addressesOf.ts';
 import { placesOf } from './carriers.ts';
 import type { Page, Site } from './frame.ts';
 import type { Good } from './good.ts';
@@ -14,7 +16,7 @@ import type { ProductShown } from './productShown.ts';
 import type { Label } from './read.ts';
 import { storyText } from './storyText.ts';
 import { summaryOf } from './summary.ts';
-import { drawingOf, imageOf, priceOf, starsOf, tilesOf } from './tiles.ts';
+import { drawingOf, imageOf, nameOf, priceOf, starsOf, tilesOf } from './tiles.ts';
 
 /** Goods of the same producer that are shown below. */
 const MORE = 6;
@@ -23,8 +25,9 @@ export function productPage(site: Site, shown: ProductShown): Page {
   const { good, label } = shown;
   const { product, photos } = good;
   const [photo] = photos;
+  const name = nameOf(site, product);
   return {
-    title: product.name,
+    title: name.text,
     description: summaryOf(site, good),
     path: paths.product(product.id),
     kind: 'product',
@@ -34,7 +37,8 @@ export function productPage(site: Site, shown: ProductShown): Page {
 ${gallery(site, good)}
 <div class="about">
 ${crumbs(site, good)}
-<h1 lang="vi">${product.name}</h1>
+<h1 lang="${name.lang}">${name.text}</h1>
+${name.lang === 'en' && html`<p class="soft" lang="vi">${product.name}</p>`}
 ${starsOf(site, good.certificate?.stars)}
 ${good.price !== undefined && html`<p class="listed">${priceOf(site, good)}<br><small class="soft">${site.words.priceSays}</small></p>`}
 ${label && html`${warning(site, shown, label)}${labelPart(site, label, shown.lotExpires)}`}
@@ -57,11 +61,12 @@ function warning({ words }: Site, { goods, lotExpires }: ProductShown, label: La
   return over && html`<p class="warning">${words.expired(formatDay(over))}</p>`;
 }
 
-function gallery({ words }: Site, good: Good): Html {
+function gallery(site: Site, good: Good): Html {
   const { product, photos } = good;
+  const { text } = nameOf(site, product);
   const [first, ...more] = photos;
   const { tint } = lookOf(product.category);
-  const alt = (at: number): string => (photos.length === 1 ? product.name : words.photo(product.name, at));
+  const alt = (at: number): string => (photos.length === 1 ? text : site.words.photo(text, at));
   return html`<div class="gallery">
 <div class="picture ground" data-tint="${tint}">${first ? imageOf(first, { alt: alt(1), lazy: false }) : drawingOf(good)}</div>
 ${
@@ -105,19 +110,20 @@ function makerPart(site: Site, { producer, producerStory }: Good): Html | undefi
   const { words, spoken } = site;
   return html`<section class="maker" aria-labelledby="maker"><h2 id="maker">${words.madeBy}</h2>
 <p><a href="${inLanguage(spoken, paths.producer(producer.id))}" lang="vi"><b>${producer.name}</b></a><br><span class="soft">${words.kinds[producer.kind]}</span></p>
-${producer.place !== '' && html`<p><span class="soft">${words.place}:</span> <span lang="vi">${producer.place}</span></p>`}
+${addressesOf(site, producer)}
 ${producerStory && (producerStory.vi !== '' || producerStory.en !== undefined) && storyText(site, producerStory)}
 </section>`;
 }
 
-function factsPart({ words }: Site, { product }: Good): Html | undefined {
+function factsPart({ words, spoken }: Site, { product }: Good): Html | undefined {
   const facts: readonly (readonly [string, string])[] = [
+    [words.set, PRODUCT_SETS.find(({ id }) => id === product.set)?.[spoken.language] ?? ''],
     [words.netContent, product.netContent],
     [words.unit, product.unit],
     [words.codes, product.codes.map((code) => (/^\d{14}$/.test(code) ? spelledGtin(code) : code)).join(', ')],
   ];
   const known = facts.filter(([, value]) => value !== '');
-  return html`<dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd lang="vi">${value}</dd></div>`)}</dl>`;
+  return html`<dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd${name !== words.set && html` lang="vi"`}>${value}</dd></div>`)}</dl>`;
 }
 
 function basketPart({ words, spoken }: Site, { goods, good }: ProductShown): Html | undefined {
@@ -142,6 +148,7 @@ ${
   certificate && starsUntil
     ? html`<p>${starsOf(site, certificate.stars)}</p><dl class="facts">
 ${certificate.decision !== '' && html`<div><dt>${words.decision}</dt><dd lang="vi">${certificate.decision}</dd></div>`}
+${certificate.issuer !== undefined && html`<div><dt>${words.issuer}</dt><dd lang="vi">${certificate.issuer}</dd></div>`}
 <div><dt>${words.issuedOn}</dt><dd>${formatDay(certificate.issuedOn)}</dd></div>
 <div><dt>${words.validUntil}</dt><dd>${formatDay(starsUntil)}</dd></div></dl>`
     : html`<p>${lost ? words.certificateEnded(formatDay(lost.since)) : words.noCertificate}</p>`

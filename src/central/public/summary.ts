@@ -13,7 +13,10 @@ export function summaryOf({ words, spoken }: Site, good: Good): string {
     producer && `${words.madeBy}: ${producer.name}`,
     commune,
   ];
-  return shortened(told.replaceAll(/\s+/g, ' ') || [product.name, ...said].filter(Boolean).join(' · '));
+  return shortened(
+    told.replaceAll(/\s+/g, ' ') ||
+      [spoken.language === 'en' ? (product.nameEn ?? product.name) : product.name, ...said].filter(Boolean).join(' · '),
+  );
 }
 
 function shortened(text: string): string {

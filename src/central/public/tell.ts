@@ -17,8 +17,10 @@ export function tellProduct(good: Good, origin: string): PublicProduct {
     id: product.id,
     page: origin + paths.product(product.id),
     name: product.name,
+    nameEn: product.nameEn ?? null,
     producer: { id: product.producer, name: producer?.name ?? '' },
     category: product.category,
+    set: product.set ?? null,
     commune,
     unit: product.unit,
     netContent: product.netContent,
@@ -40,6 +42,7 @@ export function tellWhole(good: Good, { goods, carriers, origin }: Told): Public
         ? {
             stars: certificate.stars,
             decision: certificate.decision,
+            issuer: certificate.issuer ?? null,
             issuedOn: certificate.issuedOn,
             validUntil: starsUntil,
           }
@@ -58,9 +61,13 @@ export function tellWhole(good: Good, { goods, carriers, origin }: Told): Public
   };
 }
 
-export function tellProducer({ id, name, kind, place }: Producer, goods: Goods, origin: string): PublicProducer {
+export function tellProducer(
+  { id, name, kind, place, address }: Producer,
+  goods: Goods,
+  origin: string,
+): PublicProducer {
   const products = goods.byProducer.get(id)?.length ?? 0;
-  return { id, page: origin + paths.producer(id), name, kind, place, products };
+  return { id, page: origin + paths.producer(id), name, kind, address: address ?? null, place, products };
 }
 
 export function tellOutlets({ catalogue }: Goods): NamedOutlet[] {

@@ -1,16 +1,26 @@
 import type { Stars } from '../../shared/catalogue/certificate.ts';
 import { lookOf } from '../../shared/catalogue/motif.ts';
 import type { Photo } from '../../shared/catalogue/photo.ts';
+import type { Product } from '../../shared/catalogue/product.ts';
 import { formatDong } from '../../shared/money.ts';
 import { inLanguage, paths } from './addresses.ts';
 import type { Site } from './frame.ts';
 import type { Good } from './good.ts';
 import { type Html, html } from './html.ts';
+import type { Language } from './language.ts';
 
 /** Glyphs for the eye, and the words beside them for everybody; nothing where no certificate is valid. */
 export function starsOf({ words }: Site, stars: Stars | undefined): Html | undefined {
   if (!stars) return undefined;
   return html`<span class="stars"><span aria-hidden="true">${'★'.repeat(stars)}</span> ${words.ocopStars(stars)}</span>`;
+}
+
+/** A product's name in the reader's language; in Vietnamese, and said to be, where nobody wrote another. */
+export function nameOf(
+  { spoken }: Site,
+  { name, nameEn }: Product,
+): { readonly text: string; readonly lang: Language } {
+  return spoken.language === 'en' && nameEn !== undefined ? { text: nameEn, lang: 'en' } : { text: name, lang: 'vi' };
 }
 
 /** @param alt '' where the name stands beside it */
@@ -39,7 +49,8 @@ function tileOf(site: Site, good: Good): Html {
   const { product, producer, photos, certificate } = good;
   const [photo] = photos;
   const { tint } = lookOf(product.category);
-  const name = html`<span class="name" lang="vi">${product.name}</span>`;
+  const { text, lang } = nameOf(site, product);
+  const name = html`<span class="name" lang="${lang}">${text}</span>`;
   return html`
 <li class="ground" data-tint="${tint}"><a href="${inLanguage(site.spoken, paths.product(product.id))}">
 <span class="picture">${photo ? imageOf(photo, { alt: '', lazy: true }) : html`${drawingOf(good)}${name}`}</span>
