@@ -109,7 +109,7 @@ function OwnersDialog({ onClose }: Props) {
   const lines = useReceive(({ draft }) => draft?.lines) ?? [];
   const owners = byOwner(lines);
   return (
-    <Dialog title={t('receive.ownersTitle', { count: owners.length })} size={640} onClose={onClose}>
+    <Dialog title={t('receive.ownersTitle', { count: owners.length })} size={760} onClose={onClose}>
       <div className={styles['dialog']}>
         <p>{t('receive.ownersLead')}</p>
         <ul className={styles['owners']} data-testid="receive-owners">

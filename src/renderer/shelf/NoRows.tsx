@@ -13,7 +13,7 @@ export function NoRows() {
   return (
     <div className={styles['none']} role="status">
       <p>{t('shelf.none')}</p>
-      {show === 'all' ? <p>{t('shelf.noneMore')}</p> : <AllGoods />}
+      {show === 'all' ? <p>{t('shelf.noneMore')}</p> : <AllGoods shortcut="Enter" />}
     </div>
   );
 }
@@ -38,11 +38,16 @@ function NothingYet() {
   );
 }
 
-function AllGoods() {
+function AllGoods({ shortcut }: { readonly shortcut?: 'Enter' }) {
   const { t } = useTranslation();
   return (
-    <Action size="large" onPress={() => relist({ show: 'all' })} testId="stock-none-all">
-      {t('shelf.lookInAll')}
+    <Action
+      size="large"
+      {...(shortcut && { shortcut })}
+      onPress={() => relist({ show: 'all' })}
+      testId="stock-none-all"
+    >
+      {t(shortcut ? 'shelf.findInAll' : 'shelf.lookInAll')}
     </Action>
   );
 }

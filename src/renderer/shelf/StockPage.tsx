@@ -23,6 +23,7 @@ export const stockListPage: StockPage = {
   id: 'list',
   title: (t) => t('shelf.list'),
   more: (t) => t('shelf.listMore'),
+  prepare: relist,
   Page: StockPageOf,
 };
 

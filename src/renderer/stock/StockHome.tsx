@@ -14,6 +14,9 @@ export function StockHome() {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   useEffect(() => {
+    for (const { prepare } of PAGES) prepare?.();
+  }, []);
+  useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector('[role="dialog"]')) return;
       const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];

@@ -17,6 +17,8 @@ export type StockPage = {
   readonly title: (t: TFunction) => string;
   /** What it is for, or what comes of it, in one short sentence. */
   readonly more: (t: TFunction) => string;
+  /** Called when somebody comes to the room: what this page begins with is here by the time its tile is pressed. */
+  readonly prepare?: () => void;
   /** Draws itself in `shift/Room.tsx`. It goes with a lock and comes back after it: what is typed is kept outside it. */
   readonly Page: ComponentType<StockPageProps>;
 };

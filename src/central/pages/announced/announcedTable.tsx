@@ -20,6 +20,7 @@ export function AnnouncedTable({ rows, today, view, onTakeBack }: Props) {
   const { t } = useTranslation();
   if (rows.length === 0)
     return <Empty icon="announced" title={t(`announced.empty.${view}`)} hint={t('announced.emptyHint')} />;
+  const hasDeeds = onTakeBack !== null && rows.some(({ state }) => state === 'waiting');
   return (
     <Table
       testId="announced"
@@ -29,11 +30,11 @@ export function AnnouncedTable({ rows, today, view, onTakeBack }: Props) {
         { words: t('announced.day') },
         { words: t('announced.goods') },
         { words: t('announced.state') },
-        { words: t('catalogue.actions'), of: 'deeds' },
+        ...(hasDeeds ? [{ words: t('catalogue.actions'), of: 'deeds' as const }] : []),
       ]}
     >
       {rows.map((row) => (
-        <Row key={row.id} row={row} today={today} onTakeBack={onTakeBack} />
+        <Row key={row.id} row={row} today={today} onTakeBack={hasDeeds ? onTakeBack : null} />
       ))}
     </Table>
   );
@@ -61,23 +62,25 @@ function Row({ row, today, onTakeBack }: RowProps) {
         {lines > names.length && '…'}
         <span className="detail">{t('announced.lines', { count: lines })}</span>
       </td>
-      <td>
+      <td className="howItStands">
         <State row={row} />
       </td>
-      <td className="noPrint">
-        {state === 'waiting' && onTakeBack && (
-          <div className="tableActions">
-            <Button
-              variant="default"
-              size="xs"
-              aria-label={t('announced.takeBackOf', { name: owner.name })}
-              onClick={() => onTakeBack(row)}
-            >
-              {t('announced.takeBack')}
-            </Button>
-          </div>
-        )}
-      </td>
+      {onTakeBack && (
+        <td className="noPrint">
+          {state === 'waiting' && (
+            <div className="tableActions">
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={t('announced.takeBackOf', { name: owner.name })}
+                onClick={() => onTakeBack(row)}
+              >
+                {t('announced.takeBack')}
+              </Button>
+            </div>
+          )}
+        </td>
+      )}
     </tr>
   );
 }

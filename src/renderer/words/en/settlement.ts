@@ -60,7 +60,7 @@ export const settlement = {
   countOn: 'Go on',
   lot: 'lot {{code}}',
   noLot: 'no lot known',
-  consigned: 'consigned {{percent}} %',
+  consigned: 'consigned {{percent}} %',
   consignedOpen: 'consigned, commission not known yet',
   notYet: 'not yet',
   bought: 'bought at {{cost}} · {{taken}} came in',

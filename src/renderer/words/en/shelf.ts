@@ -44,6 +44,7 @@ export const shelf: Words['shelf'] = {
   beginReceive: 'Receive goods',
   beginCount: 'Count',
   lookInAll: 'See all of the catalogue',
+  findInAll: 'Look in all of the catalogue',
   loading: '…',
   back: 'To the list',
   writeOff: 'Write off or send back',

@@ -60,7 +60,7 @@ export const settlement = {
   countOn: 'Cộng tiếp',
   lot: 'lô {{code}}',
   noLot: 'không rõ lô',
-  consigned: 'ký gửi {{percent}} %',
+  consigned: 'ký gửi {{percent}} %',
   consignedOpen: 'ký gửi, chưa biết hoa hồng',
   notYet: 'chưa tính',
   bought: 'mua đứt {{cost}} · nhập {{taken}}',

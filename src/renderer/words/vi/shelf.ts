@@ -43,6 +43,7 @@ export const shelf = {
   beginReceive: 'Nhập hàng',
   beginCount: 'Kiểm kê',
   lookInAll: 'Xem mọi hàng trong danh mục',
+  findInAll: 'Tìm trong cả danh mục',
   loading: '…',
   back: 'Về danh sách',
   writeOff: 'Hủy hoặc trả chủ thể',
