@@ -46,6 +46,16 @@ export const proofs: readonly Proof[] = [
     tests: ['tests/main/till/killed.test.ts', 'tests/main/staff/killed.test.ts'],
   },
   {
+    name: 'faults',
+    about: 'a till whose disk fails at any call refuses and loses nothing; one that dies at any call goes on',
+    tests: ['tests/main/till/faultyDisk.test.ts'],
+  },
+  {
+    name: 'centre',
+    about: 'a centre that is killed, or asked by whoever means harm, loses nothing, doubles nothing and changes nothing',
+    tests: ['tests/central/killed.test.ts', 'tests/central/hostile.test.ts'],
+  },
+  {
     name: 'days',
     about: 'whatever people do at a counter, in whatever order, the books are right after every step',
     tests: ['tests/main/till/day.test.ts', 'tests/main/journal/fullDay.test.ts', 'tests/main/till/replay.test.ts'],

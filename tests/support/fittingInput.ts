@@ -31,8 +31,12 @@ const TEXTS = [
 
 /** An input that fits a call's schema, made from it, so that no call of the contract can be forgotten. */
 export function fittingInput(name: CallName): unknown {
-  const schema = z.toJSONSchema(calls[name].input, { io: 'input', unrepresentable: 'any' }) as Schema;
-  return fitting(schema);
+  return fittingTo(calls[name].input);
+}
+
+/** … and one that fits any schema that is made of what the contracts know. */
+export function fittingTo(schema: z.ZodType): unknown {
+  return fitting(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema);
 }
 
 function fitting(schema: Schema): unknown {

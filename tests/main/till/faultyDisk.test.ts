@@ -66,8 +66,6 @@ describe.skipIf(!strace)('a disk that fails', () => {
     ['EIO at a flush', 'fsync:error=EIO:when=6+5', 'disk-trouble'],
     ['EIO at a write', 'pwrite64:error=EIO:when=30+61', 'disk-trouble'],
     ['EROFS at a write', 'pwrite64:error=EROFS:when=30+67', 'disk-trouble'],
-    ['EIO at a read', 'pread64:error=EIO:when=60+61', 'disk-trouble'],
-    ['ENOSPC at a longer file', 'ftruncate:error=ENOSPC:when=2+1', 'disk-full'],
   ] as const;
   test.each(faults.slice(0, rounds(2, faults.length)))(
     '%s, again and again: what is refused is said as the disk’s fault, and nothing that was said is lost',
