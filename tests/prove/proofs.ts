@@ -52,7 +52,8 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'centre',
-    about: 'a centre that is killed, or asked by whoever means harm, loses nothing, doubles nothing and changes nothing',
+    about:
+      'a centre that is killed, or asked by whoever means harm, loses nothing, doubles nothing and changes nothing',
     tests: ['tests/central/killed.test.ts', 'tests/central/hostile.test.ts'],
   },
   {

@@ -59,13 +59,17 @@ function spoilt(fit: unknown): fc.Arbitrary<unknown> {
   const keys = Object.keys(fit);
   const base: Readonly<Record<string, unknown>> = { ...fit };
   const other = fc.tuple(fc.constantFrom(...keys, 'role', 'outlet', '__proto__'), odd);
-  const without = fc.constantFrom(...keys, 'nothing').map((key) => ({ ...base, [key]: undefined }));
+  const without = fc.constantFrom(...keys, 'nothing').map((key) => withOther(base, [key, undefined]));
   return fc.oneof(
-    { weight: 4, arbitrary: other.map(([key, value]) => ({ ...base, [key]: value })) },
+    { weight: 4, arbitrary: other.map((changed) => withOther(base, changed)) },
     { weight: 1, arbitrary: without },
     { weight: 1, arbitrary: odd },
     { weight: 1, arbitrary: fc.constant(fit) },
   );
+}
+
+function withOther(base: Readonly<Record<string, unknown>>, [key, value]: readonly [string, unknown]): unknown {
+  return { ...base, [key]: value };
 }
 
 function textOf(value: unknown): string {
@@ -91,6 +95,10 @@ function bodyOf(fit: unknown): fc.Arbitrary<Buffer> {
   );
 }
 
+type Sent = Readonly<Record<'cookie' | 'type' | 'encoding' | 'signature' | 'forwarded', string>> & {
+  readonly page: boolean;
+};
+
 const headersOf = (cookies: readonly string[]): fc.Arbitrary<Record<string, string>> =>
   fc
     .record({
@@ -101,14 +109,18 @@ const headersOf = (cookies: readonly string[]): fc.Arbitrary<Record<string, stri
       signature: fc.constantFrom('', 'AAAA', `${'A'.repeat(86)}==`, '�'),
       forwarded: fc.constantFrom('', '127.0.0.1, ::1', 'x'.repeat(200)),
     })
-    .map(({ cookie, type, encoding, page, signature, forwarded }) => ({
-      cookie,
-      'content-type': type,
-      ...(encoding && { 'content-encoding': encoding }),
-      ...(page && { [PAGE_HEADER]: '1' }),
-      ...(signature && { [SIGNATURE_HEADER]: Buffer.from(signature).toString('latin1') }),
-      ...(forwarded && { 'x-forwarded-for': forwarded }),
-    }));
+    .map(named);
+
+function named({ cookie, type, encoding, page, signature, forwarded }: Sent): Record<string, string> {
+  return {
+    cookie,
+    'content-type': type,
+    ...(encoding && { 'content-encoding': encoding }),
+    ...(page && { [PAGE_HEADER]: '1' }),
+    ...(signature && { [SIGNATURE_HEADER]: Buffer.from(signature).toString('latin1') }),
+    ...(forwarded && { 'x-forwarded-for': forwarded }),
+  };
+}
 
 /** What signs people out or changes who may come in: a run of many would lock its own door. */
 const NOT_ASKED: ReadonlySet<string> = new Set([
