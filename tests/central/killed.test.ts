@@ -112,39 +112,43 @@ async function expectWhole(centre: TestCentre, tills: readonly TestTill[]): Prom
   }
 }
 
-test('the centre’s server and its database are killed again and again while tills send: nothing acknowledged is missing, nothing is there twice', async () => {
-  const port = await freePort();
-  const first = await startTestCentre({ port });
-  onTestFinished(() => first.remove());
-  const tills = await Promise.all(Array.from({ length: 4 }, () => aTill(first)));
-  for (const till of tills) await till.push();
-  await first.close();
+test(
+  'the centre’s server and its database are killed again and again while tills send: nothing acknowledged is missing, nothing is there twice',
+  async () => {
+    const port = await freePort();
+    const first = await startTestCentre({ port });
+    onTestFinished(() => first.remove());
+    const tills = await Promise.all(Array.from({ length: 4 }, () => aTill(first)));
+    for (const till of tills) await till.push();
+    await first.close();
 
-  const running = openProcess(first.folder, port);
-  onTestFinished(running.kill);
-  await running.start();
-  const load = underLoad(tills, first.url);
-  const victims = Array.from({ length: rounds(2, 50) }, (_, n): Victim => (n % 2 === 0 ? 'server' : 'database'));
-  let dice = LONG ? Date.now() % 0x7fff_ffff : 20_261_123;
-  for (const victim of victims) {
-    dice = (dice * 48_271) % 0x7fff_ffff;
-    const before = load.acknowledged();
-    // Only who has work in hand can lose some.
-    while (load.acknowledged() < before + 50) await wait(5);
-    await wait(dice % 60);
-    if (victim === 'server') {
-      await running.kill();
-      await running.start();
-    } else running.killDatabase();
-  }
-  const last = load.acknowledged();
-  while (load.acknowledged() < last + 20) await wait(20);
-  await load.stop();
-  await running.kill();
-  expect(load.odd).toEqual([]);
+    const running = openProcess(first.folder, port);
+    onTestFinished(running.kill);
+    await running.start();
+    const load = underLoad(tills, first.url);
+    const victims = Array.from({ length: rounds(2, 50) }, (_, n): Victim => (n % 2 === 0 ? 'server' : 'database'));
+    let dice = LONG ? Date.now() % 0x7fff_ffff : 20_261_123;
+    for (const victim of victims) {
+      dice = (dice * 48_271) % 0x7fff_ffff;
+      const before = load.acknowledged();
+      // Only who has work in hand can lose some.
+      while (load.acknowledged() < before + 50) await wait(5);
+      await wait(dice % 60);
+      if (victim === 'server') {
+        await running.kill();
+        await running.start();
+      } else running.killDatabase();
+    }
+    const last = load.acknowledged();
+    while (load.acknowledged() < last + 20) await wait(20);
+    await load.stop();
+    await running.kill();
+    expect(load.odd).toEqual([]);
 
-  const centre = await startTestCentre({ folder: first.folder, port });
-  onTestFinished(() => centre.close());
-  if (LONG) console.log(`${victims.length} kills over ${load.acknowledged()} entries`);
-  await expectWhole(centre, tills);
-}, 120_000);
+    const centre = await startTestCentre({ folder: first.folder, port });
+    onTestFinished(() => centre.close());
+    if (LONG) console.log(`${victims.length} kills over ${load.acknowledged()} entries`);
+    await expectWhole(centre, tills);
+  },
+  rounds(120_000, 3_600_000),
+);

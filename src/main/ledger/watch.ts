@@ -57,7 +57,11 @@ export function watchFolder({ db, ballast, remade, log, onChange }: Watched): Fo
   const again = setInterval(lookAndRefill, LOOK_EVERY);
   for (const timer of [first, again]) timer.unref();
   return {
-    state: () => state,
+    // Asked afresh: a reserve that was given up in the middle of a sale is said with that sale.
+    state: () => {
+      state = { ...state, disk: quietly(ballast.room, state.disk, log) };
+      return state;
+    },
     look,
     close: () => {
       clearTimeout(first);

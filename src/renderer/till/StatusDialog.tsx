@@ -29,12 +29,10 @@ export function StatusDialog({ status, zone, signedIn, onClose }: Props) {
   return (
     <Dialog title={t('status.label')} size={640} onClose={onClose}>
       {trouble && (
-        <div className={styles['part']} role="alert" data-testid="folder-trouble">
-          <p className={styles['trouble']}>
-            <Icon name="trouble" />
-            <span>{t(`status.folderCalm.${trouble}`)}</span>
-          </p>
-        </div>
+        <p className={styles['trouble']} data-tone={trouble} data-testid="folder-trouble">
+          <Icon name="trouble" size={24} />
+          {t(`status.folderCalm.${trouble}`)}
+        </p>
       )}
       <div className={styles['part']}>
         <p>{t(`status.calm.${status.sync}`)}</p>
