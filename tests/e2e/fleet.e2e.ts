@@ -42,9 +42,8 @@ test('a till that the office shuts out says so and that nothing is lost, and sen
   officePage,
 }) => {
   const office = await shop.office();
-  const [till] = (await office.call('fleet.tills', {})).filter(
-    ({ retiredAt, till: number }) => retiredAt === null && number === 1,
-  );
+  const tills = await office.call('fleet.tills', {});
+  const till = tills.find(({ retiredAt, till: number }) => retiredAt === null && number === 1);
   if (!till) throw new Error('the starter shop has a till');
   await comeTo(page, shop);
   try {

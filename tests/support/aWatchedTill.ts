@@ -23,9 +23,10 @@ export async function tellHealth(till: TestTill, { url, at, unsent = 0 }: Speaki
   return JSON.parse((await answer.text()).split('\n')[0] ?? '') as unknown;
 }
 
+const now = (): Instant => Date.now() as Instant;
+
 /** Enrols a till that speaks the protocol from this process at a centre that runs by the wall's clock. */
 export async function enrolBeside(office: Office, url: string, outlet: Outlet): Promise<TestTill> {
-  const now = (): Instant => Date.now() as Instant;
   const made = await office.call('fleet.makeCode', { outlet: outlet.id });
   if ('refused' in made) throw new Error(made.refused);
   const identity = tillIdentity(now());

@@ -24,7 +24,7 @@ import { keepApart, listForks, releaseTill, showBranch } from './forks.ts';
 import { starsChanged } from './market/starsChanged.ts';
 import { marketWants } from './market/wants.ts';
 import { marketChoices, showMarket } from './market.ts';
-import { listOutlets, listStaff, resetPin, saveOutlet, saveStaff } from './outlets.ts';
+import { listOutlets, listStaff, resetPin, retireStaff, saveOutlet, saveStaff } from './outlets.ts';
 import { changeAccount, invite, listAccounts, reset, retire, saveSettings } from './people/accounts.ts';
 import { listAudit } from './people/audit.ts';
 import { isTheirs } from './people/door.ts';
@@ -103,6 +103,7 @@ export const officeHandlers: OfficeHandlers = {
   'staff.list': listStaff,
   'staff.save': saveStaff,
   'staff.resetPin': resetPin,
+  'staff.retire': retireStaff,
 
   'bank.state': bankState,
   'bank.makeSecret': makeBankSecret,

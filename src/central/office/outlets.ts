@@ -84,6 +84,18 @@ export async function resetPin(
   return { done: true };
 }
 
+export async function retireStaff(
+  desk: OfficeDesk,
+  { id }: OfficeInput<'staff.retire'>,
+  visit: Visit,
+): Promise<OfficeReply<'staff.retire'>> {
+  const { staff } = await desk.catalogue.fresh();
+  const person = staff.get(id);
+  if (!person) return { refused: 'no-such-person' };
+  await publishNow(desk, visit, [{ scope: person.outlet ?? 'everywhere', change: { kind: 'staff', id, row: null } }]);
+  return { done: true };
+}
+
 function newStaffId({ random }: OfficeDesk): StaffId {
   return `nv-${Buffer.from(random(5)).toString('hex')}` as StaffId;
 }

@@ -77,6 +77,7 @@ const matrix: Readonly<Record<string, string>> = {
   'staff.list': '+--o-+',
   'staff.save': '+--o--',
   'staff.resetPin': '+--o--',
+  'staff.retire': '+--o--',
   'bank.state': READERS_OF_ALL,
   'bank.makeSecret': ADMINISTRATORS,
   'bank.unmatched': READERS_OF_ALL,
@@ -160,14 +161,12 @@ beforeAll(async () => {
     { scope: 'everywhere', change: { kind: 'tax-class', id: TAX_CLASS.id, row: TAX_CLASS } },
     { scope: 'everywhere', change: { kind: 'producer', id: salt.producer, row: aProducer() } },
     { scope: 'everywhere', change: { kind: 'product', id: salt.id, row: salt } },
-    ...[BAC_LIEU, DAT_MUI].map(({ id }) => ({
-      scope: id,
-      change: {
-        kind: 'staff' as const,
-        id: staffAt(id),
-        row: { id: staffAt(id), name: `Lan ${id}`, role: 'cashier' as const },
-      },
-    })),
+    ...[BAC_LIEU, DAT_MUI].flatMap(({ id: scope }) =>
+      [staffAt(scope), leavingAt(scope)].map((id) => ({
+        scope,
+        change: { kind: 'staff' as const, id, row: { id, name: `Lan ${scope}`, role: 'cashier' as const } },
+      })),
+    ),
   ]);
   own = await sellingAt(BAC_LIEU);
   foreign = await sellingAt(DAT_MUI);
@@ -184,6 +183,8 @@ afterAll(async () => {
 });
 
 const staffAt = (outlet: string) => `nv-${outlet}` as StaffId;
+/** Somebody who is taken off by the first who may. */
+const leavingAt = (outlet: string) => `nv-thoi-${outlet}` as StaffId;
 
 async function sellingAt(outlet: Outlet): Promise<TestTill> {
   const till = await aTill(centre, outlet);
@@ -234,6 +235,7 @@ function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown 
     'announced.withdraw': { outlet: outlet.id, id: ANNOUNCED },
     'staff.save': { id: staffAt(outlet.id), name: 'Lan', role: 'cashier', outlet: outlet.id },
     'staff.resetPin': { id: staffAt(outlet.id) },
+    'staff.retire': { id: leavingAt(outlet.id) },
   };
   return inputs[name] ?? {};
 }
@@ -427,6 +429,7 @@ const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['outlet.save', () => administrator('outlet.save', { ...DAT_MUI, phone: '0290 1' })],
   ['staff.save', () => administrator('staff.save', { id: null, name: 'Mới', role: 'cashier', outlet: null })],
   ['staff.resetPin', () => administrator('staff.resetPin', { id: staffAt(BAC_LIEU.id) })],
+  ['staff.retire', () => administrator('staff.retire', { id: staffAt(BAC_LIEU.id) })],
   ['bank.makeSecret', () => administrator('bank.makeSecret', {})],
   ['catalogue.setPrice', () => administrator('catalogue.setPrice', { product: salt.id, price: 27_000 })],
   [

@@ -33,4 +33,11 @@ export const outletCalls = {
     z.union([done, refused('no-such-person')]),
     ({ id }) => ({ staff: id }),
   ),
+  /** They may sign in nowhere any more, as soon as each till hears of it. What they did keeps their name. */
+  'staff.retire': ofOutlets(
+    'edit-staff',
+    z.object({ id: StaffId }),
+    z.union([done, refused('no-such-person')]),
+    ({ id }) => ({ staff: id }),
+  ),
 } as const;

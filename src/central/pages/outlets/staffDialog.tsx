@@ -28,10 +28,10 @@ export function StaffDialog({ staff, outlets, onClose, onSettled }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const isLimited = useIsLimited();
 
-  const resetPin = async (id: StaffId) => {
-    const answer = await callOffice('staff.resetPin', { id });
+  const done = async (deed: 'staff.resetPin' | 'staff.retire', id: StaffId) => {
+    const answer = await callOffice(deed, { id });
     if ('problem' in answer) return setProblem(answer.problem);
-    confirmDone(t('outlets.pinReset', { name }));
+    confirmDone(t(deed === 'staff.retire' ? 'outlets.staffRetired' : 'outlets.pinReset', { name }));
     onSettled();
   };
   const submit = async (event: FormEvent) => {
@@ -81,7 +81,22 @@ export function StaffDialog({ staff, outlets, onClose, onSettled }: Props) {
             ...outlets.map((outlet) => ({ value: outlet.id, label: outlet.name })),
           ]}
         />
-        {staff && <ResetPin onReset={() => void resetPin(staff.id)} />}
+        {staff && (
+          <>
+            <AskedTwice
+              deed={t('outlets.resetPin')}
+              question={t('outlets.resetPinQuestion')}
+              testId="reset-pin"
+              onDo={() => void done('staff.resetPin', staff.id)}
+            />
+            <AskedTwice
+              deed={t('outlets.retireStaff')}
+              question={t('outlets.retireQuestion')}
+              testId="retire-staff"
+              onDo={() => void done('staff.retire', staff.id)}
+            />
+          </>
+        )}
         <div className="formEnd">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
@@ -93,22 +108,28 @@ export function StaffDialog({ staff, outlets, onClose, onSettled }: Props) {
   );
 }
 
-/** Asked twice: a press by mistake would send somebody at a counter to their manager. */
-function ResetPin({ onReset }: { readonly onReset: () => void }) {
-  const { t } = useTranslation();
+type AskedProps = {
+  readonly deed: string;
+  readonly question: string;
+  readonly testId: string;
+  readonly onDo: () => void;
+};
+
+/** Asked twice: a press by mistake would send somebody at a counter to their manager, or home. */
+function AskedTwice({ deed, question, testId, onDo }: AskedProps) {
   const [asked, setAsked] = useState(false);
   if (!asked) {
     return (
-      <Button variant="default" onClick={() => setAsked(true)} data-testid="reset-pin">
-        {t('outlets.resetPin')}
+      <Button variant="default" onClick={() => setAsked(true)} data-testid={testId}>
+        {deed}
       </Button>
     );
   }
   return (
     <fieldset className="form">
-      <legend>{t('outlets.resetPinQuestion')}</legend>
-      <Button onClick={onReset} data-testid="reset-pin-yes">
-        {t('outlets.resetPin')}
+      <legend>{question}</legend>
+      <Button onClick={onDo} data-testid={`${testId}-yes`}>
+        {deed}
       </Button>
     </fieldset>
   );

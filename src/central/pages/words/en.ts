@@ -463,6 +463,10 @@ export const en = {
     resetPin: 'Reset PIN',
     resetPinQuestion:
       'The present PIN will be void at every till from the next sync on. A new one is set at the till, with a manager’s leave.',
+    retireStaff: 'Take off',
+    retireQuestion:
+      'They can sign in at no till any more, from each till’s next sync on. What they did keeps their name. If they come back, add them as somebody new.',
+    staffRetired: '{{name}} can no longer sign in at the tills.',
     pinReset: 'The PIN of {{name}} is void from the next sync on.',
     staffSaved: '{{name}} is saved. Can sign in at the tills after their next sync.',
     noSuchOutlet: 'This outlet is gone. The page is up to date again.',

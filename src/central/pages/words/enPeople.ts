@@ -118,7 +118,7 @@ export const audit = {
     },
     centre: { begin: 'Set up the centre', newPassword: 'Reset the password at the server', publish: 'Published' },
     outlet: { save: 'Saved an outlet' },
-    staff: { save: 'Saved staff', resetPin: 'Reset a PIN' },
+    staff: { save: 'Saved staff', resetPin: 'Reset a PIN', retire: 'Staff member taken off' },
     fleet: {
       makeCode: 'Made an enrolment code',
       retrySuspense: 'Read suspense again',

@@ -442,6 +442,10 @@ export const vi = {
     resetPin: 'Đặt lại PIN',
     resetPinQuestion:
       'Mã PIN hiện có sẽ hết hiệu lực ở mọi máy quầy từ lần đồng bộ tới. Người này đặt mã mới tại quầy, có quản lý mở.',
+    retireStaff: 'Cho thôi',
+    retireQuestion:
+      'Người này không đăng nhập được ở máy quầy nào nữa, từ lần đồng bộ tới của từng máy. Việc đã làm vẫn mang tên họ. Quay lại làm thì thêm như người mới.',
+    staffRetired: '{{name}} không còn đăng nhập được ở máy quầy.',
     pinReset: 'Mã PIN của {{name}} hết hiệu lực từ lần đồng bộ tới.',
     staffSaved: 'Đã lưu {{name}}. Đăng nhập được ở máy quầy sau lần đồng bộ tới.',
     noSuchOutlet: 'Điểm bán này không còn. Trang đã tải lại.',

@@ -115,7 +115,7 @@ export const audit = {
     },
     centre: { begin: 'Lập trung tâm', newPassword: 'Đặt lại mật khẩu tại máy chủ', publish: 'Công bố' },
     outlet: { save: 'Lưu điểm bán' },
-    staff: { save: 'Lưu nhân viên', resetPin: 'Đặt lại PIN' },
+    staff: { save: 'Lưu nhân viên', resetPin: 'Đặt lại PIN', retire: 'Cho nhân viên thôi' },
     fleet: {
       makeCode: 'Tạo mã ghi danh',
       retrySuspense: 'Đọc lại mục chờ',
