@@ -162,7 +162,7 @@ beforeAll(async () => {
     { scope: 'everywhere', change: { kind: 'producer', id: salt.producer, row: aProducer() } },
     { scope: 'everywhere', change: { kind: 'product', id: salt.id, row: salt } },
     ...[BAC_LIEU, DAT_MUI].flatMap(({ id: scope }) =>
-      [staffAt(scope), leavingAt(scope)].map((id) => ({
+      [staffAt(scope), ...leavingAt(scope)].map((id) => ({
         scope,
         change: { kind: 'staff' as const, id, row: { id, name: `Lan ${scope}`, role: 'cashier' as const } },
       })),
@@ -183,8 +183,9 @@ afterAll(async () => {
 });
 
 const staffAt = (outlet: string) => `nv-${outlet}` as StaffId;
-/** Somebody who is taken off by the first who may. */
-const leavingAt = (outlet: string) => `nv-thoi-${outlet}` as StaffId;
+/** Who is taken off, one by each who may. */
+const leavingAt = (outlet: string) => [1, 2].map((n) => `nv-thoi-${n}-${outlet}` as StaffId);
+const leaving = [...leavingAt(BAC_LIEU.id)];
 
 async function sellingAt(outlet: Outlet): Promise<TestTill> {
   const till = await aTill(centre, outlet);
@@ -215,6 +216,8 @@ const MARKET = {
 /** What each call is asked with, of an outlet and its till. Whether it is then done does not matter: who may not, is told before. */
 function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown {
   const [device, filter] = [till.device, { outlet: outlet.id }];
+  // Whoever was taken off once is nobody's to take off again.
+  if (name === 'staff.retire') return { id: outlet === BAC_LIEU ? leaving.pop() : staffAt(outlet.id) };
   const inputs: Partial<Record<OfficeCallName, unknown>> = {
     'sales.list': { filter, limit: 10 },
     'sales.show': { device, sale: saleOf(till) },
@@ -235,7 +238,6 @@ function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown 
     'announced.withdraw': { outlet: outlet.id, id: ANNOUNCED },
     'staff.save': { id: staffAt(outlet.id), name: 'Lan', role: 'cashier', outlet: outlet.id },
     'staff.resetPin': { id: staffAt(outlet.id) },
-    'staff.retire': { id: leavingAt(outlet.id) },
   };
   return inputs[name] ?? {};
 }
