@@ -40,7 +40,7 @@ const MEANT = [
 /** Of the program that serves a browser on this machine: in the product it must be impossible to start. */
 const WEB_HOST = ['createServer(', 'node:http', 'WebSocketServer', 'fastify', 'host/web'];
 
-/** By FuseV1Options. Those not named stay as Electron ships them. */
+/** By FuseV1Options, all there are: a fuse that a later Electron adds is looked at before it is packaged. */
 const FUSES: readonly (readonly [FuseV1Options, FuseState])[] = [
   [FuseV1Options.RunAsNode, FuseState.DISABLE],
   [FuseV1Options.EnableCookieEncryption, FuseState.ENABLE],
@@ -50,6 +50,8 @@ const FUSES: readonly (readonly [FuseV1Options, FuseState])[] = [
   [FuseV1Options.OnlyLoadAppFromAsar, FuseState.ENABLE],
   [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot, FuseState.DISABLE],
   [FuseV1Options.GrantFileProtocolExtraPrivileges, FuseState.DISABLE],
+  // As it is shipped: our decoder is WebAssembly, and faster with it.
+  [FuseV1Options.WasmTrapHandlers, FuseState.ENABLE],
 ];
 
 let checked = 0;
@@ -152,6 +154,8 @@ function checkSerial(app: string): void {
 
 async function checkFuses(app: string): Promise<void> {
   const wire = await getCurrentFuseWire(join(app, 'quay-ocop'));
+  const names = Object.values(FuseV1Options).filter((value) => typeof value === 'number');
+  check('every fuse there is has its place in the list', names.length === FUSES.length, `${names.length} fuses`);
   for (const [fuse, expected] of FUSES) {
     const actual = wire[fuse];
     check(`fuse ${FuseV1Options[fuse]}`, actual === expected, `is ${actual}, should be ${expected}`);

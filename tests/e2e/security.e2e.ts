@@ -1,7 +1,17 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { CRACKERS, SALT } from './goods.ts';
-import { atTheCounter, expect, IN_ELECTRON, type Page, payExactly, scan, testInOneShop as test } from './shop.ts';
+import { forceAll, INJECTIONS, typeIntoAll, whatRan } from './injections.ts';
+import {
+  atTheCounter,
+  BY_HAND,
+  expect,
+  IN_ELECTRON,
+  type Page,
+  payExactly,
+  scan,
+  testInOneShop as test,
+} from './shop.ts';
 
 /** Everything a page complains about from now on: violations of its policy, errors nobody caught, console errors. */
 async function complaintsOf(page: Page): Promise<readonly string[]> {
@@ -42,6 +52,71 @@ test('the pages of the centre break no rule either', async ({ officePage: office
     await expect(office.getByRole('heading', { level: 1 })).toBeVisible();
   }
   expect(complaints).toEqual([]);
+});
+
+/** Where somebody types at the till: a key that leads there, and what is there then. */
+const TYPED_AT: readonly (readonly [string, string])[] = [
+  ['F2', 'quantity-field'],
+  ['F3', 'search'],
+  ['F5', 'recent'],
+  ['F6', 'held-name'],
+  ['F7', 'discount-field'],
+];
+
+test('what anybody types is text and never runs: twelve injections into every text field, stored, and shown again', async ({
+  page,
+  shop,
+  officePage: office,
+}) => {
+  const complaints = await complaintsOf(page);
+  await atTheCounter(page, shop);
+  await scan(page, SALT.code);
+  const name = INJECTIONS[1] ?? '';
+  let fields = await typeIntoAll(page);
+  for (const [key, place] of TYPED_AT) {
+    await page.keyboard.press(key);
+    await expect(page.getByTestId(place)).toBeVisible();
+    fields += await typeIntoAll(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Alt+Digit4');
+  fields += await typeIntoAll(page);
+  await page.keyboard.press('Escape');
+  for (const at of ['1', '2']) {
+    await page.keyboard.press('F10');
+    await expect(page.getByTestId('room-close')).toBeVisible();
+    await page.keyboard.press(at, BY_HAND);
+    await expect(page.getByTestId('room-close')).toHaveCount(0);
+    fields += await typeIntoAll(page);
+    await page.keyboard.press('F10');
+    await expect(page.getByTestId('counter')).toBeVisible();
+  }
+  expect(fields).toBeGreaterThan(8);
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-missed').click();
+  await page.getByTestId('missed-text').pressSequentially(name, BY_HAND);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  const heard = await complaintsOf(office);
+  await office.reload();
+  let typed = 0;
+  for (const place of ['sales', 'stock', 'catalogue', 'promotions', 'outlets', 'demand']) {
+    await office.getByTestId(`nav-${place}`).click();
+    await expect(office.getByRole('heading', { level: 1 })).toBeVisible();
+    typed += await typeIntoAll(office);
+  }
+  expect(typed).toBeGreaterThan(3);
+  await expect(office.getByTestId('demands')).toContainText(name);
+  for (const where of [page, office]) expect(await whatRan(where)).toBeUndefined();
+  expect([...complaints, ...heard]).toEqual([]);
+
+  // The harness sees: past all our code the policy of either page is what is left, and reports each.
+  await forceAll(page, complaints);
+  await forceAll(office, heard);
 });
 
 test('a page without the token gets no till', async ({ page, shop }) => {

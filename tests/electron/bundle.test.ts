@@ -75,6 +75,14 @@ describe('the built main process', () => {
     expect(done).not.toContain('window.loadURL');
   });
 
+  test('holds no web host: nothing in it listens, or opens an address outside', () => {
+    const source = readFileSync(join(built, 'main.js'), 'utf8');
+    for (const trace of ['node:http"', 'createServer(', 'WebSocketServer', 'fastify', 'host/web', '/display.html#']) {
+      expect(source, trace).not.toContain(trace);
+    }
+    expect(source).not.toMatch(/\bopenExternal\b|\bshell\b.*from "electron"/);
+  });
+
   test('waits for nothing at its top level: Electron becomes ready only after it has run', () => {
     const source = readFileSync(join(built, 'main.js'), 'utf8');
     expect(source).not.toMatch(/^(?:const .*= )?await /m);

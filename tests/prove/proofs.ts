@@ -88,4 +88,9 @@ export const proofs: readonly Proof[] = [
     about: 'PINs are not guessed by trying, killing the till or putting its files back',
     tests: ['tests/main/staff'],
   },
+  {
+    name: 'hosts',
+    about: 'a page that was taken over gets nothing of the machine out of either host, and no stranger is heard by one',
+    tests: ['tests/electron', 'tests/main/host'],
+  },
 ];

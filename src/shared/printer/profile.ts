@@ -29,24 +29,29 @@ export type DoneSign = z.infer<typeof DoneSign>;
 export const StatusQuestion = z.literal([1, 2, 4]);
 export type StatusQuestion = z.infer<typeof StatusQuestion>;
 
-export const EscposProfile = z.object({
-  language: z.literal('escpos'),
-  /** Letters of 12 dots that fit side by side. */
-  columns: z.literal([32, 42, 48]),
-  /** Dots of its head side by side; 8 are a millimetre. */
-  dots: z.literal([384, 504, 576]),
-  form: Form,
-  qr: Drawn,
-  barcode: Drawn,
-  cutter: z.enum(['none', 'partial', 'full']),
-  /** Which pin of its socket opens a drawer; `none`: no drawer hangs on it. */
-  drawer: z.enum(['none', 'pin2', 'pin5']),
-  asks: z.object({
-    done: DoneSign,
-    /** What is asked before a slip, and now and then. Empty: nothing is known of it unless a slip tells. */
-    status: z.array(StatusQuestion).max(3),
-  }),
-});
+/** Dots of a letter side by side. */
+const LETTER_DOTS = 12;
+
+export const EscposProfile = z
+  .object({
+    language: z.literal('escpos'),
+    /** Letters of 12 dots that fit side by side. */
+    columns: z.literal([32, 42, 48]),
+    /** Dots of its head side by side; 8 are a millimetre. */
+    dots: z.literal([384, 504, 576]),
+    form: Form,
+    qr: Drawn,
+    barcode: Drawn,
+    cutter: z.enum(['none', 'partial', 'full']),
+    /** Which pin of its socket opens a drawer; `none`: no drawer hangs on it. */
+    drawer: z.enum(['none', 'pin2', 'pin5']),
+    asks: z.object({
+      done: DoneSign,
+      /** What is asked before a slip, and now and then. Empty: nothing is known of it unless a slip tells. */
+      status: z.array(StatusQuestion).max(3),
+    }),
+  })
+  .refine(({ columns, dots }) => columns * LETTER_DOTS <= dots, 'as many letters as its head has dots for');
 export type EscposProfile = z.infer<typeof EscposProfile>;
 
 /** Measures of a label, in millimetres. */

@@ -80,6 +80,42 @@ function dial(
   });
 }
 
+/** Asks for a WebSocket by hand, with whatever headers. @returns the answer's status: 101 where it was let in */
+function upgradeWith(port: number, protocols: readonly string[], origin: string | undefined): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const sent = request({
+    host: '127.0.0.1',
+    port,
+    path: '/till',
+    headers: {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+      ...(protocols.length > 0 && { 'sec-websocket-protocol': protocols.join(', ') }),
+      ...(origin !== undefined && { origin }),
+    },
+  });
+  sent.on('upgrade', (response, socket) => {
+    socket.destroy();
+    resolve(response.statusCode ?? 0);
+  });
+  sent.on('response', (response) => resolve(response.statusCode ?? 0));
+  sent.on('error', reject);
+  sent.end();
+  return promise;
+}
+
+/** Whether nobody listens at an address of this machine. */
+function isRefused(host: string, port: number): Promise<boolean> {
+  const socket = connect({ host, port });
+  onTestFinished(() => void socket.destroy());
+  return new Promise((resolve) => {
+    socket.on('connect', () => resolve(false));
+    socket.on('error', () => resolve(true));
+  });
+}
+
 /** Comes in by a door as a browser does, which keeps the cookie it is given. */
 async function letIn(port: number, { path, token }: { readonly path: string; readonly token: string }) {
   const origin = `http://127.0.0.1:${port}`;
@@ -133,6 +169,39 @@ describe('the web host', () => {
     const { host } = await aHost();
     expect(await dial(host.port, options)).toBe('refused');
   });
+
+  test.each([
+    ['no origin at all, as no browser sends it', {}],
+    ['the origin of a file or a sandboxed frame', { origin: 'null' }],
+    ['an origin of another port', { origin: 'http://127.0.0.1:1' }],
+    ['our origin over another protocol', { origin: (port: number) => `https://127.0.0.1:${port}` }],
+    ['another name of this machine', { origin: (port: number) => `http://127.0.0.2:${port}` }],
+  ])('turns away %s', async (_, { origin }: { origin?: string | ((port: number) => string) }) => {
+    const { host } = await aHost();
+    const said = typeof origin === 'function' ? origin(host.port) : origin;
+    expect(await upgradeWith(host.port, ['quay', TOKEN], said)).toBe(403);
+  });
+
+  test('turns away who knows no token', async () => {
+    const { host } = await aHost();
+    const origin = `http://127.0.0.1:${host.port}`;
+    for (const protocols of [[], ['quay'], ['quay', ''], [TOKEN, 'quay'], ['other', TOKEN]]) {
+      expect(await upgradeWith(host.port, protocols, origin)).toBe(403);
+    }
+    // The same as a browser says it: were all of them refused for their form, nothing would be shown.
+    expect(await upgradeWith(host.port, ['quay', TOKEN], origin)).toBe(101);
+  });
+
+  test.each(['evil.example', 'quay.local', '127.0.0.1', 'localhost.', '[::1]', '0.0.0.0', '127.1', ''])(
+    'serves nothing to who knows us as %j',
+    async (name) => {
+      const { host } = await aHost();
+      const port = name === '127.0.0.1' ? '' : `:${host.port}`;
+      for (const path of ['/', '/display.html', '/assets/app.js', `/photos/${PHOTO}`]) {
+        expect((await ask(host.port, path, { host: `${name}${port}` })).status).toBe(404);
+      }
+    },
+  );
 
   test('answers calls by their id and passes events on', async () => {
     const { host, emit } = await aHost();
@@ -222,14 +291,9 @@ describe('the web host', () => {
     const { host } = await aHost();
     const outside = Object.values(networkInterfaces())
       .flat()
-      .find((each) => each?.family === 'IPv4' && !each.internal);
-    if (!outside) return;
-    const refused = await new Promise<boolean>((resolve) => {
-      const socket = connect({ host: outside.address, port: host.port });
-      socket.on('connect', () => resolve(false));
-      socket.on('error', () => resolve(true));
-      onTestFinished(() => void socket.destroy());
-    });
-    expect(refused).toBe(true);
+      .flatMap((each) => (each && !each.internal && each.family === 'IPv4' ? [each.address] : []));
+    // The second is this machine's own, too: a server bound to all interfaces would answer there.
+    for (const address of [...outside, '127.0.0.2']) expect(await isRefused(address, host.port), address).toBe(true);
+    expect(await isRefused('127.0.0.1', host.port)).toBe(false);
   });
 });
