@@ -2,6 +2,7 @@
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { writeNotices } from './write-notices.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -51,4 +52,7 @@ function modifiedAt(path: string): number {
   return statSync(join(ROOT, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-if (import.meta.main) await buildStale(true, (line) => console.log(line));
+if (import.meta.main) {
+  await buildStale(true, (line) => console.log(line));
+  writeNotices();
+}

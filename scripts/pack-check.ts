@@ -12,6 +12,9 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Arch, build, Platform } from 'electron-builder';
 import { build as bundle } from 'vite';
 import { makeFakeElectron } from './fake-electron-dist.ts';
+import { nameOf } from './lock.ts';
+import { shippedPlaces } from './shipped.ts';
+import { writeNotices } from './write-notices.ts';
 
 const root = dirname(import.meta.dirname);
 const UPDATE_URL = 'https://updates.example.invalid/quay-ocop';
@@ -56,6 +59,8 @@ const FUSES: readonly (readonly [FuseV1Options, FuseState])[] = [
 
 let checked = 0;
 const faults: string[] = [];
+/** Packages whose code stands in the built screens and programs. */
+const bundled = new Set<string>();
 
 function check(what: string, holds: boolean, facts = ''): void {
   checked += 1;
@@ -66,8 +71,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'quay-pack-'));
 try {
   // Anew each time, a few seconds: an old build would prove nothing about these sources.
   for (const part of ['renderer', 'main', 'preload']) {
-    await bundle({ configFile: join(root, `vite.${part}.config.ts`), logLevel: 'warn' });
+    noteBundled(await bundle({ configFile: join(root, `vite.${part}.config.ts`), logLevel: 'warn' }));
   }
+  checkBundled();
+  writeNotices();
   const app = await pack();
   checkArchive(app);
   checkMainBundle(app);
@@ -97,6 +104,22 @@ async function pack(): Promise<string> {
   const folder = readdirSync(output).find((name) => name.endsWith('unpacked'));
   if (folder === undefined) throw new Error(`electron-builder left no application in ${output}`);
   return join(output, folder);
+}
+
+function noteBundled(built: Awaited<ReturnType<typeof bundle>>): void {
+  const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
+  for (const id of outputs.flatMap((each) => (each.type === 'chunk' ? each.moduleIds : []))) {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules\/)/.exec(id)?.[1];
+    if (name) bundled.add(name);
+  }
+}
+
+/** Whatever the bundler took in must be among those whose licences go with the product. */
+function checkBundled(): void {
+  const known = new Set(shippedPlaces().map(nameOf));
+  const unknown = [...bundled].filter((name) => !known.has(name));
+  check('the bundler says what it took in', bundled.has('react') && bundled.has('zod'));
+  check('the licence of each bundled package goes with the product', unknown.length === 0, unknown.join(', '));
 }
 
 function checkArchive(app: string): void {
@@ -168,7 +191,7 @@ function checkFiles(app: string): void {
   check('the update file says generic', update.includes('provider: generic'), update);
   check('the executable is quay-ocop', readdirSync(app).includes('quay-ocop'));
   const resources = readdirSync(join(app, 'resources')).toSorted();
-  const expected = ['app-update.yml', 'app.asar', 'app.asar.unpacked', 'assets'];
+  const expected = ['app-update.yml', 'app.asar', 'app.asar.unpacked', 'assets', 'notices'];
   check('beside the archive lies only what is meant', resources.join() === expected.join(), resources.join());
   const folder = join(app, 'resources/app.asar.unpacked');
   const unpacked = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -178,6 +201,12 @@ function checkFiles(app: string): void {
   check("the slip's glyphs lie beside the archive", slip.length > 0);
   const reader = readdirSync(join(app, 'resources/assets/reader'));
   check('the licences of the code readers lie beside the archive', reader.includes('LICENSE-zbar-wasm.txt'));
+  const notices = readdirSync(join(app, 'resources/notices')).toSorted();
+  check(
+    'what it is made of lies beside the archive',
+    notices.join() === 'THIRD-PARTY.txt,sbom.cdx.json',
+    notices.join(),
+  );
   const label = readdirSync(join(app, 'resources/assets/label'));
   check("the labels' letters lie beside the archive", label.includes('letters.bin'));
 }

@@ -29,7 +29,9 @@ async function aSellingHost() {
   const host = await anOpenHost(['--data', data]);
   const ask = (name: string, input: unknown) => callOf(host)(fromOurPage(host), { name, input });
   await signInAt(ask, lan.id);
-  expect(await ask('shift.open', { ...(fittingInput('shift.open') as object), float: 500_000 })).toHaveProperty('reply');
+  expect(await ask('shift.open', { ...(fittingInput('shift.open') as object), float: 500_000 })).toHaveProperty(
+    'reply',
+  );
   return { data, host, ask };
 }
 
