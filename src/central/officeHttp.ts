@@ -3,11 +3,14 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAPER_BYTES, paperNamed } from '../shared/catalogue/paper.ts';
 import { PHOTO_BYTES } from '../shared/catalogue/photo.ts';
+import { EXCHANGE_BYTES } from '../shared/sync/exchange.ts';
 import { parseJson } from './batch.ts';
 import { bytesOf } from './bytesOf.ts';
 import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
+import type { ExchangeDesk } from './exchange.ts';
 import { ANNOUNCED_BYTES, announcedCalls } from './office/api/announced.ts';
+import { EXCHANGE_TYPE } from './office/api/exchange.ts';
 import { ReportAsked, type ReportSaid } from './office/api/report.ts';
 import type { Door } from './office/api/rights.ts';
 import {
@@ -22,6 +25,7 @@ import { answerOffice } from './office/calls.ts';
 import { previewImport } from './office/catalogue.ts';
 import { bringPaper, findPaper } from './office/certificates.ts';
 import type { OfficeDesk } from './office/desk.ts';
+import { bringEntries } from './office/exchange.ts';
 import { FILE_LIMIT } from './office/import/readCatalogueFile.ts';
 import { closedTo, isTheirs } from './office/people/door.ts';
 import { findAsker, SESSION_LIFE } from './office/people/session.ts';
@@ -50,7 +54,7 @@ declare module 'fastify' {
 }
 
 /** The office's side of the server: what `officeCalls` and `officeRoutes` name, behind the doors they name, and nothing else. */
-export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
+export function bindOffice(app: FastifyInstance, door: OfficeDoor, exchange: ExchangeDesk): void {
   const { desk } = door;
   void app.register(async (office) => {
     office.decorateRequest('asker', undefined);
@@ -60,7 +64,8 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
       office.post(callPath(name), options, (request, reply) => answerCall(desk, name, { request, reply }));
     }
     const { bringFile, bringPhoto: photo, showPhoto, bringPaper: paper, showPaper, hearEvents } = officeRoutes;
-    const { makeReport: report } = officeRoutes;
+    const { makeReport: report, bringEntries: entries } = officeRoutes;
+    office.addContentTypeParser(EXCHANGE_TYPE, (_request, body, done) => done(null, body));
     office.post<{ Querystring: { name?: string } }>(
       bringFile.path,
       { bodyLimit: FILE_LIMIT + 1, config: { door: bringFile.door } },
@@ -72,6 +77,10 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor): void {
     office.post(report.path, { bodyLimit: CALL_LIMIT, config: { door: report.door } }, (request, reply) =>
       sendReport(desk, request, reply),
     );
+    office.post(entries.path, { bodyLimit: EXCHANGE_BYTES, config: { door: entries.door } }, (request, reply) => {
+      const body = request.body instanceof Readable ? request.body : Readable.from([bytesOf(request)]);
+      return bringEntries(desk, exchange, { body, visit: visitOf('exchange.bring', { request, reply }) });
+    });
     office.get<{ Params: { name: string } }>(
       showPhoto.path,
       { exposeHeadRoute: false, config: { door: showPhoto.door } },

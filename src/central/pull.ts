@@ -12,6 +12,7 @@ import {
 } from '../shared/sync/protocol.ts';
 import { parseJson, speaksOtherProtocol } from './batch.ts';
 import { type CatalogueRowText, changesAfter, feedHead, type Hearer } from './db/catalogue.ts';
+import type { Till } from './db/till.ts';
 import { pageOf, startOf } from './feedPage.ts';
 import { provenTill } from './provenTill.ts';
 import type { PushDesk } from './push.ts';
@@ -38,18 +39,30 @@ export async function pull(desk: PullDesk, body: Buffer, signature: unknown): Pr
 
   const at = desk.clock();
   desk.sightings.note({ device: request.device, at, report: request.report });
+  return (await bundleFor(desk, till, { request, at })).text;
+}
+
+type Asked = { readonly request: PullRequest; readonly at: Instant };
+
+/** The next bundle for a till that is proven, signed. */
+export async function bundleFor(
+  desk: PullDesk,
+  till: Till,
+  { request, at }: Asked,
+): Promise<{ readonly text: string; readonly rest: Omit<Bundle, 'changes'> }> {
   const page = await pageAfter(desk, { outlet: till.outlet, kinds: request.kinds ?? FIRST_KINDS }, request.cursor);
   const said = (other: string) => desk.sightings.unwritten(other)?.report;
   const asker = { centre: page.place.centre, outlet: till.outlet, device: request.device, at, said };
   const stock = request.stock && (await stockPage(desk.pool, { ...asker, cursor: request.stock }));
-  return signedBundle(desk.key, page.changes, {
+  const rest = {
     protocol: PROTOCOL,
     ...page.place,
     acknowledged: till.head,
     quarantined: till.quarantined,
     at,
     ...(stock && { stock }),
-  });
+  };
+  return { text: signedBundle(desk.key, page.changes, rest), rest };
 }
 
 type Place = Pick<Bundle, 'centre' | 'after' | 'upTo' | 'more'>;

@@ -4,6 +4,7 @@ import { catalogueCalls } from './calls/catalogue.ts';
 import { countCalls } from './calls/count.ts';
 import { displayCalls } from './calls/display.ts';
 import { draftCalls } from './calls/draft.ts';
+import { exchangeCalls } from './calls/exchange.ts';
 import { journalCalls } from './calls/journal.ts';
 import { labelCalls } from './calls/label.ts';
 import { paymentCalls } from './calls/payment.ts';
@@ -45,6 +46,7 @@ export function callsOf(counter: Counter): Handlers {
     ...transferCalls(counter),
     ...draftCalls(counter),
     ...journalCalls(counter),
+    ...exchangeCalls(counter),
     ...displayCalls(counter),
   };
 }

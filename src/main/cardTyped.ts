@@ -30,6 +30,8 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   // A whole file: what of it is kept is looked at cell by cell.
   'receive.readNote': { content: 'lookedUp' },
   'stock.writeOff': { photo: 'picture' },
+  // A file's bytes.
+  'exchange.take': { content: 'lookedUp' },
   'demand.missed': { text: 'barcode', code: 'barcode', photo: 'picture' },
 };
 

@@ -20,6 +20,7 @@ import type { TillDb } from './db/sqlite.ts';
 import { TillUnusable } from './db/unusable.ts';
 import { type Display, openDisplay } from './display/display.ts';
 import type { Events } from './events.ts';
+import { type Exchange, openExchange } from './exchange.ts';
 import { healthNow } from './health.ts';
 import { type Indexing, indexWhenIdle } from './indexing.ts';
 import { type Exports, openExports } from './journal/exports.ts';
@@ -42,7 +43,7 @@ import { type PrinterLeave, printerLeave } from './staff/printerLeave.ts';
 import { stateNow, statusNow } from './status.ts';
 import { enrol } from './sync/enrol.ts';
 import { signWith } from './sync/keys.ts';
-import { type SyncLoop, startSync } from './sync/loop.ts';
+import { reportOf, type SyncLoop, startSync } from './sync/loop.ts';
 import type { Desk } from './till/desk.ts';
 import { heldList } from './till/holdCart.ts';
 import { COMPARED } from './till/rebuild.ts';
@@ -86,6 +87,8 @@ export type Counter = {
   readonly drawing: Drawing;
   /** The journal for an auditor, where somebody asked for it. */
   readonly exports: Exports;
+  /** What the centre has not confirmed, and what it answers, by file. */
+  readonly exchange: Exchange;
   readonly slipImage: (entry: StoredEntry) => SlipImage | undefined;
   readonly slipPicture: (entry: StoredEntry) => SlipPicture | undefined;
 
@@ -292,6 +295,20 @@ export function openCounter(parts: Parts): Counter {
     scanners,
     scannersShown,
     drawing,
+    exchange: openExchange({
+      db,
+      signer: () => desk().signer,
+      folder: join(options.folder, EXPORTS),
+      clock,
+      report: () => reportOf({ ...options, db, printer: printers.state }),
+      onTaken: ({ changes }) => {
+        statusChanged.ask();
+        if (changes === 0) return;
+        events.emit('catalogue', {});
+        pen?.photos.ask();
+        stateChanged();
+      },
+    }),
     exports: openExports({ db, folder: join(options.folder, EXPORTS), assets: options.assets, clock }),
     slipImage: (entry) => {
       const picture = slipPicture(entry);

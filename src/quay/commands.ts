@@ -10,6 +10,7 @@ import type { ResolveWishes } from './runResolve.ts';
 import type { ScanWishes } from './runScan.ts';
 import type { StartWishes } from './runStart.ts';
 import type { VietqrWishes } from './runVietqr.ts';
+import { addSync } from './sync.ts';
 import { addTill } from './till.ts';
 
 /** Every command there is, with its options and its help. What one does is loaded when it is called. */
@@ -18,6 +19,7 @@ export function addCommands(program: Command): void {
   addTill(program);
   addCentral(program);
   addJournal(program);
+  addSync(program);
   addImport(program);
   addBackup(program);
   addVietqr(program);

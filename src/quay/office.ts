@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { Brought, BroughtRefusal, EXCHANGE_PATH, EXCHANGE_TYPE } from '../central/office/api/exchange.ts';
 import { IMPORT_PATH, ImportPreview, ImportRefusal } from '../central/office/api/import.ts';
 import {
   type OfficeCallName,
@@ -11,6 +13,8 @@ import {
 export type Office = {
   readonly call: <N extends OfficeCallName>(name: N, input: OfficeInput<N>) => Promise<OfficeReply<N>>;
   readonly sendFile: (name: string, bytes: Uint8Array) => Promise<ImportPreview | ImportRefusal>;
+  /** Hands over what somebody carried here from a till. */
+  readonly bring: (bytes: Uint8Array) => Promise<Brought | BroughtRefusal>;
 };
 
 export class WrongPassword extends Error {}
@@ -39,6 +43,14 @@ export async function signInToOffice(url: string, password: string, visitor: Vis
       const reply: unknown = await response.json();
       const refusal = ImportRefusal.safeParse(reply);
       return refusal.success ? refusal.data : ImportPreview.parse(reply);
+    },
+    bring: async (bytes) => {
+      const response = await fetch(new URL(EXCHANGE_PATH, url), {
+        method: 'POST',
+        body: Buffer.from(bytes),
+        headers: { ...fromPage(url), 'content-type': EXCHANGE_TYPE, cookie },
+      });
+      return z.union([BroughtRefusal, Brought]).parse(await response.json());
     },
   };
 }

@@ -4,9 +4,9 @@ import { enrolment } from '../main/db/enrolment.ts';
 import { openDatabase } from '../main/db/open.ts';
 import type { TillDb } from '../main/db/sqlite.ts';
 import { TillUnusable } from '../main/db/unusable.ts';
-import { DATABASE } from '../main/ledger/openLedger.ts';
 import { lockFolder } from '../main/folder/lock.ts';
 import { whyUnusable } from '../main/host/unusable.ts';
+import { DATABASE } from '../main/ledger/openLedger.ts';
 import { foldersOf } from './folders.ts';
 
 /**

@@ -5,6 +5,7 @@ import { catalogueCalls } from './contract/catalogue.ts';
 import { countCalls } from './contract/count.ts';
 import { DisplayView, displayCalls } from './contract/display.ts';
 import { draftCalls } from './contract/draft.ts';
+import { exchangeCalls } from './contract/exchange.ts';
 import { journalCalls } from './contract/journal.ts';
 import { labelCalls } from './contract/label.ts';
 import { paymentCalls, ShownTransfer } from './contract/payment.ts';
@@ -48,6 +49,7 @@ export const calls = {
   ...transferCalls,
   ...draftCalls,
   ...journalCalls,
+  ...exchangeCalls,
   ...displayCalls,
 } as const;
 

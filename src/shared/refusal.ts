@@ -64,6 +64,14 @@ export const Refusal = z.discriminatedUnion('refused', [
   /** `names`: the headings that are missing. */
   refusal('note-columns', { names: z.string() }),
 
+  /** The centre's file: no such file, or spoilt; the till's own; another till's; not signed by our centre; of later than we are; too large. */
+  refusal('exchange-unreadable'),
+  refusal('exchange-for-centre'),
+  refusal('exchange-other-till'),
+  refusal('exchange-unsigned'),
+  refusal('exchange-gap'),
+  refusal('exchange-too-large'),
+
   refusal('unknown-code', { code: z.string() }),
   refusal('bad-check-digit', { code: z.string() }),
   refusal('link-not-product', { code: z.string() }),

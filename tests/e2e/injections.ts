@@ -22,7 +22,9 @@ export const INJECTIONS: readonly string[] = [
  */
 export function typeIntoAll(page: Page): Promise<number> {
   return page.evaluate(async (texts) => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it is the page that runs this, alone
     const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- as above
     const put = (field: HTMLInputElement | HTMLTextAreaElement, text: string) => {
       // React watches the property of the element itself; a browser writes to the one below it.
       const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;

@@ -27,6 +27,9 @@ const NOT_KEPT = new Set([
   'stock.papers',
   // Nothing goes in but a leave.
   'journal.export',
+  'exchange.make',
+  // A file's bytes: what of it is kept must be signed by the centre.
+  'exchange.take',
 ]);
 
 const anyCard = anyCardNumber.chain(anyCardWriting);
@@ -76,6 +79,7 @@ const LOOKED_UP = new Set([
   'demand.missed photo',
   'stock.writeOff photo',
   'receive.readNote content',
+  'exchange.take content',
   'sale.complete tenders.0.slip',
 ]);
 

@@ -9,6 +9,7 @@ import { certificateCalls, PAPERS_PATH } from './api/certificates.ts';
 import { demandCalls } from './api/demand.ts';
 import { draftCalls } from './api/drafts.ts';
 import { EVENTS_PATH } from './api/events.ts';
+import { EXCHANGE_PATH } from './api/exchange.ts';
 import { fleetCalls } from './api/fleet.ts';
 import { IMPORT_PATH, importCalls } from './api/import.ts';
 import { marketCalls } from './api/market.ts';
@@ -68,6 +69,7 @@ export const PAGE_HEADER = 'x-quay-office';
 export const officeRoutes = {
   bringFile: { method: 'POST', path: IMPORT_PATH, door: 'edit-catalogue' },
   bringPhoto: { method: 'POST', path: OFFICE_PHOTOS_PATH, door: 'edit-catalogue' },
+  bringEntries: { method: 'POST', path: EXCHANGE_PATH, door: 'run-fleet' },
   showPhoto: { method: 'GET', path: `${OFFICE_PHOTOS_PATH}/:name`, door: 'read-catalogue' },
   bringPaper: { method: 'POST', path: `${PAPERS_PATH}/:certificate`, door: 'edit-catalogue' },
   showPaper: { method: 'GET', path: `${PAPERS_PATH}/:certificate/:name`, door: 'read-catalogue' },

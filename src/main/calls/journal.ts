@@ -5,14 +5,9 @@ import type { Counter } from '../counter.ts';
 
 export function journalCalls({ exports }: Counter) {
   return {
-    'journal.export': async (_, permit) => {
+    'journal.export': (_, permit) => {
       const may = permit('export-journal');
-      if (isRefusal(may)) return may;
-      try {
-        return await exports.make();
-      } catch (error) {
-        return diskRefusal(error);
-      }
+      return isRefusal(may) ? may : orDiskRefusal(exports.make());
     },
     'journal.piece': async ({ from }) => {
       const piece = await exports.piece(from);
@@ -22,10 +17,16 @@ export function journalCalls({ exports }: Counter) {
   } satisfies HandlersOf<typeof contract>;
 }
 
-/** @throws what is not the disk's fault */
-function diskRefusal(error: unknown): { refused: 'disk-full' | 'disk-trouble' } {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return { refused: 'disk-full' };
-  if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return { refused: 'disk-trouble' };
-  throw error;
+/** A file that is written for somebody. @throws what is not the disk's fault */
+export async function orDiskRefusal<Made>(making: Promise<Made>): Promise<Made | DiskRefusal> {
+  try {
+    return await making;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOSPC' || code === 'EDQUOT') return { refused: 'disk-full' };
+    if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return { refused: 'disk-trouble' };
+    throw error;
+  }
 }
+
+type DiskRefusal = { readonly refused: 'disk-full' | 'disk-trouble' };

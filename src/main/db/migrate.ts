@@ -29,6 +29,7 @@ import { went } from './migrations/028-went.ts';
 import { takenPhotos } from './migrations/029-taken-photos.ts';
 import { announced } from './migrations/030-announced.ts';
 import { shownPhotos } from './migrations/031-shown-photos.ts';
+import { heard } from './migrations/032-heard.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -65,6 +66,7 @@ export const migrations: readonly string[] = [
   takenPhotos,
   announced,
   shownPhotos,
+  heard,
 ];
 
 /**

@@ -22,6 +22,8 @@ export type SyncState = Standing & {
   /** A snapshot of the catalogue has begun and its last page is not here yet. */
   readonly inSnapshot: boolean;
   readonly succeededAt: Instant | null;
+  /** When the newest bundle that was taken in was made, by the centre's clock; 0 before the first. */
+  readonly heardAt: Instant;
 };
 
 type Row = {
@@ -36,6 +38,7 @@ type Row = {
   readonly in_snapshot: number;
   readonly succeeded_at: Instant | null;
   readonly forked: number;
+  readonly heard_at: Instant;
 };
 
 export function syncState(db: ReadDb): SyncState {
@@ -48,6 +51,7 @@ export function syncState(db: ReadDb): SyncState {
     inSnapshot: row.in_snapshot === 1,
     succeededAt: row.succeeded_at,
     forked: row.forked === 1,
+    heardAt: row.heard_at,
   };
 }
 
@@ -85,4 +89,8 @@ export function setInSnapshot(db: WriteDb, inSnapshot: boolean): void {
 
 export function setSucceeded(db: WriteDb, at: Instant): void {
   db.run('UPDATE sync_state SET succeeded_at = ?', at);
+}
+
+export function setHeardAt(db: WriteDb, at: Instant): void {
+  db.run('UPDATE sync_state SET heard_at = max(heard_at, ?)', at);
 }

@@ -170,8 +170,16 @@ function refusedAs(why: string): 'revoked' | 'refused' {
   return why === 'revoked' ? why : 'refused';
 }
 
-async function report({ db, clock, version, printer, health }: SyncOptions): Promise<TillReport> {
-  const told = await health();
-  const { count, oldestAt } = unsentAfter(db, sentUpTo(syncState(db)).seq);
-  return { version, at: clock(), unsent: count, oldestUnsentAt: oldestAt, printer: printer(), health: told };
+/** What the till says of itself whenever it asks by network. */
+async function report(options: SyncOptions): Promise<TillReport> {
+  const health = await options.health();
+  return { ...reportOf(options), health };
 }
+
+/** … and by file, which says nothing of its health: by the time it is read that is old. */
+export function reportOf({ db, clock, version, printer }: Reporting): Omit<TillReport, 'health'> {
+  const { count, oldestAt } = unsentAfter(db, sentUpTo(syncState(db)).seq);
+  return { version, at: clock(), unsent: count, oldestUnsentAt: oldestAt, printer: printer() };
+}
+
+type Reporting = Pick<SyncOptions, 'db' | 'clock' | 'version' | 'printer'>;

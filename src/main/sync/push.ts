@@ -58,7 +58,7 @@ function keep(db: TillDb, reply: PushReply, sent: Sent): Pushed {
 }
 
 /** At most 500 entries or 1 MiB of text, whichever comes first; always at least one. */
-function nextBatch(entries: Iterable<StoredEntry>): StoredEntry[] {
+export function nextBatch(entries: Iterable<StoredEntry>): StoredEntry[] {
   const batch: StoredEntry[] = [];
   let bytes = 0;
   for (const entry of entries) {
@@ -70,7 +70,7 @@ function nextBatch(entries: Iterable<StoredEntry>): StoredEntry[] {
   return batch;
 }
 
-function headOf(batch: readonly StoredEntry[]): Head {
+export function headOf(batch: readonly StoredEntry[]): Head {
   const { header, hash } = batch.at(-1) as StoredEntry;
   return { epoch: header.epoch, seq: header.seq, hash };
 }

@@ -59,7 +59,29 @@ export function afterPull(
   return !isOurs && bundle.centre !== before.centre ? { ...standing, branch: NOTHING_SENT } : standing;
 }
 
+/** A page of a feed, and where a till stands in it. */
+export type FeedPlace = {
+  readonly centre: string;
+  readonly after: number;
+  readonly upTo: number;
+  readonly more: boolean;
+};
+export type FeedAt = { readonly centre: string; readonly n: number };
+
 /** Whether a page goes on where we are; 0 begins a snapshot. */
-export function follows(page: { centre: string; after: number }, at: { centre: string; n: number }): boolean {
+export function follows(page: Pick<FeedPlace, 'centre' | 'after'>, at: FeedAt): boolean {
   return page.after === 0 || (page.centre === at.centre && page.after === at.n);
+}
+
+/** What a page is to a till: it goes on from here, tells what is known already, or what lies before it is not here. */
+export type Fit = 'takes' | 'knows' | 'lacks';
+
+/**
+ * A page that was carried: the till may have heard of part of it by network since it was asked for. Rows are whole, so to hear
+ * of some again changes nothing.
+ */
+export function fitOfCarried({ centre, after, upTo, more }: FeedPlace, at: FeedAt): Fit {
+  if (centre !== at.centre) return after === 0 ? 'takes' : 'lacks';
+  if (upTo < at.n || (upTo === at.n && more)) return 'knows';
+  return after > at.n ? 'lacks' : 'takes';
 }

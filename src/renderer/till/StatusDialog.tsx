@@ -9,6 +9,7 @@ import { StaleStaff } from '../staff/StaleStaff.tsx';
 import { Action } from '../ui/Action.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { ByFile } from './ByFile.tsx';
 import { folderTrouble } from './folderTrouble.ts';
 import styles from './StatusDialog.module.css';
 import { useTill } from './store.ts';
@@ -49,6 +50,7 @@ export function StatusDialog({ status, zone, signedIn, onClose }: Props) {
           {t('status.syncNow')}
         </Action>
       </div>
+      {signedIn && <ByFile onLeave={onClose} />}
       <StaleStaff />
       <PrinterStatus state={status.printer} zone={zone} signedIn={signedIn} onLeave={onClose} />
     </Dialog>

@@ -4,6 +4,7 @@ import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quan
 import { codes } from './en/codes.ts';
 import { count } from './en/count.ts';
 import { display } from './en/display.ts';
+import { exchange } from './en/exchange.ts';
 import { catalogue, scan, search } from './en/goods.ts';
 import { label } from './en/label.ts';
 import { approval, badge, pin, signIn } from './en/people.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
   app,
   menu,
   status,
+  exchange,
   slip,
   printer,
   enrol,

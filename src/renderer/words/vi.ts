@@ -4,6 +4,7 @@ import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quan
 import { codes } from './vi/codes.ts';
 import { count } from './vi/count.ts';
 import { display } from './vi/display.ts';
+import { exchange } from './vi/exchange.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
 import { label } from './vi/label.ts';
 import { approval, badge, pin, signIn } from './vi/people.ts';
@@ -26,6 +27,7 @@ export const vi = {
   app,
   menu,
   status,
+  exchange,
   slip,
   printer,
   enrol,

@@ -126,6 +126,7 @@ const others: Readonly<Record<string, string>> = {
   [`POST ${officeRoutes.bringPhoto.path}`]: EDITORS,
   [`POST ${officeRoutes.bringPaper.path}`]: EDITORS,
   [`GET ${officeRoutes.showPaper.path}`]: EVERYBODY,
+  [`POST ${officeRoutes.bringEntries.path}`]: ADMINISTRATORS,
   [`GET ${officeRoutes.showPhoto.path}`]: EVERYBODY,
   // Whose outlets a report is of, its own tests ask.
   [`POST ${officeRoutes.makeReport.path}`]: '+-++++',

@@ -15,6 +15,7 @@ import { Page } from '../ui/page.tsx';
 import { useAsk } from '../useAsk.ts';
 import { AlarmStrip } from './alarmStrip.tsx';
 import { BankView } from './bankView.tsx';
+import { BringDialog } from './bringDialog.tsx';
 import { EnrolDialog } from './enrolDialog.tsx';
 import { isInTouch, isInUse } from './health.ts';
 import { OutletDialog } from './outletDialog.tsx';
@@ -47,6 +48,7 @@ const toChange = {
 type Open =
   | { readonly dialog: 'enrol' }
   | { readonly dialog: 'till'; readonly device: DeviceId }
+  | { readonly dialog: 'bring' }
   | { readonly dialog: 'outlet'; readonly outlet: Outlet | null }
   | { readonly dialog: 'staff'; readonly staff: StaffRow | null };
 
@@ -100,6 +102,11 @@ export function OutletsPage() {
       )}
       <Choices kind="tabs" label={t('outlets.view')} now={view} choices={choices}>
         <span className="tabsEnd">
+          {view === 'tills' && may(toChange.tills) && (
+            <Button variant="default" onClick={() => setOpen({ dialog: 'bring' })} data-testid="bring-open">
+              {t('bring.open')}
+            </Button>
+          )}
           {view !== 'bank' && may(toChange[view]) && <AddButton view={view} onOpen={setOpen} />}
         </span>
       </Choices>
@@ -133,6 +140,9 @@ export function OutletsPage() {
           onClose={() => setOpen(null)}
           onSettled={settled}
         />
+      )}
+      {open?.dialog === 'bring' && (
+        <BringDialog tills={tills.data ?? []} onClose={() => setOpen(null)} onBrought={again} />
       )}
       {open?.dialog === 'outlet' && (
         <OutletDialog

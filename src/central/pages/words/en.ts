@@ -1,6 +1,7 @@
 import { announced } from './enAnnounced.ts';
 import { certificates } from './enCertificates.ts';
 import { drafts } from './enDrafts.ts';
+import { bring } from './enExchange.ts';
 import { fleet, forks, note, suspenseMends } from './enFleet.ts';
 import { market } from './enMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './enPeople.ts';
@@ -525,6 +526,7 @@ export const en = {
     },
   },
 
+  bring,
   accounts,
   audit,
   own,

@@ -1,6 +1,7 @@
 import { announced } from './viAnnounced.ts';
 import { certificates } from './viCertificates.ts';
 import { drafts } from './viDrafts.ts';
+import { bring } from './viExchange.ts';
 import { fleet, forks, note, suspenseMends } from './viFleet.ts';
 import { market } from './viMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './viPeople.ts';
@@ -504,6 +505,7 @@ export const vi = {
     },
   },
 
+  bring,
   accounts,
   audit,
   own,

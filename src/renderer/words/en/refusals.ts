@@ -42,6 +42,15 @@ export const refusals = {
   'basket-not-received': '{{name}} is a gift basket: receive what goes into it. Nothing was added.',
   'note-unreadable':
     'This file cannot be read. Save it as Excel (.xlsx) or CSV in UTF-8 and choose it again; no line was added.',
+  'exchange-unreadable':
+    'This file cannot be read: spoilt, cut off, or not a file of the centre. Copy it again from the centre; nothing changed.',
+  'exchange-for-centre':
+    'This is a file that a till wrote for the centre. Take it there; what belongs here is the centre’s answer. Nothing changed.',
+  'exchange-other-till': 'The centre made this file for another till. Choose this till’s; nothing changed.',
+  'exchange-unsigned': 'This file was not made by this till’s centre. Nothing changed; ask the centre.',
+  'exchange-gap':
+    'This file goes on from where this till has not been. Write a new file here, take it to the centre, and take in its answer; nothing is lost.',
+  'exchange-too-large': 'This file is larger than any answer of the centre. Choose again; nothing changed.',
   'note-too-large': 'This file is larger than a delivery note. Make several of it; no line was added.',
   'note-empty': 'There are no goods in this file. Nothing was added.',
   'note-columns': 'This file lacks columns: {{names}}. The template shows them; no line was added.',

@@ -37,6 +37,15 @@ export const refusals = {
   'basket-not-received': '{{name}} là giỏ quà: nhập từng món trong giỏ. Chưa thêm gì.',
   'note-unreadable':
     'Không đọc được tệp này. Lưu lại thành Excel (.xlsx) hoặc CSV UTF-8 rồi chọn lại; chưa thêm dòng nào.',
+  'exchange-unreadable':
+    'Không đọc được tệp này: hỏng, thiếu, hoặc không phải tệp của trung tâm. Chép lại từ trung tâm rồi nhận lại; chưa đổi gì.',
+  'exchange-for-centre':
+    'Đây là tệp máy quầy ghi cho trung tâm. Mang tệp này lên trung tâm; nhận ở đây là tệp trung tâm trả lời. Chưa đổi gì.',
+  'exchange-other-till': 'Tệp này trung tâm lập cho máy quầy khác. Chọn tệp của máy này; chưa đổi gì.',
+  'exchange-unsigned': 'Tệp này không phải trung tâm của máy quầy này lập. Chưa đổi gì; hỏi trung tâm.',
+  'exchange-gap':
+    'Tệp này nối tiếp từ chỗ máy chưa có. Ghi tệp mới ở máy này, mang lên trung tâm rồi nhận tệp trả lời; không mất gì.',
+  'exchange-too-large': 'Tệp này lớn hơn mọi tệp trả lời của trung tâm. Chọn lại tệp; chưa đổi gì.',
   'note-too-large': 'Tệp này lớn hơn một phiếu giao hàng. Tách thành nhiều tệp; chưa thêm dòng nào.',
   'note-empty': 'Tệp này không có dòng hàng nào. Chưa thêm gì.',
   'note-columns': 'Tệp này thiếu cột: {{names}}. Tải mẫu để xem các cột; chưa thêm dòng nào.',

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { EXCHANGE_FORMAT, type ToCentre } from '../../shared/sync/exchange.ts';
+import { BATCH_ENTRIES, type TillReport } from '../../shared/sync/protocol.ts';
+import { enrolled } from '../db/enrolment.ts';
+import { entriesAfter, head, type Signer } from '../db/journal.ts';
+import type { TillDb } from '../db/sqlite.ts';
+import { sentUpTo, syncState } from '../db/syncState.ts';
+import { pullRequest } from './pull.ts';
+import { batchText, headOf, nextBatch } from './push.ts';
+
+export type ForCentre = {
+  readonly entries: number;
+  /** The file's bytes, read from the journal as they are asked for, while the till sells. */
+  readonly content: AsyncIterable<Uint8Array>;
+};
+
+/**
+ * What the centre has not confirmed, as a file that somebody carries there (docs/sync.md, *By file*). Nothing counts as sent by
+ * it: only the centre's answer says so. What is written after it began is not in it.
+ */
+export function fileForCentre(db: TillDb, { sign }: Pick<Signer, 'sign'>, report: TillReport): ForCentre {
+  const after = sentUpTo(syncState(db));
+  const last = head(db).seq;
+  const pull = JSON.stringify(pullRequest(db, report));
+  const first: ToCentre = {
+    exchange: 'to-centre',
+    format: EXCHANGE_FORMAT,
+    device: enrolled(db).device,
+    at: report.at,
+    entries: last - after.seq,
+    pull,
+    sig: Buffer.from(sign(createHash('sha256').update(pull).digest())).toString('base64'),
+  };
+  return { entries: first.entries, content: Readable.from(texts(db, first, { after, last })).pipe(createGzip()) };
+}
+
+type Span = { readonly after: ReturnType<typeof sentUpTo>; readonly last: number };
+
+async function* texts(db: TillDb, first: ToCentre, { after: from, last }: Span): AsyncGenerator<string> {
+  yield `${JSON.stringify(first)}\n`;
+  for (let after = from; after.seq < last; ) {
+    const room = Math.min(BATCH_ENTRIES, last - after.seq);
+    const batch = nextBatch(entriesAfter(db, first.device, after.seq, room));
+    yield batchText(first.device, after, batch);
+    after = headOf(batch);
+    // The counter's turn: a batch takes some milliseconds.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
