@@ -247,7 +247,7 @@ function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown 
 const wide: Partial<Record<OfficeCallName, readonly unknown[]>> = {
   'sales.list': [{ filter: {}, limit: 10 }],
   'sales.by': ['outlet', 'till', 'product', 'producer', 'day'].map((by) => ({ by, filter: {}, limit: 10 })),
-  'market.show': MARKET_GROUPINGS.map((by) => ({ ...MARKET, goods: {}, by })),
+  'market.show': MARKET_GROUPINGS.map((by) => Object.assign({ goods: {}, by }, MARKET)),
   'market.starsChanged': [{ days: MARKET.days, goods: {} }],
   'market.wants': [{ days: MARKET.days, goods: {} }],
   'shifts.list': [{ filter: {}, limit: 10 }],
