@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { paths, SIGNATURE_HEADER } from '../shared/sync/protocol.ts';
+import { openAdmission } from './admission.ts';
 import type { AskDesk } from './bank/ask.ts';
 import { bindBank } from './bank/bankHttp.ts';
 import { PUSH_LIMIT, parseJson } from './batch.ts';
@@ -81,7 +82,7 @@ export function buildServer(desks: Desks): {
 const TAKEN_LIMIT = 300_000;
 
 function bindSync(app: FastifyInstance, desks: Desks): void {
-  app.post(paths.push, async (request, reply) => {
+  app.post(paths.push, openAdmission(), async (request, reply) => {
     const answer = await push(desks.push, bytesOf(request));
     if (answer === 'too-large') return reply.code(413).send({ answer: 'refused', why: 'malformed' });
     return answer;

@@ -4,6 +4,7 @@ import { find } from './find.ts';
 import { keys } from './keys.ts';
 import { lookup } from './lookup.ts';
 import { memory } from './memory.ts';
+import { morning } from './morning.ts';
 import { price } from './price.ts';
 import { push } from './push.ts';
 import { sale } from './sale.ts';
@@ -30,5 +31,6 @@ export const benches: readonly Bench[] = [
   start,
   memory,
   push,
+  morning,
   settlement,
 ];
