@@ -58,7 +58,7 @@ export type Hint =
  * What a shop should do about a product, if anything. Demand is what was sold and what was asked for in vain, evenly over the days.
  * What sells before its last day, first expired first, is usable. If that lasts less than `LOW_DAYS`, as much is ordered as makes it
  * last `ORDER_DAYS`, or as long as the goods keep, in whole units. If goods will not be sold by their last day, that is said. Of goods
- * by the piece only whole ones sell.
+ * by the piece whole ones sell: what is less than one more is one more.
  */
 export function reorderHint(supply: Supply, today: Day): Hint | undefined {
   const { sold, days, missed, keeps } = supply;
@@ -91,7 +91,7 @@ function selling({ lots, days, weighed }: Supply, demand: number, today: Day): S
   let first: Day | undefined;
   for (const { onHand, expires } of good) {
     const left = expires === undefined ? undefined : daysBetween(today, expires) + 1;
-    const can = left === undefined ? onHand : Math.floor((demand * left - usable * days) / (days * step)) * step;
+    const can = left === undefined ? onHand : Math.ceil((demand * left - usable * days) / (days * step)) * step;
     const sells = Math.min(onHand, Math.max(0, can));
     usable += sells;
     if (sells === onHand || (left !== undefined && left > SOON_DAYS)) continue;

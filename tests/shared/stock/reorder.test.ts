@@ -91,8 +91,11 @@ describe('slow goods', () => {
   test('by the piece are spoken of in whole pieces, by weight to the gram', () => {
     // Twenty-five in 28 days are 7.14 in eight.
     const slow = { lots: [left(20, aDay('2026-11-30')), left(20, aDay('2026-12-01'))], sold: quantity(25_000) };
-    expect(hint(slow)).toMatchObject({ hint: 'slow', usable: 8_000, spoils: 32_000 });
-    expect(hint({ ...slow, weighed: true })).toMatchObject({ hint: 'slow', usable: 8_035, spoils: 31_965 });
+    expect(hint(slow)).toMatchObject({ hint: 'slow', usable: 9_000, spoils: 31_000 });
+    expect(hint({ ...slow, weighed: true })).toMatchObject({ hint: 'slow', usable: 8_036, spoils: 31_964 });
+    // One in a week: of seven that end in six days one is sold, and nobody orders an eighth.
+    const few = { lots: [left(7, aDay('2026-11-28'))], sold: quantity(1_000), days: 7, keeps: 6 };
+    expect(hint(few)).toMatchObject({ hint: 'slow', usable: 1_000, spoils: 6_000 });
   });
 
   test('are not spoken of while their end is far, nor while they are new', () => {
