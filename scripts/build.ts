@@ -25,6 +25,11 @@ const always: readonly Target[] = [
     sources: ['src/main/**', 'src/quay/**', ...SHARED],
     product: 'dist/till/till.js',
   },
+  {
+    config: 'vite.backup.config.ts',
+    sources: ['src/main/**', ...SHARED],
+    product: 'dist/till/backupWorker.js',
+  },
 ];
 const electron: readonly Target[] = [
   { config: 'vite.main.config.ts', sources: ['src/main/**', ...SHARED], product: 'dist/electron/main.js' },

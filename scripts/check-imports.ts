@@ -87,7 +87,11 @@ const rules: readonly Rule[] = [
     ours: ['src/shared', 'src/archive', 'src/main/db', 'src/main/folder', 'src/main/sync/keys.ts'],
     packages: ['node:', 'zod'],
   },
-  { from: 'src/main/backup', ours: ['src/shared', 'src/main/db'], packages: ['node:'] },
+  {
+    from: 'src/main/backup',
+    ours: ['src/shared', 'src/main/db', 'src/main/sync', 'src/main/folder', 'src/main/ledger', 'src/main/till.ts'],
+    packages: ['node:', 'zod'],
+  },
   {
     from: 'src/main/devices',
     ours: ['src/shared', 'src/archive', 'src/main/till.ts'],

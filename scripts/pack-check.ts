@@ -33,6 +33,7 @@ const PACKAGES = [
 const MEANT = [
   /^package\.json$/,
   /^dist\/electron\/(main\.js|preload\.cjs)$/,
+  /^dist\/till\/backupWorker\.js$/,
   /^dist\/renderer\/(index|display)\.html$/,
   // The .mjs is zbar-wasm's own, which names itself where it runs in Node.
   /^dist\/renderer\/assets\/[\w.-]+\.(js|mjs|css|woff2?|svg|png|webp|wav|mp3|wasm)$/,
@@ -126,7 +127,12 @@ function checkArchive(app: string): void {
   const files = archived(app);
   const strangers = files.filter((file) => !MEANT.some((pattern) => pattern.test(file)));
   check('the archive holds only what is meant', strangers.length === 0, strangers.slice(0, 20).join(', '));
-  for (const file of ['dist/electron/main.js', 'dist/electron/preload.cjs', 'dist/renderer/index.html']) {
+  for (const file of [
+    'dist/electron/main.js',
+    'dist/electron/preload.cjs',
+    'dist/till/backupWorker.js',
+    'dist/renderer/index.html',
+  ]) {
     check(`the archive holds ${file}`, files.includes(file));
   }
   const natives = files.filter((file) => file.endsWith('.node'));

@@ -10,6 +10,7 @@ import { sendCompressed } from './compressed.ts';
 import { type EnrolDesk, enrol } from './enrol.ts';
 import type { Log } from './log.ts';
 import { bindOffice, type OfficeDoor } from './officeHttp.ts';
+import { giveOwn } from './own.ts';
 import { bindPages } from './pagesHttp.ts';
 import { givePhoto } from './photo/givePhoto.ts';
 import { takePhoto } from './photo/takePhoto.ts';
@@ -101,6 +102,16 @@ function bindSync(app: FastifyInstance, desks: Desks): void {
       signature: request.headers[SIGNATURE_HEADER],
     });
     return Buffer.isBuffer(answer) ? reply.type('application/octet-stream').send(answer) : answer;
+  });
+
+  app.post(paths.own, { bodyLimit: 16_384 }, async (request, reply) => {
+    const answer = await giveOwn(desks.push, {
+      body: bytesOf(request),
+      signature: request.headers[SIGNATURE_HEADER],
+    });
+    return typeof answer === 'string'
+      ? sendCompressed(request, reply.type('application/x-ndjson; charset=utf-8'), answer)
+      : answer;
   });
 
   app.post(paths.takenPhoto, { bodyLimit: TAKEN_LIMIT }, (request) =>

@@ -1,4 +1,5 @@
 import type { Handlers } from './answer.ts';
+import { backupCalls } from './calls/backup.ts';
 import { cartCalls } from './calls/cart.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
 import { countCalls } from './calls/count.ts';
@@ -10,6 +11,7 @@ import { labelCalls } from './calls/label.ts';
 import { paymentCalls } from './calls/payment.ts';
 import { printerCalls } from './calls/printer.ts';
 import { receiveCalls } from './calls/receive.ts';
+import { recoveryCalls } from './calls/recovery.ts';
 import { returnCalls } from './calls/return.ts';
 import { saleCalls } from './calls/sale.ts';
 import { scannerCalls } from './calls/scanner.ts';
@@ -48,5 +50,7 @@ export function callsOf(counter: Counter): Handlers {
     ...journalCalls(counter),
     ...exchangeCalls(counter),
     ...displayCalls(counter),
+    ...backupCalls(counter),
+    ...recoveryCalls(),
   };
 }

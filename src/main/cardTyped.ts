@@ -32,6 +32,9 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'stock.writeOff': { photo: 'picture' },
   // A file's bytes.
   'exchange.take': { content: 'lookedUp' },
+  // A path on this machine: a backup's name is a time of fourteen digits.
+  'recovery.look': { from: 'lookedUp' },
+  'recovery.restore': { file: 'lookedUp' },
   'demand.missed': { text: 'barcode', code: 'barcode', photo: 'picture' },
 };
 

@@ -10,6 +10,8 @@ import type { StaffId } from '../shared/id.ts';
 import { must } from '../shared/must.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import type { Approver } from '../shared/staff/approval.ts';
+import { backUpInWorker } from './backup/inWorker.ts';
+import { type Backups, keepBackups } from './backup/keepBackups.ts';
 import { openCart } from './db/cart.ts';
 import { staffOf } from './db/catalogue.ts';
 import { type Enrolment, enrolment } from './db/enrolment.ts';
@@ -89,6 +91,7 @@ export type Counter = {
   readonly exports: Exports;
   /** What the centre has not confirmed, and what it answers, by file. */
   readonly exchange: Exchange;
+  readonly backups: Backups;
   readonly slipImage: (entry: StoredEntry) => SlipImage | undefined;
   readonly slipPicture: (entry: StoredEntry) => SlipPicture | undefined;
 
@@ -151,7 +154,8 @@ export function openCounter(parts: Parts): Counter {
   const enrolled = enrolment(db);
   const signer = enrolled && signerOf(enrolled, options);
 
-  const status = (): Status => statusNow(db, { sync: pen?.sync, printer: printers.state(), folder: folder.state() });
+  const status = (): Status =>
+    statusNow(db, { sync: pen?.sync, printer: printers.state(), folder: folder.state(), backup: backups.standing() });
   const desk = (): Desk => ({ db, signer: must(pen, 'an enrolled till').signer, clock, random });
   const pins = openPins(db, random, { desk, keyring: options.keyring, monotonic });
   const state = (): TillState => stateNow(db, session, clock(), pins.standing);
@@ -208,6 +212,17 @@ export function openCounter(parts: Parts): Counter {
   void photoFolder.opened.then(display.mayHaveChanged);
   const drawing = openDrawing(db, options.assets);
   const printers = openPrinters({ db, options, drawing, onChange: statusChanged.ask });
+  const backups = keepBackups({
+    database: db.raw.name,
+    folder: options.folder,
+    clock,
+    // In hours: no test's hand moves these along with the lock's minutes.
+    later: laterByTimer,
+    enrolled: () => enrolment(db) !== undefined,
+    work: backUpInWorker,
+    onChange: statusChanged.ask,
+    log: options.log.error,
+  });
   const scannersShown = (): ScannersShown => ({ wedge: wedgeOf(db), serial: scanners.shown() });
   const scannersTold = onceATurn(() => events.emit('scanners', scannersShown()));
   const scanners = openScanners({
@@ -226,6 +241,7 @@ export function openCounter(parts: Parts): Counter {
       stateChanged,
       catalogueChanged: () => pen?.photos.ask(),
       synced: () => pen?.taken.ask(),
+      backedUpAt: backups.lastAt,
     }),
     taken: sendTaken({ db, signer: by, chance: () => chanceFrom(random), log: options.log.warn }),
     photos: keepPhotos({
@@ -310,6 +326,7 @@ export function openCounter(parts: Parts): Counter {
       },
     }),
     exports: openExports({ db, folder: join(options.folder, EXPORTS), assets: options.assets, clock }),
+    backups,
     slipImage: (entry) => {
       const picture = slipPicture(entry);
       return picture && imageOf(entry, picture);
@@ -340,6 +357,7 @@ export function openCounter(parts: Parts): Counter {
         printers.close(),
         scanners.close(),
         transfers.close(),
+        backups.close(),
       ]);
       statusChanged.forget();
       cartTold.forget();
@@ -361,12 +379,13 @@ type Followers = {
   readonly catalogueChanged: () => void;
   /** A sync is over: the centre may have heard of more. */
   readonly synced: () => void;
+  readonly backedUpAt: () => Instant | null;
 };
 
 function syncOf(
   { db, events, options }: Parts,
   signer: Signer,
-  { printers, statusChanged, stateChanged, catalogueChanged, synced }: Followers,
+  { printers, statusChanged, stateChanged, catalogueChanged, synced, backedUpAt }: Followers,
 ): SyncLoop {
   const sync = startSync({
     db,
@@ -376,7 +395,7 @@ function syncOf(
     every: options.syncEvery,
     version: options.version,
     printer: printers.state,
-    health: () => healthNow({ db, folder: options.folder, printers, backedUpAt: () => null }),
+    health: () => healthNow({ db, folder: options.folder, printers, backedUpAt }),
     onChange: ({ catalogue }) => {
       statusChanged();
       if (!sync.sending()) synced();

@@ -1,3 +1,4 @@
+import type { BackupStanding } from '../shared/backup/standing.ts';
 import type { Status, TillState } from '../shared/contract/till.ts';
 import type { Instant } from '../shared/day.ts';
 import type { StaffId } from '../shared/id.ts';
@@ -26,10 +27,11 @@ type Beside = {
   readonly sync: SyncLoop | undefined;
   readonly printer: PrinterState;
   readonly folder: FolderState;
+  readonly backup: BackupStanding;
 };
 
 /** What stands at the top of every screen, read afresh. */
-export function statusNow(db: ReadDb, { sync, printer, folder }: Beside): Status {
+export function statusNow(db: ReadDb, { sync, printer, folder, backup }: Beside): Status {
   const state = syncState(db);
   const unsent = unsentAfter(db, sentUpTo(state).seq);
   const unknown = unknownPrintJob(db);
@@ -44,6 +46,7 @@ export function statusNow(db: ReadDb, { sync, printer, folder }: Beside): Status
     slipUnknown: unknown ? asked(unknown) : null,
     slipsUnknown,
     ...folder,
+    backup,
   };
 }
 

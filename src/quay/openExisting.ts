@@ -33,6 +33,15 @@ export function lockExisting(data: string | undefined): (() => void) | undefined
   return isThere(data) ? orExplain(() => lockFolder(foldersOf(data).till)) : undefined;
 }
 
+/** The same where the database itself may be lost: whoever restores one. */
+export function lockFolderOrExplain(data: string | undefined): (() => void) | undefined {
+  const folders = foldersOf(data);
+  if (existsSync(folders.till)) return orExplain(() => lockFolder(folders.till));
+  console.error(`Không có máy quầy nào ở ${folders.data}.\nThere is no till in ${folders.data}.`);
+  process.exitCode = 2;
+  return undefined;
+}
+
 function isThere(data: string | undefined): boolean {
   const folders = foldersOf(data);
   if (existsSync(join(folders.till, DATABASE))) return true;

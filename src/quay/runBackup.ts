@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { BackupFailed, backUp } from '../main/backup/backup.ts';
+import { ownBackups } from '../main/backup/places.ts';
+import { backupName } from '../shared/backup/backup.ts';
+import type { Instant } from '../shared/day.ts';
 import { foldersOf } from './folders.ts';
 import { openExisting } from './openExisting.ts';
 
@@ -9,8 +12,8 @@ export function runBackup({ data, out, json }: BackupWishes): void {
   const db = openExisting(data);
   if (!db) return;
   try {
-    const made = backUp(db, out ?? join(foldersOf(data).data, 'backups', `till-${stamp()}.db`));
-    console.log(json ? JSON.stringify(made) : `${made.entries} entries, proved, in ${made.file}`);
+    const made = backUp(db, out ?? join(ownBackups(foldersOf(data).till), backupName(Date.now() as Instant)));
+    console.log(json ? JSON.stringify({ entries: made.seq, ...made }) : `${made.seq} entries, proved, in ${made.file}`);
   } catch (error) {
     if (!(error instanceof BackupFailed)) throw error;
     console.error(`no backup was made: ${error.message}. The till’s own file is as it was.`);
@@ -18,9 +21,4 @@ export function runBackup({ data, out, json }: BackupWishes): void {
   } finally {
     db.close();
   }
-}
-
-/** `20261123-0210`: sorts by time, and no character that any file system refuses. */
-function stamp(): string {
-  return new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
 }

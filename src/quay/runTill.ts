@@ -6,7 +6,7 @@ import { openLog } from '../main/folder/log.ts';
 import { fileKeyring } from '../main/folder/secretFile.ts';
 import { whyUnusable } from '../main/host/unusable.ts';
 import { displayPath, serveWeb, type WebHost } from '../main/host/web.ts';
-import { openTill } from '../main/open.ts';
+import { openOrRecover } from '../main/openOrRecover.ts';
 import type { PrinterTarget, Till } from '../main/till.ts';
 import type { Instant } from '../shared/day.ts';
 import { isRefusal } from '../shared/refusal.ts';
@@ -62,7 +62,7 @@ async function serveOrExplain(till: Till, folder: string, port: number): Promise
 
 function openOrExplain(folder: string, options: TillWishes): Till | undefined {
   try {
-    return openTill({
+    return openOrRecover({
       folder,
       keyring: fileKeyring(join(folder, 'secrets')),
       printer: options.printer ?? { kind: 'preview' },

@@ -2,6 +2,8 @@ import { t } from 'i18next';
 import { useEffect, useEffectEvent } from 'react';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
+import { BackupDialog } from './backup/BackupDialog.tsx';
+import { closeBackups, useBackups } from './backup/store.ts';
 import { CameraPane } from './camera/CameraPane.tsx';
 import { useCamera } from './camera/store.ts';
 import { Enrol } from './enrol/Enrol.tsx';
@@ -14,6 +16,7 @@ import { leavePrinters, usePrinterRoom } from './printer/room.ts';
 import { FindSlips } from './recent/FindSlips.tsx';
 import { listenForFind } from './recent/keys.ts';
 import { openFind, useFind } from './recent/store.ts';
+import { Recover } from './recover/Recover.tsx';
 import { ReturnSurface } from './return/ReturnSurface.tsx';
 import { leaveChoice } from './sale/choice.ts';
 import { SaleScreen } from './sale/SaleScreen.tsx';
@@ -45,6 +48,7 @@ import { type Enrolled, TopBar, TopLine } from './till/TopBar.tsx';
 export function App() {
   const { state, status } = useTill();
   const finding = useFind(({ open }) => open);
+  const backingUp = useBackups(({ open }) => open);
   const labelling = useLabels(({ open }) => open);
   const shift = state?.stage === 'enrolled' && state.signedIn !== null ? state.shift : null;
   const inShift = shift !== null;
@@ -88,6 +92,14 @@ export function App() {
           <Enrol />
         </>
       )}
+      {state?.stage === 'unusable' && (
+        <>
+          <TopLine>
+            <NoticeBar />
+          </TopLine>
+          <Recover lost={state.lost} />
+        </>
+      )}
       {state?.stage === 'enrolled' && (
         <>
           <TopBar state={state} status={status} inert={paying} onRecent={openFind}>
@@ -96,6 +108,7 @@ export function App() {
           <Screen state={state} />
           {looking && <CameraPane onCode={(code) => afterPin(code, () => takeScan(code, { inShift, selling }))} />}
           {labelling && signedIn && <LabelDialog />}
+          {backingUp && signedIn && <BackupDialog zone={state.outlet.zone} />}
           {finding && signedIn && <FindSlips zone={state.outlet.zone} inShift={inShift} />}
           {inShift && <ReturnSurface />}
           {signedIn && <WhichGoods />}
@@ -112,6 +125,7 @@ function leaveAll(): void {
   leaveChoice();
   leavePrinters();
   leaveScanners();
+  closeBackups();
 }
 
 function isPaying(): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HeldCart } from './cart/held.ts';
+import { backupCalls } from './contract/backup.ts';
 import { CartShown, cartCalls } from './contract/cart.ts';
 import { catalogueCalls } from './contract/catalogue.ts';
 import { countCalls } from './contract/count.ts';
@@ -11,6 +12,7 @@ import { labelCalls } from './contract/label.ts';
 import { paymentCalls, ShownTransfer } from './contract/payment.ts';
 import { printerCalls } from './contract/printer.ts';
 import { receiveCalls } from './contract/receive.ts';
+import { recoveryCalls } from './contract/recovery.ts';
 import { returnCalls } from './contract/return.ts';
 import { saleCalls } from './contract/sale.ts';
 import { ScannersShown, SerialScan, scannerCalls } from './contract/scanner.ts';
@@ -51,6 +53,8 @@ export const calls = {
   ...journalCalls,
   ...exchangeCalls,
   ...displayCalls,
+  ...backupCalls,
+  ...recoveryCalls,
 } as const;
 
 export const events = {
@@ -88,7 +92,13 @@ export type Bridge = {
 
 /** Why any call may end before it is begun, or for want of a disk: whatever its own reply can say. */
 export type TurnedAway = RefusalOf<
-  'not-enrolled' | 'not-signed-in' | 'no-open-shift' | 'looks-like-card' | 'disk-full' | 'disk-trouble'
+  | 'till-unusable'
+  | 'not-enrolled'
+  | 'not-signed-in'
+  | 'no-open-shift'
+  | 'looks-like-card'
+  | 'disk-full'
+  | 'disk-trouble'
 >;
 
 /**

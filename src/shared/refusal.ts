@@ -34,6 +34,18 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('may-not-approve'),
   /** What PINs are checked with is not where it was kept. */
   refusal('pins-unusable'),
+  /** Of a folder that somebody chose for backups. */
+  refusal('no-such-folder'),
+  refusal('folder-of-till'),
+  refusal('folder-not-writable'),
+  /** Of a backup that somebody chose. */
+  refusal('backup-damaged'),
+  refusal('backup-of-another'),
+  refusal('no-such-backup'),
+  /** The till is whole: there is nothing to be restored. */
+  refusal('nothing-to-restore'),
+  /** It is not: it answers nothing else before it is restored. */
+  refusal('till-unusable'),
   refusal('no-open-shift'),
   refusal('shift-already-open'),
   /** One shift at a time: that of another day is counted and closed first. */

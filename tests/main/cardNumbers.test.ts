@@ -15,6 +15,8 @@ import { anyCardNumber, anyCardWriting } from '../support/generators.ts';
 
 /** What only looks things up, and the fields that are no text of a person's. */
 const NOT_KEPT = new Set([
+  'recovery.look',
+  'recovery.restore',
   'cart.scan',
   'catalogue.search',
   'find.slips',
@@ -75,6 +77,8 @@ const LOOKED_UP = new Set([
   'stock.scan code',
   'receive.scan code',
   'stock.papers text',
+  'recovery.look from',
+  'recovery.restore file',
   // Bytes of a picture, which are no text.
   'demand.missed photo',
   'stock.writeOff photo',

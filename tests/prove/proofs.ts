@@ -73,6 +73,11 @@ export const proofs: readonly Proof[] = [
     tests: ['tests/sync'],
   },
   {
+    name: 'backups',
+    about: 'what bears a backup’s name proves whole, and a till comes back from one without a number used twice',
+    tests: ['tests/main/backup', 'tests/shared/backup'],
+  },
+  {
     name: 'printing',
     about: 'a slip comes out once, or somebody is asked: a thousand of them over printers that fail',
     tests: ['tests/main/printing/thousandSlips.test.ts', 'tests/main/printing/silentPrinter.test.ts'],

@@ -142,6 +142,7 @@ function over(bytes: Buffer, signer: Signer, outlet: string): SimTill & { readon
         sync: undefined,
         printer: 'ready',
         folder: { disk: 'enough', ledger: 'whole' },
+        backup: 'well',
       });
       return { unsent, forked: sync === 'forked' };
     },

@@ -87,6 +87,32 @@ function entryColumns(segments: readonly Segment[]): Buffer[] {
   ];
 }
 
+/** A till's stored entries after a seq, in order, as they were hashed: as many as are asked for, and of long ones fewer. */
+export async function textsAfter(db: Db, device: string, after: number, most: number): Promise<string[]> {
+  const found = await rows<{ entry: string }>(
+    db,
+    `select entry from (
+       select seq, entry, sum(length(entry)) over (order by seq) - length(entry) as before
+       from (select seq, entry from journal where device = $1 and seq > $2 order by seq limit $3) as next) as page
+     where before < $4 order by seq`,
+    [device, after, most, PAGE_CHARACTERS],
+  );
+  return found.map(({ entry }) => entry);
+}
+
+/** Characters of a page: the entry that passes them is the last. */
+const PAGE_CHARACTERS = 1_048_576;
+
+/** The till's own signature of an entry, base64; of the last of each batch there is one. */
+export async function signatureAt(db: Db, device: string, seq: number): Promise<string | undefined> {
+  const found = await row<{ sig: string | null }>(
+    db,
+    `select translate(encode(sig, 'base64'), E'\\n', '') as sig from journal where device = $1 and seq = $2`,
+    [device, seq],
+  );
+  return found?.sig ?? undefined;
+}
+
 /** Hashes of a till's stored entries by seq, both ends included. */
 export async function hashesBetween(db: Db, device: string, from: number, to: number): Promise<Map<number, Hash>> {
   const found = await rows<{ seq: number; hash: Hash }>(

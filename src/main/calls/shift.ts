@@ -54,7 +54,11 @@ export function shiftCalls(counter: Counter) {
       return { done: true };
     },
     'shift.beginCount': (_, permit) => unlessRefused(beginCount(counter.desk(), hand(permit)), counter.slipWritten),
-    'shift.close': (input, permit) => unlessRefused(closeShift(counter.desk(), input, hand(permit)), turned),
+    'shift.close': (input, permit) =>
+      unlessRefused(closeShift(counter.desk(), input, hand(permit)), () => {
+        turned();
+        counter.backups.shiftClosed();
+      }),
     'shift.closings': ({ limit }) => closings(db, counter.desk().signer.device, limit).map(closing),
     'shift.switchTraining': ({ on }, permit) => unlessRefused(switchTraining(counter.desk(), on, hand(permit)), turned),
   } satisfies HandlersOf<typeof contract>;

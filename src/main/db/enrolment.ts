@@ -41,6 +41,11 @@ export function insertEnrolment(db: WriteDb, made: Enrolment): void {
   );
 }
 
+/** A till that was restored goes on in an epoch of its own, so that no number of before comes again. */
+export function setEpoch(db: WriteDb, epoch: number): void {
+  db.run('UPDATE enrolment SET epoch = ?', epoch);
+}
+
 /** The centre moved to another address; who we are stays. */
 export function setCentreUrl(db: WriteDb, url: string): void {
   db.run('UPDATE enrolment SET centre_url = ?', url);

@@ -44,7 +44,7 @@ type Row = {
   readonly sig: Buffer;
 };
 
-/** Appends one entry, chained to the last and signed: the only statement that writes the journal. */
+/** Appends one entry, chained to the last and signed. */
 export function append<K extends EntryKind>(db: WriteDb, signer: Signer, entry: NewEntry<K>): StoredEntry {
   const last = head(db);
   const header: EntryHeader = {
@@ -58,16 +58,29 @@ export function append<K extends EntryKind>(db: WriteDb, signer: Signer, entry: 
     prev: last.hash,
   };
   const body = bodyText(entry.body);
+  return insert(db, signer, header, body);
+}
+
+/**
+ * An entry that this till wrote once and has no longer, as the centre kept it. It is signed again: Ed25519 gives the same
+ * signature for the same hash. Whoever calls has proved that it follows the last.
+ */
+export function appendAgain(db: WriteDb, signer: Signer, entry: Pick<StoredEntry, 'header' | 'body'>): StoredEntry {
+  return insert(db, signer, entry.header, entry.body);
+}
+
+/** The only statement that writes the journal. */
+function insert(db: WriteDb, signer: Signer, header: EntryHeader, body: string): StoredEntry {
   const hash = sha256(entryText(header, body));
   const sig = signer.sign(hash);
   db.run(
     'INSERT INTO journal (seq, epoch, id, at, actor, kind, body, hash, sig) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     header.seq,
     header.epoch,
-    idBytes(entry.id),
-    entry.at,
-    entry.actor,
-    entry.kind,
+    idBytes(header.id),
+    header.at,
+    header.actor,
+    header.kind,
     packed(body),
     hash,
     sig,

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openBackups } from '../backup/store.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { openLabels } from '../label/store.ts';
 import { prefer, type Scheme, type TextSize, usePreferences } from '../look/preferences.ts';
@@ -101,6 +102,7 @@ function waysSignedIn(t: TFunction, { selling, onRecent }: Signed): Way[] {
     { icon: 'scanner', words: t('menu.scanner'), act: () => goToScanners(), testId: 'menu-scanner' },
     { icon: 'label', words: t('label.menu'), act: () => void openLabels(), testId: 'menu-labels' },
     { icon: 'keep', words: t('menu.exportJournal'), act: () => void exportJournal(), testId: 'menu-export' },
+    { icon: 'history', words: t('backup.menu'), act: () => void openBackups(), testId: 'menu-backup' },
   ];
 }
 

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status, TillState } from '../../shared/contract/till.ts';
 import { formatTime } from '../../shared/day.ts';
+import { openBackups } from '../backup/store.ts';
 import { signOf } from '../printer/StateSign.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { folderTrouble } from './folderTrouble.ts';
@@ -47,6 +48,7 @@ export function TopBar({ state, status, inert, onRecent, children }: Props) {
       <div className={styles['signs']} inert={inert}>
         {status && <SyncState status={status} zone={outlet.zone} onPress={() => setAsked(true)} />}
         {status && <FolderSign status={status} onPress={() => setAsked(true)} />}
+        {status && signedIn && <BackupSign standing={status.backup} />}
         {status && <PrinterSign status={status} onPress={() => setAsked(true)} />}
         <TillMenu
           // What was open for one person is not for the next.
@@ -76,6 +78,26 @@ export function TopLine({ children }: { readonly children: ReactNode }) {
     <div className={styles['bar']}>
       <div className={styles['said']}>{children}</div>
     </div>
+  );
+}
+
+/** Only where something is to be done about it: what goes well needs no room here. */
+function BackupSign({ standing }: { readonly standing: Status['backup'] }) {
+  const { t } = useTranslation();
+  if (standing === 'well' || standing === 'none-yet') return null;
+  const tone = standing === 'damaged' ? 'trouble' : 'waiting';
+  return (
+    <button
+      type="button"
+      className={styles['state']}
+      data-tone={tone}
+      data-testid="backup-state"
+      aria-haspopup="dialog"
+      onClick={() => void openBackups()}
+    >
+      <Icon name="trouble" size={18} />
+      <span>{t(`backup.sign.${standing}`)}</span>
+    </button>
   );
 }
 

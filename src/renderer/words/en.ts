@@ -1,3 +1,4 @@
+import { backup } from './en/backup.ts';
 import { camera } from './en/camera.ts';
 import { carry } from './en/carry.ts';
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './en/cart.ts';
@@ -11,6 +12,7 @@ import { approval, badge, pin, signIn } from './en/people.ts';
 import { photo } from './en/photo.ts';
 import { printer } from './en/printer.ts';
 import { receive } from './en/receive.ts';
+import { recover } from './en/recover.ts';
 import { refusals } from './en/refusals.ts';
 import { find, returns } from './en/returns.ts';
 import { scanner } from './en/scanner.ts';
@@ -31,6 +33,8 @@ export const en: Words = {
   slip,
   printer,
   enrol,
+  backup,
+  recover,
   signIn,
   pin,
   approval,

@@ -1,3 +1,4 @@
+import { backup } from './vi/backup.ts';
 import { camera } from './vi/camera.ts';
 import { carry } from './vi/carry.ts';
 import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quantity } from './vi/cart.ts';
@@ -11,6 +12,7 @@ import { approval, badge, pin, signIn } from './vi/people.ts';
 import { photo } from './vi/photo.ts';
 import { printer } from './vi/printer.ts';
 import { receive } from './vi/receive.ts';
+import { recover } from './vi/recover.ts';
 import { refusals } from './vi/refusals.ts';
 import { find, returns } from './vi/returns.ts';
 import { scanner } from './vi/scanner.ts';
@@ -31,6 +33,8 @@ export const vi = {
   slip,
   printer,
   enrol,
+  backup,
+  recover,
   signIn,
   pin,
   approval,

@@ -1,16 +1,20 @@
 import { z } from 'zod';
+import { BackupStanding } from '../backup/standing.ts';
 import { Outlet, Staff } from '../catalogue/outlet.ts';
 import { Instant } from '../day.ts';
 import { StaffId } from '../id.ts';
 import { Doubt, PrinterState } from '../printer/state.ts';
 import { Refusal } from '../refusal.ts';
 import { call, done, nothing } from './call.ts';
+import { LostBy } from './recovery.ts';
 import { OpenShift } from './shift.ts';
 import { StaffAtTill } from './staff.ts';
 
 /** Where the till stands, from unpacked machine to selling. */
 export const TillState = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('not-enrolled') }),
+  /** Its data cannot be opened: a backup takes its place, or it begins anew. */
+  z.object({ stage: z.literal('unusable'), lost: LostBy }),
   z.object({
     stage: z.literal('enrolled'),
     outlet: Outlet,
@@ -49,6 +53,7 @@ export const Status = z.object({
   disk: z.enum(['enough', 'low', 'full']),
   /** Whether what the till keeps reads as it was written. */
   ledger: z.enum(['whole', 'damaged']),
+  backup: BackupStanding,
 });
 export type Status = z.infer<typeof Status>;
 

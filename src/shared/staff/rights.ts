@@ -27,6 +27,7 @@ export const Right = z.enum([
   'take-voucher',
   'drop-payment',
   'export-journal',
+  'set-up-backups',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -61,6 +62,7 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'take-voucher': MANAGING,
   'drop-payment': MANAGING,
   'export-journal': MANAGING,
+  'set-up-backups': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

@@ -29,6 +29,7 @@ export const paths = {
   bank: '/sync/v1/bank',
   photo: '/sync/v1/photo',
   takenPhoto: '/sync/v1/taken-photo',
+  own: '/sync/v1/own',
 } as const;
 
 /** Ed25519, 64 bytes, base64. */
@@ -271,6 +272,38 @@ export const TakenPhotoReply = z.discriminatedUnion('answer', [
   }),
 ]);
 export type TakenPhotoReply = z.infer<typeof TakenPhotoReply>;
+
+/**
+ * A till that lost entries asks for its own: those after `after`, at most `most` of them; with 0 only where the centre stands.
+ * JSON, signed by the till as a pull is. A centre that does not know the path yet answers 404.
+ */
+export const OwnAsk = z.object({
+  protocol,
+  device: DeviceId,
+  after: z.int().nonnegative(),
+  most: z.int().nonnegative().max(BATCH_ENTRIES),
+});
+export type OwnAsk = z.infer<typeof OwnAsk>;
+
+/**
+ * Line 1 of the answer; each further line is the canonical text of an entry, as it was hashed. They prove themselves: the chain
+ * leads to `acknowledged`, and `sig` is the till's own signature of that.
+ */
+export const OwnReply = z.discriminatedUnion('answer', [
+  z.object({
+    answer: z.literal('own'),
+    centre: Centre,
+    acknowledged: Head,
+    /** Of the head; absent where there is none yet. */
+    sig: Signature.optional(),
+    count: z.int().nonnegative().max(BATCH_ENTRIES),
+  }),
+  z.object({
+    answer: z.literal('refused'),
+    why: z.enum(['unknown-device', 'revoked', 'malformed', 'bad-signature', 'protocol']),
+  }),
+]);
+export type OwnReply = z.infer<typeof OwnReply>;
 
 /** The till makes its id and key before it asks, so asking again after a lost reply gives the same answer. */
 export const EnrolRequest = z.object({

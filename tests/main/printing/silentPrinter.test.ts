@@ -29,7 +29,12 @@ async function aSilentSale(profile: EscposProfile = usualProfile, behaviour = SI
 
 /** What the till says of itself beside its printers. */
 function besideOf({ printers }: ReturnType<typeof aPrintRoom>) {
-  return { sync: undefined, printer: printers.state(), folder: { disk: 'enough', ledger: 'whole' } } as const;
+  return {
+    sync: undefined,
+    printer: printers.state(),
+    folder: { disk: 'enough', ledger: 'whole' },
+    backup: 'well',
+  } as const;
 }
 
 describe('a printer that takes a slip and says nothing', () => {

@@ -61,6 +61,7 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'take-voucher': ['manager', 'administrator'],
   'drop-payment': ['manager', 'administrator'],
   'export-journal': ['manager', 'administrator'],
+  'set-up-backups': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

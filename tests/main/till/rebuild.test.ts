@@ -37,7 +37,7 @@ test('a backup made while the till is open holds every sale, and is never writte
   const desk = withShift(aDesk());
   sell(desk);
   const file = join(desk.folder, 'backups', 'till.db');
-  expect(backUp(desk.db, file).entries).toBe(3);
+  expect(backUp(desk.db, file).seq).toBe(3);
   expect(() => backUp(desk.db, file)).toThrow(BackupFailed);
   const copy = openDatabase(file);
   expect(runningTotals(copy)).toEqual(runningTotals(desk.db));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, screen, session } from 'electron';
 import type { DisplayShown } from '../../../shared/contract/display.ts';
 import type { KeyringTrouble } from '../../keyringUnusable.ts';
-import { openTill } from '../../open.ts';
+import { openOrRecover } from '../../openOrRecover.ts';
 import type { Log, Till, TillOptions } from '../../till.ts';
 import { keepDisplay } from './display.ts';
 import type { Flags } from './flags.ts';
@@ -67,7 +67,7 @@ async function open(
 }> {
   const folder = join(home, 'secrets');
   const { keyring, trouble } = await openKeyring({ folder, safe: safeStorage, platform: process.platform, random });
-  const till = openTill({
+  const till = openOrRecover({
     folder: flags.data ?? join(home, 'till'),
     keyring,
     printer: flags.printer,

@@ -76,6 +76,7 @@ export const approval = {
     'take-voucher': 'Take a voucher',
     'drop-payment': 'Take off money that was received',
     'export-journal': 'Export the till’s journal',
+    'set-up-backups': 'Choose where backups go',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

@@ -17,6 +17,15 @@ export const refusals = {
   'may-not-approve': 'This person may not approve this. Nothing has changed.',
   'pins-unusable':
     'This computer cannot open the safe that PINs are checked with, so nobody can sign in by PIN. No sale is lost; call whoever looks after it, then ask the centre to reset the PINs.',
+  'no-such-folder': 'There is no such folder. Check that the disk is plugged in, and the path. Nothing changed.',
+  'folder-of-till': 'This folder lies within the till’s own: it would be lost with it. Choose another place.',
+  'folder-not-writable': 'This folder cannot be written. Choose another place, or unlock the disk.',
+  'backup-damaged': 'This backup does not prove whole and cannot be used. Choose another. Nothing changed.',
+  'backup-of-another':
+    'This backup is another machine’s: its key is not here. Ask the centre for a replacement code and pair this machine.',
+  'no-such-backup': 'This backup is not there any more. Check that the disk is plugged in, then look again.',
+  'nothing-to-restore': 'The till’s data is sound; there is nothing to restore.',
+  'till-unusable': 'The till cannot open its data yet. Restore it first.',
   'no-open-shift': 'No shift is open. Open it and try again.',
   'shift-already-open': 'The shift is open already; you can sell.',
   'other-days-shift':

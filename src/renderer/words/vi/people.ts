@@ -81,6 +81,7 @@ export const approval = {
     'take-voucher': 'Nhận phiếu mua hàng',
     'drop-payment': 'Bỏ khoản đã nhận của khách',
     'export-journal': 'Xuất nhật ký của quầy',
+    'set-up-backups': 'Chọn nơi sao lưu',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

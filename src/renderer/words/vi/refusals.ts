@@ -17,6 +17,15 @@ export const refusals = {
   'may-not-approve': 'Người này không có quyền cho phép việc này. Chưa có gì thay đổi.',
   'pins-unusable':
     'Máy này không mở được kho mã PIN nên chưa ai vào được bằng PIN. Không mất phiếu nào; báo người trông máy, rồi nhờ trung tâm đặt lại PIN.',
+  'no-such-folder': 'Không có thư mục này. Kiểm tra ổ đã cắm chưa và đường dẫn. Chưa có gì thay đổi.',
+  'folder-of-till': 'Thư mục này nằm trong thư mục của quầy: máy hỏng thì mất theo. Chọn nơi khác.',
+  'folder-not-writable': 'Không ghi được vào thư mục này. Chọn nơi khác hoặc mở khoá ghi của ổ.',
+  'backup-damaged': 'Bản sao lưu này không kiểm tra đủ nên không dùng được. Chọn bản khác. Chưa có gì thay đổi.',
+  'backup-of-another':
+    'Bản sao lưu này là của máy khác: khoá của nó không ở máy này. Nhờ trung tâm tạo mã thay máy rồi ghép lại máy này.',
+  'no-such-backup': 'Không còn thấy bản sao lưu này. Kiểm tra ổ đã cắm chưa rồi tìm lại.',
+  'nothing-to-restore': 'Dữ liệu của quầy vẫn lành, không cần khôi phục.',
+  'till-unusable': 'Quầy chưa mở được dữ liệu. Khôi phục trước đã.',
   'no-open-shift': 'Chưa mở ca. Mở ca rồi làm lại.',
   'shift-already-open': 'Ca đang mở rồi, bán tiếp được ngay.',
   'other-days-shift': 'Ca ngày {{day}} chưa đóng. Đếm két và đóng ca đó trước, rồi mở ca mới; không mất phiếu nào.',

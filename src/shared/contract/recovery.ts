@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { BackupFacts } from '../backup/backup.ts';
+import { Instant } from '../day.ts';
+import { Refusal } from '../refusal.ts';
+import { call, done, nothing } from './call.ts';
+
+/** Why a till's data cannot be opened, where a backup can take its place. */
+export const LostBy = z.enum(['damaged', 'not-a-database', 'emptied', 'missing', 'behind', 'another']);
+export type LostBy = z.infer<typeof LostBy>;
+
+/** A backup that can be put in the place of what was lost. */
+export const Restorable = z.object({
+  file: z.string(),
+  at: Instant,
+  facts: BackupFacts,
+  /** The key of its till is on this machine. */
+  mine: z.boolean(),
+  /** Entries that the centre has and it has not: they come back, too. Null where the centre could not be asked. */
+  fromCentre: z.int().nonnegative().nullable(),
+});
+export type Restorable = z.infer<typeof Restorable>;
+
+/** What a restored till has again. */
+export const RestoredShown = z.object({
+  epoch: z.int().positive(),
+  sales: z.int().nonnegative(),
+  fetched: z.int().nonnegative(),
+  centre: z.enum(['asked', 'another-history', 'unreachable']),
+  aside: z.string().nullable(),
+});
+export type RestoredShown = z.infer<typeof RestoredShown>;
+
+export const recoveryCalls = {
+  /** The backups there are, newest first; in this folder, too, where one is named. */
+  'recovery.look': call(
+    'anyone',
+    z.object({ from: z.string().min(1).max(400).optional() }),
+    z.union([z.object({ backups: z.array(Restorable), unreadable: z.int().nonnegative() }), Refusal]),
+  ),
+  /** One that was listed takes the place of what was lost; the till opens with it. */
+  'recovery.restore': call('anyone', z.object({ file: z.string().min(1).max(600) }), z.union([RestoredShown, Refusal])),
+  /** What was lost is set aside, and this machine is enrolled like a new one. */
+  'recovery.beginAnew': call('anyone', nothing, z.union([done, Refusal])),
+} as const;
