@@ -2,11 +2,14 @@ import { type Command, Option } from 'commander';
 import { dayOption, gathered, layoutsOf, portOf, printerOf, urlOf } from './options.ts';
 import { addPrint } from './print.ts';
 import type { BackupWishes } from './runBackup.ts';
+import type { ListWishes } from './runBackups.ts';
 import type { CentralWishes } from './runCentral.ts';
+import type { DoctorWishes } from './runDoctor.ts';
 import type { ExportAllWishes } from './runExportAll.ts';
 import type { ImportWishes } from './runImport.ts';
 import type { ExportWishes, RebuildWishes, VerifyWishes } from './runJournal.ts';
 import type { ResolveWishes } from './runResolve.ts';
+import type { RestoreWishes } from './runRestore.ts';
 import type { ScanWishes } from './runScan.ts';
 import type { StartWishes } from './runStart.ts';
 import type { VietqrWishes } from './runVietqr.ts';
@@ -22,6 +25,7 @@ export function addCommands(program: Command): void {
   addSync(program);
   addImport(program);
   addBackup(program);
+  addDoctor(program);
   addVietqr(program);
   addPrint(program);
   addResolve(program);
@@ -116,13 +120,51 @@ function addImport(program: Command): void {
 }
 
 function addBackup(program: Command): void {
-  program
+  const backup = program
     .command('backup')
+    .description('the till’s backups: make, list and prove them (docs/backup.md)');
+  backup
+    .command('now', { isDefault: true })
     .description('copy the till’s database while it is in use, and prove the copy by walking its journal')
     .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
-    .option('--out <file>', 'where to (default: backups/ in the data folder, by date)')
+    .option('--out <file>', 'where to (default: till/backups/ in the data folder, by date)')
     .option('--json', 'answer in JSON')
     .action(async (options: BackupWishes) => (await import('./runBackup.ts')).runBackup(options));
+  backup
+    .command('list')
+    .description('the backups of a till, on its own disk and at its second place, newest first')
+    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .option('--from <dir>', 'look in this folder, too: a stick, a copied data folder')
+    .option('--json', 'answer in JSON')
+    .action(async (options: ListWishes) => (await import('./runBackups.ts')).runList(options));
+  backup
+    .command('restore')
+    .argument('<file>', 'a backup of this machine’s till')
+    .description(
+      'put a backup in the place of a lost or damaged database, in a new epoch; the till must not be running',
+    )
+    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .option('--json', 'answer in JSON')
+    .action(async (file: string, options: RestoreWishes) =>
+      (await import('./runRestore.ts')).runRestore(file, options),
+    );
+  backup
+    .command('verify')
+    .argument('<file...>', 'backups')
+    .description('prove every hash, page and index of backups; exit 0 proved, 1 not, 2 no such file')
+    .option('--json', 'one line of JSON a file')
+    .action(async (files: string[], options: { json?: true }) =>
+      (await import('./runBackups.ts')).runVerifyBackups(files, options),
+    );
+}
+
+function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('look at all that a till stands on and say what to do: disk, journal, clock, keys, sync, backups')
+    .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
+    .option('--json', 'answer in JSON')
+    .action(async (options: DoctorWishes) => (await import('./runDoctor.ts')).runDoctor(options));
 }
 
 function addVietqr(program: Command): void {
