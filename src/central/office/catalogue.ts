@@ -1,4 +1,4 @@
-import { priceChangeId } from '../../shared/catalogue/change.ts';
+import { type CatalogueChange, priceChangeId } from '../../shared/catalogue/change.ts';
 import { type Price, Price as PriceSchema } from '../../shared/catalogue/product.ts';
 import { storyChangeId } from '../../shared/catalogue/story.ts';
 import { dayOf } from '../../shared/day.ts';
@@ -15,9 +15,11 @@ import {
   certificatesByProduct,
   currentCatalogue,
   findProducts,
+  withChanges,
   wordsMatch,
 } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
+import { faultsOf } from './drafts/faults.ts';
 import { planImport } from './import/planImport.ts';
 import { readCatalogueFile } from './import/readCatalogueFile.ts';
 import { publishNow, publishWithin } from './people/audit.ts';
@@ -60,17 +62,22 @@ export async function listProducers(
   };
 }
 
-/** From today on. A price set twice in one day is the second one; what was sold keeps what was paid. */
+/** From a day on. A price set twice for one day is the second one; what was sold keeps what was paid. */
 export async function setPrice(
   desk: OfficeDesk,
-  { product, price }: OfficeInput<'catalogue.setPrice'>,
+  { product, price, from }: OfficeInput<'catalogue.setPrice'>,
   visit: Visit,
 ): Promise<OfficeReply<'catalogue.setPrice'>> {
-  const row: Price = { product, from: dayOf(desk.clock()), price: price as Dong, demo: false };
+  const today = dayOf(desk.clock());
+  const row: Price = { product, from: from ?? today, price: price as Dong, demo: false };
   if (!PriceSchema.safeParse(row).success) return { refused: 'not-a-price' };
   const catalogue = await desk.catalogue.fresh();
   if (!catalogue.products.has(product)) return { refused: 'no-such-product' };
-  await publishNow(desk, visit, [{ scope: 'everywhere', change: { kind: 'price', id: priceChangeId(row), row } }]);
+  const change: CatalogueChange = { kind: 'price', id: priceChangeId(row), row };
+  const [fault] = faultsOf(change, { before: catalogue, after: withChanges(catalogue, [change]), day: today });
+  if (fault?.fault === 'over-cap') return { refused: 'over-cap', promotion: fault.name };
+  if (fault) return { refused: 'past-day' };
+  await publishNow(desk, visit, [{ scope: 'everywhere', change }]);
   return { done: true };
 }
 

@@ -42,11 +42,16 @@ export const catalogueCalls = {
     }),
     z.object({ products: z.array(CatalogueRow), total: z.int().nonnegative(), categories: z.array(z.string()) }),
   ),
-  /** From today on, as the centre's day is; at every till after its next sync. */
+  /** From a day on, or from today, as the centre's day is; at every till after its next sync, which begins it by date. */
   'catalogue.setPrice': call(
     'edit-catalogue',
-    z.object({ product: ProductId, price: z.int() }),
-    z.union([done, refused('no-such-product', 'not-a-price')]),
+    z.object({ product: ProductId, price: z.int(), from: Day.optional() }),
+    z.union([
+      done,
+      refused('no-such-product', 'not-a-price', 'past-day'),
+      /** A promotion would cut deeper than the law allows. */
+      z.object({ refused: z.literal('over-cap'), promotion: z.string() }),
+    ]),
   ),
   /** Takes a product off sale everywhere. What was sold stays. */
   'catalogue.withdraw': call(
