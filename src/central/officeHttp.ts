@@ -10,6 +10,7 @@ import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
 import type { ExchangeDesk } from './exchange.ts';
 import { ANNOUNCED_BYTES, announcedCalls } from './office/api/announced.ts';
+import { EXPORTS } from './office/api/catalogue.ts';
 import { EXCHANGE_TYPE } from './office/api/exchange.ts';
 import { ReportAsked, type ReportSaid } from './office/api/report.ts';
 import type { Door } from './office/api/rights.ts';
@@ -22,7 +23,7 @@ import {
   PAGE_HEADER,
 } from './office/api.ts';
 import { answerOffice } from './office/calls.ts';
-import { previewImport } from './office/catalogue.ts';
+import { exportCatalogue, previewImport } from './office/catalogue.ts';
 import { bringPaper, findPaper } from './office/certificates.ts';
 import type { OfficeDesk } from './office/desk.ts';
 import { bringEntries } from './office/exchange.ts';
@@ -63,13 +64,26 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor, exchange: Exc
       const options = { bodyLimit: callLimit(name), config: { door: officeCalls[name].door } };
       office.post(callPath(name), options, (request, reply) => answerCall(desk, name, { request, reply }));
     }
-    const { bringFile, bringPhoto: photo, showPhoto, bringPaper: paper, showPaper, hearEvents } = officeRoutes;
+    const {
+      exportCatalogue: exportFile,
+      bringFile,
+      bringPhoto: photo,
+      showPhoto,
+      bringPaper: paper,
+      showPaper,
+      hearEvents,
+    } = officeRoutes;
     const { makeReport: report, bringEntries: entries } = officeRoutes;
     office.addContentTypeParser(EXCHANGE_TYPE, (_request, body, done) => done(null, body));
     office.post<{ Querystring: { name?: string } }>(
       bringFile.path,
       { bodyLimit: FILE_LIMIT + 1, config: { door: bringFile.door } },
       (request) => previewImport(desk, (request.query.name ?? '').slice(0, 200), bytesOf(request)),
+    );
+    office.get<{ Params: { name: string } }>(
+      exportFile.path,
+      { exposeHeadRoute: false, config: { door: exportFile.door } },
+      (request, reply) => sendExport(desk, request.params.name, reply),
     );
     office.post(photo.path, { bodyLimit: PHOTO_BYTES + 1, config: { door: photo.door } }, (request, reply) =>
       bringPhoto(desk, bytesOf(request), visitOf('photo.bring', { request, reply })),
@@ -176,6 +190,17 @@ async function sendPhoto(
     .header('cache-control', 'private, max-age=31536000, immutable')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .send(photo.bytes);
+}
+
+async function sendExport(desk: OfficeDesk, asked: string, reply: FastifyReply): Promise<unknown> {
+  const name = EXPORTS.find((each) => each === asked);
+  if (!name) return reply.code(404).send({ problem: 'not-found' });
+  const { type, bytes } = await exportCatalogue(desk, name);
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('cache-control', 'private, no-store')
+    .send(bytes);
 }
 
 /** Saved, never opened in our page's place: a PDF can hold programs of its own. */

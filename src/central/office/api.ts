@@ -4,7 +4,7 @@ import { alarmCalls } from './api/alarms.ts';
 import { announcedCalls } from './api/announced.ts';
 import { auditCalls } from './api/audit.ts';
 import { bankCalls } from './api/bank.ts';
-import { catalogueCalls } from './api/catalogue.ts';
+import { catalogueCalls, EXPORT_PATH } from './api/catalogue.ts';
 import { certificateCalls, PAPERS_PATH } from './api/certificates.ts';
 import { demandCalls } from './api/demand.ts';
 import { draftCalls } from './api/drafts.ts';
@@ -68,6 +68,7 @@ export const PAGE_HEADER = 'x-quay-office';
 /** What is no call: files, pictures, news. */
 export const officeRoutes = {
   bringFile: { method: 'POST', path: IMPORT_PATH, door: 'edit-catalogue' },
+  exportCatalogue: { method: 'GET', path: `${EXPORT_PATH}/:name`, door: 'read-catalogue' },
   bringPhoto: { method: 'POST', path: OFFICE_PHOTOS_PATH, door: 'edit-catalogue' },
   bringEntries: { method: 'POST', path: EXCHANGE_PATH, door: 'run-fleet' },
   showPhoto: { method: 'GET', path: `${OFFICE_PHOTOS_PATH}/:name`, door: 'read-catalogue' },

@@ -123,6 +123,7 @@ const OPEN = ['session.state', 'session.signIn', 'invitation.show', 'invitation.
 /** What is no call. */
 const others: Readonly<Record<string, string>> = {
   [`POST ${officeRoutes.bringFile.path}`]: EDITORS,
+  [`GET ${officeRoutes.exportCatalogue.path}`]: EVERYBODY,
   [`POST ${officeRoutes.bringPhoto.path}`]: EDITORS,
   [`POST ${officeRoutes.bringPaper.path}`]: EDITORS,
   [`GET ${officeRoutes.showPaper.path}`]: EVERYBODY,

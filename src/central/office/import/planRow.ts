@@ -59,8 +59,10 @@ function newProduct(row: CatalogueFileRow, { producer, index, numbers, options }
   return {
     id: row.product ?? productIdOf(number),
     name: row.name,
+    ...(row.nameEn !== undefined && { nameEn: row.nameEn }),
     producer: producer.id,
     category: row.category ?? defaults.category,
+    ...(row.set !== undefined && { set: row.set }),
     unit: row.unit ?? (weighed ? WEIGHED_UNIT : defaults.unit),
     weighed,
     netContent: row.netContent ?? '',
@@ -74,6 +76,8 @@ function changedProduct(row: CatalogueFileRow, before: Product, { producer, inde
     // What no column says stays: its name in English, its set, what is in a basket.
     ...before,
     name: nameAfter(row.name, before.name),
+    ...(row.nameEn !== undefined && { nameEn: row.nameEn }),
+    ...(row.set !== undefined && { set: row.set }),
     producer: producer.id,
     category: row.category ?? before.category,
     unit: row.unit ?? before.unit,
@@ -117,6 +121,7 @@ function certificateChange(
     product: product.id,
     stars: said.stars,
     decision: said.decision ?? before?.decision ?? '',
+    ...(said.issuer !== undefined && { issuer: said.issuer }),
     issuedOn: said.issuedOn,
     expiresOn: said.expiresOn,
     revokedOn: before?.revokedOn ?? null,

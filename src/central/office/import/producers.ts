@@ -99,7 +99,14 @@ function updated(producer: Producer, rows: readonly CatalogueFileRow[]): Produce
   const named = rows.filter((row) => row.producer !== undefined);
   const [kind = producer.kind] = named.flatMap((row) => row.producerKind ?? []).toSorted();
   const [place = producer.place] = named.flatMap((row) => row.place ?? []).toSorted();
-  return { ...producer, name: markedName(producer.name, named), kind, place };
+  const [address] = named.flatMap((row) => row.address ?? []).toSorted();
+  return {
+    ...producer,
+    name: markedName(producer.name, named),
+    kind,
+    place,
+    ...(address !== undefined && { address }),
+  };
 }
 
 /** The one spelling with marks that the rows give a name without; where they give two, nobody knows. */
@@ -111,6 +118,10 @@ function markedName(name: string, rows: readonly CatalogueFileRow[]): string {
 
 function isKnown(before: Producer | undefined, after: Producer): boolean {
   return (
-    before !== undefined && before.name === after.name && before.kind === after.kind && before.place === after.place
+    before !== undefined &&
+    before.name === after.name &&
+    before.kind === after.kind &&
+    before.place === after.place &&
+    before.address === after.address
   );
 }

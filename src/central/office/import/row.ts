@@ -1,5 +1,6 @@
 import type { Stars } from '../../../shared/catalogue/certificate.ts';
 import type { Producer } from '../../../shared/catalogue/product.ts';
+import type { ProductSetId } from '../../../shared/catalogue/productSet.ts';
 import type { Day } from '../../../shared/day.ts';
 import type { ProductId } from '../../../shared/id.ts';
 import type { Dong } from '../../../shared/money.ts';
@@ -11,6 +12,7 @@ export type RowCertificate = {
   readonly stars: Stars;
   /** Undefined where the file has no such column or the cell is blank. */
   readonly decision: string | undefined;
+  readonly issuer: string | undefined;
   readonly issuedOn: Day;
   readonly expiresOn: Day;
 };
@@ -24,10 +26,13 @@ export type CatalogueFileRow = {
   readonly line: number;
   readonly product: ProductId | undefined;
   readonly name: string;
+  readonly nameEn: string | undefined;
   readonly producer: string | undefined;
   readonly producerKind: Producer['kind'] | undefined;
   readonly place: string | undefined;
+  readonly address: string | undefined;
   readonly category: string | undefined;
+  readonly set: ProductSetId | undefined;
   readonly unit: string | undefined;
   readonly netContent: string | undefined;
   readonly weighed: boolean | undefined;

@@ -1,16 +1,34 @@
+import { xlsx } from '../../../archive/xlsx.ts';
 import { certificateOn } from '../../../shared/catalogue/certificate.ts';
 import { type Product, priceOn } from '../../../shared/catalogue/product.ts';
+import { csvOf } from '../../../shared/csv.ts';
 import { type Day, formatDay } from '../../../shared/day.ts';
 import { must } from '../../../shared/must.ts';
 import { indexOf } from './catalogueIndex.ts';
 import { allColumns, type Column, headingOf } from './columns.ts';
 import type { CurrentCatalogue } from './plan.ts';
 
-/**
- * The catalogue as a file to be edited and imported again: CSV with semicolons and a byte order mark, as Excel under a
- * Vietnamese setting opens it. Products without a price on the day are in it with a blank one.
- */
+/** The catalogue as CSV, to be edited and imported again. */
 export function writeCatalogueFile(current: CurrentCatalogue, today: Day): string {
+  return csvOf(catalogueTable(current, today));
+}
+
+/** Letters wide. */
+const WIDTH = 18;
+
+/** The same as a workbook: words are words in it, whatever they begin with. */
+export function writeCatalogueBook(current: CurrentCatalogue, today: Day): Buffer {
+  const [head = [], ...rows] = catalogueTable(current, today);
+  const cells = [{ cells: head, bold: true }, ...rows.map((each) => ({ cells: each }))];
+  return xlsx(
+    'Danh mục',
+    cells,
+    head.map(() => WIDTH),
+  );
+}
+
+/** A heading, and a row for each product; one without a price on the day has a blank one. */
+function catalogueTable(current: CurrentCatalogue, today: Day): string[][] {
   const index = indexOf(current);
   const rows = current.products.map((product) => {
     const producer = must(index.producersById.get(product.producer), `producer of ${product.id}`);
@@ -19,10 +37,13 @@ export function writeCatalogueFile(current: CurrentCatalogue, today: Day): strin
     const cells: Record<Column, string> = {
       product: product.id,
       name: product.name,
+      nameEn: product.nameEn ?? '',
       producer: producer.name,
       producerKind: producer.kind,
       place: producer.place,
+      address: producer.address ?? '',
       category: product.category,
+      set: product.set ?? '',
       unit: product.unit,
       netContent: product.netContent,
       weighed: yesNo(product.weighed),
@@ -32,15 +53,15 @@ export function writeCatalogueFile(current: CurrentCatalogue, today: Day): strin
       taxClass: product.taxClass,
       stars: certificate ? String(certificate.stars) : '',
       decision: certificate?.decision ?? '',
+      issuer: certificate?.issuer ?? '',
       issuedOn: certificate ? formatDay(certificate.issuedOn) : '',
       expiresOn: certificate ? formatDay(certificate.expiresOn) : '',
       story: index.stories.get(product.id)?.vi ?? '',
       storyInEnglish: index.stories.get(product.id)?.en ?? '',
     };
-    return allColumns.map((column) => quoted(cells[column]));
+    return allColumns.map((column) => cells[column]);
   });
-  const lines = [allColumns.map((column) => quoted(headingOf(column))), ...rows].map((cells) => cells.join(';'));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return [allColumns.map(headingOf), ...rows];
 }
 
 function yesNo(value: boolean): string {
@@ -50,10 +71,4 @@ function yesNo(value: boolean): string {
 /** A GTIN shorter than 14 digits is printed without the zeros it is keyed with. */
 function codesOf(product: Product): string {
   return product.codes.map((code) => code.replace(/^0(\d{13})$/, '$1')).join(' | ');
-}
-
-/** A cell that begins like a formula gets an apostrophe, so that opening the list never runs one. */
-function quoted(text: string): string {
-  const harmless = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
 }

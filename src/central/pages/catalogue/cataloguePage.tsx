@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueRow } from '../../office/api/catalogue.ts';
+import { type CatalogueRow, EXPORT_PATH, EXPORTS } from '../../office/api/catalogue.ts';
 import { pageHref } from '../route/address.ts';
 import { go, useAddress } from '../route/useAddress.ts';
 import { useMay } from '../session/session.ts';
@@ -38,7 +38,11 @@ export function CataloguePage() {
   const begin = (what: Deed, row: CatalogueRow) =>
     what === 'edit' ? go(pageHref('product', { id: row.product })) : setDeed({ what, row });
   return (
-    <Page title={t('nav.catalogue')} question={t('catalogue.question')} actions={may('edit-catalogue') && <Actions />}>
+    <Page
+      title={t('nav.catalogue')}
+      question={t('catalogue.question')}
+      actions={<Actions mayEdit={may('edit-catalogue')} />}
+    >
       <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />
       <p className="headline" data-testid="catalogue-total">
         <b>{data ? count(data.total) : '\u00a0'}</b>
@@ -65,17 +69,34 @@ export function CataloguePage() {
   );
 }
 
-function Actions() {
+function Actions({ mayEdit }: { readonly mayEdit: boolean }) {
   const { t } = useTranslation();
   return (
     <>
-      <ImportButton variant="default" />
-      <Button leftSection={<Icon name="plus" size={18} />} onClick={() => go(pageHref('product'))}>
-        {t('catalogue.add')}
-      </Button>
+      {EXPORTS.map((name) => (
+        <Button
+          key={name}
+          component="a"
+          href={`${EXPORT_PATH}/${name}`}
+          download={name}
+          variant="default"
+          leftSection={<Icon name="download" size={18} />}
+          aria-label={t('catalogue.export', { kind: kindOf(name) })}
+        >
+          {kindOf(name)}
+        </Button>
+      ))}
+      {mayEdit && <ImportButton variant="default" />}
+      {mayEdit && (
+        <Button leftSection={<Icon name="plus" size={18} />} onClick={() => go(pageHref('product'))}>
+          {t('catalogue.add')}
+        </Button>
+      )}
     </>
   );
 }
+
+const kindOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toUpperCase();
 
 function ImportButton({ variant = 'filled' }: { readonly variant?: 'filled' | 'default' }) {
   const { t } = useTranslation();

@@ -255,6 +255,7 @@ export const en = {
   catalogue: {
     question: 'What is on sale, at what price?',
     add: 'Add a product',
+    export: 'Download the catalogue, {{kind}}',
     products_one: 'product',
     products_other: 'products',
     found_one: 'product matches',

@@ -244,6 +244,7 @@ export const vi = {
   catalogue: {
     question: 'Đang bán gì, giá bao nhiêu?',
     add: 'Thêm sản phẩm',
+    export: 'Tải danh mục về, {{kind}}',
     products_other: 'sản phẩm',
     found_other: 'sản phẩm khớp',
     search: 'Tìm sản phẩm',
