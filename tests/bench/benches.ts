@@ -3,6 +3,7 @@ import { camera } from './camera.ts';
 import { find } from './find.ts';
 import { keys } from './keys.ts';
 import { lookup } from './lookup.ts';
+import { market } from './market.ts';
 import { memory } from './memory.ts';
 import { morning } from './morning.ts';
 import { price } from './price.ts';
@@ -33,4 +34,5 @@ export const benches: readonly Bench[] = [
   push,
   morning,
   settlement,
+  market,
 ];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { faults } from './axe.ts';
 import { SALT } from './goods.ts';
 import {
@@ -89,4 +90,41 @@ test('a shift that is closed short stands in the office with its difference, and
   await expectSound(office);
   await office.reload();
   await expect(office.getByTestId('report')).toContainText('5.000');
+});
+
+test('what is sold stands in the market at once, and goes home as a file and as a paper', async ({
+  page,
+  shop,
+  officePage: office,
+}) => {
+  await visit(office, 'market');
+  const amount = office.getByTestId('market-amount');
+  const before = await amount.innerText();
+  await atTheCounter(page, shop);
+  await scan(page, SALT.code);
+  await payExactly(page);
+  await expect(amount).not.toHaveText(before);
+  const row = office.getByTestId('market-product').locator('tbody tr').filter({ hasText: 'Muối tinh Bạc Liêu' });
+  await expect(row).toBeVisible();
+  await expectSound(office);
+
+  const [table] = await Promise.all([
+    office.waitForEvent('download'),
+    office.getByRole('button', { name: 'Tải CSV' }).click(),
+  ]);
+  const figure = (await amount.innerText()).replace(/\D/g, '');
+  expect(readFileSync(await table.path(), 'utf8')).toContain(`"Cộng";"";"${figure}"`);
+  await office.getByRole('link', { name: 'Báo cáo' }).click();
+  await office.getByLabel('Tháng', { exact: true }).selectOption({ index: 0 });
+  const [paper] = await Promise.all([
+    office.waitForEvent('download'),
+    office.getByRole('button', { name: 'Báo cáo OCOP tháng: Tải PDF' }).click(),
+  ]);
+  expect(paper.suggestedFilename()).toMatch(/^bao-cao-ocop-\d{4}-\d{2}\.pdf$/);
+  expect(
+    readFileSync(await paper.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+  await expectSound(office);
 });
