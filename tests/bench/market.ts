@@ -46,7 +46,9 @@ export const market: Bench = {
         const kind = n % 10 === 0 ? 'fair' : n % 3 === 0 ? 'partner' : 'showroom';
         await centre.call('outlet.save', { ...BAC_LIEU, id, code: id, name: `Điểm bán ${n}`, kind });
       }
+      const begun = performance.now();
       const sums = await sellAll(pool);
+      console.log(`  made in ${((performance.now() - begun) / 1_000).toFixed(0)} s: ${sums}`);
       const questions = questionsOf();
       const taken = new Map<string, number[]>(questions.map(([name]) => [name, []]));
       for (let round = 0; round < (long ? 20 : 7); round += 1) {

@@ -168,4 +168,13 @@ test('a letter says what one producer’s goods brought, and nothing of another�
   const all = cellsIn((await made(analyst, { what: 'letter', format: 'xlsx', month: '2026-11' })).bytes);
   const whole = await centre.call('market.show', asked('producer'));
   expect(all.slice(1).reduce((sum, row) => sum + Number(row[5]), 0)).toBe(whole.now.amount);
+  const papers = readPdf((await made(analyst, { what: 'letter', format: 'pdf', month: '2026-11' })).bytes);
+  expect(
+    papers.map(({ texts }) =>
+      texts
+        .map(({ text: words }) => words)
+        .join('')
+        .includes('Kính gửi: HTX số'),
+    ),
+  ).toEqual([true, true, true]);
 });
