@@ -5,9 +5,9 @@ import type { MarketGoods } from '../api/market.ts';
 import type { Catalogue } from '../catalogueView.ts';
 import type { Within } from '../people/visit.ts';
 
-/** Where a producer's goods are from, as the catalogue says it; empty where nobody has said. */
-export function communeOf(producer: Pick<Producer, 'place'> | undefined): string {
-  return producer?.place ?? '';
+/** Where a producer's goods are from: where that is today, else as printed; empty where nobody has said. */
+export function communeOf(producer: Pick<Producer, 'place' | 'address'> | undefined): string {
+  return producer?.address ?? producer?.place ?? '';
 }
 
 export function kindOf({ outlets }: Catalogue, outlet: string): 'showroom' | 'partner' | 'fair' {
