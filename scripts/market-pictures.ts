@@ -34,7 +34,7 @@ export async function takeMarket(
   const [own] = await office.call('outlet.list', {});
   const outlets = [
     own as Outlet,
-    ...ELSEWHERE.map((each) => ({ ...(own as Outlet), ...each, id: each.code as never })),
+    ...ELSEWHERE.map((each): Outlet => Object.assign({}, own, each, { id: each.code as never })),
   ];
   const today = dayOf(Date.now() as Instant);
   for (const [nth, outlet] of outlets.entries()) {
@@ -57,8 +57,9 @@ export async function takeMarket(
   await take(page, 'central-market-reports');
 }
 
+const now = (): Instant => Date.now() as Instant;
+
 async function enrolled(url: string, outlet: Outlet, code: string): Promise<TestTill> {
-  const now = () => Date.now() as Instant;
   const identity = tillIdentity(now());
   const reply = await enrolTill(url, code, identity);
   if (reply.answer !== 'enrolled') throw new Error(`the till was not let in: ${reply.why}`);

@@ -52,17 +52,14 @@ export const market: Bench = {
       const questions = questionsOf();
       const taken = new Map<string, number[]>(questions.map(([name]) => [name, []]));
       for (let round = 0; round < (long ? 20 : 7); round += 1) {
-        for (const [name, asked] of questions) {
-          taken.get(name)?.push(await timed(() => centre.call('market.show', asked)));
+        for (const [name, question] of questions) {
+          taken.get(name)?.push(await timed(() => centre.call('market.show', question)));
         }
       }
-      const wants = await Promise.all([1, 2, 3, 4, 5].map(() => 0)).then(async (rounds) => {
-        const found: number[] = [];
-        for (const _ of rounds) {
-          found.push(await timed(() => centre.call('market.wants', { days: periodDays('month', TODAY), goods: {} })));
-        }
-        return found;
-      });
+      const wants: number[] = [];
+      for (let round = 0; round < 5; round += 1) {
+        wants.push(await timed(() => centre.call('market.wants', { days: periodDays('month', TODAY), goods: {} })));
+      }
       const all = [...taken.values()].flat();
       const [worst, ofWorst] = [...taken].toSorted(([, a], [, b]) => percentile(b, 95) - percentile(a, 95))[0] ?? [
         '',
@@ -147,14 +144,13 @@ async function lastOf<T>(said: AsyncIterable<T>): Promise<T | undefined> {
   return last;
 }
 
+function asked(period: MarketPeriod, days: MarketAsked['days'], rest: Pick<MarketAsked, 'goods' | 'by'>): MarketAsked {
+  return { days, before: daysBefore(period, days), ...rest };
+}
+
 /** The page as it is opened: each named period by each grouping, and filters as people combine them. */
 function questionsOf(): readonly (readonly [string, MarketAsked])[] {
   const periods = ['today', 'week', 'month', 'quarter', 'year'] as const;
-  const asked = (period: MarketPeriod, days: MarketAsked['days'], rest: Omit<MarketAsked, 'days' | 'before'>) => ({
-    days,
-    before: daysBefore(period, days),
-    ...rest,
-  });
   const whole = periods.flatMap((period) =>
     MARKET_GROUPINGS.map(
       (by) => [`${period} by ${by}`, asked(period, periodDays(period, TODAY), { goods: {}, by })] as const,

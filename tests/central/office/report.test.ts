@@ -162,9 +162,9 @@ test('a letter says what one producer’s goods brought, and nothing of another�
   const [, ...rows] = cellsIn((await made(analyst, { ...letter, format: 'xlsx' })).bytes);
   expect(rows.every(([producer]) => producer === 'HTX số 2')).toBe(true);
   expect(rows.reduce((sum, row) => sum + Number(row[5]), 0)).toBe(now.amount);
-  const text = textOf((await made(analyst, { ...letter, format: 'pdf' })).bytes);
-  expect(text).toContain('HTX số 2');
-  expect(text).not.toMatch(/HTX số [13]/);
+  const letterText = textOf((await made(analyst, { ...letter, format: 'pdf' })).bytes);
+  expect(letterText).toContain('HTX số 2');
+  expect(letterText).not.toMatch(/HTX số [13]/);
   const all = cellsIn((await made(analyst, { what: 'letter', format: 'xlsx', month: '2026-11' })).bytes);
   const whole = await centre.call('market.show', asked('producer'));
   expect(all.slice(1).reduce((sum, row) => sum + Number(row[5]), 0)).toBe(whole.now.amount);
@@ -172,7 +172,7 @@ test('a letter says what one producer’s goods brought, and nothing of another�
   expect(
     papers.map(({ texts }) =>
       texts
-        .map(({ text: words }) => words)
+        .map(({ text }) => text)
         .join('')
         .includes('Kính gửi: HTX số'),
     ),
