@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { openDatabase } from '../../src/central/db/open.ts';
 import { openCentre } from '../../src/central/index.ts';
 import { MARKET_GROUPINGS, type MarketAsked } from '../../src/central/office/api/market.ts';
 import { openCatalogueView } from '../../src/central/office/catalogueView.ts';
@@ -28,7 +29,7 @@ export const market: Bench = {
   run: async ({ folder, long }) => {
     const log = { info: () => undefined, warn: console.error, error: console.error };
     const cluster = await openCluster({ folder: join(folder, 'market'), log });
-    const pool = new Pool({ connectionString: cluster.url, max: 4 });
+    const pool = await openDatabase(cluster.url, log);
     const centre = await openCentre({
       folder: join(folder, 'market-centre'),
       port: 0,
