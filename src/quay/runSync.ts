@@ -17,13 +17,14 @@ import { VERSION } from './version.ts';
 export type SyncImportWishes = { readonly data?: string; readonly json?: true };
 export type SyncExportWishes = SyncImportWishes & { readonly out: string };
 
+const clock = (): Instant => Date.now() as Instant;
+
 export async function runSyncExport({ data, out, json }: SyncExportWishes): Promise<void> {
   const db = openExisting(data);
   if (!db) return;
   try {
     const signer = signerOf(db, data);
     if (!signer) return;
-    const clock = () => Date.now() as Instant;
     const facts = () => reportOf({ db, clock, version: VERSION, printer: () => 'preview' });
     const made = await writeForCentre({ db, signer: () => signer, clock, report: facts }, out);
     console.log(
