@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { applyChange } from '../../src/main/db/catalogueChange.ts';
-import { openDatabase } from '../../src/main/db/open.ts';
 import type { TillDb } from '../../src/main/db/sqlite.ts';
 import { fileKeyring } from '../../src/main/folder/secretFile.ts';
 import { openPins, type Pins, type Why } from '../../src/main/staff/pins.ts';
@@ -10,7 +9,7 @@ import type { Role, Staff } from '../../src/shared/catalogue/outlet.ts';
 import type { Instant } from '../../src/shared/day.ts';
 import { StaffId } from '../../src/shared/id.ts';
 import type { Pin } from '../../src/shared/staff/pin.ts';
-import { aFolder, deskOver, done, lan, type TestDesk } from './aDesk.ts';
+import { aFolder, deskOver, done, lan, openTillDb, type TestDesk } from './aDesk.ts';
 import { PIN } from './pins.ts';
 
 export const person = (id: string, name: string, role: Role): Staff => ({ id: StaffId.parse(id), name, role });
@@ -37,7 +36,7 @@ export type StaffedTill = {
 
 /** A till with two cashiers, a manager and an administrator; nobody has a PIN. */
 export function aStaffedTill(folder = aFolder()): StaffedTill {
-  const db = openDatabase(join(folder, 'till.db'));
+  const db = openTillDb(join(folder, 'till.db'));
   const keyring = fileKeyring(join(folder, 'secrets'));
   onTestFinished(() => void (db.raw.open && db.close()));
   const desk = { ...deskOver(db), random: randomBytes };

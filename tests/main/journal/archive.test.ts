@@ -2,10 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../src/main/db/open.ts';
 import { verifyArchive } from '../../../src/main/journal/verifyArchive.ts';
 import { makeTillKey } from '../../../src/main/sync/keys.ts';
-import { aDesk, aFolder, sell, withShift } from '../../support/aDesk.ts';
+import { aDesk, aFolder, openTillDb, sell, withShift } from '../../support/aDesk.ts';
 import { acknowledge, archiveFrom, archiveWith, printAll, textsIn, VERIFIER } from '../../support/archives.ts';
 import { deskOver } from '../../support/counter.ts';
 import { rounds } from '../../support/long.ts';
@@ -20,7 +19,7 @@ const anyExport: fc.Arbitrary<Export> = fc.record({ day: anyFullDay, seen: fc.na
 
 /** What a till exports after a day on which anything was done, some of it sent, some of it printed. */
 async function exportOf(folder: string, name: string, { day, seen, printed }: Export): Promise<string> {
-  const db = openDatabase(join(folder, `${name}.db`));
+  const db = openTillDb(join(folder, `${name}.db`));
   try {
     const desk = withShift(withBasket(deskOver(db, secret)));
     live(desk, day);

@@ -5,14 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../../src/main/db/open.ts';
 import { exportJournal } from '../../../src/main/journal/exportFile.ts';
 import { verifyJournalFile } from '../../../src/main/journal/verifyFile.ts';
 import { makeTillKey, signWith } from '../../../src/main/sync/keys.ts';
 import { rebuild } from '../../../src/main/till/rebuild.ts';
 import { type Canonical, canonical } from '../../../src/shared/journal/canonical.ts';
 import { bodies, NO_HASH } from '../../../src/shared/journal/entry.ts';
-import { aFolder, withShift } from '../../support/aDesk.ts';
+import { aFolder, openTillDb, withShift } from '../../support/aDesk.ts';
 import { deskOver } from '../../support/counter.ts';
 import { aDayOfEverything, anyFullDay, live, withBasket } from './aFullDay.ts';
 
@@ -28,7 +27,7 @@ const signed = signWith(secret);
 
 /** What a till exports after a day on which anything was done; and what its journal makes again is what it had. */
 function exportOf(folder: string, name: string, day: Parameters<typeof live>[1]): string {
-  const db = openDatabase(join(folder, `${name}.db`));
+  const db = openTillDb(join(folder, `${name}.db`));
   try {
     const desk = withShift(withBasket(deskOver(db, secret)));
     live(desk, day);

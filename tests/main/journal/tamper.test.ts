@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../../src/main/db/open.ts';
 import type { TillDb } from '../../../src/main/db/sqlite.ts';
 import type { Detector } from '../../../src/main/journal/fault.ts';
 import { verifyArchive } from '../../../src/main/journal/verifyArchive.ts';
@@ -12,7 +11,7 @@ import { COMPARED, rebuild } from '../../../src/main/till/rebuild.ts';
 import { type Canonical, canonical } from '../../../src/shared/journal/canonical.ts';
 import { NO_HASH } from '../../../src/shared/journal/entry.ts';
 import { aKey, publicKeyOf } from '../../shared/journal/aJournal.ts';
-import { aDesk, aFolder, sell, withShift } from '../../support/aDesk.ts';
+import { aDesk, aFolder, openTillDb, sell, withShift } from '../../support/aDesk.ts';
 import { acknowledge, archiveFrom, archiveWith, centresWord, printAll, textsIn } from '../../support/archives.ts';
 import { deskOver, type TestDesk } from '../../support/counter.ts';
 import { standaloneSays } from '../../support/verifiers.ts';
@@ -23,7 +22,7 @@ const SECRET = KEY.export({ format: 'der', type: 'pkcs8' });
 
 /** A till with the key above that lived a day of everything, told the centre of it, and printed. */
 function aTill(): TestDesk {
-  const db = openDatabase(join(aFolder(), 'till.db'));
+  const db = openTillDb(join(aFolder(), 'till.db'));
   onTestFinished(() => db.close());
   const desk = withShift(withBasket(deskOver(db, SECRET)));
   live(desk, aDayOfEverything);
@@ -390,7 +389,7 @@ describe('an attack', () => {
   let file: string;
   let events: string;
   beforeAll(async () => {
-    const db = openDatabase(join(mkdtempSync(join(tmpdir(), 'quay-attack-')), 'till.db'));
+    const db = openTillDb(join(mkdtempSync(join(tmpdir(), 'quay-attack-')), 'till.db'));
     const desk = withShift(withBasket(deskOver(db, SECRET)));
     live(desk, aDayOfEverything);
     for (let n = 0; n < 3; n++) sell(desk);

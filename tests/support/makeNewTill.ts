@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openDatabase } from '../../src/main/db/open.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A new till's database, migrated and closed: thousands of tests begin with a copy, which takes 1 ms instead of 70. */
+    readonly newTill: string;
+  }
+}
+
+/** Once before all tests. */
+export default function makeNewTill({ provide }: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'quay-new-till-'));
+  const file = join(folder, 'till.db');
+  openDatabase(file).close();
+  provide('newTill', file);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
