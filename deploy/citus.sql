@@ -13,6 +13,7 @@ select create_distributed_table('till_seen', 'device', colocate_with => 'till');
 select create_distributed_table('alarm_seen', 'device', colocate_with => 'till');
 select create_distributed_table('journal', 'device', colocate_with => 'till');
 select create_distributed_table('fork', 'device', colocate_with => 'till');
+select create_distributed_table('fork_decision', 'device', colocate_with => 'till');
 select create_distributed_table('fork_entry', 'device', colocate_with => 'till');
 select create_distributed_table('projected', 'device', colocate_with => 'till');
 select create_distributed_table('suspense', 'device', colocate_with => 'till');

@@ -118,10 +118,6 @@ const SAYS_NOTHING: { readonly [column: string]: string } = {
   'fork.seq': 'the same',
   'fork.other_hash': 'the same',
   'fork.seen_at': 'the same',
-  'fork.judged': 'what the office decided',
-  'fork.judged_at': 'the same',
-  'fork.judged_by': 'the same',
-  'fork.judged_note': 'the same',
   'fork_entry.arrived_at': 'when they came changes nothing of what they say',
 };
 

@@ -28,8 +28,12 @@ export function readForks(db: Db, limit: number): Promise<ForkColumns[]> {
     db,
     `select f.device, t.outlet, t.till, t.public_key as "publicKey", f.seq, encode(f.other_hash, 'hex') as "otherHash",
             f.seen_at as "seenAt", t.quarantined, t.revoked, t.seq as "headSeq", p.seq as "countedSeq", s.report,
-            f.judged, f.judged_at as "judgedAt", f.judged_by as "judgedBy", f.judged_note as "judgedNote"
+            d.judged, d.at as "judgedAt", d.by as "judgedBy", d.note as "judgedNote"
      from fork f join till t using (device) join projected p using (device) left join till_seen s using (device)
+     left join lateral (
+       select judged, at, by, note from fork_decision
+       where device = f.device and seq = f.seq and other_hash = f.other_hash order by at desc limit 1
+     ) d on true
      order by t.quarantined desc, f.seen_at desc, f.device, f.seq desc limit $1`,
     [limit],
   );
@@ -131,11 +135,11 @@ export type Judged = {
 
 /** Over all histories of a till that parted: what it goes on with is one. */
 export async function judgeForks(tx: Transaction, { device, as, at, by, note }: Judged): Promise<void> {
-  await rows(tx, 'update fork set judged = $2, judged_at = $3, judged_by = $4, judged_note = $5 where device = $1', [
-    device,
-    as,
-    at,
-    by,
-    note,
-  ]);
+  await rows(
+    tx,
+    `insert into fork_decision (device, seq, other_hash, at, judged, by, note)
+     select device, seq, other_hash, $2, $3, $4, $5 from fork where device = $1
+     on conflict (device, seq, other_hash, at) do update set judged = excluded.judged, by = excluded.by, note = excluded.note`,
+    [device, at, as, by, note],
+  );
 }

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /**
  * What the office does about tills: names them, takes them out of use, hears alarms, and decides over histories that parted. On a
- * distributed PostgreSQL `alarm_seen` lies by its device, as `till` does; `fleet_watch` is a reference table.
+ * distributed PostgreSQL `alarm_seen` and `fork_decision` lie by their device, as `till` does; `fleet_watch` is a reference table.
  */
 export const fleetWatch: Migration = {
   version: 17,
@@ -35,10 +35,16 @@ export const fleetWatch: Migration = {
     );
     insert into fleet_watch default values;
 
-    -- What the office decided over a history that parted.
-    alter table fork add column judged text collate "C";
-    alter table fork add column judged_at bigint;
-    alter table fork add column judged_by text;
-    alter table fork add column judged_note text;
+    -- What the office decided over a history that parted; the newest counts. Beside the ledger, whose rows nobody changes.
+    create table fork_decision (
+      device uuid not null,
+      seq bigint not null,
+      other_hash bytea not null,
+      at bigint not null,
+      judged text collate "C" not null,
+      by text not null,
+      note text not null,
+      primary key (device, seq, other_hash, at)
+    );
   `,
 };
