@@ -40,7 +40,7 @@ export async function runRestore(file: string, { data, json }: RestoreWishes): P
 const REFUSED = {
   'backup-damaged': 'Bản sao lưu không kiểm tra đủ. / The backup does not prove whole. Nothing changed.',
   'backup-of-another':
-    'Khoá của quầy trong bản này không ở máy này; máy mới thì nhờ trung tâm tạo mã thay máy. / The key of that till is not on this machine; a new machine needs a replacement code. Nothing changed.',
+    'Khoá của quầy trong bản này không ở máy này; máy mới thì nhờ trung tâm cấp mã ghép quầy mới. / The key of that till is not on this machine; a new machine is enrolled as a new till, with a code of the centre. Nothing changed.',
 } as const;
 
 const ASKED = {

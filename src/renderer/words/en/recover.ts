@@ -29,7 +29,7 @@ export const recover: Words['recover'] = {
   look: 'Look',
   anew: 'Pair again as a new machine',
   anewLead:
-    'No backup that can be used? Ask the centre for a replacement code for this till and pair again. What was sent is at the centre, and no slip number is used again.',
+    'No backup that can be used? Ask the centre for an enrolment code and pair this machine as a new till. What was sent is at the centre, and no slip number is used again.',
   anewSure: 'Set the damaged file aside and pair this machine again?',
   done: '{{sales}} sales restored.',
   doneFetched: '{{sales}} sales restored, {{fetched}} entries of them fetched from the centre.',

@@ -22,7 +22,7 @@ export const refusals = {
   'folder-not-writable': 'This folder cannot be written. Choose another place, or unlock the disk.',
   'backup-damaged': 'This backup does not prove whole and cannot be used. Choose another. Nothing changed.',
   'backup-of-another':
-    'This backup is another machine’s: its key is not here. Ask the centre for a replacement code and pair this machine.',
+    'This backup is another machine’s: its key is not here. Ask the centre for an enrolment code and pair this machine as a new till.',
   'no-such-backup': 'This backup is not there any more. Check that the disk is plugged in, then look again.',
   'nothing-to-restore': 'The till’s data is sound; there is nothing to restore.',
   'till-unusable': 'The till cannot open its data yet. Restore it first.',

@@ -29,7 +29,7 @@ export const recover = {
   look: 'Tìm',
   anew: 'Ghép lại như máy mới',
   anewLead:
-    'Không có bản nào dùng được? Nhờ trung tâm tạo mã thay máy cho quầy này rồi ghép lại. Phiếu đã gửi vẫn ở trung tâm; số phiếu không bị dùng lại.',
+    'Không có bản nào dùng được? Nhờ trung tâm cấp mã ghép, rồi ghép máy này thành quầy mới. Phiếu đã gửi vẫn ở trung tâm; số phiếu không bị dùng lại.',
   anewSure: 'Cất tệp hỏng sang một bên và ghép lại máy này?',
   done: 'Đã khôi phục {{sales}} phiếu bán.',
   doneFetched: 'Đã khôi phục {{sales}} phiếu bán, trong đó {{fetched}} mục ghi lấy lại từ trung tâm.',

@@ -22,7 +22,7 @@ export const refusals = {
   'folder-not-writable': 'Không ghi được vào thư mục này. Chọn nơi khác hoặc mở khoá ghi của ổ.',
   'backup-damaged': 'Bản sao lưu này không kiểm tra đủ nên không dùng được. Chọn bản khác. Chưa có gì thay đổi.',
   'backup-of-another':
-    'Bản sao lưu này là của máy khác: khoá của nó không ở máy này. Nhờ trung tâm tạo mã thay máy rồi ghép lại máy này.',
+    'Bản sao lưu này là của máy khác: khoá của nó không ở máy này. Nhờ trung tâm cấp mã ghép, rồi ghép máy này thành quầy mới.',
   'no-such-backup': 'Không còn thấy bản sao lưu này. Kiểm tra ổ đã cắm chưa rồi tìm lại.',
   'nothing-to-restore': 'Dữ liệu của quầy vẫn lành, không cần khôi phục.',
   'till-unusable': 'Quầy chưa mở được dữ liệu. Khôi phục trước đã.',
