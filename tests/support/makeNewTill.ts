@@ -11,11 +11,15 @@ declare module 'vitest' {
   }
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'quay-new-till-'));
+
 /** Once before all tests. */
-export default function makeNewTill({ provide }: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'quay-new-till-'));
+export function setup({ provide }: TestProject): void {
   const file = join(folder, 'till.db');
   openDatabase(file).close();
   provide('newTill', file);
-  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+export function teardown(): void {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -142,7 +142,7 @@ describe('a till that no network leads to', () => {
     centre.moveClock(1_000);
     await takeFromCentre(copy.db, answerOf(await brought(await written(copy))));
     expect(syncState(copy.db).forked).toBe(true);
-    await centre.call('fleet.releaseTill', { device: till.signer.device });
+    await centre.call('fleet.releaseTill', { device: till.signer.device, note: '' });
   });
 });
 

@@ -83,10 +83,11 @@ describe.skipIf(!strace)('a disk that fails', () => {
   );
 });
 
-describe.skipIf(!strace)('a till that dies at the K-th call', () => {
-  const kills = (call: string, short: readonly number[], long: number): [string, number][] =>
-    (LONG ? Array.from({ length: long }, (_, at) => at + 1) : short).map((at) => [call, at]);
+/** At which of its calls of a kind it dies: some, or each. */
+const kills = (call: string, short: readonly number[], long: number): [string, number][] =>
+  (LONG ? Array.from({ length: long }, (_, at) => at + 1) : short).map((at) => [call, at]);
 
+describe.skipIf(!strace)('a till that dies at the K-th call', () => {
   test.each([...kills('pwrite64', [17, 41], 220), ...kills('fsync', [5], 40)])(
     '%s %d in the middle of a shift: all it said is there, and at most one sale more',
     (call, at) => {
