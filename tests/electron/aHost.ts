@@ -6,6 +6,7 @@ import type { SafeStorage } from 'electron';
 import { onTestFinished, vi } from 'vitest';
 import { openKeyring } from '../../src/main/host/electron/keyring.ts';
 import { makeTillKey } from '../../src/main/sync/keys.ts';
+import type { Answer } from '../../src/shared/contract.ts';
 import { aDesk } from '../support/aDesk.ts';
 import { type FakeElectron, type FakeWishes, fakeElectron, fakeSafeStorage } from '../support/fakeElectron.ts';
 
@@ -111,3 +112,10 @@ export function anEvent<T extends object>(facts: T) {
 export function fromOurPage({ window }: OpenHost, frame: Record<string, unknown> = {}) {
   return { sender: window.webContents, senderFrame: { url: 'app://quay/index.html', parent: null, ...frame } };
 }
+
+type Invoke = (event: unknown, message?: unknown) => Promise<unknown>;
+export const callOf = (host: OpenHost) => host.only('ipcMain.handle') as unknown as Invoke;
+
+/** A call of the contract, as our own page makes it. */
+export const askAs = (host: OpenHost, name: string, input: unknown) =>
+  callOf(host)(fromOurPage(host), { name, input }) as Promise<Answer>;

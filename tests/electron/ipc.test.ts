@@ -1,14 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/shared/contract.ts';
 import { lan } from '../support/aDesk.ts';
 import { givePins, PIN, signInAt } from '../support/pins.ts';
-import { anEnrolledTill, anOpenHost, fromOurPage, type OpenHost } from './aHost.ts';
+import { anEnrolledTill, anOpenHost, askAs, callOf, fromOurPage } from './aHost.ts';
 
-type Invoke = (event: unknown, message?: unknown) => Promise<unknown>;
-const callOf = (host: OpenHost) => host.only('ipcMain.handle') as unknown as Invoke;
-const askAs = (host: OpenHost, name: string, input: unknown) =>
-  callOf(host)(fromOurPage(host), { name, input }) as Promise<Answer>;
 const askState = { name: 'till.state', input: {} };
 
 test('there is one channel in and no other', async () => {

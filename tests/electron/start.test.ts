@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
-import { aFolder, anEnrolledTill, anOpenHost, askToQuit, type Host, quit, startHost } from './aHost.ts';
+import { aFolder, anEnrolledTill, anOpenHost, askAs, askToQuit, type Host, quit, startHost } from './aHost.ts';
 
 const before = (host: Host, what: string, then: string) => {
   const order = host.calls.map((call) => call.what);
@@ -174,23 +174,20 @@ describe('the data folder', () => {
     expect(said).toContain('Install the newest version');
   });
 
-  test('that is no database: said, not overwritten, and the log has the rest', async () => {
-    const data = aFolder();
-    const rubbish = 'this is a shopping list, not a database. '.repeat(300);
-    writeFileSync(join(data, 'till.db'), rubbish);
-    const { said } = await failedStart(['--data', data]);
-    expect(said).toContain('Tệp dữ liệu không phải của quầy này');
-    expect(readFileSync(join(data, 'till.db'), 'utf8')).toBe(rubbish);
-    expect(readFileSync(join(data, 'host/logs/till.log'), 'utf8')).toContain('"level":"error"');
-  });
-
-  test('emptied from outside: no promise that nothing was lost', async () => {
-    const data = aFolder();
-    writeFileSync(join(data, 'till.db'), '');
-    const { said } = await failedStart(['--data', data]);
-    expect(said).toContain('has been emptied');
-    expect(said).not.toContain('Nothing was lost');
-  });
+  test.each([
+    ['that is no database', 'this is a shopping list, not a database. '.repeat(300), 'not-a-database'],
+    ['emptied from outside', '', 'emptied'],
+  ])(
+    '%s: the window opens on the way back, nothing is overwritten, and the log has the rest',
+    async (_, found, lost) => {
+      const data = aFolder();
+      writeFileSync(join(data, 'till.db'), found);
+      const host = await anOpenHost(['--data', data]);
+      expect(await askAs(host, 'till.state', {})).toEqual({ reply: { stage: 'unusable', lost } });
+      expect(readFileSync(join(data, 'till.db'), 'utf8')).toBe(found);
+      expect(readFileSync(join(data, 'host/logs/till.log'), 'utf8')).toContain('"level":"error"');
+    },
+  );
 
   test('that cannot be made: said with where the details are', async () => {
     const data = aFolder();
