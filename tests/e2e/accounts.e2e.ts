@@ -118,6 +118,9 @@ test('an editor is invited, sets up an authenticator, and signs in with it; what
       'nav-demand',
       'nav-announced',
       'nav-catalogue',
+      'nav-producers',
+      'nav-certificates',
+      'nav-drafts',
       'nav-promotions',
       'nav-outlets',
     ]);
