@@ -128,7 +128,7 @@ test('an editor is invited, sets up an authenticator, and signs in with it; what
       .getByRole('button', { name: /^Đổi giá/ })
       .first()
       .click();
-    await page.getByRole('dialog').getByRole('textbox').fill('27000');
+    await page.getByRole('dialog').getByLabel('Giá mới').fill('27000');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
 
