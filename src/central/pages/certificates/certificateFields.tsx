@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../../../shared/day.ts';
@@ -7,6 +7,7 @@ import type { CertificateSheet } from '../../office/api/certificates.ts';
 import { now } from '../clock.ts';
 import { useKept } from '../kept.ts';
 import { callOffice, type Problem } from '../office.ts';
+import { FormEnd } from '../ui/formEnd.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import {
@@ -90,12 +91,7 @@ export function CertificateFields({ product, sheet, onClose, onSettled }: Props)
       </div>
       {refused && <Note tone="bad">{t('drafts.meanwhile')}</Note>}
       <p className="small soft">{t('certificates.effect')}</p>
-      <div className="formEnd">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit">{t('drafts.save')}</Button>
-      </div>
+      <FormEnd submit={t('drafts.save')} onClose={onClose} />
     </form>
   );
 }

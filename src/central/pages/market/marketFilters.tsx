@@ -19,7 +19,7 @@ export function MarketFilters({ view }: { readonly view: MarketView }) {
   const chosen = MARKET_NARROWING.flatMap((name) => {
     const value = query.get(name);
     const label = options[name].find((option) => option.value === value)?.label ?? value;
-    return value === null ? [] : [`${t(`market.heading.${name}`)}: ${label}`];
+    return value === null ? [] : [`${t(`market.by.${name}`)}: ${label}`];
   });
   return (
     <search className="filters">
@@ -28,7 +28,7 @@ export function MarketFilters({ view }: { readonly view: MarketView }) {
         {MARKET_NARROWING.map((name) => (
           <Pick
             key={name}
-            label={t(`market.heading.${name}`)}
+            label={t(`market.by.${name}`)}
             placeholder={t(`market.all.${name}`)}
             options={options[name]}
             value={query.get(name)}

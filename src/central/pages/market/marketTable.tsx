@@ -36,7 +36,7 @@ export function MarketTable({ view, by, data, stale }: Props) {
       <Table
         testId={`market-${by}`}
         columns={[
-          { words: t(`market.heading.${by}`) },
+          { words: t(`market.by.${by}`) },
           { words: t('sales.bar'), of: 'bar' },
           { words: t('sales.revenue'), of: 'figures' },
           { words: t('sales.share'), of: 'figures' },

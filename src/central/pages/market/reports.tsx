@@ -55,7 +55,7 @@ export function Reports({ view: { goods } }: { readonly view: MarketView }) {
         <h2>{t('market.report.letter')}</h2>
         <p className="soft">{t('market.report.letterHint')}</p>
         <Pick
-          label={t('market.heading.producer')}
+          label={t('market.by.producer')}
           placeholder={t('market.report.allProducers')}
           options={(choices.data?.producers ?? []).map(({ id, name }) => ({ value: id, label: name, detail: '' }))}
           value={producer}

@@ -24,7 +24,7 @@ export function StarsChanged({ view: { days, goods } }: { readonly view: MarketV
       <Table
         testId="market-changed"
         columns={[
-          { words: t('market.heading.product') },
+          { words: t('market.by.product') },
           { words: t('market.changedOn') },
           { words: t('market.stars') },
           { words: t('market.aDayBefore'), of: 'figures' },

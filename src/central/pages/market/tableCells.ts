@@ -12,11 +12,7 @@ export function tableCells(
   by: MarketGrouping,
   { rows, now, before }: OfficeReply<'market.show'>,
 ): string[][] {
-  const head = [
-    t(`market.heading.${by}`),
-    t('market.file.detail'),
-    ...COLUMNS.map((column) => t(`market.file.${column}`)),
-  ];
+  const head = [t(`market.by.${by}`), t('market.file.detail'), ...COLUMNS.map((column) => t(`market.file.${column}`))];
   const cells = rows.map((row) => [
     nameOf(t, by, row),
     row.detail,

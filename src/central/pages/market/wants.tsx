@@ -43,8 +43,8 @@ function Shelf({ rows, testId }: { readonly rows: readonly ShelfRow[]; readonly 
     <Table
       testId={testId}
       columns={[
-        { words: t('market.heading.product') },
-        { words: t('market.heading.outlet') },
+        { words: t('market.by.product') },
+        { words: t('market.by.outlet') },
         { words: t('stock.onHand'), of: 'figures' },
         { words: t('market.soldInDays'), of: 'figures' },
         { words: t('market.lastMoved') },
@@ -74,7 +74,7 @@ function Ending({ rows }: { readonly rows: readonly EndingRow[] }) {
     <Table
       testId="market-ending"
       columns={[
-        { words: t('market.heading.product') },
+        { words: t('market.by.product') },
         { words: t('market.stars') },
         { words: t('market.decision') },
         { words: t('market.until') },

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CashRounding, Outlet, OutletKind } from '../../../shared/catalogue/outlet.ts';
 import { HOME_ZONE } from '../../../shared/day.ts';
 import { callOffice, type Problem } from '../office.ts';
+import { FormEnd } from '../ui/formEnd.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import { MoneyFields } from './moneyFields.tsx';
@@ -113,12 +114,7 @@ export function OutletDialog({ outlet, outlets, onClose, onSettled }: Props) {
         <ProblemNote problem={problem} />
         <Fields draft={draft} put={put} fault={fault} isNew={outlet === null} />
         <p className="small soft">{t('outlets.printed')}</p>
-        <div className="formEnd">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('save')}</Button>
-        </div>
+        <FormEnd submit={t('save')} onClose={onClose} />
       </form>
     </Modal>
   );
@@ -154,7 +150,7 @@ function Fields({ draft, put, fault, isNew }: FieldsProps) {
         maxLength={120}
       />
       <NativeSelect
-        label={t('market.heading.kind')}
+        label={t('market.by.kind')}
         value={draft.kind}
         onChange={(event) => put({ kind: OutletKind.parse(event.currentTarget.value) })}
         data={OutletKind.options.map((value) => ({ value, label: t(`market.kind.${value}`) }))}

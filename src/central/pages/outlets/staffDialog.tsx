@@ -5,6 +5,7 @@ import { type Outlet, Role } from '../../../shared/catalogue/outlet.ts';
 import { OutletId, type StaffId } from '../../../shared/id.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { useIsLimited } from '../session/session.ts';
+import { FormEnd } from '../ui/formEnd.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import type { StaffRow } from './outletsPage.tsx';
@@ -97,12 +98,7 @@ export function StaffDialog({ staff, outlets, onClose, onSettled }: Props) {
             />
           </>
         )}
-        <div className="formEnd">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('save')}</Button>
-        </div>
+        <FormEnd submit={t('save')} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal, NativeSelect, NumberInput } from '@mantine/core';
+import { Checkbox, Modal, NativeSelect, NumberInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WatchRules } from '../../office/api/alarms.ts';
 import { callOffice, type Problem } from '../office.ts';
+import { FormEnd } from '../ui/formEnd.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import { numberOf, WEEKDAYS, type Weekday, weekdaysOf } from './weekdays.ts';
@@ -85,12 +86,7 @@ export function WatchDialog({ rules, onClose, onSettled }: Props) {
             {t('fleet.watch.wrong')}
           </p>
         )}
-        <div className="formEnd">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('save')}</Button>
-        </div>
+        <FormEnd submit={t('save')} onClose={onClose} />
       </form>
     </Modal>
   );

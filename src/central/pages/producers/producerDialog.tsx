@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Producer } from '../../../shared/catalogue/product.ts';
@@ -7,6 +7,7 @@ import type { OfficeReply } from '../../office/api.ts';
 import { useKept } from '../kept.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { tidy } from '../product/productForm.ts';
+import { FormEnd } from '../ui/formEnd.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import { useAsk } from '../useAsk.ts';
@@ -117,12 +118,7 @@ function Sheet({ opened, isNew, onClose }: SheetProps) {
       />
       {meanwhile && <Note tone="bad">{t('drafts.meanwhile')}</Note>}
       <p className="small soft">{t('producers.effect')}</p>
-      <div className="formEnd">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit">{t('drafts.save')}</Button>
-      </div>
+      <FormEnd submit={t('drafts.save')} onClose={onClose} />
     </form>
   );
 }

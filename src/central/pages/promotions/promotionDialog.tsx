@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '../../../shared/day.ts';
 import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import { callOffice, type Problem } from '../office.ts';
+import { FormEnd } from '../ui/formEnd.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import { type Draft, draftOf, type Fault, newDraft, termsOf } from './draft.ts';
@@ -88,12 +89,7 @@ export function PromotionDialog({ promotion, today, choices, onClose, onSettled 
         <TermFields {...fields} />
         {refused && <Note tone="bad">{t(`promotions.fault.${refused}`)}</Note>}
         <Preview terms={typeof terms === 'string' ? null : terms} />
-        <div className="formEnd">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('save')}</Button>
-        </div>
+        <FormEnd submit={t('save')} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -1,7 +1,8 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
+import { Modal, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOffice, type Problem } from '../office.ts';
+import { FormEnd } from '../ui/formEnd.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import { NewPassword, type NewPasswordFault } from './newPassword.tsx';
@@ -61,12 +62,7 @@ function PasswordForm({ onClose }: { readonly onClose: () => void }) {
         onRepeat={setRepeat}
         fault={fault === 'wrong-password' ? null : fault}
       />
-      <div className="formEnd">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit">{t('password.submit')}</Button>
-      </div>
+      <FormEnd submit={t('password.submit')} onClose={onClose} />
     </form>
   );
 }

@@ -24,17 +24,6 @@ export const market = {
     wants: 'To do',
     reports: 'Reports',
   },
-  heading: {
-    day: 'Time',
-    outlet: 'Outlet',
-    kind: 'Outlet kind',
-    product: 'Product',
-    producer: 'Producer',
-    category: 'Category',
-    commune: 'Origin',
-    stars: 'Stars',
-    buyer: 'Buyer',
-  },
   all: {
     outlet: 'All outlets',
     kind: 'All outlet kinds',

@@ -24,17 +24,6 @@ export const market = {
     wants: 'Cần xử lý',
     reports: 'Báo cáo',
   },
-  heading: {
-    day: 'Thời gian',
-    outlet: 'Điểm bán',
-    kind: 'Loại điểm bán',
-    product: 'Sản phẩm',
-    producer: 'Chủ thể',
-    category: 'Nhóm hàng',
-    commune: 'Nơi sản xuất',
-    stars: 'Hạng sao',
-    buyer: 'Người mua',
-  },
   all: {
     outlet: 'Mọi điểm bán',
     kind: 'Mọi loại điểm bán',
