@@ -44,6 +44,7 @@ select create_reference_table('feed');
 select create_reference_table('feed_head');
 select create_reference_table('draft');
 select create_reference_table('office_number');
+select create_reference_table('import_plan');
 
 -- What belongs to an outlet and is read beside the entries of its tills.
 select create_reference_table('stock_feed');

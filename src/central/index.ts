@@ -22,7 +22,6 @@ import type { OfficeDesk } from './office/desk.ts';
 import { publishNow } from './office/people/audit.ts';
 import { ensureAdministrator, restoreAdministrator } from './office/people/firstAdministrator.ts';
 import { fromInside } from './office/people/visit.ts';
-import { openPlans } from './office/plans.ts';
 import { openCluster } from './postgres/cluster.ts';
 import { openProjector, type Projector, type Retried } from './project.ts';
 import { openTillKeys } from './push.ts';
@@ -129,7 +128,7 @@ async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit
     firstPassword,
     newPassword: () => restoreAdministrator(office.session),
     call: (name, input) => officeHandlers[name](office, input, fromInside(name)),
-    previewImport: (name, bytes) => previewImport(office, name, bytes),
+    previewImport: (name, bytes) => previewImport(office, { name, bytes }, fromInside('catalogue.import')),
     publish: (publications) => publishNow(office, fromInside('centre.publish'), publications),
     makeEnrolCode: async (outlet) => (await makeEnrolCode(pool, desks.enrol, outlet))?.code,
     retrySuspense: projector.retry,
@@ -194,7 +193,6 @@ async function furnish(pool: Pool, options: CentreOptions, onClose: OnClose): Pr
     session,
     key,
     catalogue,
-    plans: openPlans(),
     sightings,
     projector,
     fleetChanged,

@@ -78,7 +78,10 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor, exchange: Exc
     office.post<{ Querystring: { name?: string } }>(
       bringFile.path,
       { bodyLimit: FILE_LIMIT + 1, config: { door: bringFile.door } },
-      (request) => previewImport(desk, (request.query.name ?? '').slice(0, 200), bytesOf(request)),
+      (request, reply) => {
+        const file = { name: (request.query.name ?? '').slice(0, 200), bytes: bytesOf(request) };
+        return previewImport(desk, file, visitOf('catalogue.import', { request, reply }));
+      },
     );
     office.get<{ Params: { name: string } }>(
       exportFile.path,

@@ -1,8 +1,11 @@
 import type { OfficeDesk } from './office/desk.ts';
 import { releaseDue } from './office/drafts/releaseDue.ts';
+import { clearPlans } from './office/plans.ts';
 
 /** ms. Tills ask once a minute; what is due at noon is on its way at noon. */
 const LOOK_EVERY = 5_000;
+/** ms */
+const CLEAR_EVERY = 600_000;
 
 export type Releases = {
   /** Publishes what is due. @returns how many drafts went out */
@@ -21,10 +24,17 @@ export function openReleases(desk: Pick<OfficeDesk, 'pool' | 'clock' | 'catalogu
     look().catch((error: unknown) => desk.log.warn('cannot look for drafts that are due', { error: String(error) }));
   }, LOOK_EVERY);
   timer.unref();
+  const clearing = setInterval(() => {
+    clearPlans(desk).catch((error: unknown) =>
+      desk.log.warn('cannot clear away imports that nobody confirmed', { error: String(error) }),
+    );
+  }, CLEAR_EVERY);
+  clearing.unref();
   return {
     look,
     async close() {
       clearInterval(timer);
+      clearInterval(clearing);
       await looking.catch(() => 0);
     },
   };

@@ -19,6 +19,7 @@ import { market } from './migrations/15-market.ts';
 import { spread } from './migrations/16-spread.ts';
 import { fleetWatch } from './migrations/17-fleet-watch.ts';
 import { drafts } from './migrations/18-drafts.ts';
+import { importPlans } from './migrations/19-import-plans.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -41,6 +42,7 @@ const migrations: readonly Migration[] = [
   spread,
   fleetWatch,
   drafts,
+  importPlans,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

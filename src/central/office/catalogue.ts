@@ -4,9 +4,8 @@ import { storyChangeId } from '../../shared/catalogue/story.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
-import { lockFeed, type Publication } from '../db/catalogue.ts';
+import type { Publication } from '../db/catalogue.ts';
 import { allDrafts } from '../db/draft.ts';
-import { transaction } from '../db/query.ts';
 import type { EXPORTS } from './api/catalogue.ts';
 import type { ImportPreview, ImportRefusal } from './api/import.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
@@ -24,9 +23,9 @@ import { faultsOf } from './drafts/faults.ts';
 import { planImport } from './import/planImport.ts';
 import { readCatalogueFile } from './import/readCatalogueFile.ts';
 import { writeCatalogueBook, writeCatalogueFile } from './import/writeCatalogueFile.ts';
-import { publishNow, publishWithin } from './people/audit.ts';
+import { publishNow } from './people/audit.ts';
 import type { Visit } from './people/visit.ts';
-import { PLAN_LIFE } from './plans.ts';
+import { confirmPlan, holdPlan } from './plans.ts';
 
 export async function listCatalogue(
   desk: OfficeDesk,
@@ -111,53 +110,36 @@ function gone(kind: 'product' | 'price' | 'certificate' | 'story', id: ProductId
 /** Reads a file and shows what importing it would do; nothing is applied. */
 export async function previewImport(
   desk: OfficeDesk,
-  name: string,
-  bytes: Uint8Array,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  visit: Visit,
 ): Promise<ImportPreview | ImportRefusal> {
   const read = await readCatalogueFile(name, bytes);
   if ('refused' in read) return read;
   const catalogue = await desk.catalogue.fresh();
-  const now = desk.clock();
+  const { n } = catalogue;
   // What is only drafted has its number already.
   const drafted = (await allDrafts(desk.pool)).map((draft) => draft.id);
   const current = currentCatalogue(catalogue);
-  const plan = planImport(read, { ...current, gone: [...current.gone, ...drafted] }, { today: dayOf(now) });
-  const id = Buffer.from(desk.random(18)).toString('base64url');
-  desk.plans.hold(id, { plan, n: catalogue.n, expiresAt: now + PLAN_LIFE }, now);
-  return { import: id, ...plan.preview };
+  const { changes, preview } = planImport(
+    read,
+    { ...current, gone: [...current.gone, ...drafted] },
+    { today: dayOf(desk.clock()) },
+  );
+  const publications = changes.map((change): Publication => ({ scope: 'everywhere', change }));
+  const counted = preview.added + preview.changed;
+  const id = await holdPlan(desk, { list: LIST, n, publications, counted }, visit);
+  return id === undefined ? { refused: 'too-large' } : { import: id, ...preview };
 }
 
-/**
- * All of the plan or nothing, in one transaction; nothing where the catalogue is no longer what was previewed. Asked
- * again after a lost reply, it answers as before.
- */
-export async function confirmImport(
+/** What plans of the goods' list are kept as. */
+const LIST = 'catalogue';
+
+export function confirmImport(
   desk: OfficeDesk,
   { import: id }: OfficeInput<'catalogue.confirmImport'>,
   visit: Visit,
 ): Promise<OfficeReply<'catalogue.confirmImport'>> {
-  const now = desk.clock();
-  const held = desk.plans.find(id, now);
-  if (!held) return appliedBefore(desk, id) ?? { refused: 'no-such-import' };
-  const publications = held.plan.changes.map((change): Publication => ({ scope: 'everywhere', change }));
-  const applied = await transaction(desk.pool, async (tx) => {
-    const head = await lockFeed(tx);
-    if (head.n !== held.n) return undefined;
-    if (publications.length > 0) await publishWithin(tx, desk, visit, publications);
-    return held.plan.preview.added + held.plan.preview.changed;
-  });
-  // Asked twice at once, the second finds what the first has just published.
-  if (applied === undefined) {
-    desk.plans.drop(id);
-    return appliedBefore(desk, id) ?? { refused: 'catalogue-moved-on' };
-  }
-  desk.plans.applied(id, { applied, expiresAt: now + PLAN_LIFE });
-  return { applied };
-}
-
-function appliedBefore({ plans, clock }: OfficeDesk, id: string): { applied: number } | undefined {
-  const applied = plans.findApplied(id, clock());
-  return applied === undefined ? undefined : { applied };
+  return confirmPlan(desk, { list: LIST, id }, visit);
 }
 
 /** The catalogue as it stands today, in one of the files that an import takes. */

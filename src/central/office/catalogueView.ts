@@ -173,6 +173,7 @@ export function currentCatalogue(catalogue: Catalogue): CurrentCatalogue {
     certificates: [...catalogue.certificates.values()],
     taxClasses: [...catalogue.taxClasses.values()],
     stories: [...catalogue.stories.values()],
+    promotions: [...catalogue.promotions.values()],
     gone: [...catalogue.gone],
   };
 }

@@ -6,7 +6,6 @@ import type { CentreKey } from '../secrets.ts';
 import type { Sightings } from '../sightings.ts';
 import type { CatalogueView } from './catalogueView.ts';
 import type { SessionDesk } from './people/session.ts';
-import type { Plans } from './plans.ts';
 
 /** What the office's operations need. */
 export type OfficeDesk = {
@@ -17,7 +16,6 @@ export type OfficeDesk = {
   readonly session: SessionDesk;
   readonly key: CentreKey;
   readonly catalogue: CatalogueView;
-  readonly plans: Plans;
   readonly sightings: Sightings;
   readonly projector: Pick<Projector, 'wake' | 'retry' | 'retryOne'>;
   /** Tells the pages that something about the tills is other than before. */

@@ -1,5 +1,5 @@
-import { certificateOn } from '../../shared/catalogue/certificate.ts';
-import { type Product, priceOn } from '../../shared/catalogue/product.ts';
+import { type Certificate, certificateOn } from '../../shared/catalogue/certificate.ts';
+import { type Price, type Product, priceOn } from '../../shared/catalogue/product.ts';
 import { type Day, dayOf } from '../../shared/day.ts';
 import type { PromotionId } from '../../shared/id.ts';
 import { capBreach, capOn, paidUnder } from '../../shared/promotion/cap.ts';
@@ -152,10 +152,26 @@ function reachedBy(catalogue: Catalogue, { rule }: PromotionTerms, today: Day): 
 
 /** Promotions, not ended, that would take a product below what the law allows. */
 export function promotionsOverCap(catalogue: Catalogue, product: Product, today: Day): Promotion[] {
-  const running = [...catalogue.promotions.values()].filter((promotion) => stateOn(promotion, today) !== 'ended');
   const certificates = [...catalogue.certificates.values()].filter((each) => each.product === product.id);
+  const goods = { product, certificates, prices: pricesOf(catalogue, product) };
+  return overCapOf([...catalogue.promotions.values()], goods, today);
+}
+
+/** A product with all that a promotion is held against; certificates and prices are its own. */
+export type PromotedProduct = {
+  readonly product: Product;
+  readonly certificates: readonly Certificate[];
+  readonly prices: readonly Price[];
+};
+
+/** The same of some promotions. */
+export function overCapOf(
+  promotions: readonly Promotion[],
+  { product, certificates, prices }: PromotedProduct,
+  today: Day,
+): Promotion[] {
+  const running = promotions.filter((promotion) => stateOn(promotion, today) !== 'ended');
   const stars = certificateOn(certificates, today)?.stars ?? null;
-  const prices = pricesOf(catalogue, product);
   return running.filter(({ rule, ...promotion }) => {
     const line = {
       product: product.id,

@@ -7,6 +7,8 @@ import { mintInternalCode, weighedKey } from '../../../src/shared/barcode/intern
 import { certificateOn } from '../../../src/shared/catalogue/certificate.ts';
 import { CatalogueChange } from '../../../src/shared/catalogue/change.ts';
 import { must } from '../../../src/shared/must.ts';
+import { aDay } from '../../support/aProduct.ts';
+import { aPromotion, percentOff } from '../../support/aPromotion.ts';
 import { drawPhoto } from '../../support/aStory.ts';
 import { imported, noProducts, planText, published, readText, today } from './support/aCatalogue.ts';
 
@@ -218,6 +220,16 @@ describe('a story in a list', () => {
   });
 });
 
+// Sold at 20.000 before the promotion began: 40 per cent off leaves 12.000, above the half that the law leaves.
+const sold = async () => {
+  const current = await imported('Tên;Chủ thể;Giá\nMuối hạt;HTX Muối;20.000\nMuối ớt;HTX Ớt;30.000\n');
+  const prices = current.prices.map((price) => ({ ...price, from: aDay('2026-01-01') }));
+  const products = current.products.filter(({ name }) => name === 'Muối hạt').map(({ id }) => id);
+  const rule = percentOff({ of: 'products', products }, 400);
+  return { ...current, prices, promotions: [aPromotion({ rule, from: aDay('2026-11-20') })] };
+};
+const isOver = (price: number) => (20_000 - (price - Math.round((price * 400) / 1000))) * 1000 > 20_000 * 500;
+
 describe('what only the catalogue can tell to be wrong', () => {
   test('a tax class it has not', async () => {
     const plan = await planText('Tên;Giá;Thuế\nMuối;7.000;8%\nRượu;9.000;Rượu, bia\n', noProducts);
@@ -235,6 +247,31 @@ describe('what only the catalogue can tell to be wrong', () => {
       { line: 2, column: 'Mã vạch', fault: 'code-of-other-product', value: '08936017369484' },
     ]);
     expect(plan.changes).toEqual([]);
+  });
+
+  describe('is a price that the law forbids a promotion of the goods', () => {
+    test('the row is left out and says which promotion; the others are imported', async () => {
+      const plan = await planText(
+        'Tên;Chủ thể;Giá bán\nMuối hạt;HTX Muối;16.000\nMuối ớt;HTX Ớt;16.000\nMuối tôm;HTX Tôm;9.000\n',
+        await sold(),
+      );
+      expect(plan.preview).toMatchObject({ added: 1, changed: 1, faulty: 1 });
+      expect(plan.preview.faults).toEqual([{ line: 2, column: 'Giá bán', fault: 'over-cap', value: 'Tuần lễ muối' }]);
+      expect(plan.changes.flatMap(({ kind, row }) => (kind === 'price' ? (row?.price ?? []) : []))).toEqual([
+        9_000, 16_000,
+      ]);
+    });
+
+    test('whatever the price, what is imported breaches no cap, and a lawful price is never left out', async () => {
+      const current = await sold();
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 1_000, max: 40_000 }), async (price) => {
+          const { preview } = await planText(`Tên;Chủ thể;Giá\nMuối hạt;HTX Muối;${price}\n`, current);
+          expect(preview.faulty).toBe(isOver(price) ? 1 : 0);
+        }),
+        { numRuns: 40 },
+      );
+    });
   });
 
   test('shows the first two hundred faults and the count of all faulty rows', async () => {

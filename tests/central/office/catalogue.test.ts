@@ -1,7 +1,8 @@
+import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TaxClass } from '../../../src/shared/catalogue/tax.ts';
 import type { ProductId } from '../../../src/shared/id.ts';
-import { aTill, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
+import { aTill, databaseUrl, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 
 let centre: TestCentre;
 beforeAll(async () => {
@@ -63,10 +64,35 @@ test('a confirmation whose reply was lost is answered again as before, and appli
   expect((await list('com dep')).products).toMatchObject([{ price: 26_000 }]);
 });
 
-test('a plan nobody confirms is forgotten', async () => {
+test('what one server showed another one confirms, with the one database behind both', async () => {
+  const other = await startTestCentre({ databaseUrl: databaseUrl(centre) });
+  try {
+    const shown = await preview(['Bánh tằm,HTX Long Điền,Bánh,gói,18.000']);
+    expect(await other.call('catalogue.confirmImport', { import: shown.import })).toEqual({ applied: 1 });
+    expect((await list('banh tam')).products).toMatchObject([{ price: 18_000 }]);
+    // The reply was lost, and the one that showed it is asked again.
+    expect(await centre.call('catalogue.confirmImport', { import: shown.import })).toEqual({ applied: 1 });
+  } finally {
+    await other.remove();
+  }
+});
+
+test('a plan nobody confirms is forgotten, and of those that wait the oldest gives way', async () => {
   const shown = await preview(['Khô cá,HTX Long Điền,Khô,gói,90.000']);
   centre.moveClock(3_600_001);
   expect(await centre.call('catalogue.confirmImport', { import: shown.import })).toEqual({ refused: 'no-such-import' });
+
+  const waiting: string[] = [];
+  for (const price of ['1.000', '2.000', '3.000', '4.000']) {
+    waiting.push((await preview([`Khô cá,HTX Long Điền,Khô,gói,${price}`])).import);
+    centre.moveClock(1);
+  }
+  const [oldest = '', ...others] = waiting;
+  expect(await centre.call('catalogue.confirmImport', { import: oldest })).toEqual({ refused: 'no-such-import' });
+  const pool = new Pool({ connectionString: databaseUrl(centre), max: 1 });
+  const kept = await pool.query<{ id: string }>('select id from import_plan where plan is not null order by made_at');
+  await pool.end();
+  expect(kept.rows.map(({ id }) => id)).toEqual(others);
 });
 
 test('two who confirm at once: one import is applied, the other hears that the catalogue moved on', async () => {

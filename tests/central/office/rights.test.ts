@@ -521,6 +521,11 @@ async function endPromotion(): Promise<unknown> {
 }
 
 async function importFile(): Promise<unknown> {
+  return administrator('catalogue.confirmImport', { import: await previewFile() });
+}
+
+/** As the administrator shows it themselves. */
+async function previewFile(): Promise<string> {
   const csv = '\u{feff}Tên;Chủ thể;Nhóm;Đơn vị;Giá\r\nMắm cá sặc;HTX U Minh;Mắm;hũ;75.000\r\n';
   const response = await fetch(`${centre.url}${officeRoutes.bringFile.path}?name=a.csv`, {
     method: 'POST',
@@ -528,7 +533,7 @@ async function importFile(): Promise<unknown> {
     headers: { ...FROM_PAGE, cookie: cookies.get('administrator') ?? '' },
   });
   const preview = (await response.json()) as { import: string };
-  return administrator('catalogue.confirmImport', { import: preview.import });
+  return preview.import;
 }
 
 async function bringPhoto(): Promise<unknown> {
@@ -581,6 +586,12 @@ describe('what is changed is written down', () => {
     const held = { name: salt.name, by: '', before: { price: 30_000 }, after: { price: 31_000 } };
     expect(written).toMatchObject([held]);
     centre.moveClock(-2 * 86_400_000);
+  });
+
+  test('an import is confirmed by whoever it was shown to, and by nobody else', async () => {
+    const shown = { import: await previewFile() };
+    expect(await (await ask('editor', 'catalogue.confirmImport', shown)).json()).toEqual({ refused: 'no-such-import' });
+    expect(await administrator('catalogue.confirmImport', shown)).toHaveProperty('applied');
   });
 
   test('what is refused, or undone, leaves nothing', async () => {

@@ -23,6 +23,7 @@ export const ImportFault = z.object({
     'bad-stars',
     'code-of-other-product',
     'weighed-not-kg',
+    'over-cap',
   ]),
   value: z.string(),
 });

@@ -4,6 +4,7 @@ import type { Price, Producer, Product } from '../../../shared/catalogue/product
 import type { Story } from '../../../shared/catalogue/story.ts';
 import type { TaxClass } from '../../../shared/catalogue/tax.ts';
 import type { Day } from '../../../shared/day.ts';
+import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import type { ImportPreview } from '../api/import.ts';
 
 /** The catalogue as the centre holds it while it plans: the rows its feed last said. */
@@ -15,6 +16,8 @@ export type CurrentCatalogue = {
   readonly taxClasses: readonly TaxClass[];
   /** Of products and of producers. */
   readonly stories: readonly Story[];
+  /** A price that one of them would take below what the law allows is not imported. */
+  readonly promotions: readonly Promotion[];
   /** Ids of withdrawn products and producers: their numbers are never given out again. */
   readonly gone: readonly string[];
 };

@@ -2,7 +2,9 @@ import { type CatalogueChange, priceChangeId } from '../../../shared/catalogue/c
 import type { Producer } from '../../../shared/catalogue/product.ts';
 import { storyChangeId } from '../../../shared/catalogue/story.ts';
 import { must } from '../../../shared/must.ts';
+import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import type { ImportFault } from '../api/import.ts';
+import { overCapOf } from '../promotions.ts';
 import { type CatalogueIndex, indexOf } from './catalogueIndex.ts';
 import { type Column, headingOf } from './columns.ts';
 import { identityOf, nameKey } from './identity.ts';
@@ -35,19 +37,57 @@ export function planImport(read: ReadCatalogue, current: CurrentCatalogue, optio
       return { line, column: '', fault: 'duplicate-row', value: name };
     }),
   ];
-  const faulty = new Set(faults.map((fault) => fault.line));
-  const rows = byIdentity(read.rows.filter((row) => !faulty.has(row.line)));
-
-  const numbers = numbersAfter(current, read);
-  const producers = planProducers(rows, matches.products, index, numbers);
-  const planned = rows.map((row) => {
-    const producer = must(producers.of.get(row), 'a producer for every row');
-    return planRow(row, matches.products.get(row), { producer, index, numbers, options });
-  });
+  const { planned, producersChanged, overCap } = planLawful(leftWithout(read.rows, faults), context, current);
   return {
-    changes: [...[...producers.changed.values()].map(producerChange), ...inOrder(planned)],
-    preview: previewOf({ read, faults, planned, producersChanged: producers.changed }),
+    changes: [...[...producersChanged.values()].map(producerChange), ...inOrder(planned)],
+    preview: previewOf({ read, faults: [...faults, ...overCap], planned, producersChanged }),
   };
+}
+
+function leftWithout(rows: readonly CatalogueFileRow[], faults: readonly ImportFault[]): CatalogueFileRow[] {
+  const faulty = new Set(faults.map(({ line }) => line));
+  return rows.filter(({ line }) => !faulty.has(line));
+}
+
+type Planned = {
+  readonly planned: readonly PlannedRow[];
+  readonly producersChanged: ReadonlyMap<string, Producer>;
+  readonly overCap: readonly ImportFault[];
+};
+
+/** Rows against which the law speaks are left out, and the others planned again as if they had never been in the file. */
+function planLawful(rows: readonly CatalogueFileRow[], context: FaultContext, current: CurrentCatalogue): Planned {
+  const { read, index, matches, options } = context;
+  const overCap: ImportFault[] = [];
+  for (let left = byIdentity(rows); ; left = leftWithout(left, overCap)) {
+    const numbers = numbersAfter(current, read);
+    const producers = planProducers(left, matches.products, index, numbers);
+    const planned = left.map((row) => {
+      const producer = must(producers.of.get(row), 'a producer for every row');
+      return planRow(row, matches.products.get(row), { producer, index, numbers, options });
+    });
+    const found = planned.flatMap((one) => capFaults(one, context, current.promotions));
+    if (found.length === 0) return { planned, producersChanged: producers.changed, overCap };
+    overCap.push(...found);
+  }
+}
+
+/** Its new price, stars, shelf or producer may put a product under a promotion that then cuts deeper than the law allows. */
+function capFaults(
+  { row, before, product, price, certificate }: PlannedRow,
+  { read, index, options: { today } }: FaultContext,
+  promotions: readonly Promotion[],
+): ImportFault[] {
+  const own = { prices: index.prices.get(product.id) ?? [], certificates: index.certificates.get(product.id) ?? [] };
+  const known = before ? overCapOf(promotions, { product: before, ...own }, today) : [];
+  const would = {
+    product,
+    prices: [...own.prices.filter(({ from }) => from !== price?.from), ...[price ?? []].flat()],
+    certificates: [...own.certificates.filter(({ id }) => id !== certificate?.id), ...[certificate ?? []].flat()],
+  };
+  return overCapOf(promotions, would, today)
+    .filter((promotion) => !known.includes(promotion))
+    .map(({ name }) => faultIn(row, { column: 'price', fault: 'over-cap', value: name }, read));
 }
 
 /** Numbers are given out in this order, not in the file's. */

@@ -382,6 +382,7 @@ export const en = {
       'bad-stars': 'Stars must be 3, 4 or 5, or empty',
       'code-of-other-product': 'This code belongs to another product of the catalogue',
       'weighed-not-kg': 'What is weighed must have the unit kg',
+      'over-cap': 'With this price the promotion would cut deeper than the law allows',
     },
     refusals: {
       'not-readable': 'This file cannot be read. Save it as CSV or Excel (.xlsx) and choose it again.',

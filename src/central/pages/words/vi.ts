@@ -364,6 +364,7 @@ export const vi = {
       'bad-stars': 'Sao phải là 3, 4 hoặc 5, hoặc để trống',
       'code-of-other-product': 'Mã này đang thuộc sản phẩm khác trong danh mục',
       'weighed-not-kg': 'Hàng cân phải có đơn vị là kg',
+      'over-cap': 'Khuyến mãi này sẽ giảm sâu hơn mức luật cho phép với giá mới',
     },
     refusals: {
       'not-readable': 'Không đọc được tệp này. Hãy lưu lại thành CSV hoặc Excel (.xlsx) rồi chọn lại.',

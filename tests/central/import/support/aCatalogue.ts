@@ -25,6 +25,7 @@ export const noProducts: CurrentCatalogue = {
   certificates: [],
   taxClasses: [standard, alcohol],
   stories: [],
+  promotions: [],
   gone: [],
 };
 
