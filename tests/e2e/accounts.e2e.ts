@@ -116,13 +116,13 @@ test('an editor is invited, sets up an authenticator, and signs in with it; what
     await expect(page.getByTestId('catalogue-total')).toBeVisible();
     expect(await shelf(page)).toEqual([
       'nav-demand',
+      'nav-outlets',
       'nav-announced',
       'nav-catalogue',
       'nav-producers',
       'nav-certificates',
       'nav-drafts',
       'nav-promotions',
-      'nav-outlets',
     ]);
     await page
       .getByRole('button', { name: /^Đổi giá/ })

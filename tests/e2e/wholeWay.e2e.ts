@@ -50,6 +50,8 @@ test('a sale goes the whole way: scanned, paid, printed, and read at the centre'
 
   // Nobody has received anything yet: what was sold is short, and the figure says so and opens what made it.
   await office.setViewportSize({ width: 1024, height: 768 });
+  const heights = await office.locator('.nav a').evaluateAll((all) => all.map((each) => each.clientHeight));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
   await office.getByTestId('nav-stock').click();
   const salt = office.getByTestId('stock').getByRole('row', { name: new RegExp(SALT.name, 'i') });
   await expect(salt.getByTestId('on-hand')).toHaveText('−2');

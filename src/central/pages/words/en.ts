@@ -34,6 +34,13 @@ export const en = {
 
   nav: {
     label: 'Main',
+    group: {
+      sold: 'What sold',
+      places: 'Places of sale',
+      stock: 'Storeroom',
+      goods: 'Goods',
+      house: 'Administration',
+    },
     sales: 'Sales',
     market: 'Market',
     shifts: 'Shifts',

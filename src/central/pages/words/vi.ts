@@ -29,6 +29,13 @@ export const vi = {
 
   nav: {
     label: 'Mục chính',
+    group: {
+      sold: 'Kết quả bán',
+      places: 'Nơi bán',
+      stock: 'Kho hàng',
+      goods: 'Hàng hóa',
+      house: 'Quản trị',
+    },
     sales: 'Bán hàng',
     market: 'Thị trường',
     shifts: 'Ca bán',
