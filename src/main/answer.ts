@@ -4,6 +4,7 @@ import { looksLikeCard } from '../shared/sale/card.ts';
 import { typesCard } from './cardTyped.ts';
 import { diskFault } from './db/sqlite.ts';
 import type { AskedCall, Permit } from './permit.ts';
+import { typesPhone } from './phoneTyped.ts';
 import type { Log } from './till.ts';
 
 type Described = { readonly input: z.ZodType; readonly reply: z.ZodType };
@@ -54,6 +55,7 @@ export function answering({ handlers, turnedAwayFor, permitFor, during, onDiskFa
       const turnedAway = turnedAwayFor(calls[name].caller);
       if (turnedAway) return { turnedAway };
       if (typesCard(name, data)) return { turnedAway: { refused: 'looks-like-card' } };
+      if (typesPhone(name, data)) return { turnedAway: { refused: 'looks-like-phone' } };
       return calls[name].caller === 'in-shift' ? await during(work) : await work();
     } catch (error) {
       if (diskFault(error)) onDiskFault?.();

@@ -38,14 +38,18 @@ const EXCEPTIONS: Partial<Record<CallName, Readonly<Record<string, Exception>>>>
   'demand.missed': { text: 'barcode', code: 'barcode', photo: 'picture' },
 };
 
-type Exceptions = Readonly<Record<string, Exception | undefined>>;
+export type Exceptions = Readonly<Record<string, Exception | undefined>>;
+
+export function exceptionsOf(name: CallName): Exceptions {
+  return EXCEPTIONS[name] ?? {};
+}
 
 /**
  * Whether a call's input holds what may be a payment card's number, in any text that could be kept. Asked at the door, of every
  * call: what an operation is handed holds none.
  */
 export function typesCard(name: CallName, input: unknown): boolean {
-  return holdsCard(input, EXCEPTIONS[name] ?? {});
+  return holdsCard(input, exceptionsOf(name));
 }
 
 function holdsCard(value: unknown, exceptions: Exceptions): boolean {
@@ -56,7 +60,7 @@ function holdsCard(value: unknown, exceptions: Exceptions): boolean {
   );
 }
 
-function isExcepted(exception: Exception | undefined, value: unknown): boolean {
+export function isExcepted(exception: Exception | undefined, value: unknown): boolean {
   if (exception === 'barcode') return typeof value === 'string' && gtinKey(value) !== undefined;
   return exception !== undefined;
 }

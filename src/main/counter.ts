@@ -24,6 +24,7 @@ import { type Display, openDisplay } from './display/display.ts';
 import type { Events } from './events.ts';
 import { type Exchange, openExchange } from './exchange.ts';
 import { healthNow } from './health.ts';
+import { type HeldNames, openHeldNames } from './heldNames.ts';
 import { type Indexing, indexWhenIdle } from './indexing.ts';
 import { type Exports, openExports } from './journal/exports.ts';
 import { KeyringUnusable } from './keyringUnusable.ts';
@@ -68,6 +69,7 @@ export type Counter = {
   readonly calibrations: Passes<Calibrating>;
   /** Leave to try one printer, while its page is open. */
   readonly printerLeave: PrinterLeave;
+  readonly heldNames: HeldNames;
   readonly idle: IdleLock;
   /** The VietQR code that the buyer is shown. */
   readonly transfers: Transfers;
@@ -232,6 +234,7 @@ export function openCounter(parts: Parts): Counter {
     onScan: (scan) => events.emit('scan', scan),
     onChange: scannersTold.ask,
   });
+  const heldNames = openHeldNames({ ...options, held: heldList(db).map(({ sale }) => sale) });
   const slipPicture = (entry: StoredEntry): SlipPicture | undefined => drawing.picture(entry, printers.profile());
   const takeUpPen = (by: Signer): Pen => ({
     signer: by,
@@ -288,6 +291,7 @@ export function openCounter(parts: Parts): Counter {
       { visit: session.visit, look: (staff) => staffOf(db, staff), monotonic },
       PRINTER_LIFETIME,
     ),
+    heldNames,
     idle,
     transfers,
     display,
@@ -337,7 +341,7 @@ export function openCounter(parts: Parts): Counter {
       shown = { cart, priced };
       cartTold.ask();
     },
-    heldChanged: () => events.emit('held', heldList(db)),
+    heldChanged: () => events.emit('held', heldNames.shown(heldList(db))),
     journalGrew,
     slipQueued: printers.nudge,
     slipWritten: () => {

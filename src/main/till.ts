@@ -10,9 +10,10 @@ export type Keyring = {
 /**
  * `signing-key`: the till's Ed25519 private key, PKCS #8 DER. `pin-pepper`: 32 random bytes that every PIN is checked
  * with. `pin-marks`: how often PINs were tried, for when the database comes back older than it was. `epoch-mark`: the highest
- * epoch this key ever signed in; whoever has the key knows it, whatever became of the database.
+ * epoch this key ever signed in; whoever has the key knows it, whatever became of the database. `held-names`: a key for the name of
+ * each held sale.
  */
-export type SecretName = 'signing-key' | 'pin-pepper' | 'pin-marks' | 'epoch-mark';
+export type SecretName = 'signing-key' | 'pin-pepper' | 'pin-marks' | 'epoch-mark' | 'held-names';
 
 /** Where slips come out: on the screen and as PNG in the data folder, or at a network printer (raw port 9100). */
 export type PrinterTarget =

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { TillUnusable } from '../main/db/unusable.ts';
-import { readIfThere, writeDurably } from '../main/folder/durableFile.ts';
 import { openLog } from '../main/folder/log.ts';
 import { fileKeyring } from '../main/folder/secretFile.ts';
 import { whyUnusable } from '../main/host/unusable.ts';
@@ -14,6 +13,7 @@ import { foldersOf, product } from './folders.ts';
 import { isPortTaken, portTaken } from './portTaken.ts';
 import { untilAsked } from './untilAsked.ts';
 import { VERSION } from './version.ts';
+import { webToken } from './webToken.ts';
 
 export type TillWishes = {
   readonly data?: string;
@@ -48,8 +48,8 @@ async function serveOrExplain(till: Till, folder: string, port: number): Promise
       till,
       page: product.renderer,
       port,
-      token: tokenOf(folder, 'web'),
-      displayToken: tokenOf(folder, 'display'),
+      token: webToken(folder, 'web'),
+      displayToken: webToken(folder, 'display'),
     });
   } catch (error) {
     await till.close();
@@ -74,7 +74,7 @@ function openOrExplain(folder: string, options: TillWishes): Till | undefined {
       idleAfter: options.idleAfter * 1_000,
       version: VERSION,
       centreUrl: options.centre,
-      showDisplay: () => ({ shown: 'address', path: displayPath(tokenOf(folder, 'display')) }),
+      showDisplay: () => ({ shown: 'address', path: displayPath(webToken(folder, 'display')) }),
     });
   } catch (error) {
     if (!(error instanceof TillUnusable)) throw error;
@@ -94,14 +94,4 @@ async function enrolIfNew(till: Till, centre: string, code: string): Promise<voi
   const reply = 'reply' in answer ? answer.reply : answer;
   if (!isRefusal(reply) || reply.refused === 'already-enrolled') return;
   console.error(`not enrolled: ${reply.refused}; the screen asks for another code`);
-}
-
-/** Kept, so that a browser window that is already open finds its way back after a restart. */
-function tokenOf(folder: string, door: 'web' | 'display'): string {
-  const file = join(folder, 'secrets', `${door}-token.secret`);
-  const kept = readIfThere(file);
-  if (kept) return Buffer.from(kept).toString('utf8');
-  const token = randomBytes(24).toString('base64url');
-  writeDurably(file, Buffer.from(token));
-  return token;
 }

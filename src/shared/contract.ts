@@ -97,6 +97,7 @@ export type TurnedAway = RefusalOf<
   | 'not-signed-in'
   | 'no-open-shift'
   | 'looks-like-card'
+  | 'looks-like-phone'
   | 'disk-full'
   | 'disk-trouble'
 >;

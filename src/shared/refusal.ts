@@ -157,6 +157,8 @@ export const Refusal = z.discriminatedUnion('refused', [
   refusal('absurd-given'),
   /** A free text holds what may be a payment card's number: nothing of it was kept. */
   refusal('looks-like-card'),
+  /** … or somebody's telephone number, in words that would go into the journal, which nothing is erased from. */
+  refusal('looks-like-phone'),
   /** This till took the voucher already, in the slip `number`. */
   refusal('voucher-used', { code: z.string(), number: z.string() }),
   /** The voucher is among the parts of this payment already. */

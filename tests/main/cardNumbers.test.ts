@@ -12,6 +12,7 @@ import { openTill } from '../../src/main/open.ts';
 import { type CallName, calls } from '../../src/shared/contract.ts';
 import { aFolder, MORNING } from '../support/aDesk.ts';
 import { anyCardNumber, anyCardWriting } from '../support/generators.ts';
+import { TEXTS, within } from '../support/typedTexts.ts';
 
 /** What only looks things up, and the fields that are no text of a person's. */
 const NOT_KEPT = new Set([
@@ -35,31 +36,6 @@ const NOT_KEPT = new Set([
 ]);
 
 const anyCard = anyCardNumber.chain(anyCardWriting);
-
-type Schema = {
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-};
-/** Where a text may stand in an input: names of members, `0` for the items of a list. */
-type Path = readonly string[];
-
-/** Every text of a schema, by its place, also in lists and in any of several forms. What may be anything may be a text. */
-function textsOf({ type, properties, items, anyOf, oneOf }: Schema, at: Path = []): Path[] {
-  const forms = anyOf ?? oneOf;
-  if (forms) return forms.flatMap((form) => textsOf(form, at));
-  if (properties) return Object.entries(properties).flatMap(([name, inside]) => textsOf(inside, [...at, name]));
-  if (items) return textsOf(items, [...at, '0']);
-  return type === 'string' || type === undefined ? [at] : [];
-}
-
-const TEXTS = (Object.keys(calls) as CallName[]).flatMap((name) => {
-  const schema = z.toJSONSchema(calls[name].input, { io: 'input', unrepresentable: 'any' }) as Schema;
-  const places = new Set(textsOf(schema).map((path) => path.join('.')));
-  return [...places].map((place) => ({ name, place }));
-});
 
 /** Written down by hand, so that whoever lets another field pass says so here: looked up only, and kept nowhere. */
 const LOOKED_UP = new Set([
@@ -87,15 +63,12 @@ const LOOKED_UP = new Set([
   'sale.complete tenders.0.slip',
 ]);
 
-const within = (place: string, text: string): unknown =>
-  place.split('.').reduceRight<unknown>((inside, step) => (step === '0' ? [inside] : { [step]: inside }), text);
-
 describe('a card number typed into the till', () => {
   test('is looked for in all texts there are', () => {
     expect(TEXTS.length).toBeGreaterThan(40);
-    expect(TEXTS).toContainEqual({ name: 'sale.complete', place: 'tenders.0.reference' });
-    expect(TEXTS).toContainEqual({ name: 'cart.discountSale', place: 'discount.reason' });
-    expect(TEXTS).toContainEqual({ name: 'return.complete', place: 'refunds.0.reference' });
+    expect(TEXTS).toContainEqual(expect.objectContaining({ name: 'sale.complete', place: 'tenders.0.reference' }));
+    expect(TEXTS).toContainEqual(expect.objectContaining({ name: 'cart.discountSale', place: 'discount.reason' }));
+    expect(TEXTS).toContainEqual(expect.objectContaining({ name: 'return.complete', place: 'refunds.0.reference' }));
   });
 
   test.each(TEXTS)(

@@ -89,6 +89,11 @@ export const proofs: readonly Proof[] = [
     tests: ['tests/central/office/market.test.ts'],
   },
   {
+    name: 'personal',
+    about: 'no key, PIN or number lies in clear on a disk after a day, and of a number that was let go no byte is left',
+    tests: ['tests/main/personal', 'tests/main/heldNames.test.ts', 'tests/main/phoneNumbers.test.ts'],
+  },
+  {
     name: 'pins',
     about: 'PINs are not guessed by trying, killing the till or putting its files back',
     tests: ['tests/main/staff'],

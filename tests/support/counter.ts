@@ -1,20 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { applyChange } from '../../src/main/db/catalogueChange.ts';
 import { enrolment, insertEnrolment } from '../../src/main/db/enrolment.ts';
 import { append } from '../../src/main/db/journal.ts';
 import type { TillDb } from '../../src/main/db/sqlite.ts';
+import { type HeldNames, openHeldNames } from '../../src/main/heldNames.ts';
 import { makeTillKey, publicHalf, signWith } from '../../src/main/sync/keys.ts';
 import { completeSale } from '../../src/main/till/completeSale.ts';
 import { type Desk, newId } from '../../src/main/till/desk.ts';
 import { addProduct, cartNow } from '../../src/main/till/fillCart.ts';
 import type { Hand } from '../../src/main/till/hand.ts';
 import { openShift } from '../../src/main/till/openShift.ts';
+import type { Keyring } from '../../src/main/till.ts';
 import { weighedKey } from '../../src/shared/barcode/internal.ts';
 import type { CatalogueChange } from '../../src/shared/catalogue/change.ts';
 import { priceChangeId } from '../../src/shared/catalogue/change.ts';
 import type { Outlet, Staff } from '../../src/shared/catalogue/outlet.ts';
 import type { Receipt } from '../../src/shared/contract/sale.ts';
 import type { Instant } from '../../src/shared/day.ts';
-import { type DeviceId, OutletId, type ProductId, StaffId } from '../../src/shared/id.ts';
+import { type DeviceId, OutletId, type ProductId, type SaleId, StaffId } from '../../src/shared/id.ts';
 import { type Dong, dong } from '../../src/shared/money.ts';
 import { priceCart } from '../../src/shared/pricing/priceCart.ts';
 import { ONE } from '../../src/shared/quantity.ts';
@@ -136,4 +139,16 @@ export function sell(desk: Desk, product = salt.id, given?: Dong): Receipt {
   const total = priceCart(cart).total;
   const tender = { kind: 'cash' as const, given: given ?? dong(Math.ceil(total / 1000) * 1000) };
   return done(completeSale(desk, { sale: cart.sale, total, tenders: [tender] }, lansHand));
+}
+
+/** Secrets that last as long as the test. */
+export function keyringInMemory(): Keyring {
+  const kept = new Map<string, Uint8Array>();
+  return { read: (name) => kept.get(name), write: (name, secret) => void kept.set(name, secret) };
+}
+
+const unsaid = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export function heldNamesOver(keyring = keyringInMemory(), held: readonly SaleId[] = []): HeldNames {
+  return openHeldNames({ keyring, random: randomBytes, log: unsaid, held });
 }

@@ -34,7 +34,12 @@ function minded(host: Host): Bridge {
   };
 }
 
-const BEFOREHAND: ReadonlySet<Refusal['refused']> = new Set(['disk-full', 'disk-trouble', 'looks-like-card']);
+const BEFOREHAND: ReadonlySet<Refusal['refused']> = new Set([
+  'disk-full',
+  'disk-trouble',
+  'looks-like-card',
+  'looks-like-phone',
+]);
 
 function turnedAway(why: Refusal): Error {
   if (BEFOREHAND.has(why.refused)) return new CallRefused(why);

@@ -70,7 +70,7 @@ export async function carryOut<Reply extends object>(
 
 /** At the door, before anything was done. */
 function isTurnedAway(why: unknown): boolean {
-  return why instanceof CallRefused && why.refusal.refused === 'looks-like-card';
+  return why instanceof CallRefused && ['looks-like-card', 'looks-like-phone'].includes(why.refusal.refused);
 }
 
 async function asked(ask: () => Promise<{ done: true } | Refusal | null>, said: string | null): Promise<boolean> {

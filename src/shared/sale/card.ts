@@ -29,7 +29,11 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** As `looksLikeCard`, of a text that may be one of our ids. */
 export function mayBeCard(text: string): boolean {
-  return !ID.test(text) && looksLikeCard(text);
+  return !isOurId(text) && looksLikeCard(text);
+}
+
+export function isOurId(text: string): boolean {
+  return ID.test(text);
 }
 
 /** The groups may stand among others: an expiry date, three more digits. So every row of neighbours is tried. */

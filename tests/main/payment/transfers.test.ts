@@ -18,7 +18,17 @@ import { ONE } from '../../../src/shared/quantity.ts';
 import { isRefusal } from '../../../src/shared/refusal.ts';
 import { BankAsk } from '../../../src/shared/sync/protocol.ts';
 import { readVietQr } from '../../../src/shared/vietqr/payload.ts';
-import { aDesk, done, lan, lansHand, salt, showroom, type TestDesk, withShift } from '../../support/aDesk.ts';
+import {
+  aDesk,
+  done,
+  heldNamesOver,
+  lan,
+  lansHand,
+  salt,
+  showroom,
+  type TestDesk,
+  withShift,
+} from '../../support/aDesk.ts';
 
 const BANK: NonNullable<Outlet['bank']> = { bin: '970416', account: '257678859', name: 'HTX Muối Bạc Liêu' };
 
@@ -258,7 +268,7 @@ describe('a sale paid by transfer', () => {
 /** What the screen may ask of the cart and of the code. */
 function callsOf({ desk, transfers }: Paying) {
   const session = { ...newSession(() => lan), present: () => lan };
-  const follow = { cartChanged: nothing, heldChanged: nothing, journalGrew: nothing };
+  const follow = { cartChanged: nothing, heldChanged: nothing, heldNames: heldNamesOver(), journalGrew: nothing };
   return {
     ...cartCalls({ db: desk.db, desk: () => desk, session, transfers, ...follow }),
     ...paymentCalls({ transfers, slipQueued: nothing }),

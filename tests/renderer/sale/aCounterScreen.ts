@@ -8,7 +8,7 @@ import { newSession } from '../../../src/main/session.ts';
 import { completeSale } from '../../../src/main/till/completeSale.ts';
 import { today } from '../../../src/main/till/desk.ts';
 import type { Answer, CallName, Host, InputOf } from '../../../src/shared/contract.ts';
-import { deskOver, lan, lansHand, type TestDesk, withShift } from '../../support/counter.ts';
+import { deskOver, heldNamesOver, lan, lansHand, type TestDesk, withShift } from '../../support/counter.ts';
 
 /** A real till behind a real screen's stores, over a line that can be made slow, dead or forgetful, call by call. */
 export type Line = {
@@ -53,6 +53,7 @@ function counterOf(desk: TestDesk): Parameters<typeof cartCalls>[0] {
     transfers,
     cartChanged: nothing,
     heldChanged: nothing,
+    heldNames: heldNamesOver(),
     journalGrew: nothing,
   };
 }

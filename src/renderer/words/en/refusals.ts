@@ -138,6 +138,8 @@ export const refusals = {
   'absurd-given': 'The amount given is far more than needed. Check what was entered; nothing was charged.',
   'looks-like-card':
     'What was typed holds something like a card number. The till keeps none: take it out and write only the reference on the card terminal’s slip. Nothing was kept.',
+  'looks-like-phone':
+    'What was typed holds something like a telephone number. Nothing can be erased from the journal, so nobody’s number goes into it: take it out. To call a buyer back, write it into the name of a held sale. Nothing was kept.',
   'voucher-used':
     'Voucher {{code}} was taken in slip {{number}} and is not taken again. Nothing was charged; choose another way.',
   'voucher-twice': 'Voucher {{code}} was taken for this sale already. Choose another way for the rest.',

@@ -130,6 +130,8 @@ export const refusals = {
   'absurd-given': 'Số tiền khách đưa lớn quá mức cần. Kiểm lại số vừa nhập; chưa thu tiền.',
   'looks-like-card':
     'Trong ô vừa gõ có dãy số giống số thẻ. Máy quầy không lưu số thẻ: xóa đi và chỉ ghi số tham chiếu trên giấy của máy thẻ. Chưa có gì được lưu.',
+  'looks-like-phone':
+    'Trong ô vừa gõ có dãy số giống số điện thoại. Nhật ký không xoá được nên không ghi số của ai: xoá số đi rồi làm lại. Cần gọi lại khách thì ghi số vào tên phiếu giữ. Chưa có gì được lưu.',
   'voucher-used':
     'Phiếu mua hàng {{code}} đã dùng ở phiếu {{number}}, không nhận lần nữa. Chưa thu gì; chọn cách trả khác.',
   'voucher-twice': 'Phiếu mua hàng {{code}} đã nhận cho phiếu này rồi. Chọn cách trả khác cho phần còn lại.',
