@@ -30,7 +30,7 @@ export async function fillInDemoStory(office: Page, shop: Shop): Promise<{ reado
   await dialog.getByRole('img', { name: `${DEMO.name}, ảnh 1` }).waitFor();
   return {
     save: async () => {
-      await dialog.getByRole('button', { name: 'Lưu' }).click();
+      await dialog.getByRole('button', { name: 'Công bố ngay' }).click();
       await office.getByTestId('toast').waitFor();
     },
   };

@@ -32,7 +32,7 @@ test('a promotion made in the office is at the till within one sync, under its l
   const form = office.getByTestId('promotion-form');
   await form.getByLabel('Giảm (%)').fill('20');
   await expect(office.getByTestId('promotion-preview')).toContainText('50.000 ₫ → 40.000 ₫');
-  await form.getByRole('button', { name: 'Lưu' }).click();
+  await form.getByRole('button', { name: 'Công bố ngay' }).click();
   await expect(office.getByTestId('promotions').getByRole('row', { name: /Tuần bánh phồng/ })).toContainText('20');
 
   await sync(page);
@@ -63,11 +63,11 @@ test('a cut below half the price before is refused in the office, with the goods
   const form = office.getByTestId('promotion-form');
   await form.getByLabel('Giảm (%)').fill('60');
   await expect(form.getByRole('alert')).toContainText('50.000 ₫ → 20.000 ₫');
-  await form.getByRole('button', { name: 'Lưu' }).click();
+  await form.getByRole('button', { name: 'Công bố ngay' }).click();
   await expect(form).toBeVisible();
   await form.getByRole('combobox', { name: 'Loại theo luật' }).selectOption('state-programme');
   await expect(form.getByRole('alert')).toHaveCount(0);
-  await form.getByRole('button', { name: 'Lưu' }).click();
+  await form.getByRole('button', { name: 'Công bố ngay' }).click();
   await expect(office.getByTestId('promotions')).toContainText('Xả hàng');
   await office.getByRole('button', { name: 'Kết thúc Xả hàng' }).click();
   await office.getByRole('dialog').getByRole('button', { name: 'Kết thúc khuyến mãi' }).click();

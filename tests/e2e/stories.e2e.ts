@@ -63,7 +63,7 @@ async function tellSalt(office: Page): Promise<void> {
   await dialog.getByTestId('story-file').setInputFiles(FROM_A_CAMERA);
   await isSeen(dialog.getByRole('img', { name: `${SALT.name}, ảnh 1` }));
   expect(await faults(office)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await dialog.getByRole('button', { name: 'Công bố ngay' }).click();
   await expect(office.getByTestId('toast')).toContainText(`Đã lưu câu chuyện của ${SALT.name}`);
   await expect(office.getByTestId('told')).toHaveText('Có câu chuyện · 1 ảnh');
 }
@@ -125,7 +125,7 @@ test('the other language follows, and then the next of the goods; nothing moves,
   await dialog.getByLabel('Câu chuyện (tiếng Anh, không bắt buộc)').fill(EN);
   await dialog.getByTestId('story-file').setInputFiles(FROM_A_CAMERA);
   await isSeen(dialog.getByRole('img', { name: `${SALT.name}, ảnh 1` }));
-  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await dialog.getByRole('button', { name: 'Công bố ngay' }).click();
   await expect(office.getByTestId('toast')).toBeVisible();
   await shop.ask('till.sync', {});
   await leave(page);
@@ -216,10 +216,10 @@ test('a photograph that is still on its way is waited for: nothing is saved with
   await dialog.getByRole('button', { name: 'Chủ thể', exact: true }).click();
   await dialog.getByTestId('story-file').setInputFiles(FROM_A_CAMERA);
   await dialog.getByRole('button', { name: 'Sản phẩm', exact: true }).click();
-  await expect(dialog.getByRole('button', { name: 'Lưu' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Công bố ngay' })).toBeDisabled();
   await expect(dialog.getByRole('button', { name: /^Bỏ ảnh/ })).toBeDisabled();
   held.resolve();
-  await expect(dialog.getByRole('button', { name: 'Lưu' })).toBeEnabled();
+  await expect(dialog.getByRole('button', { name: 'Công bố ngay' })).toBeEnabled();
   await expect(dialog.getByTestId('story-photo')).toHaveCount(1);
   await dialog.getByRole('button', { name: 'Chủ thể', exact: true }).click();
   await expect(dialog.getByTestId('story-photo')).toHaveCount(1);

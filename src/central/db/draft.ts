@@ -97,6 +97,11 @@ export async function dropDrafts(tx: Transaction, keys: readonly DraftKey[]): Pr
   );
 }
 
+/** Lets go of a draft that a form was opened from, unless somebody saved it again since. @param edit 0 = of none */
+export async function dropOpened(tx: Transaction, { kind, id }: DraftKey, edit: number): Promise<void> {
+  await rows(tx, 'delete from draft where kind = $1 and id = $2 and edit = $3', [kind, id, edit]);
+}
+
 export type Due = { readonly at: number; readonly account: string | null; readonly by: string };
 
 /** Says when drafts go out by themselves, over the rows as they stand now; null = not by themselves. */

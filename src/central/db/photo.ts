@@ -31,6 +31,14 @@ export async function touchPhotos(db: Db, hashes: readonly Hash[], at: number): 
   return hashes.flatMap((hash) => found.find((photo) => photo.hash === hash) ?? []);
 }
 
+/** Whether all of them are here. */
+export async function arePhotosHere(db: Db, hashes: readonly Hash[]): Promise<boolean> {
+  const found = await row<{ here: number }>(db, 'select count(*)::int as here from photo where hash = any($1)', [
+    hashes.map((hash) => Buffer.from(hash, 'hex')),
+  ]);
+  return found?.here === new Set(hashes).size;
+}
+
 /** @param from how many bytes at its beginning are not asked for */
 export function photoBytes(
   db: Db,
@@ -43,13 +51,14 @@ export function photoBytes(
   ]);
 }
 
-/** Clears away what was brought before an instant and no story names. */
+/** Clears away what was brought before an instant and no story names, nor a draft of one; nor ever named, since what went out can be taken back. */
 export async function clearUnnamedPhotos(db: Db, before: number): Promise<void> {
   await rows(
     db,
     `delete from photo where touched_at < $1 and encode(hash, 'hex') not in (
-       select named ->> 'hash' from catalogue, json_array_elements(change::json -> 'row' -> 'photos') as named
-        where kind = 'story' and not gone)`,
+       select named ->> 'hash' from (select change from feed where kind = 'story' union all
+                                     select change from draft where kind = 'story') as told,
+              json_array_elements(told.change::json -> 'row' -> 'photos') as named)`,
     [before],
   );
 }

@@ -18,6 +18,7 @@ import { listDemands, listUnknownCodes } from './demand.ts';
 import type { OfficeDesk } from './desk.ts';
 import { discardDrafts, keepDraft, listDrafts, publishDrafts, unscheduleDrafts } from './drafts/drafts.ts';
 import { openProducer, openProduct } from './drafts/forms.ts';
+import { draftPromotion, openPromotion } from './drafts/promotion.ts';
 import { listVersions, undoVersion } from './drafts/versions.ts';
 import { listTills, makeCode, nameTill, setService } from './fleet.ts';
 import { keepApart, listForks, releaseTill, showBranch } from './forks.ts';
@@ -37,7 +38,7 @@ import { endPromotion, listChoices, listPromotions, previewPromotion, savePromot
 import { listSales, salesBy, showSale } from './sales.ts';
 import { listShifts, showShift } from './shifts.ts';
 import { listStock, stockMovements } from './stock.ts';
-import { showStories, tellStory } from './stories.ts';
+import { draftStory, showStories, tellStory } from './stories.ts';
 import { listSuspense, retryOne, retrySuspense, showSuspended } from './suspense.ts';
 import { openTransfers } from './transfers.ts';
 
@@ -121,6 +122,9 @@ export const officeHandlers: OfficeHandlers = {
   'draft.openProduct': openProduct,
   'draft.openProducer': openProducer,
   'draft.save': keepDraft,
+  'draft.saveStory': draftStory,
+  'draft.openPromotion': openPromotion,
+  'draft.savePromotion': draftPromotion,
   'draft.discard': discardDrafts,
   'draft.publish': publishDrafts,
   'draft.unschedule': unscheduleDrafts,

@@ -1,17 +1,15 @@
-import { type Certificate, certificateOn } from '../../shared/catalogue/certificate.ts';
-import { type Price, type Product, priceOn } from '../../shared/catalogue/product.ts';
-import { type Day, dayOf } from '../../shared/day.ts';
+import { dayOf } from '../../shared/day.ts';
 import type { PromotionId } from '../../shared/id.ts';
-import { capBreach, capOn, paidUnder } from '../../shared/promotion/cap.ts';
-import { dayBefore } from '../../shared/promotion/moment.ts';
-import type { PromotedGoods, Promotion, PromotionTerms } from '../../shared/promotion/promotion.ts';
-import { includes } from '../../shared/promotion/reach.ts';
-import type { PromotionPreview, PromotionRow } from './api/promotions.ts';
+import type { Promotion, PromotionTerms } from '../../shared/promotion/promotion.ts';
+import { dropOpened, findDraft } from '../db/draft.ts';
+import { transaction } from '../db/query.ts';
+import type { PromotionPreview } from './api/promotions.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
-import { type Catalogue, categoriesOf, certificatesByProduct } from './catalogueView.ts';
+import { type Catalogue, categoriesOf } from './catalogueView.ts';
 import type { OfficeDesk } from './desk.ts';
-import { publishNow } from './people/audit.ts';
+import { publishNow, publishWithin } from './people/audit.ts';
 import type { Visit } from './people/visit.ts';
+import { promotionPreview, stateOn, termsFault } from './promotionLaw.ts';
 
 export async function listPromotions(desk: OfficeDesk): Promise<OfficeReply<'promotion.list'>> {
   const { promotions } = await desk.catalogue.fresh();
@@ -25,7 +23,10 @@ export async function listPromotions(desk: OfficeDesk): Promise<OfficeReply<'pro
 }
 
 export async function listChoices(desk: OfficeDesk): Promise<OfficeReply<'promotion.choices'>> {
-  const catalogue = await desk.catalogue.fresh();
+  return choicesOf(await desk.catalogue.fresh());
+}
+
+export function choicesOf(catalogue: Catalogue): OfficeReply<'promotion.choices'> {
   const products = [...catalogue.products.values()].map(({ id, name, producer }) => {
     return { id, name, detail: catalogue.producers.get(producer)?.name ?? '' };
   });
@@ -43,36 +44,37 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
   return collator.compare(a.name, b.name);
 }
 
-/** A night that goes on past midnight still runs the morning after its last day. */
-function stateOn({ from, to, window, endedOn }: Promotion, today: Day): PromotionRow['state'] {
-  const night = window !== undefined && window.to < window.from;
-  if (endedOn !== undefined || to < (night ? dayBefore(today) : today)) return 'ended';
-  return from > today ? 'coming' : 'running';
-}
-
 export async function previewPromotion(desk: OfficeDesk, terms: PromotionTerms): Promise<PromotionPreview> {
-  return preview(await desk.catalogue.fresh(), terms, dayOf(desk.clock()));
+  return promotionPreview(await desk.catalogue.fresh(), terms, dayOf(desk.clock()));
 }
 
 /** Nothing that breaks the law's cap reaches a till: it is refused here, with the products it is about. */
 export async function savePromotion(
   desk: OfficeDesk,
-  { id, terms }: OfficeInput<'promotion.save'>,
+  { id, terms, edit = 0 }: OfficeInput<'promotion.save'>,
   visit: Visit,
 ): Promise<OfficeReply<'promotion.save'>> {
   const catalogue = await desk.catalogue.fresh();
   const today = dayOf(desk.clock());
   const before = id === null ? undefined : catalogue.promotions.get(id);
-  if (id !== null && !before) return { refused: 'no-such-promotion' };
+  if (id !== null && !before && !(await isDrafted(desk, id))) return { refused: 'no-such-promotion' };
   if (before && stateOn(before, today) === 'ended') return { refused: 'has-ended' };
-  const fault = faultOf(catalogue, terms);
+  const fault = termsFault(catalogue, terms);
   if (fault) return { refused: fault };
-  const shown = preview(catalogue, terms, today);
+  const shown = promotionPreview(catalogue, terms, today);
   if (shown.breaches > 0) return { refused: 'over-cap', preview: shown };
 
   const row: Promotion = { id: id ?? newPromotionId(desk), ...terms };
-  await publishNow(desk, visit, [{ scope: 'everywhere', change: { kind: 'promotion', id: row.id, row } }]);
+  const change = { kind: 'promotion', id: row.id, row } as const;
+  await transaction(desk.pool, async (tx) => {
+    await dropOpened(tx, change, edit);
+    await publishWithin(tx, desk, visit, [{ scope: 'everywhere', change }]);
+  });
   return { done: true, id: row.id };
+}
+
+async function isDrafted({ pool }: OfficeDesk, id: PromotionId): Promise<boolean> {
+  return (await findDraft(pool, { kind: 'promotion', id })) !== undefined;
 }
 
 export async function endPromotion(
@@ -89,107 +91,6 @@ export async function endPromotion(
   return { done: true };
 }
 
-function newPromotionId({ random }: OfficeDesk): PromotionId {
+export function newPromotionId({ random }: OfficeDesk): PromotionId {
   return `km-${Buffer.from(random(5)).toString('hex')}` as PromotionId;
-}
-
-type Fault = 'no-such-outlet' | 'no-such-goods' | 'weighed-goods';
-
-function faultOf(catalogue: Catalogue, { outlets, rule }: PromotionTerms): Fault | undefined {
-  if (outlets !== 'all' && !outlets.every((outlet) => catalogue.outlets.has(outlet))) return 'no-such-outlet';
-  if (rule.kind === 'sale') return undefined;
-  if (!areThere(catalogue, rule.goods)) return 'no-such-goods';
-  if (rule.kind !== 'buy-get' || rule.goods.of !== 'products') return undefined;
-  // Nobody buys five and gets one of what is weighed.
-  return rule.goods.products.some((product) => catalogue.products.get(product)?.weighed) ? 'weighed-goods' : undefined;
-}
-
-function areThere({ products, producers }: Catalogue, goods: PromotedGoods): boolean {
-  switch (goods.of) {
-    case 'products':
-      return goods.products.every((product) => products.has(product));
-    case 'producer':
-      return producers.has(goods.producer);
-    case 'category':
-      return [...products.values()].some(({ category }) => category === goods.category);
-    case 'stars':
-      return true;
-  }
-}
-
-type Priced = PromotionPreview['samples'][number];
-
-function preview(catalogue: Catalogue, terms: PromotionTerms, today: Day): PromotionPreview {
-  const promotion: Promotion = { id: 'km' as PromotionId, ...terms };
-  const reached = reachedBy(catalogue, terms, today);
-  const samples = reached.flatMap((product) => pricedUnder(catalogue, product, promotion));
-  const worst = reached
-    .flatMap((product): Priced[] => {
-      const breach = capBreach(promotion, pricesOf(catalogue, product));
-      return breach ? [{ product: product.id, name: product.name, ...breach }] : [];
-    })
-    .toSorted((a, b) => a.paid / a.before - b.paid / b.before);
-  return {
-    reached: samples.length,
-    samples: samples.slice(0, 5),
-    cap: capOn(terms.class, terms.from),
-    breaches: worst.length,
-    worst: worst.slice(0, 5),
-  };
-}
-
-/** Stars are looked at as they are today. */
-function reachedBy(catalogue: Catalogue, { rule }: PromotionTerms, today: Day): Product[] {
-  const products = [...catalogue.products.values()];
-  if (rule.kind === 'sale') return products;
-  const certificates = certificatesByProduct(catalogue);
-  return products.filter(({ id, category, producer, weighed }) => {
-    const stars = certificateOn(certificates.get(id) ?? [], today)?.stars ?? null;
-    const isMeant = includes(rule.goods, { product: id, category, producer: { id: producer, name: '' }, stars });
-    return isMeant && !(weighed && rule.kind === 'buy-get');
-  });
-}
-
-/** Promotions, not ended, that would take a product below what the law allows. */
-export function promotionsOverCap(catalogue: Catalogue, product: Product, today: Day): Promotion[] {
-  const certificates = [...catalogue.certificates.values()].filter((each) => each.product === product.id);
-  const goods = { product, certificates, prices: pricesOf(catalogue, product) };
-  return overCapOf([...catalogue.promotions.values()], goods, today);
-}
-
-/** A product with all that a promotion is held against; certificates and prices are its own. */
-export type PromotedProduct = {
-  readonly product: Product;
-  readonly certificates: readonly Certificate[];
-  readonly prices: readonly Price[];
-};
-
-/** The same of some promotions. */
-export function overCapOf(
-  promotions: readonly Promotion[],
-  { product, certificates, prices }: PromotedProduct,
-  today: Day,
-): Promotion[] {
-  const running = promotions.filter((promotion) => stateOn(promotion, today) !== 'ended');
-  const stars = certificateOn(certificates, today)?.stars ?? null;
-  return running.filter(({ rule, ...promotion }) => {
-    const line = {
-      product: product.id,
-      category: product.category,
-      producer: { id: product.producer, name: '' },
-      stars,
-    };
-    const isMeant = rule.kind === 'sale' || includes(rule.goods, line);
-    return isMeant && capBreach({ ...promotion, rule }, prices) !== undefined;
-  });
-}
-
-function pricesOf({ prices }: Catalogue, { id }: Product) {
-  return [...(prices.get(id)?.values() ?? [])];
-}
-
-function pricedUnder(catalogue: Catalogue, product: Product, promotion: Promotion): Priced[] {
-  const price = priceOn(pricesOf(catalogue, product), promotion.from);
-  if (!price) return [];
-  return [{ product: product.id, name: product.name, before: price.price, paid: paidUnder(promotion, price.price) }];
 }

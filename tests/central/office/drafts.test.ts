@@ -1,11 +1,13 @@
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DraftChange } from '../../../src/central/office/api/drafts.ts';
+import { rights } from '../../../src/central/office/api/rights.ts';
 import { priceChangeId } from '../../../src/shared/catalogue/change.ts';
 import type { Product } from '../../../src/shared/catalogue/product.ts';
 import type { Instant } from '../../../src/shared/day.ts';
 import { ProducerId, ProductId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
+import type { PromotionTerms } from '../../../src/shared/promotion/promotion.ts';
 import { aDay, aPrice, aProducer, aProduct, aTaxClass } from '../../support/aProduct.ts';
 import { aPromotion, percentOff } from '../../support/aPromotion.ts';
 import { aTill, databaseUrl, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
@@ -145,6 +147,71 @@ describe('what speaks against a draft', () => {
     const late = aPrice({ from: aDay('2026-11-21') });
     const answer = await save({ kind: 'price', id: priceChangeId(late), row: late });
     expect(answer).toMatchObject({ faults: [{ fault: 'past-day' }] });
+  });
+});
+
+describe('a promotion that is drafted', () => {
+  const { id, ...terms } = aPromotion({ rule: percentOff({ of: 'products', products: [salt.id] }, 400) });
+  const draft = (change: Partial<PromotionTerms> = {}, edit = 0) =>
+    centre.call('draft.savePromotion', { id, terms: { ...terms, ...change }, edit });
+  const list = async () => (await centre.call('promotion.list', {})).promotions.map(({ promotion }) => promotion.name);
+
+  test('shows what buyers would pay; it is told to tills once it is published, and undone it is gone', async () => {
+    expect(await draft()).toEqual({ done: true });
+    expect(await list()).toEqual([]);
+    expect(await drafts()).toMatchObject([
+      { kind: 'promotion', name: terms.name, before: null, promoted: { reached: 1, samples: [{ paid: 15_000 }] } },
+    ]);
+    expect(await centre.call('draft.openPromotion', { id })).toMatchObject({ row: { name: terms.name }, edit: 1 });
+    const till = await aTill(centre);
+    const heard = (await till.pull(undefined, ['promotion'])).bundle;
+    expect(await publish()).toEqual({ done: true });
+    expect(await list()).toEqual([terms.name]);
+    const told = (await till.pull({ centre: heard.centre, n: heard.upTo }, ['promotion'])).bundle.changes;
+    expect(told).toMatchObject([{ kind: 'promotion', id, row: { rule: terms.rule } }]);
+    expect(await centre.call('version.undo', { version: (await lastVersion()).version })).toEqual({ done: true });
+    expect(await list()).toEqual([]);
+  });
+
+  test('is held against the law when it is saved, and again when it goes out: the price may be another by then', async () => {
+    const tooDeep = percentOff({ of: 'products', products: [salt.id] }, 600);
+    expect(await draft({ rule: tooDeep })).toMatchObject({
+      refused: 'faulty',
+      faults: [{ fault: 'promotion-over-cap', name: salt.name }],
+    });
+    expect(await draft({ rule: tooDeep, class: 'state-programme' })).toEqual({ done: true });
+    expect(await draft({}, 1)).toEqual({ done: true });
+    expect(await publish((centre.now() + HOUR) as Instant)).toEqual({ done: true });
+    const lower = aPrice({ from: aDay('2026-11-22'), price: dong(15_000) });
+    const price = (row: typeof lower | null) =>
+      centre.publish([{ scope: 'everywhere', change: { kind: 'price', id: priceChangeId(lower), row } }]);
+    await price(lower);
+    expect(await drafts()).toMatchObject([{ faults: [{ fault: 'promotion-over-cap' }] }]);
+    expect(await publish()).toEqual({ refused: 'faulty' });
+    centre.moveClock(HOUR);
+    expect(await centre.releaseDue()).toBe(0);
+    expect(await drafts()).toMatchObject([{ held: 'faulty', dueAt: null }]);
+    expect(await list()).toEqual([]);
+    await price(null);
+    expect(await publish()).toEqual({ done: true });
+    expect(await list()).toEqual([terms.name]);
+  });
+
+  test('of one that runs goes out at once, too; ended, it is drafted no more, and the end can be taken back', async () => {
+    expect(await draft({ name: 'Muối giảm giá' })).toEqual({ done: true });
+    const again = { ...terms, name: 'Muối giảm giá' };
+    expect(await centre.call('promotion.save', { id, terms: again, edit: 1 })).toEqual({ done: true, id });
+    expect(await drafts()).toEqual([]);
+    await centre.call('promotion.end', { id });
+    const { version } = await lastVersion();
+    expect(await draft()).toMatchObject({ refused: 'faulty', faults: [{ fault: 'has-ended' }] });
+    expect(await centre.call('version.undo', { version })).toEqual({ done: true });
+    expect(await centre.call('promotion.list', {})).toMatchObject({ promotions: [{ state: 'running' }] });
+    await centre.publish([{ scope: 'everywhere', change: { kind: 'promotion', id, row: null } }]);
+  });
+
+  test('is published by whoever may publish the rest: both rights are the same people’s', () => {
+    expect(rights['edit-promotions'].roles).toEqual(rights['edit-catalogue'].roles);
   });
 });
 

@@ -88,6 +88,9 @@ const matrix: Readonly<Record<string, string>> = {
   'draft.openProduct': EDITORS,
   'draft.openProducer': EDITORS,
   'draft.save': EDITORS,
+  'draft.saveStory': EDITORS,
+  'draft.openPromotion': EDITORS,
+  'draft.savePromotion': EDITORS,
   'draft.discard': EDITORS,
   'draft.publish': EDITORS,
   'draft.unschedule': EDITORS,
@@ -382,7 +385,12 @@ const lastRows = async (deed: string): Promise<Written[]> => {
   return found.rows;
 };
 /** What only those ask who may change something, and changes nothing. */
-const FORMS = new Set<OfficeCallName>(['promotion.preview', 'draft.openProduct', 'draft.openProducer']);
+const FORMS = new Set<OfficeCallName>([
+  'promotion.preview',
+  'draft.openPromotion',
+  'draft.openProduct',
+  'draft.openProducer',
+]);
 const changing = names.filter((name) => {
   const { door } = officeCalls[name];
   return door !== 'oneself' && door !== 'anyone' && rights[door].does === 'change' && !FORMS.has(name);
@@ -442,6 +450,14 @@ const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
   ],
   ['draft.save', () => saveDraft('Muối nháp')],
   ['draft.publish', () => publishDraft(null)],
+  [
+    'draft.saveStory',
+    () => administrator('draft.saveStory', { about: { of: 'product', id: salt.id }, vi: 'Nháp.', en: '', photos: [] }),
+  ],
+  [
+    'draft.savePromotion',
+    () => administrator('draft.savePromotion', { id: 'km-nhap', terms: promotionTerms(), edit: 0 }),
+  ],
   ['version.undo', () => undoNewest()],
   ['draft.unschedule', () => unscheduleDraft()],
   ['draft.discard', () => administrator('draft.discard', DRAFT)],

@@ -58,8 +58,8 @@ describe('the office tells of its goods', () => {
     expect(await tell({ vi: ' Muối   ba thạc. ', en: 'Salt.', photos: [photo.hash] })).toEqual({ done: true });
     expect(await tell({ about: PRODUCER, vi: 'Hợp tác xã.' })).toEqual({ done: true });
     expect(await stories()).toEqual([
-      { about: PRODUCT, name: salt.name, vi: 'Muối ba thạc.', en: 'Salt.', photos: [photo] },
-      { about: PRODUCER, name: aProducer().name, vi: 'Hợp tác xã.', en: '', photos: [] },
+      { about: PRODUCT, name: salt.name, vi: 'Muối ba thạc.', en: 'Salt.', photos: [photo], edit: 0 },
+      { about: PRODUCER, name: aProducer().name, vi: 'Hợp tác xã.', en: '', photos: [], edit: 0 },
     ]);
     const cursor = { centre: bundle.centre, n: bundle.upTo };
     const { changes } = (await till.pull(cursor, ['story'])).bundle;
@@ -98,6 +98,63 @@ describe('the office tells of its goods', () => {
     expect(await centre.call('catalogue.stories', { product: ProductId.parse('none') })).toEqual({
       refused: 'no-such-product',
     });
+  });
+});
+
+describe('a story that is drafted', () => {
+  const draft = (change: Partial<Parameters<typeof centre.call<'draft.saveStory'>>[1]> = {}) =>
+    centre.call('draft.saveStory', { about: PRODUCT, vi: '', en: '', photos: [], ...change });
+  const waiting = async () => (await centre.call('draft.list', {})).drafts;
+  async function publish(): Promise<number> {
+    const seen = (await waiting()).map(({ kind, id, edit, current }) => ({ kind, id, edit, current }));
+    expect(await centre.call('draft.publish', { drafts: seen, at: null })).toEqual({ done: true });
+    const { versions } = await centre.call('version.list', { before: null, limit: 1 });
+    return versions[0]?.version ?? 0;
+  }
+  const heard = async () => {
+    const { changes } = (await (await aTill(centre)).pull(undefined, ['story'])).bundle;
+    return changes.flatMap(({ kind, row }) => (kind === 'story' && row ? [[row.vi, row.photos.length]] : []));
+  };
+
+  test('is told to nobody until it is published; undone, tills have the words and the photograph of before', async () => {
+    const [old, young] = [drawPhoto({ hue: 120 }), drawPhoto({ hue: 121 })];
+    await bring(old.bytes);
+    await bring(young.bytes);
+    await tell({ vi: 'Muối cũ.', photos: [old.photo.hash] });
+    expect(await draft({ vi: 'Muối mới.', photos: [young.photo.hash], edit: 0 })).toEqual({ done: true });
+    expect(await draft({ vi: 'Khác.' })).toEqual({ refused: 'saved-meanwhile' });
+    expect(await heard()).toContainEqual(['Muối cũ.', 1]);
+    expect(await waiting()).toMatchObject([
+      { kind: 'story', name: salt.name, before: { vi: 'Muối cũ.' }, after: { vi: 'Muối mới.', photos: [young.photo] } },
+    ]);
+    expect(await stories()).toMatchObject([{ vi: 'Muối mới.', edit: 1 }, { edit: 0 }]);
+
+    const version = await publish();
+    expect(await heard()).toContainEqual(['Muối mới.', 1]);
+    // A week later a photograph that only a story of before named is still there to go back to.
+    centre.moveClock(7 * 86_400_000 + 1);
+    cookie = await signIn();
+    await bring(drawPhoto({ hue: 122 }).bytes);
+    expect(await centre.call('version.undo', { version })).toEqual({ done: true });
+    expect(await heard()).toContainEqual(['Muối cũ.', 1]);
+    expect((await stories())[0]?.photos).toEqual([old.photo]);
+  });
+
+  test('keeps its photographs from being cleared away; one that is discarded does not', async () => {
+    const [kept, lost] = [drawPhoto({ hue: 140 }), drawPhoto({ hue: 141 })];
+    await bring(kept.bytes);
+    await bring(lost.bytes);
+    await draft({ vi: 'Muối.', photos: [kept.photo.hash] });
+    await draft({ about: PRODUCER, vi: 'HTX.', photos: [lost.photo.hash] });
+    await centre.call('draft.discard', { drafts: [{ kind: 'story', id: `producer/${salt.producer}` }] });
+    centre.moveClock(7 * 86_400_000 + 1);
+    cookie = await signIn();
+    await bring(drawPhoto({ hue: 142 }).bytes);
+    expect(await tell({ photos: [lost.photo.hash] })).toEqual({ refused: 'no-such-photo' });
+    expect(await draft({ vi: 'Muối hơn.', photos: [kept.photo.hash], edit: 1 })).toEqual({ done: true });
+    // Out at once from the form that opened it, it is a draft no longer.
+    expect(await tell({ vi: 'Muối hơn.', photos: [kept.photo.hash], edit: 2 })).toEqual({ done: true });
+    expect(await waiting()).toEqual([]);
   });
 });
 

@@ -2,18 +2,22 @@ import { z } from 'zod';
 import { Certificate } from '../../../shared/catalogue/certificate.ts';
 import { CatalogueChange } from '../../../shared/catalogue/change.ts';
 import { Price, Producer, Product } from '../../../shared/catalogue/product.ts';
-import { Instant } from '../../../shared/day.ts';
-import { ProducerId, ProductId } from '../../../shared/id.ts';
+import { Day, Instant } from '../../../shared/day.ts';
+import { ProducerId, ProductId, PromotionId } from '../../../shared/id.ts';
+import { Promotion, PromotionTerms } from '../../../shared/promotion/promotion.ts';
 import { call, done, refused } from './call.ts';
 import { CatalogueRow } from './catalogue.ts';
+import { PromotionChoices, PromotionPreview } from './promotions.ts';
+import { Telling } from './stories.ts';
 
 /** What the office drafts before tills hear of it. */
-export const DRAFTED = ['producer', 'product', 'price', 'certificate'] as const;
+export const DRAFTED = ['producer', 'product', 'price', 'certificate', 'story', 'promotion'] as const;
 export const DraftKind = z.enum(DRAFTED);
 export type DraftKind = z.infer<typeof DraftKind>;
 
 const change = <K extends DraftKind, Row extends z.ZodType>(kind: K, row: Row) =>
   z.object({ kind: z.literal(kind), id: z.string().min(1).max(120), row: row.nullable() });
+/** What a form sends whole; a story and a promotion are made of what is said of them. */
 export const DraftChange = z.discriminatedUnion('kind', [
   change('producer', Producer),
   change('product', Product),
@@ -38,6 +42,11 @@ export const DraftFault = z.object({
     'backwards',
     'past-day',
     'over-cap',
+    'promotion-over-cap',
+    'has-ended',
+    'no-such-outlet',
+    'no-such-goods',
+    'weighed-goods',
   ]),
   /** Whom it is about: the other product, the promotion, the code; empty where nobody. */
   name: z.string(),
@@ -57,6 +66,8 @@ export const DraftRow = SeenDraft.extend({
   /** The published row is another than the one the draft was written over. */
   movedOn: z.boolean(),
   faults: z.array(DraftFault),
+  /** Of a promotion, what it would mean with all drafts published; null of anything else. */
+  promoted: PromotionPreview.nullable(),
   savedAt: Instant,
   by: z.string(),
   dueAt: Instant.nullable(),
@@ -137,6 +148,37 @@ export const draftCalls = {
   'draft.save': call(
     'edit-catalogue',
     z.object({ change: DraftChange, edit: z.int().nonnegative() }),
+    z.union([
+      done,
+      refused('saved-meanwhile'),
+      z.object({ refused: z.literal('faulty'), faults: z.array(DraftFault) }),
+    ]),
+  ),
+  /** As `catalogue.tell`, but tills hear of it once it is published. */
+  'draft.saveStory': call(
+    'edit-catalogue',
+    Telling,
+    z.union([done, refused('no-such-subject', 'no-such-photo', 'too-long', 'saved-meanwhile')]),
+  ),
+  /** What a form of a promotion starts from: its draft, or else what is published. `id` null = a new one, whose id is made now. */
+  'draft.openPromotion': call(
+    'edit-promotions',
+    z.object({ id: PromotionId.nullable() }),
+    z.union([
+      z.object({
+        row: Promotion.nullable(),
+        edit: z.int().nonnegative(),
+        id: PromotionId,
+        today: Day,
+        choices: PromotionChoices,
+      }),
+      refused('no-such-promotion'),
+    ]),
+  ),
+  /** As `promotion.save`, but tills hear of it once it is published; the law is asked now, and then again. */
+  'draft.savePromotion': call(
+    'edit-promotions',
+    z.object({ id: PromotionId, terms: PromotionTerms, edit: z.int().nonnegative() }),
     z.union([
       done,
       refused('saved-meanwhile'),

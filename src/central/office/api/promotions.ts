@@ -34,24 +34,22 @@ export const PromotionPreview = z.object({
 });
 export type PromotionPreview = z.infer<typeof PromotionPreview>;
 
+/** All that a promotion can be about. */
+export const PromotionChoices = z.object({
+  products: z.array(z.object({ id: ProductId, name: z.string(), detail: z.string() })),
+  producers: z.array(z.object({ id: ProducerId, name: z.string() })),
+  categories: z.array(z.string()),
+  outlets: z.array(z.object({ id: OutletId, name: z.string() })),
+});
+
 export const promotionCalls = {
   'promotion.list': call('read-catalogue', nothing, z.object({ today: Day, promotions: z.array(PromotionRow) })),
-  /** All that a promotion can be about. */
-  'promotion.choices': call(
-    'read-catalogue',
-    nothing,
-    z.object({
-      products: z.array(z.object({ id: ProductId, name: z.string(), detail: z.string() })),
-      producers: z.array(z.object({ id: ProducerId, name: z.string() })),
-      categories: z.array(z.string()),
-      outlets: z.array(z.object({ id: OutletId, name: z.string() })),
-    }),
-  ),
+  'promotion.choices': call('read-catalogue', nothing, PromotionChoices),
   'promotion.preview': call('edit-promotions', PromotionTerms, PromotionPreview),
-  /** `id` null = a new one. At every till it is about after its next sync. */
+  /** `id` null = a new one. At every till it is about after its next sync; the draft it was opened from, by its `edit`, is gone with it. */
   'promotion.save': call(
     'edit-promotions',
-    z.object({ id: PromotionId.nullable(), terms: PromotionTerms }),
+    z.object({ id: PromotionId.nullable(), terms: PromotionTerms, edit: z.int().nonnegative().optional() }),
     z.union([
       z.object({ done: z.literal(true), id: PromotionId }),
       refused('no-such-promotion', 'has-ended', 'no-such-outlet', 'no-such-goods', 'weighed-goods'),

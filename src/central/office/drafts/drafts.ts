@@ -1,3 +1,4 @@
+import type { CatalogueChange } from '../../../shared/catalogue/change.ts';
 import { type Day, dayOf, type Instant } from '../../../shared/day.ts';
 import type { Done } from '../../db/audit.ts';
 import { lockFeed } from '../../db/catalogue.ts';
@@ -9,6 +10,7 @@ import { type Catalogue, withChanges } from '../catalogueView.ts';
 import type { OfficeDesk } from '../desk.ts';
 import { noteDone, publishWithin } from '../people/audit.ts';
 import { askerOf, type Visit } from '../people/visit.ts';
+import { promotionPreview } from '../promotionLaw.ts';
 import { faultsOf } from './faults.ts';
 import { looksOf } from './looks.ts';
 import { inOrder, nameOf, productsOf, rowIn } from './rows.ts';
@@ -45,6 +47,7 @@ function draftRow(draft: Draft, { before, after, day }: Both): DraftRow {
     after: change.row,
     movedOn: base !== current,
     faults: faultsOf(change, { before, after, day: goesOutOn }),
+    promoted: change.kind === 'promotion' && change.row ? promotionPreview(after, change.row, goesOutOn) : null,
     savedAt: draft.savedAt as Instant,
     by: draft.by,
     dueAt: dueAt as Instant | null,
@@ -56,7 +59,7 @@ function draftRow(draft: Draft, { before, after, day }: Both): DraftRow {
 /** Nothing is refused but what could never go out alone or with others: the rest is shown with the drafts. */
 export async function keepDraft(
   desk: OfficeDesk,
-  { change, edit }: OfficeInput<'draft.save'>,
+  { change, edit }: { readonly change: CatalogueChange; readonly edit: number },
   visit: Visit,
 ): Promise<OfficeReply<'draft.save'>> {
   const [catalogue, drafts] = [await desk.catalogue.fresh(), await allDrafts(desk.pool)];

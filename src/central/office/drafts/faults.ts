@@ -1,11 +1,13 @@
 import { gtinKey, looksLikeGtin } from '../../../shared/barcode/gtin.ts';
 import { type CatalogueChange, priceChangeId } from '../../../shared/catalogue/change.ts';
 import type { Product } from '../../../shared/catalogue/product.ts';
+import { type Story, storyChangeId } from '../../../shared/catalogue/story.ts';
 import type { Day } from '../../../shared/day.ts';
 import type { ProductId } from '../../../shared/id.ts';
+import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import type { DraftFault } from '../api/drafts.ts';
 import { type Catalogue, productOfPrice } from '../catalogueView.ts';
-import { promotionsOverCap } from '../promotions.ts';
+import { promotionPreview, promotionsOverCap, stateOn, termsFault } from '../promotionLaw.ts';
 
 export type FaultContext = {
   /** As it is. */
@@ -37,12 +39,15 @@ export function faultsOf(change: CatalogueChange, context: FaultContext): DraftF
         ...ownId(change.id, change.row.id),
         ...missingProduct(change.row.product, context),
         ...(change.row.expiresOn < change.row.issuedOn ? [{ fault: 'backwards' as const, name: '' }] : []),
+        ...overCap(change.row.product, context),
       ];
+    case 'story':
+      return change.row === null ? [] : storyFaults(change.id, change.row, context);
+    case 'promotion':
+      return change.row === null ? [] : promotionFaults(change.id, change.row, context);
     case 'outlet':
     case 'staff':
     case 'tax-class':
-    case 'promotion':
-    case 'story':
     case 'known-outlet':
       return [];
   }
@@ -91,6 +96,29 @@ function codeFaults(code: string, { id }: Product, { products }: Catalogue): Dra
   if (looksLikeGtin(code) && gtinKey(code) !== code) return [{ fault: 'bad-code', name: code }];
   const other = [...products.values()].find((product) => product.id !== id && product.codes.includes(code));
   return other ? [{ fault: 'code-of-other-product', name: other.name }] : [];
+}
+
+function storyFaults(id: string, { about }: Story, { after }: FaultContext): DraftFault[] {
+  const isThere = about.of === 'product' ? after.products.has(about.id) : after.producers.has(about.id);
+  const fault = about.of === 'product' ? 'no-such-product' : 'no-such-producer';
+  return [...ownId(id, storyChangeId(about)), ...(isThere ? [] : [{ fault, name: about.id } as const])];
+}
+
+/** One that takes nothing off any more is held against nothing. */
+function promotionFaults(id: string, promotion: Promotion, { before, after, day }: FaultContext): DraftFault[] {
+  if (promotion.endedOn !== undefined) return ownId(id, promotion.id);
+  const was = before.promotions.get(id);
+  const hasEnded = stateOn(promotion, day) === 'ended' || (was && stateOn(was, day) === 'ended');
+  const goods = termsFault(after, promotion);
+  const { worst } = promotionPreview(after, promotion, day);
+  return [
+    ...ownId(id, promotion.id),
+    ...(hasEnded ? [{ fault: 'has-ended' as const, name: '' }] : []),
+    ...(goods ? [{ fault: goods, name: '' }] : []),
+    ...(worst.length === 0
+      ? []
+      : [{ fault: 'promotion-over-cap' as const, name: worst.map(({ name }) => name).join(', ') }]),
+  ];
 }
 
 function missingProduct(id: string, { after }: FaultContext): DraftFault[] {

@@ -37,7 +37,10 @@ export function rowIn(catalogue: Catalogue, { kind, id }: DraftKey): unknown {
 }
 
 /** What people call a row; its id where it has no name. */
-export function nameOf({ kind, id, row }: CatalogueChange, { products, producers, certificates }: Catalogue): string {
+export function nameOf(
+  { kind, id, row }: CatalogueChange,
+  { products, producers, certificates, promotions }: Catalogue,
+): string {
   if (row !== null && 'name' in row) return row.name;
   switch (kind) {
     case 'price':
@@ -48,9 +51,10 @@ export function nameOf({ kind, id, row }: CatalogueChange, { products, producers
       const about = id.slice(id.indexOf('/') + 1);
       return (products.get(about) ?? producers.get(about))?.name ?? id;
     }
+    case 'promotion':
+      return promotions.get(id)?.name ?? id;
     case 'product':
     case 'producer':
-    case 'promotion':
     case 'tax-class':
     case 'outlet':
     case 'staff':
@@ -61,6 +65,8 @@ export function nameOf({ kind, id, row }: CatalogueChange, { products, producers
 
 /** Products that tills would show otherwise. */
 export function productsOf(change: CatalogueChange, { products, certificates }: Catalogue): ProductId[] {
+  const productsOwnedBy = (owner: string) =>
+    [...products.values()].filter(({ producer }) => producer === owner).map(({ id }) => id);
   switch (change.kind) {
     case 'product':
       return [change.id as ProductId];
@@ -71,10 +77,14 @@ export function productsOf(change: CatalogueChange, { products, certificates }: 
       return product ? [product] : [];
     }
     case 'producer':
-      return [...products.values()].filter(({ producer }) => producer === change.id).map(({ id }) => id);
-    case 'tax-class':
+      return productsOwnedBy(change.id);
+    case 'story': {
+      const about = change.id.slice(change.id.indexOf('/') + 1);
+      return change.id.startsWith('product/') ? [about as ProductId] : productsOwnedBy(about);
+    }
+    // What it would mean stands with it.
     case 'promotion':
-    case 'story':
+    case 'tax-class':
     case 'outlet':
     case 'staff':
     case 'known-outlet':

@@ -1,6 +1,7 @@
 import type { CatalogueChange } from '../../../shared/catalogue/change.ts';
 import { dayOf, type Instant } from '../../../shared/day.ts';
 import { lockFeed } from '../../db/catalogue.ts';
+import { arePhotosHere } from '../../db/photo.ts';
 import { transaction } from '../../db/query.ts';
 import {
   findVersion,
@@ -73,6 +74,7 @@ export async function undoVersion(
     const changes = inOrder(rows.map(beforeOf));
     const context = { before: catalogue, after: withChanges(catalogue, changes), day: dayOf(desk.clock()) };
     if (changes.some((change) => faultsOf(change, context).some(isNews))) return { refused: 'faulty' };
+    if (!(await arePhotosHere(tx, photosOf(changes)))) return { refused: 'faulty' };
     await publishWithin(
       tx,
       { clock: desk.clock, undoes: version.version },
@@ -83,7 +85,10 @@ export async function undoVersion(
   });
 }
 
+const photosOf = (changes: readonly CatalogueChange[]) =>
+  changes.flatMap(({ kind, row }) => (kind === 'story' && row ? row.photos.map(({ hash }) => hash) : []));
+
 const beforeOf = ({ change, before }: PublishedRow): CatalogueChange => before ?? { ...change, row: null };
 
-/** A price that held before may have begun on any day: it is no news. */
-const isNews = ({ fault }: DraftFault): boolean => fault !== 'past-day';
+/** A price that held before may have begun on any day, and a promotion run or been ended: that is no news. */
+const isNews = ({ fault }: DraftFault): boolean => fault !== 'past-day' && fault !== 'has-ended';

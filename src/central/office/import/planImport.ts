@@ -4,7 +4,7 @@ import { storyChangeId } from '../../../shared/catalogue/story.ts';
 import { must } from '../../../shared/must.ts';
 import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import type { ImportFault } from '../api/import.ts';
-import { overCapOf } from '../promotions.ts';
+import { overCapOf } from '../promotionLaw.ts';
 import { type CatalogueIndex, indexOf } from './catalogueIndex.ts';
 import { type Column, headingOf } from './columns.ts';
 import { identityOf, nameKey } from './identity.ts';

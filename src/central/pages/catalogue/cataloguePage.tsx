@@ -63,7 +63,9 @@ export function CataloguePage() {
         </div>
       )}
       {deed?.what === 'price' && <PriceDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
-      {deed?.what === 'story' && <StoryDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
+      {deed?.what === 'story' && (
+        <StoryDialog of={{ product: deed.row.product }} onClose={() => setDeed(null)} onSettled={settled} />
+      )}
       {deed?.what === 'withdraw' && <WithdrawDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
     </Page>
   );

@@ -5,6 +5,7 @@ import type { CatalogueRow } from '../../office/api/catalogue.ts';
 import { money } from '../show/figures.ts';
 import { Stars } from '../ui/stars.tsx';
 import { Table } from '../ui/table.tsx';
+import { Told } from './told.tsx';
 
 export type Deed = 'edit' | 'price' | 'story' | 'withdraw';
 
@@ -97,19 +98,6 @@ function Deeds({ row, onDeed }: { readonly row: CatalogueRow; readonly onDeed: N
         </Button>
       </div>
     </td>
-  );
-}
-
-/** What a buyer is told beside the name, where it is anything. */
-function Told({ told: { story, photos } }: { readonly told: CatalogueRow['told'] }) {
-  const { t } = useTranslation();
-  if (!story && photos === 0) return null;
-  return (
-    <span className="detail" data-testid="told">
-      {[story && t('stories.told'), photos > 0 && t('stories.toldPhotos', { count: photos })]
-        .filter(Boolean)
-        .join(' · ')}
-    </span>
   );
 }
 

@@ -2,20 +2,25 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STORY_LENGTH } from '../../../shared/catalogue/story.ts';
-import type { CatalogueRow } from '../../office/api/catalogue.ts';
-import type { StoryPage } from '../../office/api/stories.ts';
+import type { StoryPage, Telling } from '../../office/api/stories.ts';
+import type { OfficeInput } from '../../office/api.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { Note, ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import { useAsk } from '../useAsk.ts';
 import { PhotosField } from './photosField.tsx';
 
-type Props = { readonly row: CatalogueRow; readonly onClose: () => void; readonly onSettled: () => void };
+type Props = {
+  /** A product with its producer, or a producer alone. */
+  readonly of: OfficeInput<'catalogue.stories'>;
+  readonly onClose: () => void;
+  readonly onSettled: () => void;
+};
 
 /** What buyers are told of a product, and of who makes it: each has its own words and photographs. */
-export function StoryDialog({ row, onClose, onSettled }: Props) {
+export function StoryDialog({ of, onClose, onSettled }: Props) {
   const { t } = useTranslation();
-  const { data, problem, again } = useAsk('catalogue.stories', { product: row.product });
+  const { data, problem, again } = useAsk('catalogue.stories', of);
   return (
     <Modal
       opened
@@ -44,35 +49,45 @@ type FormProps = {
 function StoryForm({ kept, onClose, onSettled }: FormProps) {
   const { t } = useTranslation();
   const [drafts, setDrafts] = useState(kept);
-  const [of, setOf] = useState<StoryPage['about']['of']>('product');
+  const [of, setOf] = useState(kept[0]?.about.of ?? 'product');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [lost, setLost] = useState(false);
+  const [refused, setRefused] = useState<'no-such-photo' | 'saved-meanwhile' | null>(null);
   const [bringing, setBringing] = useState(false);
   const put = (change: Partial<StoryPage>) =>
     setDrafts((before) => before.map((draft) => (draft.about.of === of ? { ...draft, ...change } : draft)));
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    for (const draft of drafts.filter((each) => !kept.includes(each))) {
-      const answer = await tell(draft);
+  const send = async (call: 'draft.saveStory' | 'catalogue.tell') => {
+    // A draft that is looked at goes out as it stands; the other's, which nobody looks at, does not.
+    const isMeant = (each: StoryPage) =>
+      !kept.includes(each) || (call === 'catalogue.tell' && each.edit > 0 && each.about.of === of);
+    for (const draft of drafts.filter(isMeant)) {
+      const answer = await callOffice(call, tellingOf(draft));
       if ('problem' in answer) return setProblem(answer.problem);
-      const refused = 'refused' in answer.reply ? answer.reply.refused : null;
-      if (refused === 'no-such-photo') return setLost(true);
-      confirmDone(refused ? t('catalogue.gone') : t('stories.done', { name: draft.name }));
+      const said = 'refused' in answer.reply ? answer.reply.refused : null;
+      if (said === 'no-such-photo' || said === 'saved-meanwhile') return setRefused(said);
+      const done = call === 'catalogue.tell' ? 'done' : 'drafted';
+      confirmDone(said ? t('catalogue.gone') : t(`stories.${done}`, { name: draft.name }));
     }
     onSettled();
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send('draft.saveStory');
+  };
   return (
-    <form className="form" onSubmit={(event) => void submit(event)} noValidate>
-      <div className="choices" role="group" aria-label={t('stories.whose')}>
-        {drafts.map(({ about }) => (
-          <button key={about.of} type="button" aria-pressed={about.of === of} onClick={() => setOf(about.of)}>
-            {t(`stories.of.${about.of}`)}
-          </button>
-        ))}
-      </div>
+    <form className="form" onSubmit={submit} noValidate>
+      {drafts.length > 1 && (
+        <div className="choices" role="group" aria-label={t('stories.whose')}>
+          {drafts.map(({ about }) => (
+            <button key={about.of} type="button" aria-pressed={about.of === of} onClick={() => setOf(about.of)}>
+              {t(`stories.of.${about.of}`)}
+            </button>
+          ))}
+        </div>
+      )}
       <ProblemNote problem={problem} />
-      {lost && <Note tone="bad">{t('stories.lost')}</Note>}
+      {refused === 'no-such-photo' && <Note tone="bad">{t('stories.lost')}</Note>}
+      {refused === 'saved-meanwhile' && <Note tone="bad">{t('drafts.meanwhile')}</Note>}
       {drafts
         .filter(({ about }) => about.of === of)
         .map((draft) => (
@@ -83,16 +98,19 @@ function StoryForm({ kept, onClose, onSettled }: FormProps) {
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
+        <Button variant="default" disabled={bringing} onClick={() => void send('catalogue.tell')}>
+          {t('drafts.publishNow')}
+        </Button>
         <Button type="submit" disabled={bringing}>
-          {t('save')}
+          {t('drafts.save')}
         </Button>
       </div>
     </form>
   );
 }
 
-function tell({ about, vi, en, photos }: StoryPage) {
-  return callOffice('catalogue.tell', { about, vi, en, photos: photos.map(({ hash }) => hash) });
+function tellingOf({ about, vi, en, photos, edit }: StoryPage): Telling {
+  return { about, vi, en, photos: photos.map(({ hash }) => hash), edit };
 }
 
 type FieldsProps = {
@@ -103,7 +121,7 @@ type FieldsProps = {
   readonly onBringing: (bringing: boolean) => void;
 };
 
-function StoryFields({ draft: { about, name, vi, en, photos }, put, bringing, onBringing }: FieldsProps) {
+function StoryFields({ draft: { about, name, vi, en, photos, edit }, put, bringing, onBringing }: FieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -112,6 +130,7 @@ function StoryFields({ draft: { about, name, vi, en, photos }, put, bringing, on
         <br />
         <span className="small soft">{t(`stories.hint.${about.of}`)}</span>
       </p>
+      {edit > 0 && <Note tone="know">{t('productForm.drafted')}</Note>}
       <div className="formRow">
         <Words label={t('stories.vi')} value={vi} onValue={(value) => put({ vi: value })} />
         <Words label={t('stories.en')} value={en} onValue={(value) => put({ en: value })} />

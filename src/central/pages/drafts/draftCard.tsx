@@ -2,17 +2,22 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/day.ts';
-import { ProducerId } from '../../../shared/id.ts';
+import { ProducerId, ProductId, PromotionId } from '../../../shared/id.ts';
 import type { DraftRow } from '../../office/api/drafts.ts';
+import type { OfficeInput } from '../../office/api.ts';
 import { FactList } from '../audit/factList.tsx';
 import { changedFacts } from '../audit/facts.ts';
+import { StoryDialog } from '../catalogue/storyDialog.tsx';
 import { callOffice, type Problem } from '../office.ts';
 import { ProducerDialog } from '../producers/producerDialog.tsx';
+import { PromotionDialog } from '../promotions/promotionDialog.tsx';
 import { pageHref } from '../route/address.ts';
 import { go } from '../route/useAddress.ts';
 import { Note, ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import { Faults } from './faults.tsx';
+import { PromotionChange } from './promotionChange.tsx';
+import { StoryChange } from './storyChange.tsx';
 
 type Props = {
   readonly draft: DraftRow;
@@ -49,13 +54,20 @@ export function DraftCard({ draft, isChosen, onChoose, onSettled }: Props) {
       {draft.held && <Note tone="bad">{t(`drafts.held.${draft.held}`)}</Note>}
       {draft.movedOn && <Note tone="wait">{t('drafts.movedOn')}</Note>}
       <Faults faults={draft.faults} />
-      <FactList facts={changedFacts(draft.before, draft.after)} />
+      <Changed draft={draft} />
       {draft.dueAt !== null && (
         <p className="state good">{t('drafts.dueAt', { at: formatInstant(draft.dueAt), by: draft.dueBy })}</p>
       )}
       {onChoose && <Deeds draft={draft} onSettled={onSettled} />}
     </article>
   );
+}
+
+/** Each kind shows what of it changes as people read it. */
+function Changed({ draft }: Pick<Props, 'draft'>) {
+  if (draft.kind === 'story') return <StoryChange draft={draft} />;
+  if (draft.kind === 'promotion') return <PromotionChange draft={draft} />;
+  return <FactList facts={changedFacts(draft.before, draft.after)} />;
 }
 
 function Deeds({ draft, onSettled }: Pick<Props, 'draft' | 'onSettled'>) {
@@ -102,28 +114,44 @@ function Deeds({ draft, onSettled }: Pick<Props, 'draft' | 'onSettled'>) {
 function Edit({ draft, onSettled }: Pick<Props, 'draft' | 'onSettled'>) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const producer = draft.kind === 'producer' ? ProducerId.parse(draft.id) : null;
-  const isProduct = draft.kind === 'product';
-  if (!isProduct && producer === null) return null;
+  const close = () => {
+    setOpened(false);
+    onSettled();
+  };
+  if (draft.kind === 'price' || draft.kind === 'certificate') return null;
   return (
     <>
       <Button
         variant="default"
         size="xs"
         aria-label={t('outlets.editOf', { name: draft.name })}
-        onClick={() => (isProduct ? go(pageHref('product', { id: draft.id })) : setOpened(true))}
+        onClick={() => (draft.kind === 'product' ? go(pageHref('product', { id: draft.id })) : setOpened(true))}
       >
         {t('outlets.edit')}
       </Button>
-      {opened && producer !== null && (
-        <ProducerDialog
-          producer={producer}
-          onClose={() => {
-            setOpened(false);
-            onSettled();
-          }}
-        />
-      )}
+      {opened && <Form draft={draft} onClose={close} />}
     </>
   );
+}
+
+function Form({ draft: { kind, id }, onClose }: Pick<Props, 'draft'> & { readonly onClose: () => void }) {
+  switch (kind) {
+    case 'producer':
+      return <ProducerDialog producer={ProducerId.parse(id)} onClose={onClose} />;
+    case 'promotion':
+      return <PromotionDialog promotion={PromotionId.parse(id)} onClose={onClose} onSettled={onClose} />;
+    case 'story':
+      return <StoryDialog of={subjectIn(id)} onClose={onClose} onSettled={onClose} />;
+    // A product has a page of its own; a price and a certificate are changed where they stand.
+    case 'product':
+    case 'price':
+    case 'certificate':
+      return null;
+  }
+}
+
+/** Of a story's `product/ID` or `producer/ID`. */
+function subjectIn(id: string): OfficeInput<'catalogue.stories'> {
+  const about = id.slice(id.indexOf('/') + 1);
+  return id.startsWith('product/') ? { product: ProductId.parse(about) } : { producer: ProducerId.parse(about) };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CatalogueRow } from '../../office/api/catalogue.ts';
 import type { TillLook } from '../../office/api/drafts.ts';
+import { Told } from '../catalogue/told.tsx';
 import { money } from '../show/figures.ts';
 import { Stars } from '../ui/stars.tsx';
 
@@ -31,6 +32,7 @@ function Tile({ row, when }: TileProps) {
           <span className="small soft">{row.producer}</span>
           <Stars stars={row.stars} />
           <span className="small soft">{row.category}</span>
+          <Told told={row.told} />
           <span className="strong">
             {row.price === null ? t('catalogue.noPrice') : money(row.price)}
             {row.price !== null && <span className="small soft"> {t('catalogue.per', { unit: row.unit })}</span>}

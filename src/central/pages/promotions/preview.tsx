@@ -8,9 +8,14 @@ import { percentText } from './draft.ts';
 
 /** What a promotion would mean for a few products, and whether the law lets it. */
 export function Preview({ terms }: { readonly terms: PromotionTerms | null }) {
-  const { t } = useTranslation();
   const { data } = useAsk('promotion.preview', terms);
   if (!terms || !data) return null;
+  return <Promoted preview={data} />;
+}
+
+/** What it would mean, as the centre said it. */
+export function Promoted({ preview: data }: { readonly preview: PromotionPreview }) {
+  const { t } = useTranslation();
   return (
     <section aria-label={t('promotions.preview')} data-testid="promotion-preview">
       <p className="strong">{t('promotions.preview')}</p>

@@ -5,8 +5,7 @@ import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import type { PromotionRow } from '../../office/api/promotions.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Table } from '../ui/table.tsx';
-import { hourText } from './draft.ts';
-import { type PromotionChoices, ruleInWords } from './ruleInWords.ts';
+import { outletsInWords, type PromotionChoices, ruleInWords, whenInWords } from './ruleInWords.ts';
 
 type Props = {
   readonly rows: readonly PromotionRow[];
@@ -47,11 +46,7 @@ export function PromotionTable({ rows, choices, onDeed }: Props) {
           <td>
             <When promotion={promotion} />
           </td>
-          <td>
-            {promotion.outlets === 'all'
-              ? t('promotions.allOutlets')
-              : t('promotions.chosenOutlets', { count: promotion.outlets.length })}
-          </td>
+          <td>{outletsInWords(t, promotion.outlets)}</td>
           <td>{t(`promotions.borneBy.${promotion.borneBy}`)}</td>
           {onDeed && (
             <td className="noPrint">
@@ -83,18 +78,16 @@ export function PromotionTable({ rows, choices, onDeed }: Props) {
   );
 }
 
-const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
-
-function When({ promotion: { from, to, weekdays, window, endedOn } }: { readonly promotion: Promotion }) {
+function When({ promotion }: { readonly promotion: Promotion }) {
   const { t } = useTranslation();
-  const days = weekdays && WEEK.filter((day) => weekdays.includes(day)).map((day) => t(`promotions.weekday.d${day}`));
-  const hours = window && t('promotions.hours', { from: hourText(window.from), to: hourText(window.to) });
-  const when = [days?.join(' '), hours].filter((part) => part !== undefined).join(' · ');
+  const { days, narrowed } = whenInWords(t, promotion);
   return (
     <>
-      <span className="nowrap">{t('promotions.days', { from: formatDay(from), to: formatDay(to) })}</span>
-      {when !== '' && <span className="detail">{when}</span>}
-      {endedOn && <span className="detail">{t('promotions.endedOn', { day: formatDay(endedOn) })}</span>}
+      <span className="nowrap">{days}</span>
+      {narrowed !== '' && <span className="detail">{narrowed}</span>}
+      {promotion.endedOn && (
+        <span className="detail">{t('promotions.endedOn', { day: formatDay(promotion.endedOn) })}</span>
+      )}
     </>
   );
 }

@@ -54,7 +54,6 @@ export function PromotionsPage() {
           <span className="tabsEnd">
             <Button
               leftSection={<Icon name="plus" size={18} />}
-              disabled={!data || !choices.data}
               onClick={() => setOpen({ what: 'edit', promotion: null })}
             >
               {t('promotions.add')}
@@ -69,14 +68,8 @@ export function PromotionsPage() {
           onDeed={may('edit-promotions') ? (what, promotion) => setOpen({ what, promotion }) : null}
         />
       )}
-      {open?.what === 'edit' && data && choices.data && (
-        <PromotionDialog
-          promotion={open.promotion}
-          today={data.today}
-          choices={choices.data}
-          onClose={() => setOpen(null)}
-          onSettled={settled}
-        />
+      {open?.what === 'edit' && (
+        <PromotionDialog promotion={open.promotion?.id ?? null} onClose={() => setOpen(null)} onSettled={settled} />
       )}
       {open?.what === 'end' && (
         <EndDialog promotion={open.promotion} onClose={() => setOpen(null)} onSettled={settled} />

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
+import { formatDay } from '../../../shared/day.ts';
 import type { Discount } from '../../../shared/pricing/discount.ts';
-import type { PromotedGoods, PromotionRule } from '../../../shared/promotion/promotion.ts';
+import type { PromotedGoods, PromotionRule, PromotionTerms } from '../../../shared/promotion/promotion.ts';
 import type { OfficeReply } from '../../office/api.ts';
 import { money } from '../show/figures.ts';
-import { percentText } from './draft.ts';
+import { hourText, percentText } from './draft.ts';
 
 export type PromotionChoices = OfficeReply<'promotion.choices'>;
 
@@ -26,6 +27,26 @@ export function ruleInWords(t: TFunction, rule: PromotionRule, choices: Promotio
         : t('promotions.rule.sale', { off });
     }
   }
+}
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** Its days, and what narrows them; that is empty where nothing does. */
+export function whenInWords(
+  t: TFunction,
+  { from, to, weekdays, window }: PromotionTerms,
+): { readonly days: string; readonly narrowed: string } {
+  const weekday =
+    weekdays && WEEK.filter((day) => weekdays.includes(day)).map((day) => t(`promotions.weekday.d${day}`));
+  const hours = window && t('promotions.hours', { from: hourText(window.from), to: hourText(window.to) });
+  return {
+    days: t('promotions.days', { from: formatDay(from), to: formatDay(to) }),
+    narrowed: [weekday?.join(' '), hours].filter((part) => part !== undefined).join(' · '),
+  };
+}
+
+export function outletsInWords(t: TFunction, outlets: PromotionTerms['outlets']): string {
+  return outlets === 'all' ? t('promotions.allOutlets') : t('promotions.chosenOutlets', { count: outlets.length });
 }
 
 function offText(off: Discount['off']): string {

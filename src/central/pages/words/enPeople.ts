@@ -138,6 +138,8 @@ export const audit = {
     },
     draft: {
       save: 'Save a draft',
+      saveStory: 'Save a draft of a story',
+      savePromotion: 'Save a draft of a promotion',
       discard: 'Discard a draft',
       publish: 'Publish',
       unschedule: 'Do not publish by itself',

@@ -17,6 +17,7 @@ export const promotions = {
   endSubmit: 'End the promotion',
   ended: '{{name}} is ended.',
   saved: '{{name}} is saved. Tills apply it after their next sync.',
+  drafted: '{{name}} is kept as a draft. Look at it and publish it on the page Drafts.',
   gone: 'This promotion has ended or is no longer there.',
   demo: 'trial',
   demoHint: 'A promotion made up for trying the program',

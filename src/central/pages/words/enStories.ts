@@ -22,8 +22,9 @@ export const stories = {
   remove: 'Remove',
   enough: '{{count}} photographs are as many as there may be. Remove one to add another.',
   effect:
-    'At every till after its next sync; photographs come a little after the words. Use only the producer’s own pictures and words, or those you have leave to use.',
+    'Once published, at every till after its next sync; photographs come a little after the words. Use only the producer’s own pictures and words, or those you have leave to use.',
   done: 'The story of {{name}} is saved. At every till after its next sync.',
+  drafted: 'The story of {{name}} is kept as a draft. Look at it and publish it on the page Drafts.',
   lost: 'A photograph was cleared away because it waited too long to be saved. Remove it and add it again; the words are still here.',
   fault: {
     'not-a-photo': '“{{file}}” is no picture that can be read. Choose a JPEG, PNG or WebP file.',

@@ -135,6 +135,8 @@ export const audit = {
     },
     draft: {
       save: 'Lưu nháp',
+      saveStory: 'Lưu nháp câu chuyện',
+      savePromotion: 'Lưu nháp khuyến mãi',
       discard: 'Bỏ nháp',
       publish: 'Công bố',
       unschedule: 'Bỏ hẹn giờ',

@@ -15,6 +15,7 @@ export const promotions = {
   endSubmit: 'Kết thúc khuyến mãi',
   ended: 'Đã kết thúc {{name}}.',
   saved: 'Đã lưu {{name}}. Máy quầy áp dụng sau lần đồng bộ tới.',
+  drafted: 'Đã lưu nháp {{name}}. Xem lại và công bố ở trang Bản nháp.',
   gone: 'Khuyến mãi này đã kết thúc hoặc không còn nữa.',
   demo: 'thử',
   demoHint: 'Khuyến mãi tự đặt để dùng thử',

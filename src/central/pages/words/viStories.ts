@@ -22,8 +22,9 @@ export const stories = {
   remove: 'Bỏ ảnh',
   enough: 'Đủ {{count}} ảnh. Bỏ bớt một ảnh để thêm ảnh khác.',
   effect:
-    'Có ở mọi quầy sau lần đồng bộ tới; ảnh về sau chữ một chút. Chỉ dùng ảnh và lời của chính chủ thể, hoặc đã được phép.',
+    'Công bố rồi thì có ở mọi quầy sau lần đồng bộ tới; ảnh về sau chữ một chút. Chỉ dùng ảnh và lời của chính chủ thể, hoặc đã được phép.',
   done: 'Đã lưu câu chuyện của {{name}}. Có ở mọi quầy sau lần đồng bộ tới.',
+  drafted: 'Đã lưu nháp câu chuyện của {{name}}. Xem lại và công bố ở trang Bản nháp.',
   lost: 'Có ảnh đã bị dọn đi vì để quá lâu chưa lưu. Bỏ ảnh đó rồi thêm lại; chữ vẫn còn nguyên.',
   fault: {
     'not-a-photo': '“{{file}}” không phải là ảnh đọc được. Hãy chọn tệp JPEG, PNG hoặc WebP.',
