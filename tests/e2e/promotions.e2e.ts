@@ -56,6 +56,31 @@ test('a promotion made in the office is at the till within one sync, under its l
   await expect(office.getByTestId('promotions')).toContainText('Tuần bánh phồng');
 });
 
+test('a promotion is drafted, looked at with what buyers would pay, and is out once somebody publishes it', async ({
+  officePage: office,
+}) => {
+  await newPromotion(office, 'Tuần lễ nháp');
+  const form = office.getByTestId('promotion-form');
+  await form.getByLabel('Giảm (%)').fill('10');
+  await form.getByRole('button', { name: 'Lưu nháp' }).click();
+  await expect(office.getByTestId('promotions')).not.toContainText('Tuần lễ nháp');
+  await office.getByTestId('nav-drafts').click();
+  const draft = office.getByTestId('draft').filter({ hasText: 'Tuần lễ nháp' });
+  await expect(draft).toContainText('50.000 ₫ → 45.000 ₫');
+  await draft.getByRole('button', { name: 'Sửa Tuần lễ nháp' }).click();
+  await form.getByLabel('Giảm (%)').fill('20');
+  await form.getByRole('button', { name: 'Lưu nháp' }).click();
+  await expect(draft).toContainText('50.000 ₫ → 40.000 ₫');
+  await office.getByTestId('publish').click();
+  await expect(draft).toHaveCount(0);
+  await office.getByRole('link', { name: 'Đã công bố' }).click();
+  const version = office.getByTestId('versions').locator('tbody tr').first();
+  await expect(version).toContainText('Tuần lễ nháp');
+  await version.getByRole('button', { name: /^Hoàn tác/ }).click();
+  await version.getByRole('button', { name: /^Chắc chắn/ }).click();
+  await expect(version).toContainText('Hoàn tác lần');
+});
+
 test('a cut below half the price before is refused in the office, with the goods it is about', async ({
   officePage: office,
 }) => {

@@ -23,7 +23,7 @@ describe('what was changed', () => {
   });
 
   /** What only those ask who may change something, and changes nothing. */
-  const FORMS = new Set(['promotion.preview', 'draft.openProduct', 'draft.openProducer']);
+  const FORMS = new Set(['promotion.preview', 'draft.openPromotion', 'draft.openProduct', 'draft.openProducer']);
   const changing = officeCallNames.filter((name) => {
     const { door } = officeCalls[name];
     return door !== 'oneself' && door !== 'anyone' && rights[door].does === 'change' && !FORMS.has(name);

@@ -32,7 +32,9 @@ function Tile({ row, when }: TileProps) {
           <span className="small soft">{row.producer}</span>
           <Stars stars={row.stars} />
           <span className="small soft">{row.category}</span>
-          <Told told={row.told} />
+          <span className="small soft">
+            <Told told={row.told} />
+          </span>
           <span className="strong">
             {row.price === null ? t('catalogue.noPrice') : money(row.price)}
             {row.price !== null && <span className="small soft"> {t('catalogue.per', { unit: row.unit })}</span>}
