@@ -101,21 +101,21 @@ describe('the office tells of its goods', () => {
   });
 });
 
-describe('a story that is drafted', () => {
-  const draft = (change: Partial<Parameters<typeof centre.call<'draft.saveStory'>>[1]> = {}) =>
-    centre.call('draft.saveStory', { about: PRODUCT, vi: '', en: '', photos: [], ...change });
-  const waiting = async () => (await centre.call('draft.list', {})).drafts;
-  async function publish(): Promise<number> {
-    const seen = (await waiting()).map(({ kind, id, edit, current }) => ({ kind, id, edit, current }));
-    expect(await centre.call('draft.publish', { drafts: seen, at: null })).toEqual({ done: true });
-    const { versions } = await centre.call('version.list', { before: null, limit: 1 });
-    return versions[0]?.version ?? 0;
-  }
-  const heard = async () => {
-    const { changes } = (await (await aTill(centre)).pull(undefined, ['story'])).bundle;
-    return changes.flatMap(({ kind, row }) => (kind === 'story' && row ? [[row.vi, row.photos.length]] : []));
-  };
+const draft = (change: Partial<Parameters<typeof centre.call<'draft.saveStory'>>[1]> = {}) =>
+  centre.call('draft.saveStory', { about: PRODUCT, vi: '', en: '', photos: [], ...change });
+const waiting = async () => (await centre.call('draft.list', {})).drafts;
+async function publish(): Promise<number> {
+  const seen = (await waiting()).map(({ kind, id, edit, current }) => ({ kind, id, edit, current }));
+  expect(await centre.call('draft.publish', { drafts: seen, at: null })).toEqual({ done: true });
+  const { versions } = await centre.call('version.list', { before: null, limit: 1 });
+  return versions[0]?.version ?? 0;
+}
+const heard = async () => {
+  const { changes } = (await (await aTill(centre)).pull(undefined, ['story'])).bundle;
+  return changes.flatMap(({ kind, row }) => (kind === 'story' && row ? [[row.vi, row.photos.length]] : []));
+};
 
+describe('a story that is drafted', () => {
   test('is told to nobody until it is published; undone, tills have the words and the photograph of before', async () => {
     const [old, young] = [drawPhoto({ hue: 120 }), drawPhoto({ hue: 121 })];
     await bring(old.bytes);
