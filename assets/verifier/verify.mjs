@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 // Verifies an export of Quay OCOP's journals by itself: one file, Node.js 20.15 or newer, no network, none of the product's code.
-// Written from docs/journal-format.md; the numbers in comments are its sections. It proves hashes, signatures, chains, witnesses,
-// and money: lines, VAT, running totals, Z reports, sums by day. Of all other bodies it proves that the till signed them so,
-// and not that they add up among each other: `quay journal verify` does that too.
+// Written from docs/journal-format.md; the numbers in comments are its sections. It proves hashes, signatures, chains, witnesses, and money: lines, VAT,
+// running totals, Z reports, sums by day. Of all other bodies that the till signed them so, and not that they add up: `quay journal verify` does.
 // usage: node verify.mjs [--lang vi|en] [--json] [--slip CODE]... FILE        exit: 0 proved, 1 something is wrong, 2 unreadable
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -10,7 +9,6 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { crc32, createInflateRaw } from 'node:zlib';
-
 class Unreadable extends Error {}
 const unreadable = (why) => { throw new Unreadable(why); };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -24,11 +22,8 @@ const utf8 = (bytes) => attempt(() => new TextDecoder('utf-8', { fatal: true, ig
 const json = (text) => (text === undefined ? undefined : attempt(() => JSON.parse(text)));
 const time = (at) => (at > 8.64e15 ? String(at) : new Date(at).toISOString());
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
-
-const base64 = (text, length, bytes = Buffer.from(String(text), 'base64')) =>
-  bytes.length === length && bytes.toString('base64') === text ? bytes : undefined;
-function keyOf(text) {
-  const der = base64(text, 44);
+const base64 = (text, length, bytes = Buffer.from(String(text), 'base64')) => bytes.length === length && bytes.toString('base64') === text ? bytes : undefined;
+function keyOf(text, der = base64(text, 44)) {
   const isEd25519 = der?.subarray(0, 12).toString('hex') === '302a300506032b6570032100';
   return isEd25519 ? createPublicKey({ key: der, format: 'der', type: 'spki' }) : undefined;
 }
@@ -50,7 +45,10 @@ function entryOf(bytes) {
   if (!hasItsMembers || !Object.entries(MEMBERS).every(([name, fits]) => fits(entry[name]))) return undefined;
   return attempt(() => canonical(entry)) === text ? entry : undefined;
 }
-
+/** What a machine says of the one whose place it took, and with which epoch it may begin (3). */
+const isPlace = (of) => isObject(of) && UUID.test(of.device) && whole(of.epoch, 0) && whole(of.seq, 0) && HASH.test(of.hash);
+const beginsWell = ({ device, epoch, body: { replaces: of } }) => of === undefined ? epoch === 1 : isPlace(of) && of.device !== device && epoch > Math.max(1, of.epoch) && epoch % 100 === 1;
+const [began, samePlace] = [({ epoch = 1 }) => epoch, (a, b) => ['device', 'epoch', 'seq', 'hash'].every((member) => a?.[member] === b?.[member])];
 /** The lines of a stream: bytes, and whether the LF is missing or the line is too long to be held. */
 async function* linesOf(chunks) {
   let [parts, length] = [[], 0];
@@ -67,7 +65,6 @@ async function* linesOf(chunks) {
   }
   if (length > 0) yield line(true);
 }
-
 /** A line taken apart (8.2 to 8.4, 8.7), or the one fault it has. */
 function openLine({ bytes, bad }, key, mayLackSignature) {
   const tabs = [bytes.indexOf(9), bytes.lastIndexOf(9)];
@@ -93,7 +90,6 @@ function headerOf(bytes) {
   if (!fits || !ends || !whole(header.entries, 0)) unreadable('the first line is not the header of a journal');
   return { ...header, key };
 }
-
 const KNOWN = `till-enrolled shift-opened sale slip-reprinted return credit-paid-out cash-moved drawer-opened shift-closed
   training-switched pin-set sign-in-blocked line-removed payment-dropped missed-demand goods-received goods-written-off goods-sent
   goods-arrived goods-counted stock-adjusted producer-settled producer-paid`.split(/\s+/);
@@ -103,7 +99,6 @@ const paidFor = (line) => BigInt(line.amount) - sum(line.offs ?? [], (off) => Bi
 const vatIn = (gross, rate) => rounded(gross * BigInt(rate ?? 0), 1000n + BigInt(rate ?? 0));
 const newFigures = () => ({ sales: 0, sold: 0, returns: 0, returned: 0 });
 const grow = (figures, [count, amount], total) => { figures[count] += 1; figures[amount] += total; };
-
 /** What does not add up (8.8). A body that lacks what is read here throws, and is a fault by that. */
 function* booksFaults(books, { kind, body }) {
   if (!KNOWN.includes(kind)) books.unknown += 1;
@@ -156,27 +151,22 @@ async function walkJournal(chunks, witnesses) {
   for (const one of witnesses) met.set(one.number ?? one.seq, [...(met.get(one.number ?? one.seq) ?? []), one]);
   const report = (line, seq, found) => walk.faults.push(...found.map(([detector, fault]) => ({ line, ...(seq && { seq }), detector, fault })));
   for await (const line of linesOf(chunks)) {
-    if (!walk.header) {
-      walk.header = headerOf(line.bytes);
-      if (line.bad) report(1, undefined, [['line', 'the line is cut off']]);
-      continue;
-    }
+    if (!walk.header) { [walk.header] = [headerOf(line.bytes), line.bad && report(1, undefined, [['line', 'the line is cut off']])]; continue; }
     walk.entries += 1;
     const { entry, hash, signed: isSigned = true, found } = openLine(line, walk.header.key, walk.header.signed === 'batches');
     if (entry) found.push(...entryFaults(walk, entry, { before, ids, hash, met }));
     report(walk.entries + 1, entry?.seq, found);
     if (!entry) [books.lost, books.tally] = [true, undefined];
     else [walk.last, walk.first] = [{ seq: entry.seq, at: entry.at }, walk.first ?? { seq: entry.seq, at: entry.at }];
-    if (walk.entries === 1) walk.enrolled = entry?.body;
+    if (walk.entries === 1) [walk.enrolled, walk.begun] = [entry?.body, entry?.epoch];
     ids.add(entry?.id);
-    before = { epoch: entry?.epoch ?? before.epoch, seq: entry?.seq ?? before.seq + 1, hash };
-    signed = isSigned;
+    [before, signed] = [{ epoch: entry?.epoch ?? before.epoch, seq: entry?.seq ?? before.seq + 1, hash }, isSigned];
     if (walk.faults.length >= FAULT_LIMIT) return { ...walk, readToEnd: false };
   }
   const { head, entries } = walk.header ?? unreadable('it is empty');
   const at = (detector, fault) => report(walk.entries + 1, undefined, [[detector, fault]]);
   if (entries !== walk.entries) at('end', `the first line says ${entries} entries, and here are ${walk.entries}`);
-  for (const { what } of witnesses.filter(({ seen }) => !seen)) at('witness', `${what} is not in this journal`);
+  for (const { what, from, detector } of witnesses.filter(({ seen }) => !seen)) at(from ? 'witness' : detector, `${what} is not in this journal`);
   if (before.hash !== undefined && !signed) at('signature', 'the last entry bears no signature');
   const isHead = ['epoch', 'seq', 'hash'].every((member) => before[member] === head[member]);
   if (before.hash !== undefined && !isHead) at('end', 'the last entry is not the head that the first line names');
@@ -188,7 +178,7 @@ function* entryFaults(walk, entry, { before, ids, hash, met }) {
   if (entry.device !== header.device) yield ['device', 'the entry is another till’s'];
   else if (entry.seq !== before.seq + 1) yield ['gap', `entry ${before.seq + 1} should stand here, and not ${entry.seq}`];
   else if (before.hash !== undefined && entry.prev !== before.hash) yield ['chain', 'prev is not the hash of the entry before'];
-  else if (entry.epoch < before.epoch || (before.seq === 0 && entry.epoch !== 1)) yield ['epoch', 'the epoch goes back, or does not begin with 1'];
+  else if (entry.epoch < before.epoch || (before.seq === 0 && !beginsWell(entry))) yield ['epoch', 'the epoch goes back, or no journal like this begins with it'];
   else if (ids.has(entry.id)) yield ['id', 'an earlier entry has the same id'];
   const [isFirst, isEnrolment] = [walk.entries === 1, entry.kind === 'till-enrolled'];
   if (isFirst !== isEnrolment) yield ['enrolment', 'the journal does not begin with the one enrolment'];
@@ -215,26 +205,25 @@ async function readForks(chunks, { device, publicKey }, witnesses) {
     if (entry) all.push({ line: entries, entry, hash, signed });
     faults.push(...found.map(([detector, fault]) => ({ line: entries, detector, fault: `forks.jsonl: ${fault}` })));
   }
-  const own = new Map(all.map(({ hash, entry }) => [hash, entry.seq]));
-  const followed = new Set(all.map(({ entry }) => entry.prev));
+  const [own, followed] = [new Map(all.map(({ hash, entry }) => [hash, entry.seq])), new Set(all.map(({ entry }) => entry.prev))];
   for (const { line, entry, hash, signed } of all) {
     const at = (detector, fault) => faults.push({ line, seq: entry.seq, detector, fault: `forks.jsonl: ${fault}` });
     if (own.get(entry.prev) !== entry.seq - 1) {
       at(entry.seq > 1 || entry.prev === NO_HASH ? 'fork' : 'chain', `another history of this till begins with entry ${entry.seq}`);
-      const what = `entry ${entry.seq - 1}, which another history follows,`;
-      if (entry.seq > 1) witnesses.push({ what, seq: entry.seq - 1, hash: entry.prev, detector: 'chain' });
+      if (entry.seq > 1) witnesses.push({ what: `entry ${entry.seq - 1}, which another history follows,`, seq: entry.seq - 1, hash: entry.prev, detector: 'chain' });
     }
     if (!signed && !followed.has(hash)) at('signature', 'the last entry of a history bears no signature');
   }
   return { entries, faults };
 }
-function verdictOf({ header, books, entries, first, last, gaps, faults, readToEnd }, witnesses) {
+function verdictOf({ header, enrolled, books, entries, first, last, gaps, faults, readToEnd }, witnesses) {
   const { sales, sold, returns, returned, unknown } = books;
   const by = (detector) => faults.filter((fault) => fault.detector === detector).length;
   const newest = (from) => witnesses.filter((one) => one.from === from && one.seen).sort((a, b) => b.seq - a.seq || a.at - b.at)[0];
   const centre = newest('centre') ? { seq: newest('centre').seq, at: newest('centre').at } : null;
   const slip = newest('slip') ? { seq: newest('slip').seq, number: newest('slip').number } : null;
-  return { device: header.device, entries, first, last, sales, sold, returns, returned, unknown, gaps, badHashes: by('hash'),
+  const replaces = isPlace(enrolled?.replaces) ? { device: enrolled.replaces.device, seq: enrolled.replaces.seq } : null;
+  return { device: header.device, replaces, entries, first, last, sales, sold, returns, returned, unknown, gaps, badHashes: by('hash'),
     badSignatures: by('signature'), provedUpTo: { centre, slip }, faults: faults.slice(0, FAULT_LIMIT), readToEnd };
 }
 async function readZip(file) {
@@ -290,19 +279,18 @@ async function textOf(files, name) {
 }
 function keysOf(text) {
   const keys = json(text);
-  const isTill = (one) => isObject(one) && UUID.test(one.device) && keyOf(one.publicKey) && OFFICE_ID.test(one.outlet) && whole(one.till, 1) && typeof one.outletCode === 'string';
+  const isTill = (one) => isObject(one) && UUID.test(one.device) && keyOf(one.publicKey) && OFFICE_ID.test(one.outlet) && whole(one.till, 1) && typeof one.outletCode === 'string' && (one.epoch === undefined || whole(one.epoch, 1)) && (one.replaces === undefined || isPlace(one.replaces));
   const isExport = isObject(keys) && keys.format === 'quay-export' && keys.version === 1 && ['till', 'centre'].includes(keys.by) && whole(keys.at, 0);
   if (!isExport || (keys.centreKey !== null && !keyOf(keys.centreKey)) || !Array.isArray(keys.tills) || !keys.tills.every(isTill)) unreadable('keys.json is not that of an export');
   if (new Set(keys.tills.map(({ device }) => device)).size < keys.tills.length) unreadable('keys.json names a till twice');
   return keys;
 }
-const SLIP = /^([A-Z]{2}\d{2,4})-([1-9]\d*)(?:\.[1-9]\d*)?-[A-Z]{0,2}\d{6,}(?::([0-9a-f]{16}))?$/i;
+const SLIP = /^([A-Z]{2}\d{2,4})-([1-9]\d*)(?:\.([1-9]\d*))?-[A-Z]{0,2}\d{6,}(?::([0-9a-f]{16}))?$/i;
 function slipOf(code) {
-  const [, outlet, till, hash = ''] = SLIP.exec(String(code).trim()) ?? [];
+  const [, outlet, till, epoch = 1, hash = ''] = SLIP.exec(String(code).trim()) ?? [];
   const number = String(code).trim().split(':')[0].toUpperCase();
-  return outlet && { from: 'slip', what: `an entry that slip ${code} was printed of`, outlet: outlet.toUpperCase(), till: Number(till), number, hash: hash.toLowerCase(), detector: 'witness' };
+  return outlet && { from: 'slip', what: `an entry that slip ${code} was printed of`, outlet: outlet.toUpperCase(), till: Number(till), epoch: Number(epoch), number, hash: hash.toLowerCase(), detector: 'witness' };
 }
-
 /** A line of checkpoints.jsonl as a witness, or why it is none. */
 function checkpointOf({ by, text, sig, code }, centreKey) {
   if (by === 'slip') return slipOf(code) ?? 'this is no code of a slip';
@@ -312,14 +300,24 @@ function checkpointOf({ by, text, sig, code }, centreKey) {
   if (!isObject(head) || !whole(head.seq, 0) || !HASH.test(head.hash) || !whole(at, 0)) return 'what the centre signed names no head';
   return { from: 'centre', what: `entry ${head.seq}, which the centre had at ${time(at)},`, seq: head.seq, hash: head.hash, at, detector: 'witness' };
 }
+/** Machines of one number follow each other, each once, and each above all epochs of the one before (9). */
+function* successionFaults({ by, tills }, lastEpochs) {
+  for (const [n, { device, outlet, till, epoch = 1, replaces: of }] of tills.entries()) {
+    const old = of && tills.find((one) => one.device === of.device);
+    if (of && !old && by === 'centre') yield `the journal of the machine before ${device} is not here`;
+    if (old && !(old.outlet === outlet && old.till === till && lastEpochs.get(of.device) < epoch)) yield `the machine before ${device} had another number, or went beyond its epochs`;
+    if (tills.slice(0, n).some((one) => (of ? one.replaces?.device === of.device : !one.replaces && one.outlet === outlet && one.till === till))) yield `another machine has the place of ${device}`;
+  }
+}
 async function verifyArchive(file, slips) {
   const files = await readZip(file);
   const keys = keysOf(await textOf(files, 'keys.json'));
   const own = ['README.txt', 'verify.mjs', 'keys.json', 'checkpoints.jsonl', 'totals.csv', ...keys.tills.flatMap(({ device }) => [`${device}/events.jsonl`, `${device}/forks.jsonl`])];
   for (const name of files.keys()) if (!own.includes(name)) unreadable(`the archive holds ${name}, which is none of an export’s`);
   for (const name of ['README.txt', 'verify.mjs']) await textOf(files, name);
-  const faults = [];
-  const witnesses = new Map(keys.tills.map(({ device }) => [device, []]));
+  const [faults, witnesses] = [[], new Map(keys.tills.map(({ device }) => [device, []]))];
+  for (const { device, replaces: of } of keys.tills.filter((one) => one.replaces?.seq > 0))
+    witnesses.get(of.device)?.push({ what: `entry ${of.seq}, at which ${device} took its place,`, ...of, detector: 'succession' });
   const checkpoints = (await textOf(files, 'checkpoints.jsonl')).split('\n');
   if (checkpoints.pop() !== '') unreadable('checkpoints.jsonl is cut off');
   for (const [n, line] of checkpoints.entries()) {
@@ -331,26 +329,28 @@ async function verifyArchive(file, slips) {
     else if (witness.seq !== 0) of.push(witness);
   }
   for (const slip of slips) {
-    const till = keys.tills.find((one) => one.outletCode.toUpperCase() === slip.outlet && one.till === slip.till);
+    const had = keys.tills.filter((one) => one.outletCode.toUpperCase() === slip.outlet && one.till === slip.till && began(one) <= slip.epoch);
+    const till = had.sort((a, b) => began(b) - began(a))[0];
     if (!till) faults.push({ file: slip.number, line: 1, detector: 'witness', fault: 'this slip is of no till in the archive' });
     witnesses.get(till?.device)?.push(slip);
   }
-  const tills = [];
+  const [tills, lastEpochs] = [[], new Map()];
   const rows = [['Quầy / Till', 'Thiết bị / Device', 'Ngày / Day', 'Phiếu bán / Sales', 'Tiền bán / Sold (₫)', 'Phiếu trả / Returns', 'Tiền trả / Returned (₫)']];
   for (const till of keys.tills) {
-    const { device, publicKey, outlet, till: number, outletCode } = till;
+    const { device, publicKey, outlet, till: number, outletCode, epoch = 1, replaces } = till;
     const events = files.get(`${device}/events.jsonl`) ?? unreadable(`the archive holds no ${device}/events.jsonl`);
     const forks = files.has(`${device}/forks.jsonl`) ? await readForks(files.get(`${device}/forks.jsonl`).read(), till, witnesses.get(device)) : { entries: 0, faults: [] };
     const walk = await walkJournal(events.read(), witnesses.get(device));
-    const { header, enrolled = { outlet, outletCode, till: number } } = walk;
+    const { header, enrolled = { outlet, outletCode, till: number, replaces }, begun = epoch } = walk;
     const same = header.device === device && header.publicKey === publicKey && enrolled.outlet === outlet && enrolled.outletCode === outletCode && enrolled.till === number;
-    if (!same) faults.push({ file: 'keys.json', line: 1, detector: 'keys', fault: `till ${device} is another in its journal` });
+    if (!same || begun !== epoch || !samePlace(enrolled.replaces, replaces)) faults.push({ file: 'keys.json', line: 1, detector: 'keys', fault: `till ${device} is another in its journal` });
+    lastEpochs.set(device, header.head.epoch);
     const verdict = verdictOf(walk, witnesses.get(device));
     tills.push({ outlet, till: number, outletCode, ...verdict, faults: [...verdict.faults, ...forks.faults], forks: forks.entries });
     const days = [...walk.books.days].sort(([a], [b]) => (a < b ? -1 : 1));
-    const { sales, sold, returns, returned } = walk.books;
-    for (const [day, of] of [...days, ['Tổng / All', { sales, sold, returns, returned }]]) rows.push([`${outletCode}-${number}`, device, day, of.sales, of.sold, of.returns, of.returned]);
+    for (const [day, of] of [...days, ['Tổng / All', walk.books]]) rows.push([`${outletCode}-${number}`, device, day, of.sales, of.sold, of.returns, of.returned]);
   }
+  for (const fault of successionFaults(keys, lastEpochs)) faults.push({ file: 'keys.json', line: 1, detector: 'succession', fault });
   const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) && !/^-?\d+(,\d+)?$/.test(text) ? `'${text}` : String(text)).replaceAll('"', '""')}"`;
   const totals = `\uFEFF${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
   const stated = await textOf(files, 'totals.csv');
@@ -360,14 +360,14 @@ async function verifyArchive(file, slips) {
 }
 const WORDS = {
   vi: { unreadable: 'không đọc được như một bản xuất nhật ký', proved: 'đã chứng minh: không có gì bị sửa, xóa hay thêm', not: 'KHÔNG chứng minh được: có chỗ sai, xem các dòng trên',
-    till: 'quầy', entries: 'mục', sold: 'bán', returned: 'trả lại', from: 'từ', to: 'đến', gaps: 'thiếu', forks: 'nhánh khác', hashes: 'sai mã băm', signatures: 'sai chữ ký', upTo: 'có mốc chứng đến', centre: 'trung tâm', slip: 'phiếu', none: 'không có', line: 'dòng' },
+    till: 'quầy', entries: 'mục', sold: 'bán', returned: 'trả lại', from: 'từ', to: 'đến', gaps: 'thiếu', forks: 'nhánh khác', hashes: 'sai mã băm', signatures: 'sai chữ ký', upTo: 'có mốc chứng đến', centre: 'trung tâm', slip: 'phiếu', none: 'không có', line: 'dòng', inPlace: 'máy thay cho', after: 'sau mục' },
   en: { unreadable: 'cannot be read as an export of a journal', proved: 'proved: nothing was changed, removed or put in', not: 'NOT proved: something is wrong, see above',
-    till: 'till', entries: 'entries', sold: 'sold', returned: 'returned', from: 'from', to: 'to', gaps: 'missing', forks: 'in other histories', hashes: 'bad hashes', signatures: 'bad signatures', upTo: 'proved up to', centre: 'centre', slip: 'slip', none: 'nothing', line: 'line' },
+    till: 'till', entries: 'entries', sold: 'sold', returned: 'returned', from: 'from', to: 'to', gaps: 'missing', forks: 'in other histories', hashes: 'bad hashes', signatures: 'bad signatures', upTo: 'proved up to', centre: 'centre', slip: 'slip', none: 'nothing', line: 'line', inPlace: 'in the place of', after: 'after entry' },
 };
 function inWords(one, w) {
   const place = (of) => (of ? `${of.seq} (${time(of.at)})` : w.none);
-  const { centre, slip } = one.provedUpTo;
-  return [`${w.till} ${one.outletCode ? `${one.outletCode}-${one.till} ` : ''}${one.device}: ${one.entries} ${w.entries}, ${w.sold} ${one.sales} = ${one.sold} ₫, ${w.returned} ${one.returns} = ${one.returned} ₫`,
+  const [{ centre, slip }, of] = [one.provedUpTo, one.replaces];
+  return [...(of ? [`${w.inPlace} ${of.device}, ${w.after} ${of.seq}:`] : []), `${w.till} ${one.outletCode ? `${one.outletCode}-${one.till} ` : ''}${one.device}: ${one.entries} ${w.entries}, ${w.sold} ${one.sales} = ${one.sold} ₫, ${w.returned} ${one.returns} = ${one.returned} ₫`,
     `  ${w.from} ${place(one.first)} ${w.to} ${place(one.last)}; ${w.gaps} ${one.gaps}, ${w.forks} ${one.forks ?? 0}, ${w.hashes} ${one.badHashes}, ${w.signatures} ${one.badSignatures}`,
     `  ${w.upTo}: ${w.centre} ${place(centre)}; ${w.slip} ${slip ? `${slip.seq} (${slip.number})` : w.none}`, ...one.faults.map((fault) => faultInWords(fault, w))];
 }

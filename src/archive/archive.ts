@@ -29,8 +29,8 @@ export function archiveOf(content: ArchiveContent): AsyncGenerator<Uint8Array> {
 }
 
 function* partsOf({ by, at, centreKey, journals, checkpoints, verifier }: ArchiveContent): Generator<ZipPart> {
-  const tills = journals.map(({ device, publicKey, outlet, till, outletCode }) => {
-    return { device, publicKey, outlet, till, outletCode };
+  const tills = journals.map(({ device, publicKey, outlet, till, outletCode, epoch, replaces }) => {
+    return { device, publicKey, outlet, till, outletCode, ...(replaces && { epoch, replaces }) };
   });
   const keys: ArchiveKeys = { format: 'quay-export', version: 1, by, at, tills, centreKey };
   const totals: TillTotals[] = tills.map(({ outletCode, till, device }) => {

@@ -1,13 +1,14 @@
 import type { Pool } from 'pg';
 import type { Instant } from '../shared/day.ts';
-import type { OutletId } from '../shared/id.ts';
+import type { DeviceId } from '../shared/id.ts';
 import { EnrolReply, EnrolRequest } from '../shared/sync/protocol.ts';
+import { epochAfter } from '../shared/till/epoch.ts';
 import { speaksOtherProtocol } from './batch.ts';
 import { currentRow } from './db/catalogue.ts';
 import { type EnrolCode, insertEnrolCode, isEnrolCode, lockEnrolCode, markEnrolCodeUsed } from './db/enrolCode.ts';
 import { type Db, type Transaction, transaction } from './db/query.ts';
 import { clearOldTries, countWrong, forgetTries, lockTries } from './db/signInTry.ts';
-import { insertTill, lockTill, nextTillNumber, type Till } from './db/till.ts';
+import { insertTill, lastSlip, lockTill, nextTillNumber, setReplacedBy, type Till } from './db/till.ts';
 import { tillKey } from './push.ts';
 import { makeSpokenCode, spokenCodeHash } from './spokenCode.ts';
 import type { ThrottleRule } from './throttle.ts';
@@ -26,17 +27,20 @@ const refused = (why: Refused['why']): Refused => ({ answer: 'refused', why });
 
 const CODE_LIFE = 600_000;
 
+/** For whom a code is: a new till of an outlet, or the machine in the place of one. */
+export type CodeFor = Pick<EnrolCode, 'outlet'> & Partial<Pick<EnrolCode, 'replaces'>>;
+
 /** @returns the code to show, e.g. `7K2M-9QXD`; undefined where there is no such outlet */
 export async function makeEnrolCode(
   db: Db,
   { clock, random }: Pick<EnrolDesk, 'clock' | 'random'>,
-  outlet: OutletId,
+  { outlet, replaces = null }: CodeFor,
 ): Promise<{ code: string; expiresAt: Instant } | undefined> {
   if (!(await currentRow(db, 'outlet', outlet))) return undefined;
   const code = makeSpokenCode(random, 8);
   const madeAt = clock();
   const expiresAt = (madeAt + CODE_LIFE) as Instant;
-  await insertEnrolCode(db, { codeHash: spokenCodeHash(code), outlet, madeAt, expiresAt });
+  await insertEnrolCode(db, { codeHash: spokenCodeHash(code), outlet, replaces, madeAt, expiresAt });
   return { code, expiresAt };
 }
 
@@ -97,11 +101,16 @@ async function admit(desk: EnrolDesk, tx: Transaction, request: EnrolRequest): P
   if (!code) return refused('wrong-code');
 
   const known = await lockTill(tx, request.device);
-  const fault = deviceFault(known, request) ?? codeFault(code, request.device, desk.clock()) ?? reuseFault(known, code);
+  const old = code.replaces === null ? undefined : await lockTill(tx, code.replaces);
+  const fault =
+    deviceFault(known, request) ??
+    codeFault(code, request.device, desk.clock()) ??
+    reuseFault(known, code) ??
+    (old && placeFault(old, request));
   if (fault) return refused(fault);
 
   await markEnrolCodeUsed(tx, hashed, request.device);
-  const till = known ?? (await newTill(desk, tx, code.outlet as OutletId, request));
+  const till = known ?? (await newTill(desk, tx, { code, old, request }));
   const outlet = await currentRow(tx, 'outlet', till.outlet);
   if (!outlet) return refused('wrong-code');
   return EnrolReply.parse({
@@ -110,6 +119,7 @@ async function admit(desk: EnrolDesk, tx: Transaction, request: EnrolRequest): P
     centreKey: desk.centreKey,
     outlet,
     till: till.till,
+    ...(till.replaces && { replaces: till.replaces, epoch: till.firstEpoch }),
   });
 }
 
@@ -120,11 +130,12 @@ function deviceFault(known: Till | undefined, { publicKey }: EnrolRequest): 'mal
 /**
  * Whoever lost our answer has sent nothing yet, and may ask again. A device that we hold entries of has lost its journal
  * if it asks: let in as the till it was, it would begin again at entry 1 and slip 000001. Nothing is written then, so the
- * code is still good for the new key that the till asks with next.
+ * code is still good for the new key that the till asks with next. So, too, where the code is for another place than it has.
  */
-function reuseFault(known: Till | undefined, { outlet }: EnrolCode): 'device-known' | undefined {
+function reuseFault(known: Till | undefined, { outlet, replaces }: EnrolCode): 'device-known' | undefined {
   if (!known) return undefined;
-  return known.head.seq > 0 || known.revoked || known.outlet !== outlet ? 'device-known' : undefined;
+  const isElsewhere = known.outlet !== outlet || (known.replaces?.device ?? null) !== replaces;
+  return known.head.seq > 0 || known.revoked || isElsewhere ? 'device-known' : undefined;
 }
 
 /** A lost reply is asked for again, perhaps after the code has expired: the device it let in gets its answer. */
@@ -134,9 +145,38 @@ function codeFault(code: EnrolCode, device: string, now: number): 'used' | 'expi
   return code.expiresAt <= now ? 'expired' : undefined;
 }
 
-async function newTill(desk: EnrolDesk, tx: Transaction, outlet: OutletId, request: EnrolRequest) {
-  const till = await nextTillNumber(tx, outlet);
+/**
+ * A place is taken once; and it is there no more where the office put the old machine back to use. A till of before machines were
+ * replaced would begin again at slip 000001.
+ */
+function placeFault(old: Till, { device, mayReplace }: EnrolRequest): Refused['why'] | undefined {
+  if (!mayReplace) return 'protocol';
+  if (old.replacedBy === device) return undefined;
+  if (old.replacedBy !== null) return 'used';
+  return old.replacedAt === null ? 'expired' : undefined;
+}
+
+type Newcomer = { readonly code: EnrolCode; readonly old: Till | undefined; readonly request: EnrolRequest };
+type Place = Pick<Till, 'outlet' | 'till' | 'firstEpoch' | 'replaces'>;
+
+async function newTill(desk: EnrolDesk, tx: Transaction, { code, old, request }: Newcomer): Promise<Place> {
   const { device, publicKey } = request;
-  await insertTill(tx, { device, outlet, till, publicKey, enrolledAt: desk.clock() });
-  return { outlet, till };
+  const place = old ? await placeOf(tx, old) : await newPlace(tx, code.outlet);
+  await insertTill(tx, { device, publicKey, ...place, enrolledAt: desk.clock() });
+  if (old) await setReplacedBy(tx, old.device, device);
+  return place;
+}
+
+async function newPlace(tx: Transaction, outlet: string): Promise<Place> {
+  return { outlet, till: await nextTillNumber(tx, outlet), firstEpoch: 1, replaces: null };
+}
+
+async function placeOf(tx: Transaction, { device, outlet, till, firstEpoch, head }: Till): Promise<Place> {
+  const last = await lastSlip(tx, device);
+  return {
+    outlet,
+    till,
+    firstEpoch: epochAfter(firstEpoch, head.epoch),
+    replaces: { device: device as DeviceId, ...head, ...(last && { last }) },
+  };
 }

@@ -75,7 +75,7 @@ async function* linesOf(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 async function takeLines(desk: ExchangeDesk, lines: AsyncGenerator<Buffer>): Promise<Brought> {
   const { device, at, entries, pull, sig } = await firstOf(lines);
-  const till = await provenTill(desk.pull, device, { body: Buffer.from(pull), signature: sig });
+  const till = await provenTill(desk.pull, device, { body: Buffer.from(pull), signature: sig }, 'replaced-too');
   if (typeof till === 'string') throw new Unreadable(till);
   const request = PullRequest.safeParse(parseJson(pull)).data;
   if (!request || request.device !== device) throw new Unreadable('unreadable');
@@ -113,7 +113,7 @@ async function storeAll(desk: PushDesk, device: DeviceId, lines: AsyncGenerator<
   for (;;) {
     const batch = await nextBatch(device, lines);
     if (!batch) return { entries, ended };
-    const reply = await push(desk, batch.body);
+    const reply = await push(desk, batch.body, 'by-file');
     if (reply === 'too-large') throw new Unreadable('unreadable');
     if (reply.answer === 'refused') throw new Unreadable(reply.why === 'malformed' ? 'unreadable' : reply.why);
     // It lacks what lies before: our answer says from where, and the next file begins there.

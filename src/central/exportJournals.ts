@@ -3,9 +3,9 @@ import type { Pool } from 'pg';
 import { archiveOf, type JournalToExport } from '../archive/archive.ts';
 import type { Instant } from '../shared/day.ts';
 import type { DeviceId, OutletId } from '../shared/id.ts';
-import type { Checkpoint } from '../shared/journal/archive.ts';
+import { type Beginning, beginningIn, type Checkpoint, placeIn } from '../shared/journal/archive.ts';
 import { canonical } from '../shared/journal/canonical.ts';
-import { TillEnrolledBody } from '../shared/till/till.ts';
+import { parseJson } from './batch.ts';
 import {
   type Arrival,
   arrivals,
@@ -60,26 +60,19 @@ async function journalOf(pool: Pool, till: Till, onUnlike: ToExport['onUnlike'])
     publicKey: till.publicKey,
     outlet: till.outlet as OutletId,
     till: till.till,
-    outletCode: (await outletCodeOf(pool, device)) ?? till.outlet,
+    ...(await beginningOf(pool, till)),
     head,
     entries: () => entriesFrom(pool, device, head.seq, onUnlike),
     ...(withForks && { forks: () => forkEntries(pool, device, onUnlike) }),
   };
 }
 
-async function outletCodeOf(pool: Pool, device: string): Promise<string | undefined> {
-  for await (const { text } of entriesFrom(pool, device, 1, () => undefined)) return codeIn(text);
-  return undefined;
-}
-
-function codeIn(text: string): string | undefined {
-  try {
-    const { body } = JSON.parse(text) as { readonly body?: unknown };
-    return TillEnrolledBody.safeParse(body).data?.outletCode;
-  } catch {
-    // What is no entry is exported as it lies there, and the verifier says so.
-    return undefined;
+/** As its first entry says; of one that has sent nothing yet, as it was let in. */
+async function beginningOf(pool: Pool, { device, outlet, firstEpoch, replaces }: Till): Promise<Beginning> {
+  for await (const { text } of entriesFrom(pool, device, 1, () => undefined)) {
+    return beginningIn(parseJson(text)) ?? { outletCode: outlet };
   }
+  return placeIn(firstEpoch, { outletCode: outlet, replaces: replaces ?? undefined });
 }
 
 /** Signed as the centre signs a bundle, which says the same of a journal. */

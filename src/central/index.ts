@@ -130,7 +130,7 @@ async function openParts(options: CentreOptions, onClose: OnClose): Promise<Omit
     call: (name, input) => officeHandlers[name](office, input, fromInside(name)),
     previewImport: (name, bytes) => previewImport(office, { name, bytes }, fromInside('catalogue.import')),
     publish: (publications) => publishNow(office, fromInside('centre.publish'), publications),
-    makeEnrolCode: async (outlet) => (await makeEnrolCode(pool, desks.enrol, outlet))?.code,
+    makeEnrolCode: async (outlet) => (await makeEnrolCode(pool, desks.enrol, { outlet }))?.code,
     retrySuspense: projector.retry,
     releaseDue: releases.look,
     idle: projector.idle,

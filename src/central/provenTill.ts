@@ -7,11 +7,15 @@ import type { PushDesk } from './push.ts';
 /** What came, and what the till says to have signed it with. */
 export type SignedBody = { readonly body: Buffer; readonly signature: unknown };
 
-/** The till that a request is of, where its signature proves it; or why it is not heard. */
+/**
+ * The till that a request is of, where its signature proves it; or why it is not heard.
+ * @param hears a machine whose number another one has is heard only where somebody of the office brought its file
+ */
 export async function provenTill(
   { pool, keys }: Pick<PushDesk, 'pool' | 'keys'>,
   device: DeviceId,
   { body, signature }: SignedBody,
+  hears: 'in-use' | 'replaced-too' = 'in-use',
 ): Promise<Till | 'unknown-device' | 'bad-signature' | 'revoked'> {
   const key = await keys.of(device);
   const till = await tillOf(pool, device);
@@ -19,5 +23,6 @@ export async function provenTill(
   const sig = Signature.safeParse(signature).data;
   const isHis = sig && verify(null, hash('sha256', body, 'buffer'), key, Buffer.from(sig, 'base64'));
   if (!isHis) return 'bad-signature';
-  return till.revoked ? 'revoked' : till;
+  const isHeard = !till.revoked || (hears === 'replaced-too' && till.replacedAt !== null);
+  return isHeard ? till : 'revoked';
 }

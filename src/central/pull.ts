@@ -12,7 +12,7 @@ import {
 } from '../shared/sync/protocol.ts';
 import { parseJson, speaksOtherProtocol } from './batch.ts';
 import { type CatalogueRowText, changesAfter, feedHead, type Hearer } from './db/catalogue.ts';
-import type { Till } from './db/till.ts';
+import { type Till, tillOf } from './db/till.ts';
 import { pageOf, startOf } from './feedPage.ts';
 import { provenTill } from './provenTill.ts';
 import type { PushDesk } from './push.ts';
@@ -35,11 +35,17 @@ export async function pull(desk: PullDesk, body: Buffer, signature: unknown): Pr
   if (!request) return { answer: 'refused', why: 'malformed' };
 
   const till = await provenTill(desk, request.device, { body, signature });
-  if (typeof till === 'string') return { answer: 'refused', why: till };
+  if (typeof till === 'string') return { answer: 'refused', why: till, ...(await replacedWord(desk, request.device)) };
 
   const at = desk.clock();
   desk.sightings.note({ device: request.device, at, report: request.report });
   return (await bundleFor(desk, till, { request, at })).text;
+}
+
+/** What a till is told that was shut out because another machine has its number. */
+async function replacedWord({ pool }: PullDesk, device: string): Promise<{ replaced?: true }> {
+  const till = await tillOf(pool, device);
+  return till?.revoked && till.replacedAt !== null ? { replaced: true } : {};
 }
 
 type Asked = { readonly request: PullRequest; readonly at: Instant };

@@ -6,6 +6,7 @@ import { NO_HASH } from '../shared/journal/entry.ts';
 import type { PushReply } from '../shared/sync/protocol.ts';
 import { openBatch, type ReceivedBatch, sealedBatch } from './batch.ts';
 import {
+  appendOfReplaced,
   appendSegments,
   branchOf,
   hashesBetween,
@@ -34,8 +35,15 @@ export type PushDesk = {
 
 type Refused = Extract<PushReply, { answer: 'refused' }>;
 
-/** Answers a push. `too-large` is for the caller to say in HTTP's own words. */
-export async function push(desk: PushDesk, body: Buffer): Promise<PushReply | 'too-large'> {
+/**
+ * Answers a push. `too-large` is for the caller to say in HTTP's own words.
+ * @param comes `by-file`: somebody of the office brought it, so that a machine whose number another one has is heard, too
+ */
+export async function push(
+  desk: PushDesk,
+  body: Buffer,
+  comes: 'by-network' | 'by-file' = 'by-network',
+): Promise<PushReply | 'too-large'> {
   const sealed = sealedBatch(body);
   if ('unreadable' in sealed) return sealed.unreadable === 'too-large' ? 'too-large' : refused(sealed.unreadable);
   const { device, head } = sealed.header;
@@ -49,17 +57,13 @@ export async function push(desk: PushDesk, body: Buffer): Promise<PushReply | 't
   if ('unreadable' in batch) return refused('malformed');
   const fault = chainFault(batch);
   if (fault) return refused(fault);
-  return store(desk, {
-    device,
-    after: batch.header.after,
-    entries: batch.entries,
-    sig: head.sig,
-    arrivedAt: desk.clock(),
-  });
+  const { after } = batch.header;
+  const segment = { device, after, entries: batch.entries, sig: head.sig, arrivedAt: desk.clock() };
+  return store(desk, segment, comes === 'by-file');
 }
 
-function refused(why: Refused['why']): Refused {
-  return { answer: 'refused', why };
+function refused(why: Refused['why'], till?: Till): Refused {
+  return { answer: 'refused', why, ...(why === 'revoked' && till?.replacedAt != null && { replaced: true }) };
 }
 
 /** Whether the entries follow one another from `after` to the head that was signed. */
@@ -73,10 +77,10 @@ export function chainFault({ header, entries }: ReceivedBatch): 'malformed' | 'b
 }
 
 /** Nearly always the batch begins where the centre ends; then one shared statement does it. */
-async function store(desk: PushDesk, segment: Segment): Promise<PushReply> {
+async function store(desk: PushDesk, segment: Segment, isCarried: boolean): Promise<PushReply> {
   const reply = (await desk.intake.append(segment))
     ? stored(desk, headOf(segment))
-    : await transaction(desk.pool, (tx) => reconcile(desk, tx, segment));
+    : await transaction(desk.pool, (tx) => reconcile(desk, tx, { segment, isCarried }));
   if (reply.answer === 'stored') desk.onStored(segment.device);
   return reply;
 }
@@ -85,20 +89,23 @@ function stored(desk: PushDesk, acknowledged: Head): PushReply {
   return { answer: 'stored', centre: desk.centre, acknowledged };
 }
 
+type Arrived = { readonly segment: Segment; readonly isCarried: boolean };
+
 /** A batch that does not begin at the till's head: known already, wholly or in part, from beyond it, or another history. */
-async function reconcile(desk: PushDesk, tx: Transaction, segment: Segment): Promise<PushReply> {
-  const till = await lockTill(tx, segment.device);
-  if (!till) return refused('unknown-device');
+async function reconcile(desk: PushDesk, tx: Transaction, { segment, isCarried }: Arrived): Promise<PushReply> {
+  const found = await lockTill(tx, segment.device);
+  if (!found) return refused('unknown-device');
+  const till = { ...found, revoked: found.revoked && !(isCarried && found.replacedAt !== null) };
   const judgement = judge(segment, { till, ...(await knownOf(tx, segment, till)) });
   switch (judgement.is) {
     case 'refused':
-      return refused(judgement.why);
+      return refused(judgement.why, till);
     case 'gap':
       return { answer: 'gap', centre: desk.centre, acknowledged: till.head };
     case 'known':
       return stored(desk, till.head);
     case 'new': {
-      const moved = await appendSegments(tx, [judgement.rest]);
+      const moved = await (found.revoked ? appendOfReplaced : appendSegments)(tx, [judgement.rest]);
       return moved.has(segment.device) ? stored(desk, headOf(judgement.rest)) : refused('broken-chain');
     }
     case 'apart':

@@ -116,5 +116,7 @@ function readDocument<K extends 'sale' | 'return'>(
 
 function readEnrolled(body: TillEnrolledBody, stored: UnreadEntry): ReadEntry {
   const isHis = body.publicKey === stored.publicKey && body.outlet === stored.outlet && body.till === stored.till;
-  return isHis ? { kind: 'noted' } : unreadable('not what this till was enrolled as');
+  const isItsPlace =
+    stored.epoch === stored.firstEpoch && canonical(body.replaces ?? null) === canonical(stored.replaces);
+  return isHis && isItsPlace ? { kind: 'noted' } : unreadable('not what this till was enrolled as');
 }

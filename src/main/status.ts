@@ -15,6 +15,7 @@ import {
   unknownPrintJob,
   whatOf,
 } from './db/printJob.ts';
+import { tookPlace } from './db/replaced.ts';
 import { isTraining, openShift } from './db/shift.ts';
 import type { ReadDb } from './db/sqlite.ts';
 import { sentUpTo, syncState } from './db/syncState.ts';
@@ -57,10 +58,11 @@ function asked(job: PrintJobRow): NonNullable<Status['slipUnknown']> {
 
 function syncWord(sync: SyncLoop | undefined, forked: boolean): Status['sync'] {
   // Shut out is said first: of a fork the centre would say more, and it says nothing any more.
-  if (sync?.last() === 'revoked') return 'revoked';
+  const last = sync?.last();
+  if (last === 'revoked' || last === 'replaced') return last;
   if (forked) return 'forked';
   if (sync?.sending()) return 'sending';
-  return sync?.last() ?? 'never';
+  return last ?? 'never';
 }
 
 /** Where the till stands, from unpacked machine to selling. */
@@ -73,10 +75,12 @@ export function stateNow(
   const enrolled = enrolment(db);
   if (!enrolled) return { stage: 'not-enrolled' };
   const outlet = outletOf(db, enrolled.outlet);
+  const took = tookPlace(db, enrolled.device);
   return {
     stage: 'enrolled',
     outlet,
     till: enrolled.till,
+    ...(took && { tookPlace: took }),
     staff: allStaff(db).map((person) => Object.assign(person, { pin: standing(person.id) })),
     signedIn: session.person(),
     lockedOn: session.lockedOn(),

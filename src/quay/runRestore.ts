@@ -40,7 +40,9 @@ export async function runRestore(file: string, { data, json }: RestoreWishes): P
 const REFUSED = {
   'backup-damaged': 'Bản sao lưu không kiểm tra đủ. / The backup does not prove whole. Nothing changed.',
   'backup-of-another':
-    'Khoá của quầy trong bản này không ở máy này; máy mới thì nhờ trung tâm cấp mã ghép quầy mới. / The key of that till is not on this machine; a new machine is enrolled as a new till, with a code of the centre. Nothing changed.',
+    'Khoá của quầy trong bản này không ở máy này. Máy mới thì nhờ trung tâm: Điểm bán → quầy cũ → Thay máy này. / The key of that till is not on this machine. A new machine takes its place with a code of the centre (its till → Replace this machine). Nothing changed.',
+  'epochs-used-up':
+    'Quầy này đã khôi phục đủ trăm lần. Nhờ trung tâm thay máy. / This till was restored a hundred times; let the centre replace it. Nothing changed.',
 } as const;
 
 const ASKED = {

@@ -28,6 +28,7 @@ function figuresInWords(verdict: Verdict | TillVerdict, lang: Lang): string[] {
   const name = 'outletCode' in verdict ? `${verdict.outletCode}-${verdict.till} (${verdict.device})` : verdict.device;
   return [
     words.figures(name, verdict),
+    ...(verdict.replaces ? [words.replaces(verdict.replaces)] : []),
     ...(verdict.returns > 0 ? [words.returned(verdict)] : []),
     words.span(verdict),
     words.counts({ forks: 0, ...verdict }),
@@ -62,6 +63,7 @@ const WORDS = {
     found: (detector: Detector, fault: string) => `${IN_VIETNAMESE[detector]} (${fault})`,
     figures: (name: string, { entries, sales, sold }: Verdict) =>
       `quầy ${name}: ${entries} mục, ${sales} phiếu bán, bán được ${money(sold)} ₫`,
+    replaces: ({ device, seq }: NonNullable<Verdict['replaces']>) => `  thay máy ${device}, sau mục ${seq} của máy ấy`,
     returned: ({ returns, returned }: Verdict) => `  ${returns} phiếu trả hàng, trả lại ${money(returned)} ₫`,
     span: ({ first, last }: Verdict) =>
       first && last
@@ -84,6 +86,8 @@ const WORDS = {
     found: (detector: Detector, fault: string) => `${fault} [${detector}]`,
     figures: (name: string, { entries, sales, sold }: Verdict) =>
       `till ${name}: ${entries} entries, ${sales} sales, ${money(sold)} ₫ sold`,
+    replaces: ({ device, seq }: NonNullable<Verdict['replaces']>) =>
+      `  in the place of ${device}, after entry ${seq} of that machine`,
     returned: ({ returns, returned }: Verdict) => `  ${returns} returns, ${money(returned)} ₫ returned`,
     span: ({ first, last }: Verdict) =>
       first && last
@@ -120,4 +124,5 @@ const IN_VIETNAMESE = {
   keys: 'khóa hoặc tên quầy khác với nhật ký',
   totals: 'số cộng trong bảng khác với số tính lại từ các mục',
   fork: 'quầy này có một nhánh nhật ký khác',
+  succession: 'máy thay và máy cũ không nối nhau',
 } as const satisfies Record<Detector, string>;

@@ -34,6 +34,7 @@ import { goTo, useRoom } from './shift/room.ts';
 import { ShiftNotice } from './shift/ShiftNotice.tsx';
 import { ShiftRoom, TrainingMark } from './shift/ShiftRoom.tsx';
 import { useRoomKey } from './shift/useRoomKey.ts';
+import { InPlaceOf } from './signIn/InPlaceOf.tsx';
 import { SignIn } from './signIn/SignIn.tsx';
 import { SlipQuestion } from './slip/SlipQuestion.tsx';
 import { ApprovalDialog } from './staff/ApprovalDialog.tsx';
@@ -134,13 +135,18 @@ function isPaying(): boolean {
 
 /** The one question that stands next: who, how much is in the drawer, or what is sold. */
 function Screen({ state }: { readonly state: Enrolled }) {
-  const { signedIn, lockedOn, staff, shift, demoPrices } = state;
+  const { signedIn, lockedOn, staff, shift, demoPrices, outlet, till, tookPlace } = state;
   const { zone } = state.outlet;
   const place = useRoom((room) => room.place);
   const printers = usePrinterRoom((room) => room.place);
   const scanners = useScannerRoom((room) => room.place);
   const stock = useStockRoom((room) => room.page);
-  if (signedIn === null) return <SignIn key={lockedOn} staff={staff} lockedOn={lockedOn} />;
+  if (signedIn === null)
+    return (
+      <SignIn key={lockedOn} staff={staff} lockedOn={lockedOn}>
+        {tookPlace && <InPlaceOf outlet={outlet} till={till} took={tookPlace} />}
+      </SignIn>
+    );
   if (place !== null) return <ShiftRoom place={place} state={state} />;
   if (printers !== null) return <PrinterRoom place={printers} zone={zone} />;
   if (scanners !== null) return <ScannerRoom place={scanners} />;

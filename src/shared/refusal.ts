@@ -41,6 +41,8 @@ export const Refusal = z.discriminatedUnion('refused', [
   /** Of a backup that somebody chose. */
   refusal('backup-damaged'),
   refusal('backup-of-another'),
+  /** It was restored a hundred times: the next epoch is that of a machine in its place. */
+  refusal('epochs-used-up'),
   refusal('no-such-backup'),
   /** The till is whole: there is nothing to be restored. */
   refusal('nothing-to-restore'),
@@ -196,6 +198,8 @@ export const Refusal = z.discriminatedUnion('refused', [
   /** The code does not carry what this till signed for that number. */
   refusal('forged-slip', { code: z.string() }),
   refusal('slip-of-another-till', { code: z.string(), till: z.string() }),
+  /** The machine whose place this one took sold it. */
+  refusal('slip-of-replaced', { code: z.string() }),
   refusal('slip-of-another-outlet', { code: z.string(), outlet: z.string() }),
 
   /** Lines of a document of goods that are wrong, or that somebody must look at; `line` and `name` are the first one's. */

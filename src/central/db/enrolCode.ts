@@ -5,19 +5,20 @@ export type EnrolCode = {
   readonly expiresAt: number;
   /** The device it let in; null while it is unused. */
   readonly usedBy: string | null;
+  /** The till whose place it gives; null where it gives a new number. */
+  readonly replaces: string | null;
 };
 
 export async function insertEnrolCode(
   db: Db,
-  code: { readonly codeHash: Buffer; readonly outlet: string; readonly madeAt: number; readonly expiresAt: number },
+  code: Pick<EnrolCode, 'outlet' | 'expiresAt' | 'replaces'> & { readonly codeHash: Buffer; readonly madeAt: number },
 ): Promise<void> {
   await rows(db, 'delete from enrol_code where expires_at < $1', [code.madeAt - KEPT_FOR]);
-  await rows(db, 'insert into enrol_code (code_hash, outlet, made_at, expires_at) values ($1, $2, $3, $4)', [
-    code.codeHash,
-    code.outlet,
-    code.madeAt,
-    code.expiresAt,
-  ]);
+  await rows(
+    db,
+    'insert into enrol_code (code_hash, outlet, made_at, expires_at, replaces) values ($1, $2, $3, $4, $5)',
+    [code.codeHash, code.outlet, code.madeAt, code.expiresAt, code.replaces],
+  );
 }
 
 /** A used or expired code is remembered for a day, so that whoever types it is told which of the two it is. */
@@ -30,7 +31,8 @@ export async function isEnrolCode(db: Db, codeHash: Buffer): Promise<boolean> {
 export function lockEnrolCode(tx: Transaction, codeHash: Buffer): Promise<EnrolCode | undefined> {
   return row(
     tx,
-    'select outlet, expires_at as "expiresAt", used_by as "usedBy" from enrol_code where code_hash = $1 for update',
+    `select outlet, expires_at as "expiresAt", used_by as "usedBy", replaces from enrol_code
+     where code_hash = $1 for update`,
     [codeHash],
   );
 }

@@ -1,4 +1,5 @@
 import type { TillReport } from '../../shared/sync/protocol.ts';
+import type { ReplacedTill } from '../../shared/till/till.ts';
 import { type Db, row, rows } from './query.ts';
 
 export type FleetRow = {
@@ -16,6 +17,9 @@ export type FleetRow = {
   readonly revoked: boolean;
   readonly retiredAt: number | null;
   readonly serviceNote: string;
+  readonly replaces: ReplacedTill | null;
+  readonly replacedAt: number | null;
+  readonly replacedBy: string | null;
   readonly inSuspense: number;
   /** When the first and the last of them arrived. */
   readonly suspenseFrom: number | null;
@@ -29,7 +33,8 @@ export function readFleet(db: Db): Promise<FleetRow[]> {
     db,
     `select t.device, t.outlet, t.till, t.name, t.public_key as "publicKey", t.enrolled_at as "enrolledAt",
             s.at as "lastSeenAt", s.report, t.seq as "acknowledgedSeq", t.quarantined, t.revoked,
-            t.retired_at as "retiredAt", t.service_note as "serviceNote", coalesce(w.count, 0)::int as "inSuspense",
+            t.retired_at as "retiredAt", t.service_note as "serviceNote", t.replaces, t.replaced_at as "replacedAt",
+            t.replaced_by as "replacedBy", coalesce(w.count, 0)::int as "inSuspense",
             w.first as "suspenseFrom", w.last as "suspenseTo", f.seen as "forkSeenAt"
      from till t left join till_seen s using (device)
      left join (

@@ -1,5 +1,6 @@
 import type { Hash } from '../../shared/journal/entry.ts';
 import type { TillReport } from '../../shared/sync/protocol.ts';
+import type { ReplacedTill } from '../../shared/till/till.ts';
 import { type Db, row, rows, type Transaction } from './query.ts';
 
 export type ForkColumns = {
@@ -7,6 +8,8 @@ export type ForkColumns = {
   readonly outlet: string;
   readonly till: number;
   readonly publicKey: string;
+  readonly firstEpoch: number;
+  readonly replaces: ReplacedTill | null;
   readonly seq: number;
   readonly otherHash: Hash;
   readonly seenAt: number;
@@ -26,7 +29,8 @@ export type ForkColumns = {
 export function readForks(db: Db, limit: number): Promise<ForkColumns[]> {
   return rows(
     db,
-    `select f.device, t.outlet, t.till, t.public_key as "publicKey", f.seq, encode(f.other_hash, 'hex') as "otherHash",
+    `select f.device, t.outlet, t.till, t.public_key as "publicKey", t.first_epoch as "firstEpoch", t.replaces,
+            f.seq, encode(f.other_hash, 'hex') as "otherHash",
             f.seen_at as "seenAt", t.quarantined, t.revoked, t.seq as "headSeq", p.seq as "countedSeq", s.report,
             d.judged, d.at as "judgedAt", d.by as "judgedBy", d.note as "judgedNote"
      from fork f join till t using (device) join projected p using (device) left join till_seen s using (device)

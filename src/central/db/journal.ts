@@ -49,6 +49,16 @@ export async function appendSegments(db: Db, segments: readonly Segment[]): Prom
   return new Set(moved.map(({ device }) => device));
 }
 
+/** As above, of a machine that is shut out because another has its number: the way of all others does not ask about it. */
+export async function appendOfReplaced(tx: Transaction, segments: readonly Segment[]): Promise<Set<string>> {
+  const devices = segments.map(({ device }) => device);
+  // Nobody else sees it: the row is this transaction's until it ends.
+  await rows(tx, 'update till set revoked = false where device = any($1)', [devices]);
+  const moved = await appendSegments(tx, segments);
+  await rows(tx, 'update till set revoked = true where device = any($1)', [devices]);
+  return moved;
+}
+
 function headColumns(segments: readonly Segment[]): Buffer[] {
   const first = segments.map(({ entries }) => entries[0] as StoredEntry);
   const last = segments.map(({ entries }) => entries.at(-1) as StoredEntry);

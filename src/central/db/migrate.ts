@@ -20,6 +20,7 @@ import { spread } from './migrations/16-spread.ts';
 import { fleetWatch } from './migrations/17-fleet-watch.ts';
 import { drafts } from './migrations/18-drafts.ts';
 import { importPlans } from './migrations/19-import-plans.ts';
+import { replacedTills } from './migrations/20-replaced-tills.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -43,6 +44,7 @@ const migrations: readonly Migration[] = [
   fleetWatch,
   drafts,
   importPlans,
+  replacedTills,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

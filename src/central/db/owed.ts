@@ -129,7 +129,7 @@ export function entriesBefore(
   return rows(
     tx,
     `select j.device, j.seq, j.epoch, j.id, j.kind, j.at, j.arrived_at as "arrivedAt", j.entry, t.outlet, t.till,
-            t.public_key as "publicKey"
+            t.public_key as "publicKey", t.first_epoch as "firstEpoch", t.replaces
      from journal j join till t using (device)
      where j.device = $1 and j.seq > $2 and j.seq <= $3
        and not exists (select from suspense s where s.device = j.device and s.seq = j.seq)

@@ -1,3 +1,4 @@
+import type { ReplacedTill } from '../../shared/till/till.ts';
 import { type Db, rows, type Transaction } from './query.ts';
 
 /** A stored entry on its way to being read. */
@@ -13,6 +14,9 @@ export type UnreadEntry = {
   readonly outlet: string;
   readonly till: number;
   readonly publicKey: string;
+  /** As the till was let in. */
+  readonly firstEpoch: number;
+  readonly replaces: ReplacedTill | null;
 };
 
 /** Tills with entries that were not read yet, and that are not in quarantine. */
@@ -41,7 +45,7 @@ export function lockPositions(tx: Transaction, devices: readonly string[]): Prom
 }
 
 const UNREAD = `j.device, j.seq, j.epoch, j.id, j.kind, j.at, j.arrived_at as "arrivedAt", j.entry,
-  t.outlet, t.till, t.public_key as "publicKey"`;
+  t.outlet, t.till, t.public_key as "publicKey", t.first_epoch as "firstEpoch", t.replaces`;
 
 export type ReadLimit = {
   /** Entries of each till. */

@@ -1,6 +1,7 @@
 import type { Head } from '../../shared/journal/chain.ts';
 import type { Hash } from '../../shared/journal/entry.ts';
 import type { TillReport } from '../../shared/sync/protocol.ts';
+import type { ReplacedTill } from '../../shared/till/till.ts';
 import { type Db, preparedRows, row, rows, type Transaction } from './query.ts';
 
 /** A till as the centre knows it. */
@@ -17,12 +18,20 @@ export type Till = {
   readonly retiredAt: number | null;
   /** As the office calls it; empty where it has only its number. */
   readonly name: string;
+  /** Of its first entry. */
+  readonly firstEpoch: number;
+  /** The machine whose place it took; null of the first of a number. */
+  readonly replaces: ReplacedTill | null;
+  /** Since when its number is given to another machine. It is revoked as long, but what somebody brings of it by file is taken. */
+  readonly replacedAt: number | null;
+  /** The machine that took its place; null while none has. */
+  readonly replacedBy: string | null;
 };
 
 type TillColumns = Omit<Till, 'head'> & { readonly epoch: number; readonly seq: number; readonly hash: Hash };
 
 const COLUMNS = `device, outlet, till, public_key as "publicKey", epoch, seq, encode(hash, 'hex') as hash, quarantined, revoked,
-  retired_at as "retiredAt", name`;
+  retired_at as "retiredAt", name, first_epoch as "firstEpoch", replaces, replaced_at as "replacedAt", replaced_by as "replacedBy"`;
 
 function fromColumns({ epoch, seq, hash, ...till }: TillColumns): Till {
   return { ...till, head: { epoch, seq, hash } };
@@ -62,16 +71,25 @@ export async function nextTillNumber(tx: Transaction, outlet: string): Promise<n
   return counter?.last ?? 1;
 }
 
-type NewTill = Pick<Till, 'device' | 'outlet' | 'till' | 'publicKey'> & { readonly enrolledAt: number };
+type NewTill = Pick<Till, 'device' | 'outlet' | 'till' | 'publicKey' | 'firstEpoch' | 'replaces'> & {
+  readonly enrolledAt: number;
+};
 
 export async function insertTill(tx: Transaction, till: NewTill): Promise<void> {
-  await rows(tx, 'insert into till (device, outlet, till, public_key, enrolled_at) values ($1, $2, $3, $4, $5)', [
-    till.device,
-    till.outlet,
-    till.till,
-    till.publicKey,
-    till.enrolledAt,
-  ]);
+  await rows(
+    tx,
+    `insert into till (device, outlet, till, public_key, first_epoch, replaces, enrolled_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      till.device,
+      till.outlet,
+      till.till,
+      till.publicKey,
+      till.firstEpoch,
+      till.replaces && JSON.stringify(till.replaces),
+      till.enrolledAt,
+    ],
+  );
   await rows(tx, 'insert into projected (device, seq) values ($1, 0)', [till.device]);
 }
 
@@ -99,18 +117,29 @@ export async function nameTill(db: Db, device: string, name: string): Promise<bo
   return (await rows(db, 'update till set name = $2 where device = $1 returning device', [device, name])).length > 0;
 }
 
+/** A machine took a till's place; the till is locked by whoever asks. */
+export async function setReplacedBy(tx: Transaction, device: string, by: string): Promise<void> {
+  await rows(tx, 'update till set replaced_by = $2 where device = $1', [device, by]);
+}
+
+/** A till's last slip that was counted. */
+export function lastSlip(tx: Transaction, device: string): Promise<NonNullable<ReplacedTill['last']> | undefined> {
+  return row(tx, 'select number, at from sale where device = $1 order by seq desc limit 1', [device]);
+}
+
 export type Service = {
   readonly device: string;
   readonly revoked: boolean;
   readonly retiredAt: number | null;
+  readonly replacedAt: number | null;
   readonly note: string;
 };
 
-export async function setTillService(tx: Transaction, { device, revoked, retiredAt, note }: Service): Promise<void> {
-  await rows(tx, 'update till set revoked = $2, retired_at = $3, service_note = $4 where device = $1', [
-    device,
-    revoked,
-    retiredAt,
-    note,
-  ]);
+export async function setTillService(tx: Transaction, service: Service): Promise<void> {
+  const { device, revoked, retiredAt, replacedAt, note } = service;
+  await rows(
+    tx,
+    'update till set revoked = $2, retired_at = $3, replaced_at = $4, service_note = $5 where device = $1',
+    [device, revoked, retiredAt, replacedAt, note],
+  );
 }

@@ -20,7 +20,7 @@ import { discardDrafts, keepDraft, listDrafts, publishDrafts, unscheduleDrafts }
 import { openProducer, openProduct } from './drafts/forms.ts';
 import { draftPromotion, openPromotion } from './drafts/promotion.ts';
 import { listVersions, undoVersion } from './drafts/versions.ts';
-import { listTills, makeCode, nameTill, setService } from './fleet.ts';
+import { listTills, makeCode, nameTill, replaceTill, setService } from './fleet.ts';
 import { keepApart, listForks, releaseTill, showBranch } from './forks.ts';
 import { starsChanged } from './market/starsChanged.ts';
 import { marketWants } from './market/wants.ts';
@@ -93,6 +93,7 @@ export const officeHandlers: OfficeHandlers = {
   'fleet.releaseTill': releaseTill,
   'fleet.keepApart': keepApart,
   'fleet.nameTill': nameTill,
+  'fleet.replaceTill': replaceTill,
   'fleet.setService': setService,
 
   'alarm.list': listAlarms,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Instant } from '../../shared/day.ts';
 import type { DeviceId, OutletId } from '../../shared/id.ts';
+import { must } from '../../shared/must.ts';
 import { type FleetRow, readFleet } from '../db/fleet.ts';
 import { type Transaction, transaction } from '../db/query.ts';
 import { nameTill as giveName, lockTill, setTillService, type Till } from '../db/till.ts';
@@ -34,6 +35,9 @@ export async function listTills(desk: OfficeDesk, _input: unknown, visit: Visit)
     revoked: till.revoked,
     retiredAt: till.retiredAt as Instant | null,
     serviceNote: till.serviceNote,
+    replaces: till.replaces,
+    replacedAt: till.replacedAt as Instant | null,
+    replacedBy: till.replacedBy as DeviceId | null,
     printers: report ? [...printersOf(report)] : [],
     freeBytes: report?.health?.freeBytes ?? null,
     backedUpAt: report?.health?.backedUpAt ?? null,
@@ -55,7 +59,7 @@ export async function makeCode(
   visit: Visit,
 ): Promise<OfficeReply<'fleet.makeCode'>> {
   return transaction(desk.pool, async (tx) => {
-    const made = await makeEnrolCode(tx, desk, outlet);
+    const made = await makeEnrolCode(tx, desk, { outlet });
     if (!made) return { refused: 'no-such-outlet' };
     const after = { codeGoodUntil: made.expiresAt };
     await noteDone(tx, desk, visit, { kind: 'outlet', id: outlet, before: null, after });
@@ -80,32 +84,57 @@ export async function setService(
   visit: Visit,
 ): Promise<OfficeReply<'fleet.setService'>> {
   return changeTill(desk, visit, device, async (tx, till) => {
+    if (till.replacedBy !== null) return { refused: 'replaced' };
     const retiredAt = service === 'retired' ? desk.clock() : null;
-    await setTillService(tx, { device, revoked: service === 'revoked', retiredAt, note });
+    await setTillService(tx, { device, revoked: service === 'revoked', retiredAt, replacedAt: null, note });
     return { before: { service: serviceOf(till) }, after: { service, reason: note } };
   });
 }
 
-function serviceOf({ revoked, retiredAt }: Till): OfficeInput<'fleet.setService'>['service'] {
+/** Shuts a till out at once, and makes the code by which another machine takes its place. */
+export async function replaceTill(
+  desk: OfficeDesk,
+  { device, note }: OfficeInput<'fleet.replaceTill'>,
+  visit: Visit,
+): Promise<OfficeReply<'fleet.replaceTill'>> {
+  let made: { code: string; expiresAt: Instant } | undefined;
+  const done = await changeTill(desk, visit, device, async (tx, till) => {
+    if (till.replacedBy !== null) return { refused: 'replaced' };
+    const { outlet, retiredAt } = till;
+    made = await makeEnrolCode(tx, desk, { outlet, replaces: device });
+    if (!made) return { refused: 'no-such-till' };
+    const replacedAt = till.replacedAt ?? desk.clock();
+    await setTillService(tx, { device, revoked: true, retiredAt, replacedAt, note });
+    const after = { service: 'replaced', reason: note, codeGoodUntil: made.expiresAt };
+    return { before: { service: serviceOf(till) }, after };
+  });
+  return 'refused' in done ? done : must(made, 'the code that was just made');
+}
+
+function serviceOf({ revoked, retiredAt, replacedAt }: Till): OfficeInput<'fleet.setService'>['service'] | 'replaced' {
+  if (replacedAt !== null) return 'replaced';
   if (revoked) return 'revoked';
   return retiredAt === null ? 'in-use' : 'retired';
 }
 
 type Changed = { readonly before: object; readonly after: object };
+type Unchanged<Why extends string> = { readonly refused: Why };
 
-async function changeTill(
+async function changeTill<Why extends string = never>(
   desk: OfficeDesk,
   visit: Visit,
   device: DeviceId,
-  change: (tx: Transaction, till: Till) => Promise<Changed>,
-): Promise<{ done: true } | { refused: 'no-such-till' }> {
-  const isDone = await transaction(desk.pool, async (tx) => {
+  change: (tx: Transaction, till: Till) => Promise<Changed | Unchanged<Why>>,
+): Promise<{ done: true } | { refused: Why | 'no-such-till' }> {
+  const refused = await transaction(desk.pool, async (tx) => {
     const till = await lockTill(tx, device);
-    if (!till) return false;
-    await noteDone(tx, desk, visit, { kind: 'till', id: device, ...(await change(tx, till)) });
-    return true;
+    if (!till) return 'no-such-till';
+    const changed = await change(tx, till);
+    if ('refused' in changed) return changed.refused;
+    await noteDone(tx, desk, visit, { kind: 'till', id: device, ...changed });
+    return undefined;
   });
-  if (!isDone) return { refused: 'no-such-till' };
+  if (refused) return { refused };
   desk.fleetChanged();
   return { done: true };
 }

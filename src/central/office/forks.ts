@@ -105,12 +105,13 @@ function foundIn(place: Place, rows: readonly BranchRow[]): Found {
   return found;
 }
 
-type Place = Pick<UnreadEntry, 'outlet' | 'till' | 'publicKey'>;
+type Place = Pick<UnreadEntry, 'outlet' | 'till' | 'publicKey' | 'firstEpoch' | 'replaces'>;
 
 /** An entry that is kept apart, as one of the journal is read. */
-function apartEntry({ outlet, till, publicKey }: Place, { entry, arrivedAt }: BranchRow): UnreadEntry | undefined {
+function apartEntry(place: Place, { entry, arrivedAt }: BranchRow): UnreadEntry | undefined {
   const header = EntryHeader.safeParse(parseJson(entry)).data;
-  return header && { ...header, arrivedAt, entry, outlet, till, publicKey };
+  const { outlet, till, publicKey, firstEpoch, replaces } = place;
+  return header && { ...header, arrivedAt, entry, outlet, till, publicKey, firstEpoch, replaces };
 }
 
 /** Before it said where its journal ends, or with entries that are still on their way, nobody knows. */

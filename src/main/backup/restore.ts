@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } 
 import { dirname, join } from 'node:path';
 import type { Instant } from '../../shared/day.ts';
 import type { RefusalOf } from '../../shared/refusal.ts';
+import { isFirstOfReplacement } from '../../shared/till/epoch.ts';
 import { type Enrolment, enrolled, setEpoch } from '../db/enrolment.ts';
 import { flushFolder } from '../db/flushFolder.ts';
 import { appendAgain, hashAt, head, type Signer } from '../db/journal.ts';
@@ -39,7 +40,7 @@ export type Restored = {
   readonly aside: string | null;
 };
 
-type NotRestored = RefusalOf<'backup-damaged' | 'backup-of-another'>;
+type NotRestored = RefusalOf<'backup-damaged' | 'backup-of-another' | 'epochs-used-up'>;
 
 /**
  * Puts a backup in the place of a lost or damaged database. The backup is copied and the copy proved; what the centre has
@@ -81,6 +82,7 @@ async function bring(
   const { centre, fetched, centreEpoch } = await fetchMissing(db, { enrolment: who, signer, signal }, signer);
   const others = findBackups(folder).flatMap(({ facts }) => (facts?.device === who.device ? [facts.epoch] : []));
   const epoch = 1 + Math.max(who.epoch, head(db).epoch, centreEpoch, highestEpoch(keyring, who.device), ...others);
+  if (isFirstOfReplacement(epoch)) return { refused: 'epochs-used-up' };
   db.write((writing) => {
     setEpoch(writing, epoch);
     // What lay on the counter then was sold or left long ago; what waited for paper may have come out since.

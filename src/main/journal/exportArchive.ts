@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { archiveOf, type JournalToExport } from '../../archive/archive.ts';
 import type { EntryLine } from '../../archive/journalLines.ts';
 import type { Instant } from '../../shared/day.ts';
-import type { DeviceId } from '../../shared/id.ts';
-import type { Checkpoint } from '../../shared/journal/archive.ts';
+import type { DeviceId, OutletId } from '../../shared/id.ts';
+import { type Beginning, beginningIn, type Checkpoint } from '../../shared/journal/archive.ts';
 import { slipCode } from '../../shared/slip/slipCode.ts';
 import { PublicKey } from '../../shared/sync/protocol.ts';
-import { TillEnrolledBody } from '../../shared/till/till.ts';
 import { lastCheckpoint } from '../db/checkpoint.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entriesAfter, entryAt, entryOf, head, type StoredEntry } from '../db/journal.ts';
@@ -37,7 +36,7 @@ export async function exportArchive(db: ReadDb, file: string, { at, verifier }: 
     publicKey,
     outlet,
     till,
-    outletCode: outletCodeOf(entryAt(db, device, 1)) ?? outlet,
+    ...beginningOf(entryAt(db, device, 1), outlet),
     head: end,
     entries: () => pages(db, device, end.seq),
   };
@@ -75,8 +74,8 @@ export async function writeWhole(file: string, content: AsyncIterable<Uint8Array
 }
 
 /** As the first entry says; an export of a journal that was tampered with is made all the same, for a verifier to say so. */
-function outletCodeOf(first: StoredEntry | undefined): string | undefined {
-  return TillEnrolledBody.safeParse(bodyOf(first)).data?.outletCode;
+function beginningOf(first: StoredEntry | undefined, outlet: OutletId): Beginning {
+  return beginningIn({ ...first?.header, body: bodyOf(first) }) ?? { outletCode: outlet };
 }
 
 function bodyOf(entry: StoredEntry | undefined): unknown {

@@ -17,6 +17,7 @@ export const DETECTORS = [
   'keys',
   'totals',
   'fork',
+  'succession',
 ] as const;
 export type Detector = (typeof DETECTORS)[number];
 

@@ -3,11 +3,13 @@ import {
   type ArchivedTill,
   ArchiveKeys,
   archivePaths,
+  beginningIn,
   Checkpoint,
   CheckpointText,
 } from '../../shared/journal/archive.ts';
+import { canonical } from '../../shared/journal/canonical.ts';
 import { totalsCsv } from '../../shared/journal/dayTotals.ts';
-import { readSlipCode } from '../../shared/slip/slipCode.ts';
+import { readSlipCode, type SlipCode } from '../../shared/slip/slipCode.ts';
 import { publicKeyOf } from '../sync/keys.ts';
 import type { Detector, Fault } from './fault.ts';
 import { NotAJournal } from './fileHeader.ts';
@@ -16,7 +18,8 @@ import { readPublicKey } from './publicKey.ts';
 import { fromBase64, fromUtf8 } from './text.ts';
 import { type Verdict, verdictOf, walkThrough } from './verifyFile.ts';
 import type { Walk } from './walk.ts';
-import { addCentre, addSlip, noWitnesses, type Witnesses } from './witnesses.ts';
+import { successionFaults } from './succession.ts';
+import { addCentre, addEnd, addSlip, noWitnesses, type Witnesses } from './witnesses.ts';
 import { proveSum, type ZippedFile, zipFiles } from './zipFile.ts';
 
 /** A till's part of an archive. `forks`: entries of other histories of it. */
@@ -50,16 +53,23 @@ export async function verifyArchive(file: string, slips: readonly string[] = [])
   for (const name of [archivePaths.readme, archivePaths.verifier]) await proveSum(fileIn(files, name));
   const faults: FileFault[] = [];
   const witnesses = await witnessesIn(files, keys, faults);
+  for (const { replaces } of keys.tills) {
+    const of = replaces && witnesses.get(replaces.device);
+    if (of) addEnd(of, replaces);
+  }
   for (const code of slips) takeSlip(keys, witnesses, code, faults);
   const tills: TillVerdict[] = [];
+  const lastEpochs = new Map<string, number>();
   const totals: Parameters<typeof totalsCsv>[0][number][] = [];
   for (const till of keys.tills) {
     const seen = witnesses.get(till.device) ?? noWitnesses();
     const { verdict, walk } = await verifyTill(files, till, seen);
     faults.push(...keyFaults(till, walk));
     tills.push(verdict);
+    lastEpochs.set(till.device, walk.epoch);
     totals.push({ ...till, days: walk.days });
   }
+  faults.push(...successionFaults(keys, lastEpochs));
   if (tills.every(({ readToEnd }) => readToEnd)) faults.push(...totalsFaults(await textOf(files, 'totals'), totals));
   return { by: keys.by, at: keys.at, tills, faults };
 }
@@ -147,10 +157,18 @@ function takeCheckpoint(witnesses: Witnesses, said: Checkpoint, centreKey: strin
 
 function takeSlip({ tills }: ArchiveKeys, witnesses: Map<string, Witnesses>, code: string, faults: FileFault[]): void {
   const read = readSlipCode(code);
-  const till = tills.find((one) => one.outletCode.toUpperCase() === read?.outlet && one.till === read.till);
+  const till = read && tillOfSlip(tills, read);
   const of = till && witnesses.get(till.device);
   if (of) addSlip(of, code);
   else faults.push({ file: code, line: 1, detector: 'witness', fault: 'this slip is of no till in the archive' });
+}
+
+/** Of the machines that had a number one after the other, the one that was it in the slip's epoch. */
+function tillOfSlip(tills: readonly ArchivedTill[], { outlet, till, epoch }: SlipCode): ArchivedTill | undefined {
+  const began = (one: ArchivedTill) => one.epoch ?? 1;
+  return tills
+    .filter((one) => one.outletCode.toUpperCase() === outlet && one.till === till && began(one) <= epoch)
+    .toSorted((a, b) => began(b) - began(a))[0];
 }
 
 async function verifyTill(
@@ -171,8 +189,8 @@ async function verifyTill(
 
 /** What `keys.json` says of a till is what the journal says of itself. */
 function* keyFaults(
-  { device, publicKey, outlet, till, outletCode }: ArchivedTill,
-  { header, enrolled }: Walk,
+  { device, publicKey, outlet, till, outletCode, epoch = 1, replaces }: ArchivedTill,
+  { header, enrolled, firstEpoch }: Walk,
 ): Generator<FileFault> {
   const fault = (what: string): FileFault => ({
     file: archivePaths.keys,
@@ -183,8 +201,11 @@ function* keyFaults(
   if (header.device !== device) yield fault('the device');
   if (header.publicKey !== publicKey) yield fault('the public key');
   if (!enrolled) return;
-  if (enrolled.outlet !== outlet || enrolled.outletCode !== outletCode) yield fault('the outlet');
-  if (enrolled.till !== till) yield fault('the number');
+  if (enrolled['outlet'] !== outlet || enrolled['outletCode'] !== outletCode) yield fault('the outlet');
+  if (enrolled['till'] !== till) yield fault('the number');
+  const said = beginningIn({ epoch: firstEpoch, body: enrolled });
+  if (said && ((said.epoch ?? 1) !== epoch || canonical(said.replaces ?? null) !== canonical(replaces ?? null)))
+    yield fault('the machine before');
 }
 
 /** The first line that is another only: the rest may be shifted by it. */

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { ReplacedTill } from '../../shared/till/till.ts';
 import type { Fault } from './fault.ts';
 import { NotAJournal, readHeader } from './fileHeader.ts';
 import { CHUNK, type Line, linesIn } from './lines.ts';
@@ -11,6 +12,8 @@ export { NotAJournal } from './fileHeader.ts';
 /** What a journal file proves: all of it, where `faults` is empty. */
 export type Verdict = {
   readonly device: string;
+  /** The machine whose place this one took, and up to which entry of its it was known then. */
+  readonly replaces: Pick<ReplacedTill, 'device' | 'seq'> | null;
   readonly entries: number;
   readonly first: Place | null;
   readonly last: Place | null;
@@ -78,11 +81,12 @@ async function takeLines(walk: Walk, lines: readonly Line[]): Promise<void> {
 }
 
 export function verdictOf({ walk, readToEnd }: Walked): Verdict {
-  const { header, entries, books, faults, first = null, last = null, missing, witnesses } = walk;
+  const { header, enrolled, entries, books, faults, first = null, last = null, missing, witnesses } = walk;
   const { sales, sold, returns, returned, unknown } = books;
   const foundBy = (detector: Fault['detector']): number => faults.filter((fault) => fault.detector === detector).length;
   return {
     device: header.device,
+    replaces: replacedBy(enrolled),
     entries,
     first,
     last,
@@ -98,4 +102,9 @@ export function verdictOf({ walk, readToEnd }: Walked): Verdict {
     faults: faults.slice(0, FAULT_LIMIT),
     readToEnd,
   };
+}
+
+function replacedBy(enrolled: Walk['enrolled']): Verdict['replaces'] {
+  const of = ReplacedTill.safeParse(enrolled?.['replaces']).data;
+  return of ? { device: of.device, seq: of.seq } : null;
 }

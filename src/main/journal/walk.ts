@@ -1,5 +1,7 @@
 import { addToDay, type TotalsByDay } from '../../shared/journal/dayTotals.ts';
 import { NO_HASH } from '../../shared/journal/entry.ts';
+import { isFirstOfReplacement } from '../../shared/till/epoch.ts';
+import { ReplacedTill } from '../../shared/till/till.ts';
 import { bookFaults } from './bookFaults.ts';
 import { type Books, emptyBooks, loseTrack } from './books.ts';
 import type { Fault, Found } from './fault.ts';
@@ -33,7 +35,9 @@ export type Walk = {
   readonly books: Books;
   readonly days: TotalsByDay;
   /** What the enrolment says of outlet and till. */
-  enrolled: { readonly outlet: unknown; readonly till: unknown; readonly outletCode: unknown } | undefined;
+  enrolled: { readonly [member: string]: unknown } | undefined;
+  /** Of the first entry. */
+  firstEpoch: number;
   readonly faults: Fault[];
 };
 
@@ -56,6 +60,7 @@ export function beginWalk(header: FileHeader, first: Line, witnesses: Witnesses)
     books: emptyBooks(),
     days: new Map(),
     enrolled: undefined,
+    firstEpoch: 1,
     faults,
   };
 }
@@ -91,7 +96,7 @@ function goOn(walk: Walk, entry: Entry | undefined, line: SealedLine | undefined
   const { seq, at } = entry;
   walk.first ??= { seq, at };
   walk.last = { seq, at };
-  if (walk.entries === 1) walk.enrolled = entry.body as Walk['enrolled'];
+  if (walk.entries === 1) [walk.enrolled, walk.firstEpoch] = [entry.body, entry.epoch];
   addToDay(walk.days, entry as Parameters<typeof addToDay>[1]);
 }
 
@@ -111,8 +116,15 @@ function chainFault({ header, epoch, seq, hash, ids }: Walk, entry: Entry): Foun
   if (hash !== undefined && entry.prev !== hash)
     return ['chain', 'the chain is broken: prev is not the hash of the entry before'];
   if (entry.epoch < epoch) return ['epoch', `the epoch goes back from ${epoch} to ${entry.epoch}`];
-  if (seq === 0 && entry.epoch !== 1) return ['epoch', `the first epoch is ${entry.epoch} and not 1`];
+  if (seq === 0 && !beginsWell(entry)) return ['epoch', `no journal like this begins with epoch ${entry.epoch}`];
   return ids.has(entry.id) ? ['id', 'an earlier entry has the same id'] : undefined;
+}
+
+/** With 1; a machine in another's place above all that one may have used, whoever knows of it. */
+function beginsWell({ device, epoch, body }: Entry): boolean {
+  if (body['replaces'] === undefined) return epoch === 1;
+  const replaces = ReplacedTill.safeParse(body['replaces']).data;
+  return replaces !== undefined && replaces.device !== device && isFirstOfReplacement(epoch) && epoch > replaces.epoch;
 }
 
 function enrolmentFault({ header, entries }: Walk, { kind, body }: Entry): string | undefined {

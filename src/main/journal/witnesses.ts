@@ -13,11 +13,13 @@ export type Witnesses = {
   readonly centre: Map<number, CentresWitness[]>;
   /** Hashes of entries that other histories of the till follow. */
   readonly partings: Map<number, Set<string>>;
+  /** Where machines that took this one's place say that it ended. */
+  readonly ends: Map<number, Set<string>>;
   readonly slips: Map<string, SlipWitness[]>;
 };
 
 export function noWitnesses(): Witnesses {
-  return { centre: new Map(), partings: new Map(), slips: new Map() };
+  return { centre: new Map(), partings: new Map(), ends: new Map(), slips: new Map() };
 }
 
 /** ms; no clock has words for later. */
@@ -34,6 +36,11 @@ export function addCentre({ centre }: Witnesses, head: Head, at: number): void {
 /** Another history says to follow this entry. */
 export function addParting({ partings }: Witnesses, { seq, hash }: Pick<Head, 'seq' | 'hash'>): void {
   partings.set(seq, (partings.get(seq) ?? new Set()).add(hash));
+}
+
+/** The machine in its place says that its journal had come to here. */
+export function addEnd({ ends }: Witnesses, { seq, hash }: Pick<Head, 'seq' | 'hash'>): void {
+  if (seq > 0) ends.set(seq, (ends.get(seq) ?? new Set()).add(hash));
 }
 
 /** @param code a slip's number, with or without the beginning of its entry's hash. @returns whether it is one */
@@ -53,9 +60,12 @@ export function addSlip({ slips }: Witnesses, code: string): boolean {
 }
 
 /** Where an entry is not the one that was seen. */
-export function* witnessFaults({ centre, partings, slips }: Witnesses, entry: Entry, hash: string): Generator<Found> {
+export function* witnessFaults({ centre, partings, ends, slips }: Witnesses, entry: Entry, hash: string): Generator<Found> {
   for (const parting of partings.get(entry.seq) ?? []) {
     if (parting !== hash) yield ['chain', 'another history says to follow this entry, and names another one'];
+  }
+  for (const end of ends.get(entry.seq) ?? []) {
+    if (end !== hash) yield ['succession', 'the machine in this one’s place names another entry here'];
   }
   for (const witness of centre.get(entry.seq) ?? []) {
     witness.seen = true;
@@ -72,15 +82,16 @@ export function* witnessFaults({ centre, partings, slips }: Witnesses, entry: En
 }
 
 /** Seen once, and not here: the end was cut off, or the entry is another till's. @param last the journal's last seq */
-export function missingWitnesses({ centre, partings, slips }: Witnesses, last: number): Found[] {
+export function missingWitnesses({ centre, partings, ends, slips }: Witnesses, last: number): Found[] {
   const all: readonly Witness[] = [...[...centre.values()].flat(), ...[...slips.values()].flat()];
   const missing: Found[] = all
     .filter(({ seen }) => !seen)
     .map(({ what }) => ['witness', `${what} is not in this journal`]);
-  const beyond = [...partings.keys()].filter((seq) => seq > last);
+  const beyond = (of: ReadonlyMap<number, unknown>) => [...of.keys()].filter((seq) => seq > last);
   return [
     ...missing,
-    ...beyond.map((seq): Found => ['chain', `another history says to follow entry ${seq}, which is not here`]),
+    ...beyond(partings).map((seq): Found => ['chain', `another history says to follow entry ${seq}, which is not here`]),
+    ...beyond(ends).map((seq): Found => ['succession', `the machine in this one’s place knew entry ${seq}, which is not here`]),
   ];
 }
 

@@ -43,7 +43,7 @@ type Answered = Omit<Asked, 'code'> & { readonly request: EnrolRequest; readonly
 
 async function askAs(context: EnrolContext, { centreUrl, code, secret }: Asked): Promise<Answered> {
   const publicKey = publicHalf(secret);
-  const request: EnrolRequest = { protocol: PROTOCOL, code, device: deviceOf(publicKey), publicKey };
+  const request: EnrolRequest = { protocol: PROTOCOL, code, device: deviceOf(publicKey), publicKey, mayReplace: true };
   return { centreUrl, secret, request, reply: await ask(context, centreUrl, request) };
 }
 
@@ -90,13 +90,13 @@ type Enrolled = {
 /** The journal's first entry, and who we are, in one transaction. */
 function become({ db, clock, random }: EnrolContext, { centreUrl, secret, request, reply }: Enrolled): void {
   const { device, publicKey } = request;
-  const { outlet, till } = reply;
+  const { outlet, till, replaces, epoch = 1 } = reply;
   const at = clock();
-  const signer = { device, epoch: 1, sign: signWith(secret) };
+  const signer = { device, epoch, sign: signWith(secret) };
   db.write((writing) => {
     insertEnrolment(writing, {
       device,
-      epoch: 1,
+      epoch,
       outlet: outlet.id,
       till,
       publicKey,
@@ -110,7 +110,7 @@ function become({ db, clock, random }: EnrolContext, { centreUrl, secret, reques
       at,
       actor: 'till',
       kind: 'till-enrolled',
-      body: { outlet: outlet.id, outletCode: outlet.code, till, publicKey },
+      body: { outlet: outlet.id, outletCode: outlet.code, till, publicKey, ...(replaces && { replaces }) },
     });
   });
 }

@@ -8,8 +8,11 @@ import { CentreTrouble } from './centre.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 
-/** `revoked`: the office has shut this till out; its signature is good no more. */
-export type SyncOutcome = 'ok' | 'unreachable' | 'refused' | 'revoked' | 'forked';
+/**
+ * `revoked`: the office has shut this till out; its signature is good no more. `replaced`: so it has, and gives its number to
+ * another machine; what this one has unsent somebody has to carry there.
+ */
+export type SyncOutcome = 'ok' | 'unreachable' | 'refused' | 'revoked' | 'replaced' | 'forked';
 
 export type SyncLoop = {
   /** Asks for a sync now; while one runs, for another right after it. */
@@ -166,8 +169,8 @@ async function fetchAll(options: SyncOptions, signal: AbortSignal): Promise<Sync
   }
 }
 
-function refusedAs(why: string): 'revoked' | 'refused' {
-  return why === 'revoked' ? why : 'refused';
+function refusedAs(why: string): 'revoked' | 'replaced' | 'refused' {
+  return why === 'revoked' || why === 'replaced' ? why : 'refused';
 }
 
 /** What the till says of itself whenever it asks by network. */

@@ -45,7 +45,7 @@ export async function pull(db: TillDb, signer: Signer, report: TillReport, signa
   const request = pullRequest(db, report);
   const text = await post(signed(signer, { url: centreUrl, path: paths.pull, ask: request, signal }));
   const said = openReply(text, centreKey);
-  if ('answer' in said) return { refused: said.why };
+  if ('answer' in said) return { refused: said.replaced ? 'replaced' : said.why };
   return takeBundle(db, { bundle: said, text, fit: (page, at) => (follows(page, at) ? 'takes' : 'lacks') });
 }
 

@@ -49,7 +49,7 @@ async function packed(text: string): Promise<{ body: Uint8Array; headers: Record
 }
 
 function keep(db: TillDb, reply: PushReply, sent: Sent): Pushed {
-  if (reply.answer === 'refused') return { refused: reply.why };
+  if (reply.answer === 'refused') return { refused: reply.replaced ? 'replaced' : reply.why };
   return db.write((writing) => {
     const { standing, pushed } = afterPush(syncState(writing), (seq) => hashAt(writing, seq), reply, sent);
     setStanding(writing, standing);

@@ -3,6 +3,7 @@ import { readSlipCode, slipCode } from '../../shared/slip/slipCode.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entryOf } from '../db/journal.ts';
+import { firstEpoch } from '../db/replaced.ts';
 import { catchUpSaleIndex, type FoundRow, findSlips, indexBehind, slipOfNumber } from '../db/saleIndex.ts';
 import type { Desk } from './desk.ts';
 
@@ -25,6 +26,7 @@ export function slipOfCode(desk: Desk, text: string): FoundRow | Refusal {
   const mine = outletOf(desk.db, outlet).code;
   if (code.outlet !== mine) return { refused: 'slip-of-another-outlet', code: code.number, outlet: code.outlet };
   if (code.till !== till) return { refused: 'slip-of-another-till', code: code.number, till: `${code.till}` };
+  if (code.epoch < firstEpoch(desk.db, desk.signer.device)) return { refused: 'slip-of-replaced', code: code.number };
   catchUp(desk);
   const slip = slipOfNumber(desk.db, code.number);
   if (!slip) return { refused: code.hash === undefined ? 'no-such-slip' : 'forged-slip', code: code.number };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffAtTill } from '../../shared/contract/staff.ts';
 import type { StaffId } from '../../shared/id.ts';
@@ -12,10 +12,12 @@ type Props = {
   readonly staff: readonly StaffAtTill[];
   /** Whose till it was when it locked itself: their PIN is asked for at once. */
   readonly lockedOn: StaffId | null;
+  /** What stands above the names. */
+  readonly children?: ReactNode;
 };
 
 /** Who stands at the counter: a name, and the PIN that proves it. */
-export function SignIn({ staff, lockedOn }: Props) {
+export function SignIn({ staff, lockedOn, children }: Props) {
   const [chosen, setChosen] = useState<StaffId | null>(lockedOn);
   const person = staff.find(({ id }) => id === chosen);
   if (person) {
@@ -30,12 +32,16 @@ export function SignIn({ staff, lockedOn }: Props) {
       />
     );
   }
-  return <WhoStands staff={staff} onChoose={({ id }) => setChosen(id)} />;
+  return (
+    <WhoStands staff={staff} onChoose={({ id }) => setChosen(id)}>
+      {children}
+    </WhoStands>
+  );
 }
 
-type WhoProps = { readonly staff: readonly StaffAtTill[]; readonly onChoose: (person: StaffAtTill) => void };
+type WhoProps = Pick<Props, 'children'> & { readonly staff: readonly StaffAtTill[]; readonly onChoose: (person: StaffAtTill) => void };
 
-function WhoStands({ staff, onChoose }: WhoProps) {
+function WhoStands({ staff, onChoose, children }: WhoProps) {
   const { t } = useTranslation();
   useBadges(staff, (person) => {
     onChoose(person);
@@ -43,6 +49,7 @@ function WhoStands({ staff, onChoose }: WhoProps) {
   });
   return (
     <Sheet title={t('signIn.title')} lead={staff.length > 0 ? t('signIn.lead') : t('signIn.nobody')} wide>
+      {children}
       <People people={staff} onChoose={onChoose} />
       <StaleStaff />
     </Sheet>

@@ -5,10 +5,15 @@ import { Instant } from '../day.ts';
 import { StaffId } from '../id.ts';
 import { Doubt, PrinterState } from '../printer/state.ts';
 import { Refusal } from '../refusal.ts';
+import { ReplacedTill } from '../till/till.ts';
 import { call, done, nothing } from './call.ts';
 import { LostBy } from './recovery.ts';
 import { OpenShift } from './shift.ts';
 import { StaffAtTill } from './staff.ts';
+
+/** The machine whose place this one took, as the centre knew it, and where this one began; told until the first shift is opened here. */
+export const TookPlace = z.object({ of: ReplacedTill, epoch: z.int().positive() });
+export type TookPlace = z.infer<typeof TookPlace>;
 
 /** Where the till stands, from unpacked machine to selling. */
 export const TillState = z.discriminatedUnion('stage', [
@@ -20,6 +25,7 @@ export const TillState = z.discriminatedUnion('stage', [
     outlet: Outlet,
     /** The till's number within the outlet. */
     till: z.int().positive(),
+    tookPlace: TookPlace.optional(),
     staff: z.array(StaffAtTill),
     /** Null on the sign-in screen. */
     signedIn: Staff.nullable(),
@@ -39,7 +45,7 @@ export const Status = z.object({
   unsent: z.int().nonnegative(),
   oldestUnsentAt: Instant.nullable(),
   lastSyncAt: Instant.nullable(),
-  sync: z.enum(['never', 'ok', 'sending', 'unreachable', 'refused', 'revoked', 'forked']),
+  sync: z.enum(['never', 'ok', 'sending', 'unreachable', 'refused', 'revoked', 'replaced', 'forked']),
   printer: PrinterState,
   /** Slips queued for a printer that does not answer. */
   slipsWaiting: z.int().nonnegative(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../day.ts';
 import { DeviceId, OutletId } from '../id.ts';
 import { Head, PublicKey, Signature } from '../sync/protocol.ts';
+import { ReplacedTill, TillEnrolledBody } from '../till/till.ts';
 
 /** The archive of docs/journal-format.md §9: what lies in it, and what its small files say. */
 
@@ -27,8 +28,30 @@ export const ArchivedTill = z.object({
   till: z.int().positive(),
   /** As the first entry says. */
   outletCode: z.string(),
+  /** Of its first entry; 1 where it is left out. */
+  epoch: z.int().positive().optional(),
+  /** As the first entry says. */
+  replaces: ReplacedTill.omit({ last: true }).optional(),
 });
 export type ArchivedTill = z.infer<typeof ArchivedTill>;
+
+/** What of a till stands in its first entry. */
+export type Beginning = Pick<ArchivedTill, 'outletCode' | 'epoch' | 'replaces'>;
+
+const FirstEntry = z.object({ epoch: z.int().positive(), body: TillEnrolledBody });
+
+/** @param entry the first of a journal. @returns undefined where it is no enrolment */
+export function beginningIn(entry: unknown): Beginning | undefined {
+  const first = FirstEntry.safeParse(entry).data;
+  return first && placeIn(first.epoch, first.body);
+}
+
+/** Of the first machine of a number nothing more is said than of old. */
+export function placeIn(epoch: number, { outletCode, replaces: of }: Pick<TillEnrolledBody, 'outletCode' | 'replaces'>) {
+  if (!of) return { outletCode };
+  const { device, epoch: lastEpoch, seq, hash } = of;
+  return { outletCode, epoch, replaces: { device, epoch: lastEpoch, seq, hash } } satisfies Beginning;
+}
 
 /** `keys.json`: whose journals these are, and by which keys they are to be proved. */
 export const ArchiveKeys = z.object({

@@ -10,6 +10,7 @@ export type SlipCode = {
   readonly hash?: string;
   readonly outlet: string;
   readonly till: number;
+  readonly epoch: number;
 };
 
 /**
@@ -30,5 +31,6 @@ export function readSlipCode(text: string): SlipCode | undefined {
     ...(hash !== undefined && { hash: hash.toLowerCase() }),
     outlet: (parts[1] ?? '').toUpperCase(),
     till: Number(parts[2]),
+    epoch: Number(parts[3] ?? 1),
   };
 }

@@ -8,6 +8,7 @@ import { Hash } from '../journal/hash.ts';
 import { Dong } from '../money.ts';
 import { TakenContent } from '../photo/taken.ts';
 import { StockRow } from '../stock/told.ts';
+import { ReplacedTill } from '../till/till.ts';
 
 /**
  * The language of till and centre. Raised when an old till or centre could misread what a new one says; what was
@@ -59,6 +60,9 @@ export const PushHeader = z.object({
 });
 export type PushHeader = z.infer<typeof PushHeader>;
 
+/** Beside `revoked`: another machine has this till's number now. Left out by a centre of before machines were replaced. */
+const replaced = z.literal(true).optional();
+
 /** The centre's word on a push. HTTP 200 for each: all of them tell the till how to go on. */
 export const PushReply = z.discriminatedUnion('answer', [
   /** The batch is durable at the centre, now or from before. */
@@ -70,6 +74,7 @@ export const PushReply = z.discriminatedUnion('answer', [
   z.object({
     answer: z.literal('refused'),
     why: z.enum(['unknown-device', 'revoked', 'malformed', 'broken-chain', 'bad-signature', 'protocol']),
+    replaced,
   }),
 ]);
 export type PushReply = z.infer<typeof PushReply>;
@@ -187,6 +192,7 @@ export const BundleSignature = z.object({ sig: Signature });
 export const PullRefusal = z.object({
   answer: z.literal('refused'),
   why: z.enum(['unknown-device', 'revoked', 'malformed', 'bad-signature', 'protocol']),
+  replaced,
 });
 
 /** A bill as a transfer's text names it. */
@@ -312,6 +318,8 @@ export const EnrolRequest = z.object({
   code: z.string().min(4).max(40),
   device: DeviceId,
   publicKey: PublicKey,
+  /** It can begin in an epoch that it is told: without this no code puts it in another machine's place. */
+  mayReplace: z.literal(true).optional(),
 });
 export type EnrolRequest = z.infer<typeof EnrolRequest>;
 
@@ -323,6 +331,9 @@ export const EnrolReply = z.discriminatedUnion('answer', [
     centreKey: PublicKey,
     outlet: Outlet,
     till: z.int().positive(),
+    /** Present where it takes another machine's place: its journal begins with these. */
+    replaces: ReplacedTill.optional(),
+    epoch: z.int().positive().optional(),
   }),
   z.object({
     answer: z.literal('refused'),

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { EntryId, OutletId, SaleId } from '../id.ts';
+import { Instant } from '../day.ts';
+import { DeviceId, EntryId, OutletId, SaleId } from '../id.ts';
+import { Hash } from '../journal/hash.ts';
+
+/** The machine whose place another took, and where its journal ended at the centre then; `seq` 0 where nothing of it had come. */
+export const ReplacedTill = z.object({
+  device: DeviceId,
+  epoch: z.int().nonnegative(),
+  seq: z.int().nonnegative(),
+  hash: Hash,
+  /** Its last slip that the centre had counted. What it sold after that nobody but itself knows. */
+  last: z.object({ number: z.string().min(1).max(40), at: Instant }).optional(),
+});
+export type ReplacedTill = z.infer<typeof ReplacedTill>;
 
 /** The first entry of every till: which key signs what follows, and for whom. */
 export const TillEnrolledBody = z.object({
@@ -9,6 +22,8 @@ export const TillEnrolledBody = z.object({
   till: z.int().positive(),
   /** Ed25519 public key, SPKI DER, base64. */
   publicKey: z.string().min(1).max(200),
+  /** Left out where it is the first machine of its number. */
+  replaces: ReplacedTill.optional(),
 });
 export type TillEnrolledBody = z.infer<typeof TillEnrolledBody>;
 

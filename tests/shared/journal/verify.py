@@ -393,7 +393,15 @@ SALE = {
     "buyer": lambda v: v in ("local", "domestic", "foreign"),
     "training": lambda v: v is True,
 }
+PLACE = {
+    "device": lambda v: like(UUID, v),
+    "epoch": lambda v: whole(v, 0),
+    "seq": lambda v: whole(v, 0),
+    "hash": lambda v: like(HASH, v),
+}
+LAST_SLIP = {"number": lambda v: text(v, 1, 40), "at": lambda v: whole(v, 0)}
 ENROLLED = {
+    "replaces": lambda v: is_of(v, PLACE) and ("last" not in v or is_of(v["last"], LAST_SLIP)),
     "outlet": lambda v: like(OFFICE_ID, v),
     "outletCode": text,
     "till": lambda v: whole(v, 1),
@@ -717,7 +725,7 @@ class Books:
         if kind in takers:
             takers[kind](entry, body)
         elif kind == "till-enrolled":
-            members(body, ENROLLED, "body")
+            members(body, ENROLLED, "body", optional=("replaces",))
             must(body["publicKey"] == public_key, "the till was enrolled with another key than line 1 names")
         elif kind == "pin-set":
             members(body, PIN_SET, "body", optional=("approvedBy",))
@@ -1192,7 +1200,7 @@ class Witnesses:
     """What a journal is held against from outside of it: heads the centre signed to have had, and slips."""
 
     def __init__(self):
-        self.heads, self.slips, self.partings = [], [], []
+        self.heads, self.slips, self.partings, self.ends = [], [], [], []
         self.seen = []
 
     def look(self, entry, digest):
@@ -1205,6 +1213,8 @@ class Witnesses:
                 self.seen.append((entry["seq"], "slip", number))
         for seq, prev in self.partings:
             must(seq != entry["seq"] or prev == digest.hex(), "another history names another entry here")
+        for seq, named in self.ends:
+            must(seq != entry["seq"] or named == digest.hex(), "the machine in this one's place names another entry here")
 
     def must_be_seen(self, last):
         for at, head in self.heads:
@@ -1213,6 +1223,8 @@ class Witnesses:
             must(any(kind == "slip" and seen == number for _, kind, seen in self.seen), "slip %s was printed of no entry here" % number)
         for seq, prev in self.partings:
             must(seq <= last, "another history follows an entry that is not here")
+        for seq, _ in self.ends:
+            must(seq <= last, "the machine in this one's place knew an entry that is not here")
 
     def up_to(self):
         centre = max(((seq, -at) for seq, kind, at in self.seen if kind == "centre"), default=None)
@@ -1240,7 +1252,7 @@ def verify(lines, head_only, witnesses):
             must(entry["seq"] == head["seq"] + 1, "seq is %d, not %d" % (entry["seq"], head["seq"] + 1))
             must(entry["prev"] == head["hash"], "the entry does not follow the one before it")
             must(entry["epoch"] >= head["epoch"], "the epoch goes back")
-            must(head["seq"] > 0 or entry["epoch"] == 1, "the first epoch is not 1")
+            must(head["seq"] > 0 or begins_well(entry), "no journal like this begins with this epoch")
             must(entry["id"] not in ids, "the id was used before")
             ids.add(entry["id"])
             books.take(entry, header["publicKey"])
@@ -1266,9 +1278,20 @@ def verify(lines, head_only, witnesses):
     return header, books, told
 
 
+def begins_well(entry):
+    """A journal begins with epoch 1; that of a machine in another's place above all that one may have used (3)."""
+    if "replaces" not in entry["body"]:
+        return entry["epoch"] == 1
+    of = entry["body"]["replaces"]
+    if not is_of(of, PLACE) or of["device"] == entry["device"]:
+        return False
+    return entry["epoch"] > 1 and entry["epoch"] % 100 == 1 and entry["epoch"] > of["epoch"]
+
+
 def note(told, entry):
     """Keeps what the answer says of the journal beside its sums."""
     body, place = entry["body"], {"seq": entry["seq"], "at": entry["at"]}
+    told["epoch"] = told.get("epoch", entry["epoch"])
     told["first"] = told["first"] or place
     told["last"] = place
     told["enrolled"] = told["enrolled"] or body
@@ -1282,8 +1305,10 @@ def note(told, entry):
 def answer_of(header, books, told, witnesses):
     days = [told["days"][day] for day in sorted(told["days"])]
     sales, sold, returns, returned = [sum(day[n] for day in days) for n in range(4)]
+    of = (told["enrolled"] or {}).get("replaces")
     return {
         "device": header["device"],
+        "replaces": of and {"device": of["device"], "seq": of["seq"]},
         "entries": header["entries"],
         "first": told["first"],
         "last": told["last"],
@@ -1298,7 +1323,7 @@ def answer_of(header, books, told, witnesses):
 
 # --- The archive (9) ---------------------------------------------------------------------------------------------
 
-SLIP = re.compile(r"([A-Z]{2}\d{2,4})-([1-9]\d*)(\.[1-9]\d*)?-[A-Z]{0,2}\d{6,}(:[0-9a-fA-F]{16})?", re.ASCII | re.IGNORECASE)
+SLIP = re.compile(r"([A-Z]{2}\d{2,4})-([1-9]\d*)(?:\.([1-9]\d*))?-[A-Z]{0,2}\d{6,}(:[0-9a-fA-F]{16})?", re.ASCII | re.IGNORECASE)
 COLUMNS = ["Quầy / Till", "Thiết bị / Device", "Ngày / Day", "Phiếu bán / Sales", "Tiền bán / Sold (₫)"]
 COLUMNS += ["Phiếu trả / Returns", "Tiền trả / Returned (₫)"]
 
@@ -1309,7 +1334,7 @@ def slip_of(code):
     if match is None:
         raise Unreadable("%r is no code of a slip" % code)
     number = code.strip().split(":")[0].upper()
-    return (number, (match[4] or ":")[1:].lower()), (match[1].upper(), int(match[2]))
+    return (number, (match[4] or ":")[1:].lower()), (match[1].upper(), int(match[2]), int(match[3] or 1))
 
 
 def must_read(condition, what):
@@ -1355,6 +1380,9 @@ def read_keys(archive):
         "outletCode": text,
     }
     must_read(all(is_of(till, forms) for till in keys["tills"]), "a till in keys.json lacks a member")
+    for till in keys["tills"]:
+        must_read(whole(till.get("epoch", 1), 1), "an epoch in keys.json is none")
+        must_read("replaces" not in till or is_of(till["replaces"], PLACE), "keys.json names no machine before")
     devices = [till["device"] for till in keys["tills"]]
     must_read(len(set(devices)) == len(devices), "keys.json names a till twice")
     return keys
@@ -1380,11 +1408,36 @@ def read_witnesses(archive, keys, slips):
         if word["acknowledged"]["seq"] > 0:
             of.heads.append((word["at"], word["acknowledged"]))
     for code in slips:
-        slip, (outlet, number) = slip_of(code)
+        slip, (outlet, number, epoch) = slip_of(code)
         of = [till for till in keys["tills"] if (till["outletCode"].upper(), till["till"]) == (outlet, number)]
+        of = sorted((till for till in of if till.get("epoch", 1) <= epoch), key=lambda till: -till.get("epoch", 1))
         must(len(of) > 0, "the slip is of no till in the archive")
         witnesses[of[0]["device"]].slips.append(slip)
+    for till in keys["tills"]:
+        before = till.get("replaces", {"seq": 0})
+        if before["seq"] > 0 and before["device"] in witnesses:
+            witnesses[before["device"]].ends.append((before["seq"], before["hash"]))
     return witnesses
+
+
+def must_follow(keys, last_epochs):
+    """Machines of one number follow each other, each once, and each above all epochs of the one before (9)."""
+    by_device = {till["device"]: till for till in keys["tills"]}
+    taken, first = set(), set()
+    for till in keys["tills"]:
+        number = (till["outlet"], till["till"])
+        before = till.get("replaces")
+        if before is None:
+            must(number not in first, "two machines have one number, and neither is in the other's place")
+            first.add(number)
+            continue
+        must(before["device"] not in taken, "two machines are in one place")
+        taken.add(before["device"])
+        old = by_device.get(before["device"])
+        must(old or keys["by"] != "centre", "the journal of the machine before is not here")
+        if old:
+            must((old["outlet"], old["till"]) == number, "the machine before had another number")
+            must(last_epochs[old["device"]] < till.get("epoch", 1), "the machine before went beyond its epochs")
 
 
 def must_have_one_history(archive, till):
@@ -1402,7 +1455,7 @@ def verify_archive(file, head_only, slips):
     archive.text("README.txt"), archive.text("verify.mjs")
     stated = archive.text("totals.csv")
     witnesses = read_witnesses(archive, keys, slips)
-    answers, rows = [], [COLUMNS]
+    answers, rows, last_epochs = [], [COLUMNS], {}
     for till in keys["tills"]:
         must_have_one_history(archive, till)
         seen = witnesses[till["device"]]
@@ -1410,11 +1463,16 @@ def verify_archive(file, head_only, slips):
         must(header["device"] == till["device"] and header["publicKey"] == till["publicKey"], "keys.json names another till")
         enrolled = told["enrolled"] or till
         must(all(enrolled[name] == till[name] for name in ("outlet", "outletCode", "till")), "keys.json names another place")
+        said = {name: value for name, value in (enrolled.get("replaces") or {}).items() if name in PLACE}
+        named = {name: value for name, value in (till.get("replaces") or {}).items() if name in PLACE}
+        must(said == named and told.get("epoch", till.get("epoch", 1)) == till.get("epoch", 1), "keys.json names another machine before")
+        last_epochs[till["device"]] = header["head"]["epoch"]
         answers.append({name: till[name] for name in ("outlet", "till", "outletCode")} | answer_of(header, books, told, seen))
         name = "%s-%d" % (till["outletCode"], till["till"])
         days = sorted(told["days"].items())
         total = [sum(figures[n] for _, figures in days) for n in range(4)]
         rows += [[name, till["device"], day] + [str(figure) for figure in figures] for day, figures in days + [("Tổng / All", total)]]
+    must_follow(keys, last_epochs)
     must(stated == "\ufeff" + "".join(";".join(map(cell, row)) + "\r\n" for row in rows), "totals.csv is not what the entries add up to")
     return {"by": keys["by"], "at": keys["at"], "tills": answers}
 

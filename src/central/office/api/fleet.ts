@@ -3,6 +3,7 @@ import { Instant } from '../../../shared/day.ts';
 import { DeviceId, OutletId } from '../../../shared/id.ts';
 import { Hash } from '../../../shared/journal/hash.ts';
 import { Dong } from '../../../shared/money.ts';
+import { ReplacedTill } from '../../../shared/till/till.ts';
 import { call, done, nothing, ofOutlets, refused } from './call.ts';
 
 export const TillRow = z.object({
@@ -27,8 +28,13 @@ export const TillRow = z.object({
   revoked: z.boolean(),
   /** Out of use since. */
   retiredAt: Instant.nullable(),
-  /** Why it was last retired, revoked, or put back to use. */
+  /** Why it was last retired, revoked, replaced, or put back to use. */
   serviceNote: z.string(),
+  /** The machine whose place it took, as it stood then; null of the first of a number. */
+  replaces: ReplacedTill.nullable(),
+  /** Since when its number is given to another machine, and the one that took it; null while none has. */
+  replacedAt: Instant.nullable(),
+  replacedBy: DeviceId.nullable(),
   /** As it reported; empty where it never did. */
   printers: z.array(z.object({ name: z.string(), state: z.string() })),
   /** Bytes left on its disk; null where it does not say. */
@@ -177,6 +183,15 @@ export const fleetCalls = {
   'fleet.setService': call(
     'run-fleet',
     z.object({ device: DeviceId, service: z.enum(['in-use', 'retired', 'revoked']), note: Note }),
-    z.union([done, refused('no-such-till')]),
+    z.union([done, refused('no-such-till', 'replaced')]),
+  ),
+  /**
+   * Shuts a till out, and answers the code by which another machine takes its place under its outlet and number. Until one has, it
+   * can be put back to use, and the code is then good no more. What the old machine has not sent is taken by file.
+   */
+  'fleet.replaceTill': call(
+    'run-fleet',
+    z.object({ device: DeviceId, note: Note }),
+    z.union([z.object({ code: z.string(), expiresAt: Instant }), refused('no-such-till', 'replaced')]),
   ),
 } as const;

@@ -22,7 +22,8 @@ export const refusals = {
   'folder-not-writable': 'This folder cannot be written. Choose another place, or unlock the disk.',
   'backup-damaged': 'This backup does not prove whole and cannot be used. Choose another. Nothing changed.',
   'backup-of-another':
-    'This backup is another machine’s: its key is not here. Ask the centre for an enrolment code and pair this machine as a new till.',
+    'This backup is another machine’s: its key is not here. Ask the centre to press “Replace this machine” at the old till, then type the code, and this machine bears its number.',
+  'epochs-used-up': 'This till was restored a hundred times. Ask the centre to replace the machine. Nothing changed.',
   'no-such-backup': 'This backup is not there any more. Check that the disk is plugged in, then look again.',
   'nothing-to-restore': 'The till’s data is sound; there is nothing to restore.',
   'till-unusable': 'The till cannot open its data yet. Restore it first.',
@@ -172,6 +173,8 @@ export const refusals = {
   'forged-slip':
     'The code on slip {{code}} does not match the sale in this till. It may have been altered: give no money back, and tell a manager.',
   'slip-of-another-till': 'Slip {{code}} was sold at till {{till}}. Take it there to return or reprint.',
+  'slip-of-replaced':
+    'Slip {{code}} was sold by this till’s old machine, before it was replaced. To take goods back, choose “Return without a slip” and keep the paper; the centre can look the slip up.',
   'slip-of-another-outlet':
     'Slip {{code}} was sold at another outlet (code {{outlet}}). Goods go back where they were sold.',
   'no-such-outlet': 'The till no longer knows this outlet. Sync and choose again; nothing was written.',

@@ -22,7 +22,8 @@ export const refusals = {
   'folder-not-writable': 'Không ghi được vào thư mục này. Chọn nơi khác hoặc mở khoá ghi của ổ.',
   'backup-damaged': 'Bản sao lưu này không kiểm tra đủ nên không dùng được. Chọn bản khác. Chưa có gì thay đổi.',
   'backup-of-another':
-    'Bản sao lưu này là của máy khác: khoá của nó không ở máy này. Nhờ trung tâm cấp mã ghép, rồi ghép máy này thành quầy mới.',
+    'Bản sao lưu này là của máy khác: khoá của nó không ở máy này. Nhờ trung tâm bấm “Thay máy này” ở quầy cũ, rồi nhập mã để máy này mang số quầy đó.',
+  'epochs-used-up': 'Quầy này đã khôi phục đủ một trăm lần. Nhờ trung tâm thay máy. Chưa có gì thay đổi.',
   'no-such-backup': 'Không còn thấy bản sao lưu này. Kiểm tra ổ đã cắm chưa rồi tìm lại.',
   'nothing-to-restore': 'Dữ liệu của quầy vẫn lành, không cần khôi phục.',
   'till-unusable': 'Quầy chưa mở được dữ liệu. Khôi phục trước đã.',
@@ -161,6 +162,8 @@ export const refusals = {
   'forged-slip':
     'Mã trên phiếu {{code}} không khớp với phiếu gốc trong máy. Có thể phiếu bị sửa hoặc không phải của máy này: đừng trả tiền, báo quản lý.',
   'slip-of-another-till': 'Phiếu {{code}} bán ở Quầy {{till}}. Mang phiếu sang quầy đó để trả hoặc in lại.',
+  'slip-of-replaced':
+    'Phiếu {{code}} do máy cũ của quầy này bán, trước khi thay máy. Muốn trả hàng thì chọn “Trả không có phiếu” và giữ lại phiếu giấy; trung tâm tra được phiếu này.',
   'slip-of-another-outlet': 'Phiếu {{code}} bán ở điểm khác (mã {{outlet}}). Trả hàng tại nơi đã bán.',
   'no-such-outlet': 'Máy quầy không còn biết điểm bán này. Đồng bộ rồi chọn lại; chưa ghi gì.',
   'no-such-transfer': 'Máy quầy chưa nghe về phiếu chuyển này. Nối mạng, chờ đồng bộ rồi mở lại; chưa ghi gì.',
