@@ -106,7 +106,8 @@ export const driedShrimp = aProduct({
   codes: [weighedKey(1)],
 });
 
-function smallCatalogue(): CatalogueChange[] {
+/** What there is to sell, and who sells it. */
+export function smallCatalogue(): CatalogueChange[] {
   const prices = [aPrice(), aPrice({ product: driedShrimp.id, price: dong(1_140_000) })];
   return [
     { kind: 'outlet', id: showroom.id, row: showroom },

@@ -18,7 +18,8 @@ export function* successionFaults(
     if (found !== undefined) yield faultOf(device, found);
     if (replaces && taken.has(replaces.device)) yield faultOf(device, 'another machine took the same place');
     const number = `${till.outlet} ${till.till}`;
-    if (!replaces && first.has(number)) yield faultOf(device, 'another till has its number, and neither is in the other’s place');
+    if (!replaces && first.has(number))
+      yield faultOf(device, 'another till has its number, and neither is in the other’s place');
     if (replaces) taken.add(replaces.device);
     else first.add(number);
   }
@@ -31,7 +32,9 @@ function placeFault(till: ArchivedTill, by: ArchiveKeys['by'], { tills, lastEpoc
   // A till exports its own journal only.
   if (!old) return by === 'centre' ? 'the journal of the machine before is not here' : undefined;
   if (old.outlet !== till.outlet || old.till !== till.till) return 'the machine before had another number';
-  return (lastEpochs.get(old.device) ?? 0) >= (till.epoch ?? 1) ? 'the machine before went beyond its epochs' : undefined;
+  return (lastEpochs.get(old.device) ?? 0) >= (till.epoch ?? 1)
+    ? 'the machine before went beyond its epochs'
+    : undefined;
 }
 
 function faultOf(device: string, what: string): FileFault {

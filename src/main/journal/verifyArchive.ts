@@ -15,15 +15,15 @@ import type { Detector, Fault } from './fault.ts';
 import { NotAJournal } from './fileHeader.ts';
 import { readForks } from './forks.ts';
 import { readPublicKey } from './publicKey.ts';
+import { successionFaults } from './succession.ts';
 import { fromBase64, fromUtf8 } from './text.ts';
 import { type Verdict, verdictOf, walkThrough } from './verifyFile.ts';
 import type { Walk } from './walk.ts';
-import { successionFaults } from './succession.ts';
 import { addCentre, addEnd, addSlip, noWitnesses, type Witnesses } from './witnesses.ts';
 import { proveSum, type ZippedFile, zipFiles } from './zipFile.ts';
 
 /** A till's part of an archive. `forks`: entries of other histories of it. */
-export type TillVerdict = Verdict & Omit<ArchivedTill, 'publicKey' | 'device'> & { readonly forks: number };
+export type TillVerdict = Verdict & Pick<ArchivedTill, 'outlet' | 'till' | 'outletCode'> & { readonly forks: number };
 
 /** What is wrong with a file that is no journal. */
 export type FileFault = {

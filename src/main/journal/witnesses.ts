@@ -60,7 +60,11 @@ export function addSlip({ slips }: Witnesses, code: string): boolean {
 }
 
 /** Where an entry is not the one that was seen. */
-export function* witnessFaults({ centre, partings, ends, slips }: Witnesses, entry: Entry, hash: string): Generator<Found> {
+export function* witnessFaults(
+  { centre, partings, ends, slips }: Witnesses,
+  entry: Entry,
+  hash: string,
+): Generator<Found> {
   for (const parting of partings.get(entry.seq) ?? []) {
     if (parting !== hash) yield ['chain', 'another history says to follow this entry, and names another one'];
   }
@@ -90,8 +94,12 @@ export function missingWitnesses({ centre, partings, ends, slips }: Witnesses, l
   const beyond = (of: ReadonlyMap<number, unknown>) => [...of.keys()].filter((seq) => seq > last);
   return [
     ...missing,
-    ...beyond(partings).map((seq): Found => ['chain', `another history says to follow entry ${seq}, which is not here`]),
-    ...beyond(ends).map((seq): Found => ['succession', `the machine in this one’s place knew entry ${seq}, which is not here`]),
+    ...beyond(partings).map(
+      (seq): Found => ['chain', `another history says to follow entry ${seq}, which is not here`],
+    ),
+    ...beyond(ends).map(
+      (seq): Found => ['succession', `the machine in this one’s place knew entry ${seq}, which is not here`],
+    ),
   ];
 }
 

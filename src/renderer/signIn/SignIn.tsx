@@ -39,7 +39,10 @@ export function SignIn({ staff, lockedOn, children }: Props) {
   );
 }
 
-type WhoProps = Pick<Props, 'children'> & { readonly staff: readonly StaffAtTill[]; readonly onChoose: (person: StaffAtTill) => void };
+type WhoProps = Pick<Props, 'children'> & {
+  readonly staff: readonly StaffAtTill[];
+  readonly onChoose: (person: StaffAtTill) => void;
+};
 
 function WhoStands({ staff, onChoose, children }: WhoProps) {
   const { t } = useTranslation();

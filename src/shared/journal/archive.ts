@@ -47,7 +47,10 @@ export function beginningIn(entry: unknown): Beginning | undefined {
 }
 
 /** Of the first machine of a number nothing more is said than of old. */
-export function placeIn(epoch: number, { outletCode, replaces: of }: Pick<TillEnrolledBody, 'outletCode' | 'replaces'>) {
+export function placeIn(
+  epoch: number,
+  { outletCode, replaces: of }: Pick<TillEnrolledBody, 'outletCode' | 'replaces'>,
+) {
   if (!of) return { outletCode };
   const { device, epoch: lastEpoch, seq, hash } = of;
   return { outletCode, epoch, replaces: { device, epoch: lastEpoch, seq, hash } } satisfies Beginning;

@@ -68,6 +68,7 @@ const matrix: Readonly<Record<string, string>> = {
   'fleet.releaseTill': ADMINISTRATORS,
   'fleet.keepApart': ADMINISTRATORS,
   'fleet.nameTill': ADMINISTRATORS,
+  'fleet.replaceTill': ADMINISTRATORS,
   'fleet.setService': ADMINISTRATORS,
   'alarm.list': '+-+oo+',
   'alarm.acknowledge': ADMINISTRATORS,

@@ -1,27 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backupsIn, ownBackups } from '../../../src/main/backup/places.ts';
 import { proveBackup } from '../../../src/main/backup/readBackup.ts';
 import { makeBackup } from '../../../src/main/backup/work.ts';
-import { fileKeyring } from '../../../src/main/folder/secretFile.ts';
-import { openOrRecover } from '../../../src/main/openOrRecover.ts';
-import type { CallName, InputOf, ReplyOf } from '../../../src/shared/contract.ts';
 import type { Instant } from '../../../src/shared/day.ts';
 import { OutletId, StaffId } from '../../../src/shared/id.ts';
-import { dong } from '../../../src/shared/money.ts';
 import { must } from '../../../src/shared/must.ts';
-import { ONE } from '../../../src/shared/quantity.ts';
 import { aFolder, MORNING } from '../../support/aDesk.ts';
+import { anOpenTill, type OpenTill, startDay } from '../../support/anOpenTill.ts';
 import { aPrice, aProducer, aProduct, aTaxClass } from '../../support/aProduct.ts';
 import { type BadLine, openBadLine } from '../../support/badLine.ts';
-import { signInAt } from '../../support/pins.ts';
 import { BAC_LIEU, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 
 // A till on real SQLite and the real centre on its own PostgreSQL, through what its screen asks for.
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const salt = aProduct();
 let centre: TestCentre;
 let line: BadLine;
@@ -44,49 +37,11 @@ afterAll(async () => {
   await centre.remove();
 });
 
-type Ask = <N extends CallName>(name: N, input: InputOf<N>) => Promise<Exclude<ReplyOf<N>, { refused: string }>>;
-
-function openIn(folder: string) {
-  const till = openOrRecover({
-    folder,
-    keyring: fileKeyring(join(folder, 'secrets')),
-    printer: { kind: 'preview' },
-    assets: 'assets',
-    log: silent,
-    clock: () => MORNING,
-    random: randomBytes,
-    syncEvery: 3_600_000,
-    version: 'test',
-  });
-  onTestFinished(() => till.close());
-  const ask: Ask = async (name, input) => {
-    const answer = await till.answer(name, input);
-    const reply = 'reply' in answer ? answer.reply : undefined;
-    if (typeof reply !== 'object' || reply === null || 'refused' in reply)
-      throw new Error(`${name}: ${JSON.stringify(answer)}`);
-    return reply as never;
-  };
-  const sell = async (): Promise<string> => {
-    const { cart } = await ask('cart.add', { product: salt.id, quantity: ONE });
-    const tenders = [{ kind: 'cash' as const, given: dong(25_000) }];
-    return (await ask('sale.complete', { sale: cart.sale, total: dong(25_000), tenders })).number;
-  };
-  return { folder, till, ask, sell, sync: () => ask('till.sync', {}), close: () => till.close() };
-}
-
-type OpenTill = ReturnType<typeof openIn>;
-
-async function startDay(till: OpenTill): Promise<void> {
-  await signInAt(till.till.answer, 'lan');
-  const state = await till.ask('till.state', {});
-  if (state.stage === 'enrolled' && !state.shift) await till.ask('shift.open', { float: 500_000 });
-}
-
 /** Enrolled, in shift, with a backup of before its first sale that stood at the centre. */
 async function aTillWithBackup() {
   line.become('through');
   const folder = aFolder();
-  const till = openIn(folder);
+  const till = anOpenTill(folder);
   const code = must(await centre.makeEnrolCode(OutletId.parse(BAC_LIEU.id)), 'a code');
   await till.ask('till.enrol', { centre: line.url, code });
   await startDay(till);
@@ -131,7 +86,7 @@ test.each(['garbled', 'gone'] as const)(
     await till.close();
     lose(folder, how);
 
-    const back = openIn(folder);
+    const back = anOpenTill(folder);
     expect(await back.ask('till.state', {})).toMatchObject({ stage: 'unusable' });
     expect(await back.till.answer('cart.open', {})).toEqual({ turnedAway: { refused: 'till-unusable' } });
     const { listed, made } = await restoreNewest(back);
@@ -162,7 +117,7 @@ test('restored twice from the same backup while the centre is away: each time an
   for (const epoch of [2, 3]) {
     lose(folder, 'garbled');
     line.become('down');
-    const back = openIn(folder);
+    const back = anOpenTill(folder);
     const { listed, made } = await restoreNewest(back);
     expect(listed.fromCentre).toBeNull();
     expect(made).toMatchObject({ sales: 1, epoch, centre: 'unreachable', fetched: 0 });
@@ -189,7 +144,7 @@ test('a backup of another machine, a spoilt one and one that is gone are refused
   cpSync(ownBackups(other.folder), stick, { recursive: true });
   const before = readFileSync(join(folder, 'till.db'));
 
-  const back = openIn(folder);
+  const back = anOpenTill(folder);
   const { backups } = await back.ask('recovery.look', { from: stick });
   const foreign = must(
     backups.find(({ file }) => file.startsWith(stick)),
@@ -210,7 +165,7 @@ test('begun anew, what was lost is set aside, and the machine waits for a code l
   const { folder, till } = await aTillWithBackup();
   await till.close();
   lose(folder, 'garbled');
-  const back = openIn(folder);
+  const back = anOpenTill(folder);
   await back.ask('recovery.beginAnew', {});
   expect(await back.ask('till.state', {})).toEqual({ stage: 'not-enrolled' });
   expect(await back.till.answer('recovery.look', {})).toEqual({ reply: { refused: 'nothing-to-restore' } });

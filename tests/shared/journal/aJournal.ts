@@ -59,6 +59,7 @@ export type Stored = {
 };
 
 export type Journal = {
+  readonly device: DeviceId;
   readonly key: KeyObject;
   readonly entries: readonly Stored[];
   readonly head: Head;
@@ -72,9 +73,9 @@ function anId(n: number): string {
   return uuidv7(MORNING + n * 60_000, random);
 }
 
-export function emptyJournal(key = aKey()): Journal {
+export function emptyJournal(key = aKey(), device = DEVICE): Journal {
   const running = { sold: dong(0), returned: dong(0) };
-  return { key, entries: [], head: { epoch: 0, seq: 0, hash: NO_HASH }, running };
+  return { device, key, entries: [], head: { epoch: 0, seq: 0, hash: NO_HASH }, running };
 }
 
 export function append<K extends EntryKind>(journal: Journal, kind: K, body: BodyOf<K>, epoch = 1): Journal {
@@ -88,7 +89,7 @@ export function appendText(
 ): Journal {
   const seq = journal.head.seq + 1;
   const header = {
-    device: DEVICE,
+    device: journal.device,
     epoch,
     seq,
     id: EntryId.parse(anId(seq)),
@@ -158,7 +159,7 @@ export function exported(journal: Journal): string {
   const header = {
     format: 'quay-journal',
     version: 1,
-    device: DEVICE,
+    device: journal.device,
     publicKey: publicKeyOf(journal.key),
     entries: journal.entries.length,
     head: journal.head,

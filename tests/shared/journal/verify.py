@@ -393,7 +393,7 @@ SALE = {
     "buyer": lambda v: v in ("local", "domestic", "foreign"),
     "training": lambda v: v is True,
 }
-PLACE = {
+REPLACED = {
     "device": lambda v: like(UUID, v),
     "epoch": lambda v: whole(v, 0),
     "seq": lambda v: whole(v, 0),
@@ -401,7 +401,7 @@ PLACE = {
 }
 LAST_SLIP = {"number": lambda v: text(v, 1, 40), "at": lambda v: whole(v, 0)}
 ENROLLED = {
-    "replaces": lambda v: is_of(v, PLACE) and ("last" not in v or is_of(v["last"], LAST_SLIP)),
+    "replaces": lambda v: is_of(v, REPLACED) and ("last" not in v or is_of(v["last"], LAST_SLIP)),
     "outlet": lambda v: like(OFFICE_ID, v),
     "outletCode": text,
     "till": lambda v: whole(v, 1),
@@ -1283,7 +1283,7 @@ def begins_well(entry):
     if "replaces" not in entry["body"]:
         return entry["epoch"] == 1
     of = entry["body"]["replaces"]
-    if not is_of(of, PLACE) or of["device"] == entry["device"]:
+    if not is_of(of, REPLACED) or of["device"] == entry["device"]:
         return False
     return entry["epoch"] > 1 and entry["epoch"] % 100 == 1 and entry["epoch"] > of["epoch"]
 
@@ -1382,7 +1382,7 @@ def read_keys(archive):
     must_read(all(is_of(till, forms) for till in keys["tills"]), "a till in keys.json lacks a member")
     for till in keys["tills"]:
         must_read(whole(till.get("epoch", 1), 1), "an epoch in keys.json is none")
-        must_read("replaces" not in till or is_of(till["replaces"], PLACE), "keys.json names no machine before")
+        must_read("replaces" not in till or is_of(till["replaces"], REPLACED), "keys.json names no machine before")
     devices = [till["device"] for till in keys["tills"]]
     must_read(len(set(devices)) == len(devices), "keys.json names a till twice")
     return keys
@@ -1463,8 +1463,8 @@ def verify_archive(file, head_only, slips):
         must(header["device"] == till["device"] and header["publicKey"] == till["publicKey"], "keys.json names another till")
         enrolled = told["enrolled"] or till
         must(all(enrolled[name] == till[name] for name in ("outlet", "outletCode", "till")), "keys.json names another place")
-        said = {name: value for name, value in (enrolled.get("replaces") or {}).items() if name in PLACE}
-        named = {name: value for name, value in (till.get("replaces") or {}).items() if name in PLACE}
+        said = {name: value for name, value in (enrolled.get("replaces") or {}).items() if name in REPLACED}
+        named = {name: value for name, value in (till.get("replaces") or {}).items() if name in REPLACED}
         must(said == named and told.get("epoch", till.get("epoch", 1)) == till.get("epoch", 1), "keys.json names another machine before")
         last_epochs[till["device"]] = header["head"]["epoch"]
         answers.append({name: till[name] for name in ("outlet", "till", "outletCode")} | answer_of(header, books, told, seen))

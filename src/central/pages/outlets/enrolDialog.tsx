@@ -51,7 +51,7 @@ export function EnrolDialog({ outlets, tills, onClose }: Props) {
         {arrived && (
           <Note tone="good">{t('outlets.enrol.arrived', { till: arrived.till, outlet: arrived.outletName })}</Note>
         )}
-        {made && !arrived && <Code made={made} onRemake={() => void make()} />}
+        {made && !arrived && <EnrolCode made={made} onRemake={() => void make()} />}
         {!made && (
           <NativeSelect
             label={t('outlets.enrol.lead')}
@@ -76,7 +76,10 @@ export function EnrolDialog({ outlets, tills, onClose }: Props) {
   );
 }
 
-function Code({ made, onRemake }: { readonly made: Made; readonly onRemake: () => void }) {
+type CodeProps = { readonly made: Pick<Made, 'code' | 'expiresAt'>; readonly onRemake: () => void };
+
+/** A code, how long it is good for, and where to type it. */
+export function EnrolCode({ made, onRemake }: CodeProps) {
   const { t } = useTranslation();
   const at = useNow(1000);
   if (at >= made.expiresAt) {

@@ -2,7 +2,18 @@ import type { Instant } from '../../../shared/day.ts';
 import type { TillRow } from '../../office/api/fleet.ts';
 
 /** How a till does, worst first: what the office should act on stands before what explains itself. */
-export const HEALTHS = ['forked', 'suspense', 'clock', 'silent', 'never', 'working', 'retired', 'revoked'] as const;
+export const HEALTHS = [
+  'forked',
+  'suspense',
+  'clock',
+  'replacing',
+  'silent',
+  'never',
+  'working',
+  'retired',
+  'revoked',
+  'replaced',
+] as const;
 export type Health = (typeof HEALTHS)[number];
 
 /** Tills ask every minute; after five missed turns one may say it is silent. */
@@ -11,6 +22,7 @@ export const SILENT_AFTER_MS = 5 * 60_000;
 export const CLOCK_OFF_MS = 2 * 60_000;
 
 export function healthOf(till: TillRow, at: Instant): Health {
+  if (till.replacedAt !== null) return till.replacedBy === null ? 'replacing' : 'replaced';
   if (till.revoked) return 'revoked';
   if (till.quarantined) return 'forked';
   if (till.inSuspense > 0) return 'suspense';

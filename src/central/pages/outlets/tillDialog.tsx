@@ -1,4 +1,5 @@
 import { Button, Modal, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/day.ts';
@@ -10,6 +11,7 @@ import { ProblemNote } from '../ui/note.tsx';
 import { NoteDialog } from '../ui/noteDialog.tsx';
 import { confirmDone } from '../ui/say.tsx';
 import { printerWords, tillWords } from './alarmWords.ts';
+import { ReplaceDialog } from './replaceDialog.tsx';
 
 type Props = {
   readonly till: TillRow;
@@ -24,11 +26,12 @@ type Service = OfficeInput<'fleet.setService'>['service'];
 /** All that the office knows of a till; its name, and whether it is in use. */
 export function TillDialog({ till, mayChange, onClose, onSettled }: Props) {
   const { t } = useTranslation();
-  const [wanted, setWanted] = useState<Service | null>(null);
+  const [wanted, setWanted] = useState<Service | 'replace' | null>(null);
   const settled = (said: string) => {
     confirmDone(said);
     onSettled();
   };
+  if (wanted === 'replace') return <ReplaceDialog till={till} onClose={onClose} />;
   if (wanted) return <ServiceDialog till={till} service={wanted} onClose={() => setWanted(null)} onSettled={settled} />;
   return (
     <Modal
@@ -45,21 +48,26 @@ export function TillDialog({ till, mayChange, onClose, onSettled }: Props) {
           <fieldset className="form service">
             <legend>{t('fleet.service.label')}</legend>
             <p>
-              <span className="strong">{t(`fleet.service.is.${serviceOf(till)}`)}</span>
+              <span className="strong">{t(`fleet.service.is.${standingOf(till)}`)}</span>
               {till.serviceNote !== '' && <span className="soft"> “{till.serviceNote}”</span>}
             </p>
-            <div className="deeds">
-              {SERVICES.filter((service) => service !== serviceOf(till)).map((service) => (
-                <Button
-                  key={service}
-                  variant="default"
-                  onClick={() => setWanted(service)}
-                  data-testid={`till-${service}`}
-                >
-                  {t(`fleet.service.deeds.${service}`)}
+            {till.replacedBy === null && (
+              <div className="deeds">
+                <Button variant="default" onClick={() => setWanted('replace')} data-testid="till-replace">
+                  {t(till.replacedAt === null ? 'fleet.replace.deed' : 'fleet.replace.again')}
                 </Button>
-              ))}
-            </div>
+                {SERVICES.filter((service) => service !== standingOf(till)).map((service) => (
+                  <Button
+                    key={service}
+                    variant="default"
+                    onClick={() => setWanted(service)}
+                    data-testid={`till-${service}`}
+                  >
+                    {t(`fleet.service.deeds.${service}`)}
+                  </Button>
+                ))}
+              </div>
+            )}
           </fieldset>
         )}
       </div>
@@ -69,7 +77,8 @@ export function TillDialog({ till, mayChange, onClose, onSettled }: Props) {
 
 const SERVICES = ['in-use', 'retired', 'revoked'] as const satisfies readonly Service[];
 
-function serviceOf({ revoked, retiredAt }: TillRow): Service {
+function standingOf({ revoked, retiredAt, replacedAt, replacedBy }: TillRow): Service | 'replacing' | 'replaced' {
+  if (replacedAt !== null) return replacedBy === null ? 'replacing' : 'replaced';
   if (revoked) return 'revoked';
   return retiredAt === null ? 'in-use' : 'retired';
 }
@@ -115,6 +124,8 @@ function Facts({ till }: { readonly till: TillRow }) {
     [t('fleet.disk'), till.freeBytes === null ? '' : t('fleet.left', { left: diskSize(till.freeBytes) })],
     [t('fleet.backup'), till.backedUpAt === null ? t('fleet.noBackup') : formatInstant(till.backedUpAt)],
     [t('fleet.enrolledAt'), formatInstant(till.enrolledAt)],
+    ...(till.replaces ? [[t('fleet.replace.oldMachine'), oldMachineWords(t, till.replaces)] as const] : []),
+    ...(till.replacedAt === null ? [] : [[t('fleet.replace.since'), formatInstant(till.replacedAt)] as const]),
     [t('fleet.fingerprint'), inFours(till.fingerprint)],
   ];
   return (
@@ -129,6 +140,14 @@ function Facts({ till }: { readonly till: TillRow }) {
   );
 }
 
+/** What the centre had of the machine before when another took its place. */
+function oldMachineWords(t: TFunction, { seq, last }: NonNullable<TillRow['replaces']>): string {
+  const entries = t('fleet.replace.had', { count: seq, shown: count(seq) });
+  return last
+    ? `${entries}; ${t('fleet.replace.lastSlip', { number: last.number, at: formatInstant(last.at) })}`
+    : entries;
+}
+
 /** As one reads it aloud to somebody at the other machine. */
 const inFours = (hex: string): string => hex.match(/.{1,4}/g)?.join(' ') ?? '';
 
@@ -139,6 +158,8 @@ function ServiceDialog({ till, service, onClose, onSettled }: ServiceProps) {
   const set = async (note: string) => {
     const answer = await callOffice('fleet.setService', { device: till.device, service, note });
     if ('problem' in answer) return answer.problem;
+    // Another machine took its place meanwhile; the page shows it.
+    if ('refused' in answer.reply) return void onSettled(t('fleet.replace.taken'));
     onSettled(t(`fleet.service.done.${service}`, { till: tillWords(t, till) }));
     return undefined;
   };

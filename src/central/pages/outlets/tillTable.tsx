@@ -53,6 +53,9 @@ function Line({ till, at, onOpen }: LineProps & { readonly onOpen: () => void })
       <th scope="row">
         <Link href={pageHref('sales', { till: till.device })}>{tillWords(t, till)}</Link>
         <span className="detail">{till.outletName}</span>
+        {till.replaces && (
+          <span className="detail">{t('fleet.replace.newSince', { at: formatInstant(till.enrolledAt) })}</span>
+        )}
       </th>
       <td>
         <State till={till} at={at} />
@@ -111,11 +114,13 @@ const looks = {
   forked: { tone: 'bad', icon: 'fork' },
   suspense: { tone: 'wait', icon: 'suspense' },
   clock: { tone: 'wait', icon: 'warn' },
+  replacing: { tone: 'wait', icon: 'wait' },
   silent: { tone: 'wait', icon: 'wait' },
   never: { tone: 'off', icon: 'wait' },
   working: { tone: 'good', icon: 'good' },
   retired: { tone: 'off', icon: 'off' },
   revoked: { tone: 'off', icon: 'off' },
+  replaced: { tone: 'off', icon: 'off' },
 } as const satisfies Record<Health, { readonly tone: string; readonly icon: IconName }>;
 
 function State({ till, at }: LineProps) {
@@ -149,8 +154,10 @@ function healthWords(t: TFunction, { till, at }: LineProps, health: Health): str
     case 'clock':
     case 'never':
     case 'working':
+    case 'replacing':
     case 'retired':
     case 'revoked':
+    case 'replaced':
       return t(`outlets.states.${health}`);
   }
 }

@@ -445,6 +445,8 @@ export const en = {
       suspense_other: '{{count}} entries in suspense',
       retired: 'Retired',
       revoked: 'Revoked',
+      replacing: 'Waiting for its new machine',
+      replaced: 'Replaced',
       clock: 'Clock is off',
     },
     silentHint: 'A till sells without network too, and sends later.',

@@ -25,7 +25,8 @@ export const bring = {
       'This is an answer for a till. Carry it there; what belongs here is what the till wrote. Nothing was taken.',
     'unknown-device':
       'No till of this centre wrote this file. Nothing was taken; look whether file and centre are right.',
-    revoked: 'This till was revoked. Nothing was taken.',
+    revoked:
+      'This till was shut out. Nothing was taken. If its machine is dead, press “Replace this machine” there, then take the file in again.',
     'bad-signature': 'The signature is not this till’s. Nothing was taken; write the file again at the till.',
     'broken-chain':
       'The entries do not follow one another. What came before the fault is kept; write the file again at the till, and if that does not help tell a technician.',

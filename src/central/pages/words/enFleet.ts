@@ -78,7 +78,13 @@ export const fleet = {
   },
   service: {
     label: 'In use or not',
-    is: { 'in-use': 'In use', retired: 'Retired', revoked: 'Shut out' },
+    is: {
+      'in-use': 'In use',
+      retired: 'Retired',
+      revoked: 'Shut out',
+      replacing: 'Waiting for the machine in its place; the old one can send no more',
+      replaced: 'Another machine took its place',
+    },
     deeds: { 'in-use': 'Put back to use', retired: 'Retire', revoked: 'Shut out' },
     effects: {
       'in-use': 'The till is heard and watched again as any other. What it has kept will be sent.',
@@ -94,6 +100,25 @@ export const fleet = {
       retired: '{{till}} is retired.',
       revoked: '{{till}} is shut out.',
     },
+  },
+  replace: {
+    deed: 'Replace this machine',
+    again: 'Make another code for the new machine',
+    make: 'Replace and make a code',
+    effect:
+      'For a machine that is dead or lost. The old machine’s signature is locked at once. The new machine that types the code bears the number of till {{till}}; its slips have numbers of their own, so none that the old one printed comes again.',
+    unsentUnknown: 'When last seen this till had sent everything; what it sold after that the centre does not know.',
+    carry:
+      'If the old machine still starts, or there is a backup of it, write a file there and give it to “Take in a till’s file”: before the new machine is there or after, as you like.',
+    next: 'At the new machine, open the till for the first time and type the address and this code. Stock, lots, what producers are owed and the catalogue of the outlet come by themselves. Until the code is used, the old machine can be put back to use.',
+    arrived: 'The new machine is in place: till {{till}}, {{outlet}} can sell on.',
+    taken: 'Another machine took this one’s place.',
+    newSince: 'new machine since {{at}}',
+    oldMachine: 'Old machine',
+    had_one: 'the centre has {{shown}} entry',
+    had_other: 'the centre has {{shown}} entries',
+    lastSlip: 'last slip {{number}} at {{at}}',
+    since: 'Replaced since',
   },
 } as const;
 

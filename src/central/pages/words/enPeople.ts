@@ -127,6 +127,7 @@ export const audit = {
       keepApart: 'Fork acknowledged',
       nameTill: 'Till named',
       setService: 'Till in use, retired or shut out',
+      replaceTill: 'Till’s machine replaced',
     },
     alarm: { acknowledge: 'Alarm acknowledged', setRules: 'Rules of alarms changed' },
     bank: { makeSecret: 'Made a key for the bank' },

@@ -424,6 +424,8 @@ export const vi = {
       suspense_other: '{{count}} mục chờ xử lý',
       retired: 'Đã cho nghỉ',
       revoked: 'Đã thu hồi',
+      replacing: 'Đang chờ máy thay',
+      replaced: 'Đã có máy thay',
       clock: 'Đồng hồ lệch',
     },
     silentHint: 'Máy vẫn bán được khi không có mạng và sẽ gửi bù.',

@@ -18,7 +18,7 @@ export const bring = {
     'too-large': 'Tệp này lớn hơn mọi tệp của máy quầy. Chưa nhận gì; kiểm lại tệp đã chọn.',
     'for-till': 'Đây là tệp trả lời cho máy quầy. Mang tệp này về máy quầy; ở đây nhận tệp máy quầy ghi. Chưa nhận gì.',
     'unknown-device': 'Trung tâm không có máy quầy nào ghi tệp này. Chưa nhận gì; kiểm lại đúng tệp, đúng trung tâm.',
-    revoked: 'Máy quầy này đã bị thu hồi. Chưa nhận gì.',
+    revoked: 'Máy quầy này đã bị thu hồi. Chưa nhận gì. Nếu máy đã hỏng, bấm “Thay máy này” ở máy đó rồi nhận lại tệp.',
     'bad-signature': 'Chữ ký trong tệp không phải của máy quầy này. Chưa nhận gì; ghi lại tệp ở máy quầy.',
     'broken-chain':
       'Các mục trong tệp không nối tiếp nhau. Phần trước chỗ sai vẫn giữ; ghi lại tệp ở máy quầy, nếu vẫn vậy thì báo kỹ thuật.',

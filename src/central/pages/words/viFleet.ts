@@ -74,7 +74,13 @@ export const fleet = {
   },
   service: {
     label: 'Việc dùng máy',
-    is: { 'in-use': 'Đang dùng', retired: 'Đã cho nghỉ', revoked: 'Đã thu hồi' },
+    is: {
+      'in-use': 'Đang dùng',
+      retired: 'Đã cho nghỉ',
+      revoked: 'Đã thu hồi',
+      replacing: 'Đang chờ máy thay; máy cũ không gửi được nữa',
+      replaced: 'Đã có máy khác thay',
+    },
     deeds: { 'in-use': 'Dùng lại', retired: 'Cho nghỉ', revoked: 'Thu hồi' },
     effects: {
       'in-use': 'Máy lại được nghe và được trông như mọi máy. Những mục nó giữ sẽ được gửi về.',
@@ -89,6 +95,24 @@ export const fleet = {
       retired: '{{till}} đã cho nghỉ.',
       revoked: '{{till}} đã thu hồi.',
     },
+  },
+  replace: {
+    deed: 'Thay máy này',
+    again: 'Tạo mã thay máy khác',
+    make: 'Thay và tạo mã',
+    effect:
+      'Dùng khi máy hỏng hẳn hoặc mất. Chữ ký của máy cũ bị khóa ngay. Máy mới nhập mã sẽ mang đúng số Quầy {{till}}; phiếu của nó đánh số riêng nên không trùng số nào máy cũ đã in.',
+    unsentUnknown: 'Lần cuối liên lạc, máy này đã gửi hết; sau đó nó còn bán gì thì trung tâm không biết.',
+    carry:
+      'Nếu máy cũ còn mở được, hoặc còn bản sao lưu của nó, hãy ghi tệp ở đó và đưa vào “Nhận tệp của máy quầy”: trước hay sau khi thay đều được.',
+    next: 'Ở máy mới, mở quầy lần đầu rồi nhập địa chỉ và mã này. Tồn kho, lô, công nợ chủ thể và danh mục của điểm bán tự về máy. Chưa nhập mã thì vẫn có thể “Dùng lại” máy cũ.',
+    arrived: 'Máy mới đã nhận chỗ: Quầy {{till}}, {{outlet}} bán tiếp được.',
+    taken: 'Đã có máy khác thay máy này.',
+    newSince: 'máy thay từ {{at}}',
+    oldMachine: 'Máy cũ',
+    had_other: 'trung tâm có {{shown}} mục',
+    lastSlip: 'phiếu cuối {{number}} lúc {{at}}',
+    since: 'Thay máy từ',
   },
 } as const;
 

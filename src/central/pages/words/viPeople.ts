@@ -124,6 +124,7 @@ export const audit = {
       keepApart: 'Ghi nhận rẽ nhánh',
       nameTill: 'Đặt tên máy quầy',
       setService: 'Dùng, cho nghỉ, thu hồi',
+      replaceTill: 'Thay máy quầy',
     },
     alarm: { acknowledge: 'Ghi nhận báo động', setRules: 'Đổi cách báo động' },
     bank: { makeSecret: 'Tạo khóa ngân hàng' },

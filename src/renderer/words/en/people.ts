@@ -8,7 +8,8 @@ export const signIn = {
     'The centre has {{entries}} entries of the old machine; its last slip is {{number}}, at {{at}}. What it sold after that the centre does not have: if the old machine or a backup of it is there, write a file for the centre to take in.',
   replacesNothing:
     'The centre has no slip of the old machine ({{entries}} entries). If the old machine or a backup of it is there, write a file for the centre to take in.',
-  replacesNumbers: 'New slips are numbered from {{number}} on, so none that was printed comes again. Count the drawer before you open the shift.',
+  replacesNumbers:
+    'New slips are numbered from {{number}} on, so none that was printed comes again. Count the drawer before you open the shift.',
   nobody: 'The centre has named nobody who sells here yet. Names will appear here once it does.',
   role: { cashier: 'Cashier', manager: 'Manager', administrator: 'Administrator' },
   standing: { none: 'no PIN yet', blocked: 'locked, needs a manager', centre: 'locked, ask the centre' },
