@@ -1,14 +1,16 @@
 import type { Pool } from 'pg';
-import type { Instant } from '../shared/day.ts';
+import { z } from 'zod';
+import { Instant } from '../shared/day.ts';
 import type { DeviceId } from '../shared/id.ts';
 import { EnrolReply, EnrolRequest } from '../shared/sync/protocol.ts';
 import { epochAfter } from '../shared/till/epoch.ts';
-import { speaksOtherProtocol } from './batch.ts';
+import type { ReplacedTill } from '../shared/till/till.ts';
+import { parseJson, speaksOtherProtocol } from './batch.ts';
 import { currentRow } from './db/catalogue.ts';
 import { type EnrolCode, insertEnrolCode, isEnrolCode, lockEnrolCode, markEnrolCodeUsed } from './db/enrolCode.ts';
 import { type Db, type Transaction, transaction } from './db/query.ts';
 import { clearOldTries, countWrong, forgetTries, lockTries } from './db/signInTry.ts';
-import { insertTill, lastSlip, lockTill, nextTillNumber, setReplacedBy, type Till } from './db/till.ts';
+import { insertTill, lastSlipEntry, lockTill, nextTillNumber, setReplacedBy, type Till } from './db/till.ts';
 import { tillKey } from './push.ts';
 import { makeSpokenCode, spokenCodeHash } from './spokenCode.ts';
 import type { ThrottleRule } from './throttle.ts';
@@ -172,11 +174,20 @@ async function newPlace(tx: Transaction, outlet: string): Promise<Place> {
 }
 
 async function placeOf(tx: Transaction, { device, outlet, till, firstEpoch, head }: Till): Promise<Place> {
-  const last = await lastSlip(tx, device);
+  const entry = await lastSlipEntry(tx, device);
+  const last = entry === undefined ? undefined : slipIn(entry);
   return {
     outlet,
     till,
     firstEpoch: epochAfter(firstEpoch, head.epoch),
     replaces: { device: device as DeviceId, ...head, ...(last && { last }) },
   };
+}
+
+const Slip = z.object({ at: Instant, body: z.object({ number: z.string().min(1).max(40) }) });
+
+/** Nobody has looked into a stored body yet: what it does not say is left out. */
+function slipIn(entry: string): ReplacedTill['last'] {
+  const slip = Slip.safeParse(parseJson(entry)).data;
+  return slip && { number: slip.body.number, at: slip.at };
 }

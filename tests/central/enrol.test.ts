@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OutletId } from '../../src/shared/id.ts';
+import { NO_HASH } from '../../src/shared/journal/hash.ts';
 import { paths } from '../../src/shared/sync/protocol.ts';
 import {
   aTill,
@@ -8,6 +9,7 @@ import {
   enrolTill,
   startTestCentre,
   type TestCentre,
+  type TestTill,
   testTill,
   tillIdentity,
 } from '../support/testCentre.ts';
@@ -18,6 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => centre.remove());
 
+const USED = { answer: 'refused', why: 'used' } as const;
 const newCode = async (): Promise<string> => (await centre.makeEnrolCode(centre.outlet.id)) ?? '';
 
 test('a till with a fresh code is told its outlet, its number and the key that signs what it will be told', async () => {
@@ -95,6 +98,94 @@ describe('a device that the centre has entries of asks again, as one does that l
     till.sell();
     expect(await till.push()).toMatchObject({ answer: 'stored' });
     expect(await enrolTill(centre.url, code, identity)).toEqual({ answer: 'refused', why: 'device-known' });
+  });
+});
+
+describe('a code for the place of another machine', () => {
+  const mayReplace = { mayReplace: true } as const;
+  const codeFor = async ({ device }: TestTill): Promise<string> => {
+    const made = await centre.call('fleet.replaceTill', { device, note: 'Máy cháy' });
+    return 'refused' in made ? made.refused : made.code;
+  };
+
+  test('gives its outlet, its number, an epoch above all of its, and where its journal had come to', async () => {
+    const old = await aTill(centre);
+    old.sell();
+    await old.push();
+    const reply = await enrolTill(centre.url, await codeFor(old), tillIdentity(), mayReplace);
+    expect(reply).toMatchObject({
+      answer: 'enrolled',
+      till: old.number,
+      epoch: 101,
+      replaces: { ...old.head(), device: old.device },
+    });
+  });
+
+  test('shuts the old one out before it is used, and tells it so', async () => {
+    const old = await aTill(centre);
+    await codeFor(old);
+    expect(await old.push()).toEqual({ answer: 'refused', why: 'revoked', replaced: true });
+  });
+
+  test('lets one machine in, once; who lost the reply gets the same again', async () => {
+    const old = await aTill(centre);
+    const [code, other] = [await codeFor(old), await codeFor(old)];
+    const identity = tillIdentity();
+    const first = await enrolTill(centre.url, code, identity, mayReplace);
+    expect(await enrolTill(centre.url, code, identity, mayReplace)).toEqual(first);
+    const late = [code, other].map((typed) => enrolTill(centre.url, typed, tillIdentity(), mayReplace));
+    expect(await Promise.all(late)).toEqual([USED, USED]);
+  });
+
+  test('of two machines with two codes for one place at the same moment one is let in', async () => {
+    const old = await aTill(centre);
+    const codes = [await codeFor(old), await codeFor(old)];
+    const replies = await Promise.all(codes.map((code) => enrolTill(centre.url, code, tillIdentity(), mayReplace)));
+    expect(replies.map(({ answer }) => answer).toSorted()).toEqual(['enrolled', 'refused']);
+  });
+
+  test('is not for a till of before machines were replaced: it would begin again at number 1', async () => {
+    const old = await aTill(centre);
+    const code = await codeFor(old);
+    expect(await enrolTill(centre.url, code, tillIdentity())).toEqual({ answer: 'refused', why: 'protocol' });
+    expect(await enrolTill(centre.url, code, tillIdentity(), mayReplace)).toMatchObject({ answer: 'enrolled' });
+  });
+
+  test('is not for a device that has another place already, which asks again with a new key', async () => {
+    const [old, idle] = [await aTill(centre), await aTill(centre)];
+    const code = await codeFor(old);
+    expect(await enrolTill(centre.url, code, idle, mayReplace)).toEqual({ answer: 'refused', why: 'device-known' });
+    expect(await enrolTill(centre.url, code, tillIdentity(), mayReplace)).toMatchObject({ till: old.number });
+  });
+
+  test('is guessed no more easily than any other', async () => {
+    const guesses = Array.from({ length: 12 }, () => enrolTill(centre.url, '0000-0000', tillIdentity(), mayReplace));
+    const replies = await Promise.all(guesses);
+    expect(replies).toContainEqual({ answer: 'refused', why: 'too-many-tries' });
+    centre.moveClock(900_001);
+  });
+
+  test('what its machine says of the old one must be what it was told, or it waits in suspense', async () => {
+    const old = await aTill(centre);
+    const identity = tillIdentity();
+    const reply = await enrolTill(centre.url, await codeFor(old), identity, mayReplace);
+    const { id: outlet, code: outletCode } = centre.outlet;
+    const till = testTill({
+      ...identity,
+      url: centre.url,
+      now: centre.now,
+      number: old.number,
+      entries: [],
+      outlet: BAC_LIEU,
+    });
+    const replaces = { device: old.device, epoch: 0, seq: 7, hash: NO_HASH };
+    till.append('till-enrolled', { outlet, outletCode, till: old.number, publicKey: identity.publicKey, replaces });
+    expect(reply.answer).toBe('enrolled');
+    expect(await till.push()).toMatchObject({ answer: 'stored' });
+    await centre.idle();
+    expect(await centre.call('fleet.suspense', {})).toContainEqual(
+      expect.objectContaining({ device: till.device, seq: 1 }),
+    );
   });
 });
 

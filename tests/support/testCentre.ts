@@ -166,10 +166,15 @@ export function tillIdentity(at: Instant = NOON): TillIdentity {
   };
 }
 
-export async function enrolTill(url: string, code: string, { device, publicKey }: TillIdentity): Promise<EnrolReply> {
+export async function enrolTill(
+  url: string,
+  code: string,
+  { device, publicKey }: TillIdentity,
+  more: { readonly mayReplace?: true } = {},
+): Promise<EnrolReply> {
   const response = await fetch(url + paths.enrol, {
     method: 'POST',
-    body: JSON.stringify({ protocol: 1, code, device, publicKey }),
+    body: JSON.stringify({ protocol: 1, code, device, publicKey, ...more }),
     headers: { 'content-type': 'application/json' },
   });
   return (await response.json()) as EnrolReply;

@@ -122,9 +122,14 @@ export async function setReplacedBy(tx: Transaction, device: string, by: string)
   await rows(tx, 'update till set replaced_by = $2 where device = $1', [device, by]);
 }
 
-/** A till's last slip that was counted. */
-export function lastSlip(tx: Transaction, device: string): Promise<NonNullable<ReplacedTill['last']> | undefined> {
-  return row(tx, 'select number, at from sale where device = $1 order by seq desc limit 1', [device]);
+/** The last entry of a till's journal that has a buyer's slip, as it was hashed: it need not be counted yet. */
+export async function lastSlipEntry(tx: Transaction, device: string): Promise<string | undefined> {
+  const found = await row<{ entry: string }>(
+    tx,
+    `select entry from journal where device = $1 and kind in ('sale', 'return') order by seq desc limit 1`,
+    [device],
+  );
+  return found?.entry;
 }
 
 export type Service = {

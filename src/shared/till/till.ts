@@ -9,7 +9,7 @@ export const ReplacedTill = z.object({
   epoch: z.int().nonnegative(),
   seq: z.int().nonnegative(),
   hash: Hash,
-  /** Its last slip that the centre had counted. What it sold after that nobody but itself knows. */
+  /** Its last slip that had come. What it sold after that nobody but itself knows. */
   last: z.object({ number: z.string().min(1).max(40), at: Instant }).optional(),
 });
 export type ReplacedTill = z.infer<typeof ReplacedTill>;

@@ -434,6 +434,7 @@ const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
     'fleet.setService',
     () => administrator('fleet.setService', { device: foreign.device, service: 'retired', note: 'Máy cũ' }),
   ],
+  ['fleet.replaceTill', () => administrator('fleet.replaceTill', { device: foreign.device, note: 'Máy cháy' })],
   ['alarm.acknowledge', () => suspenseSeen()],
   [
     'alarm.setRules',

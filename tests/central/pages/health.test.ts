@@ -24,6 +24,8 @@ function aTill(facts: Partial<TillRow> = {}): TillRow {
     inSuspense: 0,
     revoked: false,
     retiredAt: null,
+    replacedAt: null,
+    replacedBy: null,
     ...facts,
   } as TillRow;
 }
@@ -39,6 +41,8 @@ describe('a till', () => {
     ['suspense', { inSuspense: 1, lastSeenAt: null }],
     ['forked', { quarantined: true, inSuspense: 3 }],
     ['revoked', { revoked: true, quarantined: true }],
+    ['replacing', { revoked: true, replacedAt: NOW }],
+    ['replaced', { revoked: true, replacedAt: NOW, replacedBy: aTill().device }],
     ['retired', { retiredAt: NOW, lastSeenAt: null }],
     ['suspense', { retiredAt: NOW, inSuspense: 1 }],
   ] as const)('is %s with %o', (health, facts) => {
