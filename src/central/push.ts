@@ -63,7 +63,8 @@ export async function push(
 }
 
 function refused(why: Refused['why'], till?: Till): Refused {
-  return { answer: 'refused', why, ...(why === 'revoked' && till?.replacedAt != null && { replaced: true }) };
+  const isReplaced = why === 'revoked' && typeof till?.replacedAt === 'number';
+  return { answer: 'refused', why, ...(isReplaced && { replaced: true }) };
 }
 
 /** Whether the entries follow one another from `after` to the head that was signed. */

@@ -101,13 +101,14 @@ describe('a device that the centre has entries of asks again, as one does that l
   });
 });
 
-describe('a code for the place of another machine', () => {
-  const mayReplace = { mayReplace: true } as const;
-  const codeFor = async ({ device }: TestTill): Promise<string> => {
-    const made = await centre.call('fleet.replaceTill', { device, note: 'Máy cháy' });
-    return 'refused' in made ? made.refused : made.code;
-  };
+const mayReplace = { mayReplace: true } as const;
 
+async function codeFor({ device }: TestTill): Promise<string> {
+  const made = await centre.call('fleet.replaceTill', { device, note: 'Máy cháy' });
+  return 'refused' in made ? made.refused : made.code;
+}
+
+describe('a code for the place of another machine', () => {
   test('gives its outlet, its number, an epoch above all of its, and where its journal had come to', async () => {
     const old = await aTill(centre);
     old.sell();

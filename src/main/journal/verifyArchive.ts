@@ -163,9 +163,10 @@ function takeSlip({ tills }: ArchiveKeys, witnesses: Map<string, Witnesses>, cod
   else faults.push({ file: code, line: 1, detector: 'witness', fault: 'this slip is of no till in the archive' });
 }
 
+const began = ({ epoch = 1 }: ArchivedTill): number => epoch;
+
 /** Of the machines that had a number one after the other, the one that was it in the slip's epoch. */
 function tillOfSlip(tills: readonly ArchivedTill[], { outlet, till, epoch }: SlipCode): ArchivedTill | undefined {
-  const began = (one: ArchivedTill) => one.epoch ?? 1;
   return tills
     .filter((one) => one.outletCode.toUpperCase() === outlet && one.till === till && began(one) <= epoch)
     .toSorted((a, b) => began(b) - began(a))[0];

@@ -42,11 +42,11 @@ function isLate({ unsent, oldestUnsentAt }: Status, now: number): boolean {
   return unsent > 0 && now - (oldestUnsentAt ?? now) >= ON_ITS_WAY;
 }
 
-const TROUBLES: readonly Status['sync'][] = ['refused', 'revoked', 'replaced', 'forked'];
+const TROUBLES: ReadonlySet<Status['sync']> = new Set(['refused', 'revoked', 'replaced', 'forked']);
 
 function signOf(status: Status, now: number): { readonly tone: Tone; readonly icon: IconName } {
   const { sync } = status;
-  if (TROUBLES.includes(sync)) return { tone: 'trouble', icon: 'trouble' };
+  if (TROUBLES.has(sync)) return { tone: 'trouble', icon: 'trouble' };
   if (sync === 'unreachable' || sync === 'never' || isLate(status, now)) return { tone: 'waiting', icon: 'waiting' };
   return { tone: 'well', icon: 'sent' };
 }

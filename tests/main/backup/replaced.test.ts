@@ -207,7 +207,7 @@ test('no slip number is used twice, whatever restores the centre never heard of,
   ]);
   for (const life of lives) {
     const numbers = await lived(life);
-    expect(new Set(numbers).size, `${life}: ${numbers}`).toBe(numbers.length);
+    expect(new Set(numbers).size, `${life.join()}: ${numbers.join()}`).toBe(numbers.length);
   }
   await centre.idle();
   await proved(await exported());

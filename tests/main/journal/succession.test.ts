@@ -139,7 +139,11 @@ const FORGED: readonly (readonly [string, Detector, () => Promise<string>])[] = 
     'epoch',
     () => archived([old, aMachine(NEW_KEY, { ...place, replaces: { ...old.head, device: NEW_DEVICE } })]),
   ],
-  ['the keys say nothing of the old one', 'keys', () => archived([old, now], ({ replaces: _, ...one }) => one)],
+  [
+    'the keys say nothing of the old one',
+    'keys',
+    () => archived([old, now], (one) => ({ ...one, replaces: undefined })),
+  ],
 ];
 
 /** Enrolled, and nothing more. */

@@ -159,8 +159,8 @@ function ServiceDialog({ till, service, onClose, onSettled }: ServiceProps) {
     const answer = await callOffice('fleet.setService', { device: till.device, service, note });
     if ('problem' in answer) return answer.problem;
     // Another machine took its place meanwhile; the page shows it.
-    if ('refused' in answer.reply) return void onSettled(t('fleet.replace.taken'));
-    onSettled(t(`fleet.service.done.${service}`, { till: tillWords(t, till) }));
+    const done = t(`fleet.service.done.${service}`, { till: tillWords(t, till) });
+    onSettled('refused' in answer.reply ? t('fleet.replace.taken') : done);
     return undefined;
   };
   return (
