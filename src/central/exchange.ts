@@ -74,12 +74,11 @@ async function* linesOf(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 }
 
 async function takeLines(desk: ExchangeDesk, lines: AsyncGenerator<Buffer>): Promise<Brought> {
-  const { device, at, entries, pull, sig } = await firstOf(lines);
-  const till = await provenTill(desk.pull, device, { body: Buffer.from(pull), signature: sig }, 'replaced-too');
-  if (typeof till === 'string') throw new Unreadable(till);
-  const request = PullRequest.safeParse(parseJson(pull)).data;
-  if (!request || request.device !== device) throw new Unreadable('unreadable');
-  if (request.protocol !== PROTOCOL) throw new Unreadable('protocol');
+  const first = await firstOf(lines);
+  const { device, at, entries } = first;
+  const till = await tillOf(desk.push.pool, device);
+  if (!till) throw new Unreadable('unknown-device');
+  const request = await askedIn(desk.pull, first);
 
   const stored = await storeAll(desk.push, device, lines);
   if (stored.ended !== 'gap' && stored.entries !== entries) throw new Unreadable('unreadable');
@@ -92,8 +91,19 @@ async function takeLines(desk: ExchangeDesk, lines: AsyncGenerator<Buffer>): Pro
     entries: stored.entries,
     fresh: Math.max(0, now.head.seq - till.head.seq),
     ended: stored.ended,
-    file: await fileForTill(desk.pull, now, request),
+    file: request ? await fileForTill(desk.pull, now, request) : null,
   };
+}
+
+/** What the till asks for, proven. A file of a backup asks nothing; what it brings proves itself, batch by batch. */
+async function askedIn(desk: PullDesk, { device, pull, sig }: ToCentre): Promise<PullRequest | undefined> {
+  if (pull === undefined) return undefined;
+  const till = await provenTill(desk, device, { body: Buffer.from(pull), signature: sig }, 'replaced-too');
+  if (typeof till === 'string') throw new Unreadable(till);
+  const request = PullRequest.safeParse(parseJson(pull)).data;
+  if (!request || request.device !== device) throw new Unreadable('unreadable');
+  if (request.protocol !== PROTOCOL) throw new Unreadable('protocol');
+  return request;
 }
 
 async function firstOf(lines: AsyncGenerator<Buffer>): Promise<ToCentre> {
@@ -149,7 +159,7 @@ const pack = promisify(gzip);
 const MOST_PAGES = 10_000;
 
 /** All that a pull would have told page by page, for this till alone, signed as a whole. */
-async function fileForTill(desk: PullDesk, till: Till, request: PullRequest): Promise<Brought['file']> {
+async function fileForTill(desk: PullDesk, till: Till, request: PullRequest): Promise<NonNullable<Brought['file']>> {
   const at = desk.clock();
   const pages: string[] = [];
   for (let asked = request; pages.length < MOST_PAGES; ) {

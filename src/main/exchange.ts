@@ -4,13 +4,15 @@ import type { ExchangeMade } from '../shared/contract/exchange.ts';
 import { dayOf, type Instant } from '../shared/day.ts';
 import { EXCHANGE_BYTES } from '../shared/sync/exchange.ts';
 import type { TillReport } from '../shared/sync/protocol.ts';
+import { proveBackup } from './backup/readBackup.ts';
 import { enrolled } from './db/enrolment.ts';
 import type { Signer } from './db/journal.ts';
+import { openReadOnly } from './db/readOnly.ts';
 import type { TillDb } from './db/sqlite.ts';
 import { type InPieces, inPieces } from './folder/pieces.ts';
 import { writeWhole } from './journal/exportArchive.ts';
 import { type NotTaken, type TakenIn, takeFromCentre } from './sync/fromCentre.ts';
-import { fileForCentre } from './sync/toCentre.ts';
+import { fileForCentre, fileOfBackup } from './sync/toCentre.ts';
 
 /** Till and centre by file, as the screen does it. */
 export type Exchange = InPieces<ExchangeMade> & {
@@ -66,4 +68,19 @@ export async function writeForCentre({ db, signer, clock, report }: Writing, fil
   const { entries, content } = fileForCentre(db, signer(), report());
   const name = `gui-trung-tam-${outlet}-${till}-${dayOf(clock())}.quay`;
   return { name, entries, bytes: await writeWhole(file, content) };
+}
+
+/**
+ * Writes for the centre what a backup has that was unsent when it was made.
+ * @throws BackupDamaged, and what the disk says
+ */
+export async function writeOfBackup(backup: string, file: string, at: Instant): Promise<ExchangeMade> {
+  const { outletCode, till } = proveBackup(backup);
+  const db = openReadOnly(backup);
+  try {
+    const { entries, content } = fileOfBackup(db, at);
+    return { name: `ban-sao-luu-${outletCode}-${till}.quay`, entries, bytes: await writeWhole(file, content) };
+  } finally {
+    db.close();
+  }
 }

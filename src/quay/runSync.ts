@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BackupDamaged } from '../main/backup/readBackup.ts';
 import { enrolled } from '../main/db/enrolment.ts';
 import type { Signer } from '../main/db/journal.ts';
 import type { TillDb } from '../main/db/sqlite.ts';
-import { writeForCentre } from '../main/exchange.ts';
+import { writeForCentre, writeOfBackup } from '../main/exchange.ts';
 import { fileKeyring } from '../main/folder/secretFile.ts';
 import { type NotTaken, takeFromCentre } from '../main/sync/fromCentre.ts';
 import { signWith } from '../main/sync/keys.ts';
@@ -15,11 +16,23 @@ import { sayNotWritten } from './runJournal.ts';
 import { VERSION } from './version.ts';
 
 export type SyncImportWishes = { readonly data?: string; readonly json?: true };
-export type SyncExportWishes = SyncImportWishes & { readonly out: string };
+export type SyncExportWishes = SyncImportWishes & { readonly out: string; readonly backup?: string };
 
 const clock = (): Instant => Date.now() as Instant;
 
-export async function runSyncExport({ data, out, json }: SyncExportWishes): Promise<void> {
+export async function runSyncExport(wishes: SyncExportWishes): Promise<void> {
+  if (wishes.backup === undefined) return exportUnsent(wishes);
+  try {
+    sayMade(wishes, await writeOfBackup(wishes.backup, wishes.out, clock()));
+  } catch (error) {
+    if (error instanceof BackupDamaged) {
+      console.error(`Bản sao lưu không kiểm tra đủ. / The backup does not prove whole: ${error.message}`);
+      process.exitCode = 1;
+    } else if (!sayNotWritten(error, wishes.out)) throw error;
+  }
+}
+
+async function exportUnsent({ data, out, json }: SyncExportWishes): Promise<void> {
   const db = openExisting(data);
   if (!db) return;
   try {
@@ -27,16 +40,25 @@ export async function runSyncExport({ data, out, json }: SyncExportWishes): Prom
     if (!signer) return;
     const facts = () => reportOf({ db, clock, version: VERSION, printer: () => 'preview' });
     const made = await writeForCentre({ db, signer: () => signer, clock, report: facts }, out);
-    console.log(
-      json
-        ? JSON.stringify({ file: out, entries: made.entries, bytes: made.bytes })
-        : `Đã ghi ${made.entries} mục chưa gửi ra ${out}. / ${made.entries} unsent entries written to ${out}.`,
-    );
+    sayMade({ out, json }, made);
   } catch (error) {
     if (!sayNotWritten(error, out)) throw error;
   } finally {
     db.close();
   }
+}
+
+type Made = { readonly entries: number; readonly bytes: number };
+
+function sayMade(
+  { out, json }: Pick<SyncExportWishes, 'out'> & { readonly json?: true | undefined },
+  { entries, bytes }: Made,
+): void {
+  console.log(
+    json
+      ? JSON.stringify({ file: out, entries, bytes })
+      : `Đã ghi ${entries} mục chưa gửi ra ${out}. / ${entries} unsent entries written to ${out}.`,
+  );
 }
 
 /** The key lies in the web host's folder; a till of the desktop program keeps it in the system's safe, and does this on its screen. */

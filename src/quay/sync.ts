@@ -13,6 +13,7 @@ export function addSync(program: Command): void {
     )
     .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
     .requiredOption('--out <file>', 'the file to write')
+    .option('--backup <file>', 'of this backup instead, for a machine that is dead: its key is not needed')
     .option('--json', 'answer in JSON')
     .action(async (options: SyncExportWishes) => (await import('./runSync.ts')).runSyncExport(options));
   sync

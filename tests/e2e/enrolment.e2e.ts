@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { enrolBeside } from '../support/aWatchedTill.ts';
+import { faults } from './axe.ts';
 import { startProgram } from './program.ts';
 import { BY_HAND, codeFor, expect, IN_ELECTRON, testInOneShop } from './shop.ts';
 
@@ -15,6 +18,10 @@ const test = testInOneShop.extend<{ readonly freshTill: string }>({
     rmSync(data, { recursive: true, force: true });
   },
 });
+
+const PICTURE = process.env['QUAY_PICTURES'];
+const look = async (page: Page, name: string): Promise<unknown> =>
+  PICTURE ? page.screenshot({ path: `${PICTURE}/${name}.png` }) : undefined;
 
 test.skip(IN_ELECTRON, 'the fresh till runs in the web host');
 
@@ -46,6 +53,48 @@ test('a fresh till is enrolled on its screen: wrong and used codes are refused, 
   await expect(page.getByText('Ai đứng quầy?')).toBeVisible();
   await expect(page.getByText('Quầy 2', { exact: true })).toBeVisible();
   await expect(office.getByText('Máy quầy 2 đã ghi danh')).toBeVisible();
+});
+
+test('a dead till is replaced: the office shuts it out and makes a code, and a fresh machine bears its number and says what came back', async ({
+  page,
+  shop,
+  freshTill,
+  officePage: office,
+}) => {
+  const call = await shop.office();
+  const [outlet] = await call.call('outlet.list', {});
+  if (!outlet) throw new Error('the starter shop has an outlet');
+  const dead = await enrolBeside(call, shop.central, outlet);
+  dead.sell();
+  await dead.push();
+
+  await office.getByTestId('nav-outlets').click();
+  await office.getByTestId('tills').locator(`[data-device="${dead.device}"]`).getByRole('button').click();
+  await look(office, 'replace-till');
+  await office.getByTestId('till-replace').click();
+  await office.getByLabel('Lý do').fill('Máy cháy nguồn');
+  await look(office, 'replace-why');
+  await office.getByRole('button', { name: 'Thay và tạo mã' }).click();
+  const code = await office.getByTestId('enrol-code').innerText();
+  await look(office, 'replace-code');
+  expect(await faults(office)).toEqual([]);
+  expect(await dead.push()).toEqual({ answer: 'refused', why: 'revoked', replaced: true });
+
+  await page.goto(freshTill);
+  await page.getByLabel('Địa chỉ trung tâm').fill(shop.central);
+  await page.getByLabel('Mã ghép máy').fill(code);
+  await page.keyboard.press('Enter');
+  const place = page.getByTestId('in-place-of');
+  await expect(place).toContainText(`Máy này thay máy cũ của Quầy ${dead.number}`);
+  await expect(place).toContainText(`phiếu cuối là BL01-${dead.number}-000001`);
+  await expect(place).toContainText(`BL01-${dead.number}.101-000001`);
+  await look(page, 'in-place-of');
+  expect(await faults(page)).toEqual([]);
+  await expect(office.getByText(`Máy mới đã nhận chỗ: Quầy ${dead.number}`)).toBeVisible({ timeout: 15_000 });
+  await look(office, 'replace-arrived');
+  await office.getByRole('button', { name: 'Đóng' }).last().click();
+  await expect(office.locator(`[data-device="${dead.device}"] [data-health="replaced"]`)).toBeVisible();
+  await look(office, 'replaced-tills');
 });
 
 test('a code that has enrolled a till enrols no other', async ({ page, shop, freshTill }) => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
+import type { Instant } from '../../shared/day.ts';
 import { EXCHANGE_FORMAT, type ToCentre } from '../../shared/sync/exchange.ts';
 import { BATCH_ENTRIES, type TillReport } from '../../shared/sync/protocol.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entriesAfter, head, type Signer } from '../db/journal.ts';
-import type { TillDb } from '../db/sqlite.ts';
+import type { ReadDb, TillDb } from '../db/sqlite.ts';
 import { sentUpTo, syncState } from '../db/syncState.ts';
 import { pullRequest } from './pull.ts';
 import { batchText, headOf, nextBatch } from './push.ts';
@@ -36,9 +37,22 @@ export function fileForCentre(db: TillDb, { sign }: Pick<Signer, 'sign'>, report
   return { entries: first.entries, content: Readable.from(texts(db, first, { after, last })).pipe(createGzip()) };
 }
 
+/**
+ * What a backup has and the centre had not confirmed when it was made, for a machine that is dead: its key is not here, and need not
+ * be, because each entry was signed when it was written. It asks the centre nothing. Whoever calls has proved the backup.
+ */
+export function fileOfBackup(db: ReadDb, at: Instant): ForCentre {
+  const after = sentUpTo(syncState(db));
+  const last = head(db).seq;
+  const { device } = enrolled(db);
+  const entries = last - after.seq;
+  const first: ToCentre = { exchange: 'to-centre', format: EXCHANGE_FORMAT, device, at, entries };
+  return { entries, content: Readable.from(texts(db, first, { after, last })).pipe(createGzip()) };
+}
+
 type Span = { readonly after: ReturnType<typeof sentUpTo>; readonly last: number };
 
-async function* texts(db: TillDb, first: ToCentre, { after: from, last }: Span): AsyncGenerator<string> {
+async function* texts(db: ReadDb, first: ToCentre, { after: from, last }: Span): AsyncGenerator<string> {
   yield `${JSON.stringify(first)}\n`;
   for (let after = from; after.seq < last; ) {
     const room = Math.min(BATCH_ENTRIES, last - after.seq);

@@ -22,10 +22,10 @@ export const ToCentre = z.object({
   at: Instant,
   /** Entries in all batches together. */
   entries: z.int().nonnegative(),
-  /** A pull's request, exactly as it was signed. */
-  pull: z.string().max(65_536),
+  /** A pull's request, exactly as it was signed; left out of a file made of a backup, where the key is not. */
+  pull: z.string().max(65_536).optional(),
   /** As the header of a pull: Ed25519 over SHA-256 of those bytes. */
-  sig: Signature,
+  sig: Signature.optional(),
 });
 export type ToCentre = z.infer<typeof ToCentre>;
 

@@ -11,7 +11,7 @@ import { makeBackup } from '../../../src/main/backup/work.ts';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { enrolled } from '../../../src/main/db/enrolment.ts';
 import { openDatabase } from '../../../src/main/db/open.ts';
-import { writeForCentre } from '../../../src/main/exchange.ts';
+import { writeForCentre, writeOfBackup } from '../../../src/main/exchange.ts';
 import { fileKeyring } from '../../../src/main/folder/secretFile.ts';
 import { exportArchive, writeWhole } from '../../../src/main/journal/exportArchive.ts';
 import { verifyArchive } from '../../../src/main/journal/verifyArchive.ts';
@@ -146,7 +146,9 @@ test('a till dies with a sale unsent: another machine sells on under its number,
   const brought = await office.bring(readFileSync(file));
   expect(brought).toMatchObject({ device: dead.signer.device, fresh: 1, ended: 'stored' });
   if ('refused' in brought) throw new Error(brought.refused);
-  expect(await takeFromCentre(dead.db, Buffer.from(brought.file.content, 'base64'))).toMatchObject({ unsent: 0 });
+  expect(await takeFromCentre(dead.db, Buffer.from(must(brought.file, 'an answer').content, 'base64'))).toMatchObject({
+    unsent: 0,
+  });
   expect(await office.bring(readFileSync(file))).toMatchObject({ fresh: 0, ended: 'stored' });
   expect(await salesOf(dead.signer.device)).toEqual([first, second, lost]);
 
@@ -165,6 +167,29 @@ test('a till dies with a sale unsent: another machine sells on under its number,
   const own = join(aFolder(), 'own.zip');
   await exportArchive(diskOf(now).db, own, { at: MORNING, verifier: readFileSync(VERIFIER, 'utf8') });
   await proved(own);
+});
+
+test('of a machine that does not start any more, what only a backup has comes by file, without its key and before or after it is replaced', async () => {
+  const old = await aMachine(await newCode());
+  await startDay(old);
+  const sent = await old.sell();
+  await old.sync();
+  const [unsent, later] = [await old.sell(), await old.sell()];
+  const folder = ownBackups(old.folder);
+  expect(makeBackup({ database: join(old.folder, 'till.db'), folder, second: null, at: MORNING }).trouble).toBeNull();
+  await old.close();
+  const { device } = diskOf(old).signer;
+
+  const file = join(aFolder(), 'backup.quay');
+  const { file: backup } = must(backupsIn(folder)[0], 'the backup');
+  expect(await writeOfBackup(backup, file, MORNING)).toMatchObject({ entries: 2 });
+  const revoked = { device, service: 'revoked', note: 'Mất máy' } as const;
+  await centre.call('fleet.setService', revoked);
+  expect(await office.bring(readFileSync(file))).toEqual({ refused: 'revoked' });
+  await aMachine(await codeFor(device));
+  expect(await office.bring(readFileSync(file))).toMatchObject({ fresh: 2, ended: 'stored', file: null });
+  expect(await office.bring(readFileSync(file))).toMatchObject({ fresh: 0, ended: 'stored', file: null });
+  expect(await salesOf(device)).toEqual([sent, unsent, later]);
 });
 
 test('what is put back to use has its place again, and what was replaced has not', async () => {

@@ -10,6 +10,7 @@ import { fileForCentre } from '../../../src/main/sync/toCentre.ts';
 import { type Office, signInToOffice } from '../../../src/quay/office.ts';
 import { dayOf } from '../../../src/shared/day.ts';
 import { dong } from '../../../src/shared/money.ts';
+import { must } from '../../../src/shared/must.ts';
 import { MORNING } from '../../support/aDesk.ts';
 import { aPrice, aProducer, aProduct, aTaxClass } from '../../support/aProduct.ts';
 import { BAC_LIEU, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
@@ -48,7 +49,7 @@ async function brought(file: Uint8Array): Promise<Brought> {
   return answer;
 }
 
-const answerOf = ({ file }: Brought): Buffer => Buffer.from(file.content, 'base64');
+const answerOf = ({ file }: Brought): Buffer => Buffer.from(must(file, 'an answer').content, 'base64');
 const acknowledged = ({ db }: SyncedTill): number => syncState(db).acknowledged.seq;
 
 /** The centre says something new. */

@@ -19,8 +19,8 @@ export const Brought = z.object({
   fresh: z.int().nonnegative(),
   /** `fork`: some were kept apart. `gap`: what lies before them is missing here, and none of them was taken. */
   ended: z.enum(['stored', 'fork', 'gap']),
-  /** The answer, to be carried back; base64. */
-  file: z.object({ name: z.string(), content: z.string() }),
+  /** The answer, to be carried back; base64. Null where nothing was asked: the file was made of a backup. */
+  file: z.object({ name: z.string(), content: z.string() }).nullable(),
 });
 export type Brought = z.infer<typeof Brought>;
 

@@ -74,20 +74,22 @@ function Taken({ brought, tills }: { readonly brought: Brought; readonly tills: 
     <Note
       tone={ended === 'stored' ? 'good' : 'wait'}
       action={
-        <Button leftSection={<Icon name="download" size={18} />} onClick={() => save(file)} data-testid="bring-save">
-          {t('bring.save')}
-        </Button>
+        file && (
+          <Button leftSection={<Icon name="download" size={18} />} onClick={() => save(file)} data-testid="bring-save">
+            {t('bring.save')}
+          </Button>
+        )
       }
     >
       <p data-testid="brought">
         {t(`bring.ended.${ended}`, { till, outlet, at: formatInstant(at), entries, count: fresh })}
       </p>
-      <p>{t('bring.carryBack')}</p>
+      <p>{t(file ? 'bring.carryBack' : 'bring.ofBackup')}</p>
     </Note>
   );
 }
 
-function save({ name, content }: Brought['file']): void {
+function save({ name, content }: NonNullable<Brought['file']>): void {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   saveFile(name, new Blob([bytes], { type: 'application/octet-stream' }));
 }

@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../shared/day.ts';
@@ -62,12 +63,14 @@ function Why({ till, title, onClose, onSay }: WhyProps) {
   return (
     <NoteDialog title={title} deed={t('fleet.replace.make')} isGrave onClose={onClose} onSay={onSay}>
       <p>{t('fleet.replace.effect', { till: till.till })}</p>
-      <p className="strong">
-        {till.unsent > 0
-          ? t('fleet.service.unsent', { count: till.unsent, shown: count(till.unsent) })
-          : t('fleet.replace.unsentUnknown')}
-      </p>
+      <p className="strong">{unsentWords(t, till)}</p>
       <p>{t('fleet.replace.carry')}</p>
     </NoteDialog>
   );
+}
+
+function unsentWords(t: TFunction, { lastSeenAt, unsent }: TillRow): string {
+  if (lastSeenAt === null) return t('fleet.replace.unsentNever');
+  if (unsent === 0) return t('fleet.replace.unsentUnknown');
+  return t('fleet.service.unsent', { count: unsent, shown: count(unsent) });
 }

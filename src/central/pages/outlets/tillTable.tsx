@@ -53,9 +53,7 @@ function Line({ till, at, onOpen }: LineProps & { readonly onOpen: () => void })
       <th scope="row">
         <Link href={pageHref('sales', { till: till.device })}>{tillWords(t, till)}</Link>
         <span className="detail">{till.outletName}</span>
-        {till.replaces && (
-          <span className="detail">{t('fleet.replace.newSince', { at: formatInstant(till.enrolledAt) })}</span>
-        )}
+        <Succession till={till} />
       </th>
       <td>
         <State till={till} at={at} />
@@ -85,6 +83,19 @@ function Line({ till, at, onOpen }: LineProps & { readonly onOpen: () => void })
         </div>
       </td>
     </tr>
+  );
+}
+
+/** Which of the machines that have had its number it is. */
+function Succession({ till: { replaces, replacedAt, replacedBy, enrolledAt } }: { readonly till: TillRow }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {replaces && <span className="detail">{t('fleet.replace.newSince', { at: formatInstant(enrolledAt) })}</span>}
+      {replacedBy !== null && replacedAt !== null && (
+        <span className="detail">{t('fleet.replace.oldUntil', { at: formatInstant(replacedAt) })}</span>
+      )}
+    </>
   );
 }
 

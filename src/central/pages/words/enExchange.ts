@@ -5,6 +5,7 @@ export const bring = {
   choose: 'Choose the file',
   save: 'Save the answer',
   carryBack: 'Save the answer and carry it back: in it are the catalogue, new prices, and word of what was taken in.',
+  ofBackup: 'The file was made of a backup of the old machine, so there is no answer to carry back.',
   ended: {
     stored_one: 'Till {{till}}, {{outlet}}: of {{entries}} entries written {{at}}, {{count}} was new. All are here.',
     stored_other: 'Till {{till}}, {{outlet}}: of {{entries}} entries written {{at}}, {{count}} were new. All are here.',

@@ -108,12 +108,14 @@ export const fleet = {
     effect:
       'For a machine that is dead or lost. The old machine’s signature is locked at once. The new machine that types the code bears the number of till {{till}}; its slips have numbers of their own, so none that the old one printed comes again.',
     unsentUnknown: 'When last seen this till had sent everything; what it sold after that the centre does not know.',
+    unsentNever: 'This till has never said how much it had not sent.',
     carry:
-      'If the old machine still starts, or there is a backup of it, write a file there and give it to “Take in a till’s file”: before the new machine is there or after, as you like.',
+      'If the old machine still starts, write a file there; of a backup of it a technician can write one. Give it to “Take in a till’s file”: before the new machine is there or after, as you like.',
     next: 'At the new machine, open the till for the first time and type the address and this code. Stock, lots, what producers are owed and the catalogue of the outlet come by themselves. Until the code is used, the old machine can be put back to use.',
     arrived: 'The new machine is in place: till {{till}}, {{outlet}} can sell on.',
     taken: 'Another machine took this one’s place.',
     newSince: 'new machine since {{at}}',
+    oldUntil: 'old machine, replaced {{at}}',
     oldMachine: 'Old machine',
     had_one: 'the centre has {{shown}} entry',
     had_other: 'the centre has {{shown}} entries',

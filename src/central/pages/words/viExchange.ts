@@ -5,6 +5,7 @@ export const bring = {
   choose: 'Chọn tệp',
   save: 'Lưu tệp trả lời',
   carryBack: 'Lưu tệp trả lời và mang về máy quầy: trong đó có danh mục, giá mới và xác nhận những gì đã nhận.',
+  ofBackup: 'Tệp lập từ bản sao lưu của máy cũ nên không có tệp trả lời nào phải mang về.',
   ended: {
     stored_other: 'Máy {{till}}, {{outlet}}: tệp lập {{at}} có {{entries}} mục, {{count}} mục mới, đã nhận đủ.',
     fork_other:

@@ -103,12 +103,14 @@ export const fleet = {
     effect:
       'Dùng khi máy hỏng hẳn hoặc mất. Chữ ký của máy cũ bị khóa ngay. Máy mới nhập mã sẽ mang đúng số Quầy {{till}}; phiếu của nó đánh số riêng nên không trùng số nào máy cũ đã in.',
     unsentUnknown: 'Lần cuối liên lạc, máy này đã gửi hết; sau đó nó còn bán gì thì trung tâm không biết.',
+    unsentNever: 'Máy này chưa từng báo còn bao nhiêu mục chưa gửi.',
     carry:
-      'Nếu máy cũ còn mở được, hoặc còn bản sao lưu của nó, hãy ghi tệp ở đó và đưa vào “Nhận tệp của máy quầy”: trước hay sau khi thay đều được.',
+      'Nếu máy cũ còn mở được thì ghi tệp ở đó; còn bản sao lưu của nó thì nhờ kỹ thuật ghi tệp từ bản ấy. Đưa tệp vào “Nhận tệp của máy quầy”: trước hay sau khi thay đều được.',
     next: 'Ở máy mới, mở quầy lần đầu rồi nhập địa chỉ và mã này. Tồn kho, lô, công nợ chủ thể và danh mục của điểm bán tự về máy. Chưa nhập mã thì vẫn có thể “Dùng lại” máy cũ.',
     arrived: 'Máy mới đã nhận chỗ: Quầy {{till}}, {{outlet}} bán tiếp được.',
     taken: 'Đã có máy khác thay máy này.',
     newSince: 'máy thay từ {{at}}',
+    oldUntil: 'máy cũ, thay lúc {{at}}',
     oldMachine: 'Máy cũ',
     had_other: 'trung tâm có {{shown}} mục',
     lastSlip: 'phiếu cuối {{number}} lúc {{at}}',

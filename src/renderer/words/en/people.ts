@@ -5,9 +5,9 @@ export const signIn = {
     'For {{count}} days this till has not heard all from the centre. Somebody who was taken off may still sign in here: connect it, then press Send now. Selling goes on.',
   replaces: 'This machine took the place of till {{till}}’s old one, under the same number.',
   replacesLast:
-    'The centre has {{entries}} entries of the old machine; its last slip is {{number}}, at {{at}}. What it sold after that the centre does not have: if the old machine or a backup of it is there, write a file for the centre to take in.',
+    'The centre has {{entries}} entries of the old machine; its last slip is {{number}}, at {{at}}. What it sold after that the centre does not have: if the old machine still starts, write a file there for the centre; of a backup a technician can.',
   replacesNothing:
-    'The centre has no slip of the old machine ({{entries}} entries). If the old machine or a backup of it is there, write a file for the centre to take in.',
+    'The centre has no slip of the old machine ({{entries}} entries). If the old machine still starts, write a file there for the centre; of a backup a technician can.',
   replacesNumbers:
     'New slips are numbered from {{number}} on, so none that was printed comes again. Count the drawer before you open the shift.',
   nobody: 'The centre has named nobody who sells here yet. Names will appear here once it does.',

@@ -5,9 +5,9 @@ export const signIn = {
     'Đã {{count}} ngày máy quầy chưa trao đổi trọn vẹn với trung tâm. Người đã nghỉ có thể vẫn vào được máy này: nối mạng rồi bấm Gửi ngay. Bán hàng vẫn bình thường.',
   replaces: 'Máy này thay máy cũ của Quầy {{till}}, giữ nguyên số quầy.',
   replacesLast:
-    'Trung tâm giữ {{entries}} mục của máy cũ; phiếu cuối là {{number}}, lúc {{at}}. Phiếu máy cũ bán sau đó thì trung tâm chưa có: nếu máy cũ hay bản sao lưu của nó còn, ghi tệp cho trung tâm nhận.',
+    'Trung tâm giữ {{entries}} mục của máy cũ; phiếu cuối là {{number}}, lúc {{at}}. Phiếu máy cũ bán sau đó thì trung tâm chưa có: máy cũ còn mở được thì ghi tệp ở đó cho trung tâm nhận; còn bản sao lưu thì nhờ kỹ thuật.',
   replacesNothing:
-    'Trung tâm chưa nhận phiếu nào của máy cũ ({{entries}} mục). Nếu máy cũ hay bản sao lưu của nó còn, ghi tệp cho trung tâm nhận.',
+    'Trung tâm chưa nhận phiếu nào của máy cũ ({{entries}} mục). Máy cũ còn mở được thì ghi tệp ở đó cho trung tâm nhận; còn bản sao lưu thì nhờ kỹ thuật.',
   replacesNumbers: 'Phiếu mới mang số {{number}}, … nên không trùng số nào đã in. Đếm lại két trước khi mở ca.',
   nobody: 'Trung tâm chưa khai người bán nào cho điểm này. Khi trung tâm thêm tên, tên sẽ hiện ở đây.',
   role: { cashier: 'Bán hàng', manager: 'Quản lý', administrator: 'Quản trị' },
