@@ -78,6 +78,12 @@ export const proofs: readonly Proof[] = [
     tests: ['tests/main/backup', 'tests/shared/backup'],
   },
   {
+    name: 'replaced',
+    about:
+      'a new machine takes a dead till’s place: no number twice, what it still had comes by file, forged successions are found',
+    tests: ['tests/main/backup/replaced.test.ts', 'tests/main/journal/succession.test.ts'],
+  },
+  {
     name: 'printing',
     about: 'a slip comes out once, or somebody is asked: a thousand of them over printers that fail',
     tests: ['tests/main/printing/thousandSlips.test.ts', 'tests/main/printing/silentPrinter.test.ts'],
