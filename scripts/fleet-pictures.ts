@@ -57,4 +57,13 @@ export async function takeFleet(
   await page.getByTestId('fork-open').click();
   await page.getByTestId('fork-entries').waitFor();
   await take(page, 'central-fork');
+
+  await page.goto(new URL('/?page=outlets', central).href);
+  await page.getByTestId('tills').locator(`[data-device="${door.device}"]`).getByRole('button').click();
+  await page.getByTestId('till-replace').click();
+  await page.getByLabel('Lý do').fill('Máy cháy nguồn');
+  await page.getByRole('button', { name: 'Thay và tạo mã' }).click();
+  await page.getByTestId('enrol-code').waitFor();
+  await take(page, 'central-replace');
+  await office.call('fleet.setService', { device: door.device, service: 'in-use', note: 'Chỉ là hình' });
 }
