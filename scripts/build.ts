@@ -30,6 +30,11 @@ const always: readonly Target[] = [
     sources: ['src/main/**', ...SHARED],
     product: 'dist/till/backupWorker.js',
   },
+  {
+    config: 'vite.doctor.config.ts',
+    sources: ['src/main/**', ...SHARED],
+    product: 'dist/till/doctorWorker.js',
+  },
 ];
 const electron: readonly Target[] = [
   { config: 'vite.main.config.ts', sources: ['src/main/**', ...SHARED], product: 'dist/electron/main.js' },

@@ -33,7 +33,7 @@ const PACKAGES = [
 const MEANT = [
   /^package\.json$/,
   /^dist\/electron\/(main\.js|preload\.cjs)$/,
-  /^dist\/till\/backupWorker\.js$/,
+  /^dist\/till\/(?:backup|doctor)Worker\.js$/,
   /^dist\/renderer\/(index|display)\.html$/,
   // The .mjs is zbar-wasm's own, which names itself where it runs in Node.
   /^dist\/renderer\/assets\/[\w.-]+\.(js|mjs|css|woff2?|svg|png|webp|wav|mp3|wasm)$/,
@@ -131,6 +131,7 @@ function checkArchive(app: string): void {
     'dist/electron/main.js',
     'dist/electron/preload.cjs',
     'dist/till/backupWorker.js',
+    'dist/till/doctorWorker.js',
     'dist/renderer/index.html',
   ]) {
     check(`the archive holds ${file}`, files.includes(file));

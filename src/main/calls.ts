@@ -4,6 +4,7 @@ import { cartCalls } from './calls/cart.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
 import { countCalls } from './calls/count.ts';
 import { displayCalls } from './calls/display.ts';
+import { doctorCalls } from './calls/doctor.ts';
 import { draftCalls } from './calls/draft.ts';
 import { exchangeCalls } from './calls/exchange.ts';
 import { journalCalls } from './calls/journal.ts';
@@ -51,6 +52,7 @@ export function callsOf(counter: Counter): Handlers {
     ...exchangeCalls(counter),
     ...displayCalls(counter),
     ...backupCalls(counter),
+    ...doctorCalls(counter),
     ...recoveryCalls(),
   };
 }

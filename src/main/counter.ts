@@ -21,6 +21,9 @@ import { isTraining } from './db/shift.ts';
 import type { TillDb } from './db/sqlite.ts';
 import { TillUnusable } from './db/unusable.ts';
 import { type Display, openDisplay } from './display/display.ts';
+import { type Doctor, openDoctor } from './doctor/doctor.ts';
+import { lookInWorker } from './doctor/inWorker.ts';
+import { seeKeys } from './doctor/keysSeen.ts';
 import type { Events } from './events.ts';
 import { type Exchange, openExchange } from './exchange.ts';
 import { healthNow } from './health.ts';
@@ -94,6 +97,7 @@ export type Counter = {
   /** What the centre has not confirmed, and what it answers, by file. */
   readonly exchange: Exchange;
   readonly backups: Backups;
+  readonly doctor: Doctor;
   readonly slipImage: (entry: StoredEntry) => SlipImage | undefined;
   readonly slipPicture: (entry: StoredEntry) => SlipPicture | undefined;
 
@@ -225,6 +229,23 @@ export function openCounter(parts: Parts): Counter {
     onChange: statusChanged.ask,
     log: options.log.error,
   });
+  const doctor = openDoctor({
+    clock,
+    patient: () => ({
+      folder: options.folder,
+      logFile: options.logFile ?? join(options.folder, 'till.log'),
+      keys: seeKeys(options.keyring, options.safe ?? 'files'),
+      now: clock(),
+      version: options.version,
+    }),
+    printers: () =>
+      printers
+        .shown()
+        .printers.map(({ connection, uses, state: now }) => ({ kind: connection.kind, uses, state: now })),
+    work: lookInWorker,
+    onChange: (shownNow) => events.emit('doctor', shownNow),
+    log: options.log,
+  });
   const scannersShown = (): ScannersShown => ({ wedge: wedgeOf(db), serial: scanners.shown() });
   const scannersTold = onceATurn(() => events.emit('scanners', scannersShown()));
   const scanners = openScanners({
@@ -331,6 +352,7 @@ export function openCounter(parts: Parts): Counter {
     }),
     exports: openExports({ db, folder: join(options.folder, EXPORTS), assets: options.assets, clock }),
     backups,
+    doctor,
     slipImage: (entry) => {
       const picture = slipPicture(entry);
       return picture && imageOf(entry, picture);
@@ -362,6 +384,7 @@ export function openCounter(parts: Parts): Counter {
         scanners.close(),
         transfers.close(),
         backups.close(),
+        doctor.close(),
       ]);
       statusChanged.forget();
       cartTold.forget();

@@ -1,6 +1,7 @@
 import type { DisplayShown } from '../shared/contract/display.ts';
 import type { Answer, EventName, EventOf } from '../shared/contract.ts';
 import type { Instant } from '../shared/day.ts';
+import type { Safe } from './doctor/keysSeen.ts';
 
 /** Where secrets lie: the operating system's safe in Electron, a file only its owner may read in the web host. */
 export type Keyring = {
@@ -31,10 +32,14 @@ export type TillOptions = {
   /** The till's data folder; made if missing, and locked while the till is open. */
   readonly folder: string;
   readonly keyring: Keyring;
+  /** What the keyring keeps secrets in; files of their owner's where nothing else is said. */
+  readonly safe?: Safe;
   readonly printer: PrinterTarget;
   /** The folder of what ships with the product: the slip's glyph atlas. */
   readonly assets: string;
   readonly log: Log;
+  /** Where the log is written, for what support is handed; `till.log` in the folder where nothing else is said. */
+  readonly logFile?: string;
   readonly clock: () => Instant;
   /** Cryptographically strong random bytes. */
   readonly random: (count: number) => Uint8Array;

@@ -164,6 +164,8 @@ function addDoctor(program: Command): void {
     .description('look at all that a till stands on and say what to do: disk, journal, clock, keys, sync, backups')
     .option('--data <dir>', 'the shop’s data folder (default: ~/.quay-ocop)')
     .option('--json', 'answer in JSON')
+    .addOption(new Option('--lang <lang>', 'vi or en').choices(['vi', 'en']).default('vi'))
+    .option('--bundle <file>', 'also write what support needs into a new zip; nothing of anybody’s is in it')
     .action(async (options: DoctorWishes) => (await import('./runDoctor.ts')).runDoctor(options));
 }
 

@@ -5,6 +5,7 @@ import { CartShown, cartCalls } from './contract/cart.ts';
 import { catalogueCalls } from './contract/catalogue.ts';
 import { countCalls } from './contract/count.ts';
 import { DisplayView, displayCalls } from './contract/display.ts';
+import { DoctorShown, doctorCalls } from './contract/doctor.ts';
 import { draftCalls } from './contract/draft.ts';
 import { exchangeCalls } from './contract/exchange.ts';
 import { journalCalls } from './contract/journal.ts';
@@ -54,6 +55,7 @@ export const calls = {
   ...exchangeCalls,
   ...displayCalls,
   ...backupCalls,
+  ...doctorCalls,
   ...recoveryCalls,
 } as const;
 
@@ -74,6 +76,8 @@ export const events = {
   scan: SerialScan,
   /** A scanner was set up, came, went, or sent something. */
   scanners: ScannersShown,
+  /** A look at all that the till stands on was begun, found something, or ended. */
+  doctor: DoctorShown,
 } as const;
 
 export type Calls = typeof calls;

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupStanding, OVERDUE_AFTER } from '../../shared/backup/standing.ts';
 import type { Instant } from '../../shared/day.ts';
+import type { Finding, Health, Part } from '../../shared/doctor/finding.ts';
 import { backupsIn, isFolder, isSameDisk, ownBackups, roomIn, secondPlace } from '../backup/places.ts';
 import { BackupDamaged, proveBackup } from '../backup/readBackup.ts';
 import { enrolment } from '../db/enrolment.ts';
@@ -13,27 +14,15 @@ import { openReadOnly } from '../db/readOnly.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import { sentUpTo, syncState } from '../db/syncState.ts';
 import { DATABASE } from '../ledger/openLedger.ts';
-import { publicHalf } from '../sync/keys.ts';
-import type { Keyring } from '../till.ts';
+import type { KeysSeen } from './keysSeen.ts';
 
-/** `watch`: soon somebody should do something. `bad`: now. `unknown`: it could not be looked at. */
-export type Health = 'well' | 'watch' | 'bad' | 'unknown';
-
-export type Finding = {
-  readonly part: Part;
-  readonly health: Health;
-  /** What was found: which sentence says what to do. */
-  readonly found: string;
-  /** Numbers and names beside it; nobody's, and no secret. */
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
-};
-
-export type Part = 'data' | 'disk' | 'chain' | 'clock' | 'keys' | 'sync' | 'printer' | 'backups' | 'versions';
-
+/** All that a look needs; plain data, because a till's own is made in a thread of its own. */
 export type Patient = {
   /** The till's data folder. */
   readonly folder: string;
-  readonly keyring: Keyring;
+  /** Its log. */
+  readonly logFile: string;
+  readonly keys: KeysSeen;
   readonly now: Instant;
   readonly version: string;
 };
@@ -46,36 +35,53 @@ const LONG_UNSENT = 3 * 86_400_000;
 /** Bytes of a write-ahead log that no checkpoint gets through any more. */
 const LONG_WAL = 64_000_000;
 
-/** Looks at all that a till stands on and changes nothing; beside a running till, too. */
-export function examine(patient: Patient): Finding[] {
+/** Looks at all that a till stands on and changes nothing; beside a running till, too. Each finding as soon as it is made. */
+export function* examine(patient: Patient): Generator<Finding> {
   const file = join(patient.folder, DATABASE);
-  const disk = diskOf(patient.folder, file);
-  if (!existsSync(file)) return [finding('data', 'bad', 'missing'), disk, backupsOf(patient)];
+  if (!existsSync(file)) {
+    yield finding('data', 'bad', 'missing');
+    yield* besideData(patient, file);
+    return;
+  }
   try {
     const db = openReadOnly(file);
     try {
-      return [...partsOf(db, patient, file), disk, backupsOf(patient), versionsOf(db, patient)];
+      yield* partsOf(db, patient, file);
     } finally {
       db.close();
     }
   } catch (error) {
-    return [
-      finding('data', 'bad', 'unreadable', { error: (error as Error).message.split('\n')[0] ?? '' }),
-      disk,
-      backupsOf(patient),
-    ];
+    yield finding('data', 'bad', 'unreadable', { error: firstLine(error) });
+    yield* besideData(patient, file);
   }
+}
+
+/** What can be looked at without the data. */
+function* besideData(patient: Patient, file: string): Generator<Finding> {
+  yield diskOf(patient.folder, file);
+  yield backupsOf(patient);
+}
+
+function firstLine(error: unknown): string {
+  return (error as Error).message.split('\n')[0] ?? '';
 }
 
 function finding(part: Part, health: Health, found: string, facts: Finding['facts'] = {}): Finding {
   return { part, health, found, facts };
 }
 
-function partsOf(db: ReadDb, patient: Patient, file: string): Finding[] {
+function* partsOf(db: ReadDb, patient: Patient, file: string): Generator<Finding> {
   const mode = db.get<{ journal_mode: string }>('PRAGMA journal_mode')?.journal_mode ?? '';
-  const data = mode === 'wal' ? finding('data', 'well', 'open') : finding('data', 'bad', 'not-wal', { mode });
-  if (!enrolment(db)) return [data, finding('keys', 'watch', 'not-enrolled')];
-  return [data, chainOf(db, file), clockOf(db, patient), keysOf(db, patient), syncOf(db, patient), printerOf(db)];
+  yield mode === 'wal' ? finding('data', 'well', 'open', { mode }) : finding('data', 'bad', 'not-wal', { mode });
+  yield diskOf(patient.folder, file);
+  const enrolled = enrolment(db) !== undefined;
+  if (enrolled) yield clockOf(db, patient);
+  yield keysOf(db, patient);
+  if (enrolled) yield syncOf(db, patient);
+  if (enrolled) yield printerOf(db);
+  yield backupsOf(patient);
+  yield versionsOf(db, patient);
+  if (enrolled) yield chainOf(db, file);
 }
 
 function diskOf(folder: string, file: string): Finding {
@@ -98,7 +104,7 @@ function chainOf(db: ReadDb, file: string): Finding {
     return finding('chain', 'well', 'whole', { entries: seq, epoch, sales });
   } catch (error) {
     if (!(error instanceof BackupDamaged)) throw error;
-    return finding('chain', 'bad', 'broken', { entries: head(db).seq, error: error.message.split('\n')[0] ?? '' });
+    return finding('chain', 'bad', 'broken', { entries: head(db).seq, error: firstLine(error) });
   }
 }
 
@@ -114,15 +120,14 @@ function clockOf(db: ReadDb, { now }: Patient): Finding {
     : finding('clock', 'well', 'right');
 }
 
-function keysOf(db: ReadDb, { keyring }: Patient): Finding {
-  try {
-    const secret = keyring.read('signing-key');
-    if (!secret) return finding('keys', 'bad', 'no-key');
-    if (publicHalf(secret) !== enrolment(db)?.publicKey) return finding('keys', 'bad', 'other-key');
-    return keyring.read('pin-pepper') ? finding('keys', 'well', 'here') : finding('keys', 'watch', 'no-pepper');
-  } catch {
-    return finding('keys', 'unknown', 'locked');
-  }
+function keysOf(db: ReadDb, { keys }: Patient): Finding {
+  const facts = { safe: keys.safe };
+  const made = enrolment(db);
+  if (keys.trouble !== null) return finding('keys', keys.trouble === 'locked' ? 'unknown' : 'bad', keys.trouble);
+  if (!made) return finding('keys', 'watch', 'not-enrolled', facts);
+  if (keys.publicKey === null) return finding('keys', 'bad', 'no-key', facts);
+  if (keys.publicKey !== made.publicKey) return finding('keys', 'bad', 'other-key', facts);
+  return keys.pepper ? finding('keys', 'well', 'here', facts) : finding('keys', 'watch', 'no-pepper', facts);
 }
 
 function syncOf(db: ReadDb, { now }: Patient): Finding {

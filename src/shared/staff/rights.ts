@@ -28,6 +28,7 @@ export const Right = z.enum([
   'drop-payment',
   'export-journal',
   'set-up-backups',
+  'support-bundle',
 ]);
 export type Right = z.infer<typeof Right>;
 
@@ -63,6 +64,7 @@ export const rights: { readonly [R in Right]: readonly Role[] } = {
   'drop-payment': MANAGING,
   'export-journal': MANAGING,
   'set-up-backups': MANAGING,
+  'support-bundle': MANAGING,
 };
 
 export function may(role: Role, right: Right): boolean {

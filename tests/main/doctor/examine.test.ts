@@ -3,17 +3,27 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ownBackups } from '../../../src/main/backup/places.ts';
 import { makeBackup } from '../../../src/main/backup/work.ts';
-import { examine, type Part } from '../../../src/main/doctor/examine.ts';
-import { adviceFor } from '../../../src/main/doctor/words.ts';
+import { examine } from '../../../src/main/doctor/examine.ts';
+import { seeKeys } from '../../../src/main/doctor/keysSeen.ts';
 import { fileKeyring } from '../../../src/main/folder/secretFile.ts';
 import type { Instant } from '../../../src/shared/day.ts';
+import type { Part } from '../../../src/shared/doctor/finding.ts';
+import { adviceFor } from '../../../src/shared/doctor/words.ts';
 import { aDesk, MORNING, sell, withShift } from '../../support/aDesk.ts';
 
 function aPatient() {
   const desk = withShift(aDesk());
   sell(desk);
   const keyring = fileKeyring(join(desk.folder, 'secrets'));
-  const look = (now: Instant = MORNING) => examine({ folder: desk.folder, keyring, now, version: 'test' });
+  const look = (now: Instant = MORNING) => [
+    ...examine({
+      folder: desk.folder,
+      logFile: join(desk.folder, 'till.log'),
+      keys: seeKeys(keyring, 'files'),
+      now,
+      version: 'test',
+    }),
+  ];
   const found = (part: Part, now?: Instant) => look(now).find((each) => each.part === part);
   return { desk, look, found };
 }

@@ -62,6 +62,7 @@ const EXPECTED: Record<Right, readonly Role[]> = {
   'drop-payment': ['manager', 'administrator'],
   'export-journal': ['manager', 'administrator'],
   'set-up-backups': ['manager', 'administrator'],
+  'support-bundle': ['manager', 'administrator'],
 };
 
 describe('every right, for every role', () => {

@@ -19,6 +19,7 @@ import { showPage, windowOptions } from './window.ts';
 
 export type Setting = Pick<TillOptions, 'clock' | 'random' | 'log'> & {
   readonly bundle: string;
+  readonly logFile: string;
   readonly flags: Flags;
   readonly home: string;
 };
@@ -59,7 +60,7 @@ export async function run(setting: Setting): Promise<void> {
 }
 
 async function open(
-  { bundle, flags, home, log, clock, random }: Setting,
+  { bundle, flags, home, log, logFile, clock, random }: Setting,
   showDisplay: () => DisplayShown,
 ): Promise<{
   till: Till;
@@ -70,10 +71,12 @@ async function open(
   const till = openOrRecover({
     folder: flags.data ?? join(home, 'till'),
     keyring,
+    safe: 'system',
     printer: flags.printer,
     // Native code and plain files cannot be opened inside the archive: packaged, they lie beside it.
     assets: app.isPackaged ? join(process.resourcesPath, 'assets') : join(bundle, '../../assets'),
     log,
+    logFile,
     clock,
     random,
     syncEvery: SYNC_EVERY,

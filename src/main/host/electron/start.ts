@@ -47,7 +47,7 @@ function startWith(bundle: string, flags: Flags): void {
   const log = openLog(logFile, { clock, echo: !app.isPackaged });
   app
     .whenReady()
-    .then(() => run({ bundle, flags, home, log, clock, random }))
+    .then(() => run({ bundle, flags, home, log, logFile, clock, random }))
     .catch((error: unknown) => giveUp(error, { log, logFile }));
 }
 

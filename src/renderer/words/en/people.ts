@@ -84,6 +84,7 @@ export const approval = {
     'drop-payment': 'Take off money that was received',
     'export-journal': 'Export the till’s journal',
     'set-up-backups': 'Choose where backups go',
+    'support-bundle': 'Make the support bundle',
     'release-pin': 'Allow a new PIN',
   },
 } as const;

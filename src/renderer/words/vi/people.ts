@@ -88,6 +88,7 @@ export const approval = {
     'drop-payment': 'Bỏ khoản đã nhận của khách',
     'export-journal': 'Xuất nhật ký của quầy',
     'set-up-backups': 'Chọn nơi sao lưu',
+    'support-bundle': 'Lập gói hỗ trợ',
     'release-pin': 'Mở để đặt mã PIN mới',
   },
 } as const;

@@ -1,8 +1,9 @@
-import type { Finding, Health, Part } from './examine.ts';
+import type { Finding, Health, Part } from './finding.ts';
 
-type Sentences = { readonly vi: string; readonly en: string };
+export type Language = 'vi' | 'en';
+export type Sentences = { readonly vi: string; readonly en: string };
 
-export const PARTS: Readonly<Record<Part, Sentences>> = {
+export const PART_NAMES: Readonly<Record<Part, Sentences>> = {
   data: { vi: 'Tệp dữ liệu', en: 'Data file' },
   disk: { vi: 'Ổ đĩa', en: 'Disk' },
   chain: { vi: 'Nhật ký', en: 'Journal' },
@@ -70,6 +71,14 @@ const ADVICE: Readonly<Record<string, Sentences>> = {
     vi: 'Chưa có hoặc mất khoá kiểm PIN. Nhờ trung tâm đặt lại PIN nếu không vào được.',
     en: 'What PINs are checked with is not there. Ask the centre to reset PINs if nobody can sign in.',
   },
+  'keys no-safe': {
+    vi: 'Máy này không có kho khoá của hệ điều hành, nên không giữ được khoá của quầy. Nhờ kỹ thuật cài kho khoá rồi mở lại.',
+    en: 'This computer has no safe of the operating system, so it cannot keep the till’s key. Have one set up, then start the till again.',
+  },
+  'keys unprotected-safe': {
+    vi: 'Kho khoá của hệ điều hành không khoá thật (kiểu basic_text): ai có ổ đĩa cũng đọc được. Nhờ kỹ thuật bật kho khoá (GNOME Keyring, KWallet) rồi mở lại.',
+    en: 'The system’s safe protects nothing (its basic_text kind): whoever has the disk can read it. Have a real one set up (GNOME Keyring, KWallet), then start again.',
+  },
   'keys locked': {
     vi: 'Không mở được kho khoá của hệ điều hành. Đăng nhập lại vào máy.',
     en: 'The system’s safe cannot be opened. Sign in to the computer again.',
@@ -121,6 +130,61 @@ const ADVICE: Readonly<Record<string, Sentences>> = {
 };
 
 const WELL: Sentences = { vi: 'Tốt.', en: 'Well.' };
+
+/** What the facts beside a finding are called; one without a name here is shown as it stands. */
+const FACTS: Readonly<Record<string, Sentences>> = {
+  freeMegabytes: { vi: 'còn trống (MB)', en: 'free (MB)' },
+  walMegabytes: { vi: 'tệp ghi tạm (MB)', en: 'write-ahead log (MB)' },
+  entries: { vi: 'số mục', en: 'entries' },
+  epoch: { vi: 'đời máy', en: 'epoch' },
+  sales: { vi: 'phiếu bán', en: 'sales' },
+  minutes: { vi: 'phút', en: 'minutes' },
+  safe: { vi: 'nơi giữ khoá', en: 'keys are in' },
+  unsent: { vi: 'chưa gửi', en: 'not sent' },
+  hoursSinceSync: { vi: 'giờ từ lần gửi cuối', en: 'hours since the last sync' },
+  printers: { vi: 'máy in đã thêm', en: 'printers added' },
+  waiting: { vi: 'phiếu chờ in', en: 'slips waiting' },
+  unknown: { vi: 'chưa rõ đã in', en: 'nobody knows of' },
+  kept: { vi: 'bản đang giữ', en: 'kept' },
+  hoursSinceLast: { vi: 'giờ từ bản cuối', en: 'hours since the last' },
+  overdueAfterHours: { vi: 'trễ sau (giờ)', en: 'overdue after (hours)' },
+  secondPlace: { vi: 'có nơi thứ hai', en: 'second place' },
+  program: { vi: 'chương trình', en: 'program' },
+  schema: { vi: 'dữ liệu', en: 'data' },
+  node: { vi: 'Node', en: 'Node' },
+  sqlite: { vi: 'SQLite', en: 'SQLite' },
+  system: { vi: 'hệ điều hành', en: 'system' },
+  mode: { vi: 'chế độ', en: 'mode' },
+  error: { vi: 'lỗi', en: 'error' },
+};
+
+const VALUES: Readonly<Record<string, Sentences>> = {
+  true: { vi: 'có', en: 'yes' },
+  false: { vi: 'không', en: 'no' },
+  null: { vi: 'chưa có', en: 'none' },
+  'safe system': { vi: 'kho của hệ điều hành', en: 'the system’s safe' },
+  'safe files': { vi: 'tệp chỉ chủ máy đọc được', en: 'files that only their owner reads' },
+};
+
+/** The facts of a finding, each as a name and a value. */
+export function factsInWords({ facts }: Finding, language: Language): string[] {
+  return Object.entries(facts).map(([name, value]) => {
+    const said = (VALUES[`${name} ${String(value)}`] ?? VALUES[String(value)])?.[language];
+    return `${FACTS[name]?.[language] ?? name}: ${said ?? String(value)}`;
+  });
+}
+
+/** The whole report as it is read out, copied or printed: a part, its facts, and what to do. */
+export function reportText(found: readonly Finding[], language: Language): string {
+  return found
+    .map((each) =>
+      [
+        `${SIGNS[each.health]} ${PART_NAMES[each.part][language]}: ${factsInWords(each, language).join(' · ')}`,
+        `    ${adviceFor(each)[language]}`,
+      ].join('\n'),
+    )
+    .join('\n');
+}
 
 export function adviceFor({ part, found }: Finding): Sentences {
   return ADVICE[`${part} ${found}`] ?? WELL;
