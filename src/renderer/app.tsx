@@ -6,6 +6,8 @@ import { BackupDialog } from './backup/BackupDialog.tsx';
 import { closeBackups, useBackups } from './backup/store.ts';
 import { CameraPane } from './camera/CameraPane.tsx';
 import { useCamera } from './camera/store.ts';
+import { DoctorDialog } from './doctor/DoctorDialog.tsx';
+import { closeDoctor, useDoctor } from './doctor/store.ts';
 import { Enrol } from './enrol/Enrol.tsx';
 import { LabelDialog } from './label/LabelDialog.tsx';
 import { useLabels } from './label/store.ts';
@@ -50,6 +52,7 @@ export function App() {
   const { state, status } = useTill();
   const finding = useFind(({ open }) => open);
   const backingUp = useBackups(({ open }) => open);
+  const examining = useDoctor(({ open }) => open);
   const labelling = useLabels(({ open }) => open);
   const shift = state?.stage === 'enrolled' && state.signedIn !== null ? state.shift : null;
   const inShift = shift !== null;
@@ -110,6 +113,7 @@ export function App() {
           {looking && <CameraPane onCode={(code) => afterPin(code, () => takeScan(code, { inShift, selling }))} />}
           {labelling && signedIn && <LabelDialog />}
           {backingUp && signedIn && <BackupDialog zone={state.outlet.zone} />}
+          {examining && <DoctorDialog zone={state.outlet.zone} signedIn={signedIn !== null} />}
           {finding && signedIn && <FindSlips zone={state.outlet.zone} inShift={inShift} />}
           {inShift && <ReturnSurface />}
           {signedIn && <WhichGoods />}
@@ -127,6 +131,7 @@ function leaveAll(): void {
   leavePrinters();
   leaveScanners();
   closeBackups();
+  closeDoctor();
 }
 
 function isPaying(): boolean {

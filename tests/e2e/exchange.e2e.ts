@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { faults } from './axe.ts';
 import { SALT } from './goods.ts';
 import { atTheCounter, expect, type Page, payExactly, scan, tapPin, testInOneShop as test } from './shop.ts';
 
@@ -43,4 +45,27 @@ test('a till without a network: a file goes to the office, its answer comes back
     const says = file === up ? 'tệp máy quầy ghi cho trung tâm' : 'ệp trung tâm lập';
     await expect(page.getByTestId('notice')).toContainText(says);
   }
+});
+
+test('a technician looks at all the till stands on, and reads the support bundle before it is saved', async ({
+  page,
+  shop,
+}) => {
+  await atTheCounter(page, shop);
+  await page.getByTestId('menu').click();
+  await page.getByTestId('menu-doctor').click();
+  await expect(page.getByTestId('doctor')).toHaveAttribute('data-state', 'done');
+  for (const part of ['data', 'keys', 'chain']) {
+    await expect(page.getByTestId(`doctor-${part}`)).toHaveAttribute('data-health', 'well');
+  }
+  expect(await faults(page)).toEqual([]);
+  await page.getByTestId('doctor-bundle').click();
+  await tapPin(page);
+  await expect(page.getByTestId('bundle-text')).toContainText('GÓI HỖ TRỢ');
+  await page.getByRole('button', { name: 'journal.csv' }).click();
+  await expect(page.getByTestId('bundle-text')).toContainText('seq,epoch,kind,hash');
+  expect(await faults(page)).toEqual([]);
+  const saved = await keptDuring(page, shop.data, () => page.getByTestId('bundle-save').click());
+  expect(readFileSync(saved).subarray(0, 2).toString()).toBe('PK');
+  expect(saved).toMatch(/ho-tro-quay-\d{4}-\d{2}-\d{2}\.zip$/);
 });

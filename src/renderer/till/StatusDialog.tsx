@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Status } from '../../shared/contract/till.ts';
 import { formatInstant } from '../../shared/day.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { openDoctor } from '../doctor/store.ts';
 import { say, sayFailed } from '../notice.ts';
 import { PrinterStatus } from '../printer/PrinterStatus.tsx';
 import { StaleStaff } from '../staff/StaleStaff.tsx';
@@ -27,6 +28,10 @@ export function StatusDialog({ status, zone, signedIn, onClose }: Props) {
   const { t } = useTranslation();
   const trouble = folderTrouble(status);
   const said = (at: Status['lastSyncAt'], none: string) => (at === null ? none : formatInstant(at, zone));
+  const examine = (): void => {
+    onClose();
+    void openDoctor();
+  };
   return (
     <Dialog title={t('status.label')} size={640} onClose={onClose}>
       {trouble && (
@@ -45,10 +50,16 @@ export function StatusDialog({ status, zone, signedIn, onClose }: Props) {
           <dt>{t('status.lastSyncFact')}</dt>
           <dd>{said(status.lastSyncAt, t('status.never'))}</dd>
         </dl>
-        <Action kind="main" onPress={() => void syncNow()}>
-          <Icon name="refresh" />
-          {t('status.syncNow')}
-        </Action>
+        <div className={styles['actions']}>
+          <Action kind="main" onPress={() => void syncNow()}>
+            <Icon name="refresh" />
+            {t('status.syncNow')}
+          </Action>
+          <Action onPress={examine} testId="status-doctor">
+            <Icon name="doubt" />
+            {t('doctor.menu')}
+          </Action>
+        </div>
       </div>
       {signedIn && <ByFile onLeave={onClose} />}
       <StaleStaff />

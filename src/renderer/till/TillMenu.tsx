@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openBackups } from '../backup/store.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { openDoctor } from '../doctor/store.ts';
 import { openLabels } from '../label/store.ts';
 import { prefer, type Scheme, type TextSize, usePreferences } from '../look/preferences.ts';
 import { sayFailed } from '../notice.ts';
@@ -110,6 +111,7 @@ function waysOfAll(t: TFunction): Way[] {
   return [
     { icon: 'refresh', words: t('menu.sync'), act: () => void syncNow(), testId: 'menu-sync' },
     { icon: 'screen', words: t('display.open'), act: () => void openDisplay(), testId: 'menu-display' },
+    { icon: 'doubt', words: t('doctor.menu'), act: () => void openDoctor(), testId: 'menu-doctor' },
   ];
 }
 

@@ -5,6 +5,7 @@ import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quan
 import { codes } from './en/codes.ts';
 import { count } from './en/count.ts';
 import { display } from './en/display.ts';
+import { doctor } from './en/doctor.ts';
 import { exchange } from './en/exchange.ts';
 import { catalogue, scan, search } from './en/goods.ts';
 import { label } from './en/label.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   printer,
   enrol,
   backup,
+  doctor,
   recover,
   signIn,
   pin,

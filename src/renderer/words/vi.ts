@@ -5,6 +5,7 @@ import { buyer, cart, discount, held, keys, line, missed, note, pad, price, quan
 import { codes } from './vi/codes.ts';
 import { count } from './vi/count.ts';
 import { display } from './vi/display.ts';
+import { doctor } from './vi/doctor.ts';
 import { exchange } from './vi/exchange.ts';
 import { catalogue, scan, search } from './vi/goods.ts';
 import { label } from './vi/label.ts';
@@ -34,6 +35,7 @@ export const vi = {
   printer,
   enrol,
   backup,
+  doctor,
   recover,
   signIn,
   pin,
