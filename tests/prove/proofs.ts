@@ -97,7 +97,12 @@ export const proofs: readonly Proof[] = [
   {
     name: 'personal',
     about: 'no key, PIN or number lies in clear on a disk after a day, and of a number that was let go no byte is left',
-    tests: ['tests/main/personal', 'tests/main/heldNames.test.ts', 'tests/main/phoneNumbers.test.ts'],
+    tests: [
+      'tests/main/personal',
+      'tests/main/heldNames.test.ts',
+      'tests/main/phoneNumbers.test.ts',
+      'tests/main/doctor',
+    ],
   },
   {
     name: 'pins',

@@ -136,10 +136,8 @@ function knownIn(db: ReadDb, made: Enrolment | undefined): string[] {
   const outlet = made && outletOf(db, made.outlet);
   const { bank } = outlet ?? {};
   const producers = db.all<{ place: string | null }>('SELECT place FROM producer');
-  const devices = allPrinters(db).flatMap(({ name, connection }) => [
-    name,
-    ...Object.entries(connection).flatMap(([key, value]) => (PLACES.has(key) ? [String(value)] : [])),
-  ]);
+  const printers = allPrinters(db);
+  const places = printers.flatMap(({ connection }) => Object.entries(connection).filter(([key]) => PLACES.has(key)));
   return [
     ...allStaff(db).flatMap(({ id, name }) => [id, name]),
     ...allProducers(db).map(({ name }) => name),
@@ -147,7 +145,8 @@ function knownIn(db: ReadDb, made: Enrolment | undefined): string[] {
     ...(outlet ? [outlet.name, outlet.address, outlet.phone, outlet.taxCode] : []),
     ...(bank ? [bank.account, bank.name] : []),
     ...(made ? [made.device, made.outlet, new URL(made.centreUrl).host, new URL(made.centreUrl).hostname] : []),
-    ...devices,
+    ...printers.map(({ name }) => name),
+    ...places.map(([, value]) => String(value)),
   ];
 }
 

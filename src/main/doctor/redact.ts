@@ -17,7 +17,9 @@ export type Redact = (text: string) => string;
 
 /** @param known names, addresses and numbers that the till has of people, wherever they stand */
 export function redacting(known: Iterable<string>): Redact {
-  const words = new Set([...known].flatMap((text) => [text, ...text.split(/[\s,;/()]+/)]).filter(isTelling));
+  const whole = [...known];
+  const parts = whole.flatMap((text) => text.split(/[\s,;/()]+/));
+  const words = new Set([...whole, ...parts].filter(isTelling));
   const any = [...words].toSorted((a, b) => b.length - a.length).map(escaped);
   const names = any.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\d])(?:${any.join('|')})(?![\\p{L}\\d])`, 'gu');
   return (text) => {

@@ -136,13 +136,11 @@ test('a support bundle says how the till is, and nothing of anybody: no planted 
     [...files].map(([path, bytes]) => [path, bytes.toString('utf8')]),
   );
   const secrets: Secret[] = [
-    ...Object.entries(PLANTED).flatMap(([of, text]) => [
-      typed(of, text),
-      ...text
-        .split(' ')
-        .filter((word) => /canary|[^\p{ASCII}]/iu.test(word))
-        .map((word) => typed(`${of}: ${word}`, word)),
-    ]),
+    ...Object.entries(PLANTED).map(([of, text]) => typed(of, text)),
+    ...Object.values(PLANTED)
+      .flatMap((text) => text.split(' '))
+      .filter((word) => /canary|[^\p{ASCII}]/iu.test(word))
+      .map((word) => typed(`a word of what is planted: ${word}`, word)),
     typed('a PIN', PIN, true),
     ...keyForms('the key', secret),
     { of: 'the pepper', bytes: must(keyring.read('pin-pepper'), 'a pepper'), alone: false },
