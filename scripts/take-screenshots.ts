@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`, or with `story`,
- * `printers`, `stock`, `fleet`, `market` or `people` only those of stories, of setting printers up, of the room Kho, of the fleet, of the market, or of the office's people. The goods are the starter shop's, but for one that is made up to
+ * `printers`, `doctor`, `stock`, `fleet`, `market` or `people` only those of stories, of setting printers up, of the doctor, of the room Kho, of the fleet, of the market, or of the office's people. The goods are the starter shop's, but for one that is made up to
  * have a story; nothing on a picture is drawn by hand.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { startProgram } from '../tests/e2e/program.ts';
 import { codeFor, openForBusiness, openShop, type Shop, scan } from '../tests/e2e/shop.ts';
+import { takeDoctor } from './doctor-pictures.ts';
 import { findChromium } from './ensure-chromium.ts';
 import { takeFleet } from './fleet-pictures.ts';
 import { takeMarket } from './market-pictures.ts';
@@ -71,6 +72,7 @@ async function takeAll(): Promise<void> {
     if (isWanted('settlement')) await takeOwed(browser);
     if (isWanted('stock')) await takeStock(await contextOf(browser, 'light'), take);
     if (isWanted('printers')) await takePrinters(await contextOf(browser, 'light'), take);
+    if (isWanted('doctor')) await takeDoctor(await contextOf(browser, 'light'), take);
     if (isWanted('people')) await takeOffice(browser, takePeople);
     if (isWanted('market')) await takeOffice(browser, takeMarket);
     if (isWanted('fleet')) await takeOffice(browser, takeFleet);
