@@ -10,10 +10,10 @@ import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
 import type { ExchangeDesk } from './exchange.ts';
 import { ANNOUNCED_BYTES, announcedCalls } from './office/api/announced.ts';
-import { EXPORTS } from './office/api/catalogue.ts';
 import { EXCHANGE_TYPE } from './office/api/exchange.ts';
+import { EXPORTED, exportNamed, type ImportedList } from './office/api/lists.ts';
 import { ReportAsked, type ReportSaid } from './office/api/report.ts';
-import type { Door } from './office/api/rights.ts';
+import type { Door, Right } from './office/api/rights.ts';
 import {
   callPath,
   type OfficeCallName,
@@ -23,11 +23,16 @@ import {
   PAGE_HEADER,
 } from './office/api.ts';
 import { answerOffice } from './office/calls.ts';
-import { exportCatalogue, previewImport } from './office/catalogue.ts';
+import { previewImport } from './office/catalogue.ts';
 import { bringPaper, findPaper } from './office/certificates.ts';
 import type { OfficeDesk } from './office/desk.ts';
 import { bringEntries } from './office/exchange.ts';
-import { FILE_LIMIT } from './office/import/readCatalogueFile.ts';
+import { FILE_LIMIT } from './office/import/headed.ts';
+import { exportList } from './office/lists/exportList.ts';
+import { previewOutlets } from './office/lists/outletList.ts';
+import type { ImportedFile } from './office/lists/previewList.ts';
+import { previewPromotions } from './office/lists/promotionList.ts';
+import { previewStaff } from './office/lists/staffList.ts';
 import { closedTo, isTheirs } from './office/people/door.ts';
 import { findAsker, SESSION_LIFE } from './office/people/session.ts';
 import { type Asker, type Visit, withinOf } from './office/people/visit.ts';
@@ -64,30 +69,29 @@ export function bindOffice(app: FastifyInstance, door: OfficeDoor, exchange: Exc
       const options = { bodyLimit: callLimit(name), config: { door: officeCalls[name].door } };
       office.post(callPath(name), options, (request, reply) => answerCall(desk, name, { request, reply }));
     }
-    const {
-      exportCatalogue: exportFile,
-      bringFile,
-      bringPhoto: photo,
-      showPhoto,
-      bringPaper: paper,
-      showPaper,
-      hearEvents,
-    } = officeRoutes;
+    const { bringFile, bringPhoto: photo, showPhoto, bringPaper: paper, showPaper, hearEvents } = officeRoutes;
     const { makeReport: report, bringEntries: entries } = officeRoutes;
     office.addContentTypeParser(EXCHANGE_TYPE, (_request, body, done) => done(null, body));
     office.post<{ Querystring: { name?: string } }>(
       bringFile.path,
       { bodyLimit: FILE_LIMIT + 1, config: { door: bringFile.door } },
-      (request, reply) => {
-        const file = { name: (request.query.name ?? '').slice(0, 200), bytes: bytesOf(request) };
-        return previewImport(desk, file, visitOf('catalogue.import', { request, reply }));
-      },
+      (request, reply) => previewImport(desk, fileIn(request), visitOf('catalogue.import', { request, reply })),
     );
-    office.get<{ Params: { name: string } }>(
-      exportFile.path,
-      { exposeHeadRoute: false, config: { door: exportFile.door } },
-      (request, reply) => sendExport(desk, request.params.name, reply),
-    );
+    for (const [list, show] of Object.entries(imports)) {
+      const { path, door: right } = importRoutes[list as ImportedList];
+      office.post<{ Querystring: { name?: string } }>(
+        path,
+        { bodyLimit: FILE_LIMIT + 1, config: { door: right } },
+        (request, reply) => show(desk, fileIn(request), visitOf(`${list}.import`, { request, reply })),
+      );
+    }
+    for (const { path, door: right } of exportRoutes) {
+      office.get<{ Params: { name: string } }>(
+        path,
+        { exposeHeadRoute: false, config: { door: right } },
+        (request, reply) => sendExport(desk, right, { request, reply }),
+      );
+    }
     office.post(photo.path, { bodyLimit: PHOTO_BYTES + 1, config: { door: photo.door } }, (request, reply) =>
       bringPhoto(desk, bytesOf(request), visitOf('photo.bring', { request, reply })),
     );
@@ -195,15 +199,39 @@ async function sendPhoto(
     .send(photo.bytes);
 }
 
-async function sendExport(desk: OfficeDesk, asked: string, reply: FastifyReply): Promise<unknown> {
-  const name = EXPORTS.find((each) => each === asked);
-  if (!name) return reply.code(404).send({ problem: 'not-found' });
-  const { type, bytes } = await exportCatalogue(desk, name);
+/** By the list it is of, below a path of the right that the list takes. */
+async function sendExport(
+  desk: OfficeDesk,
+  right: Right,
+  { request, reply }: { readonly request: FastifyRequest<{ Params: { name: string } }>; readonly reply: FastifyReply },
+): Promise<unknown> {
+  const { name } = request.params;
+  const asked = exportNamed(name);
+  if (!asked || EXPORTED[asked.list] !== right) return reply.code(404).send({ problem: 'not-found' });
+  const { type, bytes } = await exportList(desk, asked, visitOf('list.export', { request, reply }));
   return reply
     .type(type)
     .header('content-disposition', `attachment; filename="${name}"`)
     .header('cache-control', 'private, no-store')
     .send(bytes);
+}
+
+const { exportCatalogue, exportOutlets, exportTills, exportStaff } = officeRoutes;
+const exportRoutes = [exportCatalogue, exportOutlets, exportTills, exportStaff];
+
+const imports = {
+  promotions: previewPromotions,
+  outlets: previewOutlets,
+  staff: previewStaff,
+} as const satisfies Record<ImportedList, unknown>;
+const importRoutes = {
+  promotions: officeRoutes.bringPromotions,
+  outlets: officeRoutes.bringOutlets,
+  staff: officeRoutes.bringStaff,
+} as const satisfies Record<ImportedList, unknown>;
+
+function fileIn(request: FastifyRequest<{ Querystring: { name?: string } }>): ImportedFile {
+  return { name: (request.query.name ?? '').slice(0, 200), bytes: bytesOf(request) };
 }
 
 /** Saved, never opened in our page's place: a PDF can hold programs of its own. */

@@ -1,3 +1,4 @@
+import type { Certificate } from '../../shared/catalogue/certificate.ts';
 import type { CatalogueChange } from '../../shared/catalogue/change.ts';
 import type { Doer } from './audit.ts';
 import type { Scope } from './catalogue.ts';
@@ -79,6 +80,32 @@ export async function versionRows(db: Db, { first, last }: Stretch, limit: numbe
     change: JSON.parse(change) as CatalogueChange,
     before: before === null ? null : (JSON.parse(before) as CatalogueChange),
     stands,
+  }));
+}
+
+/** A word that was published of a certificate; `row` null: that there is none any more. */
+export type CertificateWord = {
+  readonly id: string;
+  readonly row: Certificate | null;
+  readonly at: number;
+  readonly by: string;
+  /** Whether it is the last one. */
+  readonly stands: boolean;
+};
+
+/** All that the feed ever said of certificates, each certificate's words together, the oldest first. */
+export async function certificateWords(db: Db): Promise<CertificateWord[]> {
+  const found = await rows<Omit<CertificateWord, 'row'> & { change: string }>(
+    db,
+    `select f.id, f.change, f.at, coalesce(a.name, f.by) as by, c.n = f.n as stands
+       from feed f join catalogue c on c.scope = f.scope and c.kind = f.kind and c.id = f.id
+       left join account a on a.account = f.by
+      where f.scope = '' and f.kind = 'certificate' order by f.id, f.n`,
+  );
+  // Written through `publish` only, so it is read as it was.
+  return found.map(({ change, ...word }) => ({
+    ...word,
+    row: (JSON.parse(change) as { row: Certificate | null }).row,
   }));
 }
 

@@ -4,7 +4,7 @@ import { alarmCalls } from './api/alarms.ts';
 import { announcedCalls } from './api/announced.ts';
 import { auditCalls } from './api/audit.ts';
 import { bankCalls } from './api/bank.ts';
-import { catalogueCalls, EXPORT_PATH } from './api/catalogue.ts';
+import { catalogueCalls } from './api/catalogue.ts';
 import { certificateCalls, PAPERS_PATH } from './api/certificates.ts';
 import { demandCalls } from './api/demand.ts';
 import { draftCalls } from './api/drafts.ts';
@@ -12,6 +12,7 @@ import { EVENTS_PATH } from './api/events.ts';
 import { EXCHANGE_PATH } from './api/exchange.ts';
 import { fleetCalls } from './api/fleet.ts';
 import { IMPORT_PATH, importCalls } from './api/import.ts';
+import { EXPORT_PATHS, importPath, listCalls } from './api/lists.ts';
 import { marketCalls } from './api/market.ts';
 import { outletCalls } from './api/outlets.ts';
 import { promotionCalls } from './api/promotions.ts';
@@ -43,6 +44,7 @@ export const officeCalls = {
   ...draftCalls,
   ...certificateCalls,
   ...importCalls,
+  ...listCalls,
   ...storyCalls,
   ...promotionCalls,
   ...accountCalls,
@@ -68,7 +70,13 @@ export const PAGE_HEADER = 'x-quay-office';
 /** What is no call: files, pictures, news. */
 export const officeRoutes = {
   bringFile: { method: 'POST', path: IMPORT_PATH, door: 'edit-catalogue' },
-  exportCatalogue: { method: 'GET', path: `${EXPORT_PATH}/:name`, door: 'read-catalogue' },
+  bringPromotions: { method: 'POST', path: importPath('promotions'), door: 'edit-promotions' },
+  bringOutlets: { method: 'POST', path: importPath('outlets'), door: 'edit-outlets' },
+  bringStaff: { method: 'POST', path: importPath('staff'), door: 'edit-outlets' },
+  exportCatalogue: { method: 'GET', path: `${EXPORT_PATHS['read-catalogue']}/:name`, door: 'read-catalogue' },
+  exportOutlets: { method: 'GET', path: `${EXPORT_PATHS['read-outlets']}/:name`, door: 'read-outlets' },
+  exportTills: { method: 'GET', path: `${EXPORT_PATHS['read-fleet']}/:name`, door: 'read-fleet' },
+  exportStaff: { method: 'GET', path: `${EXPORT_PATHS['read-staff']}/:name`, door: 'read-staff' },
   bringPhoto: { method: 'POST', path: OFFICE_PHOTOS_PATH, door: 'edit-catalogue' },
   bringEntries: { method: 'POST', path: EXCHANGE_PATH, door: 'run-fleet' },
   showPhoto: { method: 'GET', path: `${OFFICE_PHOTOS_PATH}/:name`, door: 'read-catalogue' },

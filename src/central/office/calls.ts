@@ -22,6 +22,7 @@ import { draftPromotion, openPromotion } from './drafts/promotion.ts';
 import { listVersions, undoVersion } from './drafts/versions.ts';
 import { listTills, makeCode, nameTill, replaceTill, setService } from './fleet.ts';
 import { keepApart, listForks, releaseTill, showBranch } from './forks.ts';
+import { confirmList } from './lists/confirmList.ts';
 import { starsChanged } from './market/starsChanged.ts';
 import { marketWants } from './market/wants.ts';
 import { marketChoices, showMarket } from './market.ts';
@@ -118,6 +119,9 @@ export const officeHandlers: OfficeHandlers = {
   'catalogue.stories': showStories,
   'catalogue.tell': tellStory,
   'catalogue.confirmImport': confirmImport,
+  'promotion.confirmImport': confirmList('promotions'),
+  'outlet.confirmImport': confirmList('outlets'),
+  'staff.confirmImport': confirmList('staff'),
 
   'draft.list': listDrafts,
   'draft.openProduct': openProduct,

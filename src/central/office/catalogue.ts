@@ -6,7 +6,6 @@ import type { ProductId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import type { Publication } from '../db/catalogue.ts';
 import { allDrafts } from '../db/draft.ts';
-import type { EXPORTS } from './api/catalogue.ts';
 import type { ImportPreview, ImportRefusal } from './api/import.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
 import {
@@ -22,7 +21,6 @@ import type { OfficeDesk } from './desk.ts';
 import { faultsOf } from './drafts/faults.ts';
 import { planImport } from './import/planImport.ts';
 import { readCatalogueFile } from './import/readCatalogueFile.ts';
-import { writeCatalogueBook, writeCatalogueFile } from './import/writeCatalogueFile.ts';
 import { publishNow } from './people/audit.ts';
 import type { Visit } from './people/visit.ts';
 import { confirmPlan, holdPlan } from './plans.ts';
@@ -140,18 +138,4 @@ export function confirmImport(
   visit: Visit,
 ): Promise<OfficeReply<'catalogue.confirmImport'>> {
   return confirmPlan(desk, { list: LIST, id }, visit);
-}
-
-/** The catalogue as it stands today, in one of the files that an import takes. */
-export async function exportCatalogue(
-  desk: OfficeDesk,
-  name: (typeof EXPORTS)[number],
-): Promise<{ readonly type: string; readonly bytes: Buffer }> {
-  const current = currentCatalogue(await desk.catalogue.fresh());
-  const today = dayOf(desk.clock());
-  if (name === 'danh-muc.csv') {
-    return { type: 'text/csv; charset=utf-8', bytes: Buffer.from(writeCatalogueFile(current, today)) };
-  }
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return { type, bytes: writeCatalogueBook(current, today) };
 }

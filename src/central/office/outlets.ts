@@ -1,6 +1,6 @@
-import { NamedOutlet, type Outlet } from '../../shared/catalogue/outlet.ts';
+import { NamedOutlet, type Outlet, type Staff } from '../../shared/catalogue/outlet.ts';
 import type { Instant } from '../../shared/day.ts';
-import type { StaffId } from '../../shared/id.ts';
+import type { OutletId, StaffId } from '../../shared/id.ts';
 import { ensure } from '../../shared/must.ts';
 import { isCodeOfOtherOutlet, lockFeed, type Publication } from '../db/catalogue.ts';
 import { transaction } from '../db/query.ts';
@@ -27,18 +27,21 @@ export async function listOutlets(
  */
 export async function saveOutlet(desk: OfficeDesk, outlet: Outlet, visit: Visit): Promise<OfficeReply<'outlet.save'>> {
   ensure(outlet.id !== EVERYWHERE, 'an outlet has an id of its own');
-  const { id } = outlet;
-  const publications: Publication[] = [
-    { scope: id, change: { kind: 'outlet', id, row: outlet } },
-    { scope: 'everywhere', change: { kind: 'known-outlet', id, row: NamedOutlet.parse(outlet) } },
-  ];
   return transaction(desk.pool, async (tx) => {
     // Two that want one code at once come one after the other.
     await lockFeed(tx);
     if (await isCodeOfOtherOutlet(tx, outlet)) return { refused: 'code-taken' };
-    await publishWithin(tx, desk, visit, publications);
+    await publishWithin(tx, desk, visit, outletPublications(outlet));
     return { done: true };
   });
+}
+
+export function outletPublications(outlet: Outlet): Publication[] {
+  const { id } = outlet;
+  return [
+    { scope: id, change: { kind: 'outlet', id, row: outlet } },
+    { scope: 'everywhere', change: { kind: 'known-outlet', id, row: NamedOutlet.parse(outlet) } },
+  ];
 }
 
 export async function listStaff(desk: OfficeDesk, _input: unknown, visit: Visit): Promise<OfficeReply<'staff.list'>> {
@@ -56,16 +59,24 @@ export async function saveStaff(
   const { outlets, staff } = await desk.catalogue.fresh();
   if (outlet !== null && !outlets.has(outlet)) return { refused: 'no-such-outlet' };
   const before = id === null ? undefined : staff.get(id);
+  await publishNow(desk, visit, staffPublications({ id: id ?? newStaffId(desk), name, role, outlet }, before));
+  return { done: true };
+}
+
+type Person = Pick<Staff, 'id' | 'name' | 'role'> & { readonly outlet: OutletId | null };
+
+/** Somebody who moves leaves the one outlet before they are at the other. When their PINs were made void stays said. */
+export function staffPublications(
+  { id, name, role, outlet }: Person,
+  before: (Staff & { readonly outlet: OutletId | null }) | undefined,
+): Publication[] {
   const pinsVoidBefore = before?.pinsVoidBefore;
-  const row = { id: id ?? newStaffId(desk), name, role, ...(pinsVoidBefore !== undefined && { pinsVoidBefore }) };
+  const row = { id, name, role, ...(pinsVoidBefore !== undefined && { pinsVoidBefore }) };
   const scope = outlet ?? 'everywhere';
   const scopeBefore = before && (before.outlet ?? 'everywhere');
   const leaving: Publication[] =
-    scopeBefore && scopeBefore !== scope
-      ? [{ scope: scopeBefore, change: { kind: 'staff', id: row.id, row: null } }]
-      : [];
-  await publishNow(desk, visit, [...leaving, { scope, change: { kind: 'staff', id: row.id, row } }]);
-  return { done: true };
+    scopeBefore && scopeBefore !== scope ? [{ scope: scopeBefore, change: { kind: 'staff', id, row: null } }] : [];
+  return [...leaving, { scope, change: { kind: 'staff', id, row } }];
 }
 
 /** Of two resets in one millisecond the second counts, too: what a till compares must have changed. */
@@ -96,6 +107,6 @@ export async function retireStaff(
   return { done: true };
 }
 
-function newStaffId({ random }: OfficeDesk): StaffId {
+export function newStaffId({ random }: OfficeDesk): StaffId {
   return `nv-${Buffer.from(random(5)).toString('hex')}` as StaffId;
 }

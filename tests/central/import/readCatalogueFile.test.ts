@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FILE_LIMIT, readCatalogueFile } from '../../../src/central/office/import/readCatalogueFile.ts';
+import { FILE_LIMIT } from '../../../src/central/office/import/headed.ts';
+import { readCatalogueFile } from '../../../src/central/office/import/readCatalogueFile.ts';
 import { readText } from './support/aCatalogue.ts';
 import { aWorkbook, workbookOf, zipped } from './support/aWorkbook.ts';
 

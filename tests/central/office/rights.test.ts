@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXPORTED, exportHref } from '../../../src/central/office/api/lists.ts';
 import { MARKET_GROUPINGS } from '../../../src/central/office/api/market.ts';
-import { OFFICE_ROLES, type OfficeRole, rights } from '../../../src/central/office/api/rights.ts';
+import { mayDo, OFFICE_ROLES, type OfficeRole, rights } from '../../../src/central/office/api/rights.ts';
 import { callPath, type OfficeCallName, officeCalls, officeRoutes } from '../../../src/central/office/api.ts';
 import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
 import { TaxClass } from '../../../src/shared/catalogue/tax.ts';
@@ -105,6 +106,9 @@ const matrix: Readonly<Record<string, string>> = {
   'catalogue.withdraw': EDITORS,
   'catalogue.tell': EDITORS,
   'catalogue.confirmImport': EDITORS,
+  'promotion.confirmImport': EDITORS,
+  'outlet.confirmImport': ADMINISTRATORS,
+  'staff.confirmImport': ADMINISTRATORS,
   'promotion.list': EVERYBODY,
   'promotion.choices': EVERYBODY,
   'promotion.preview': EDITORS,
@@ -127,7 +131,13 @@ const OPEN = ['session.state', 'session.signIn', 'invitation.show', 'invitation.
 /** What is no call. */
 const others: Readonly<Record<string, string>> = {
   [`POST ${officeRoutes.bringFile.path}`]: EDITORS,
+  [`POST ${officeRoutes.bringPromotions.path}`]: EDITORS,
+  [`POST ${officeRoutes.bringOutlets.path}`]: ADMINISTRATORS,
+  [`POST ${officeRoutes.bringStaff.path}`]: ADMINISTRATORS,
   [`GET ${officeRoutes.exportCatalogue.path}`]: EVERYBODY,
+  [`GET ${officeRoutes.exportOutlets.path}`]: EVERYBODY,
+  [`GET ${officeRoutes.exportTills.path}`]: '+-++++',
+  [`GET ${officeRoutes.exportStaff.path}`]: '+--+-+',
   [`POST ${officeRoutes.bringPhoto.path}`]: EDITORS,
   [`POST ${officeRoutes.bringPaper.path}`]: EDITORS,
   [`GET ${officeRoutes.showPaper.path}`]: EVERYBODY,
@@ -325,6 +335,21 @@ describe('of another outlet', () => {
     }
   });
 
+  test.each(['diem-ban', 'may-quay', 'nhan-vien'] as const)('nothing is in the file %s', async (list) => {
+    for (const role of ['outlet-manager', 'partner'] as const) {
+      const response = await fetch(centre.url + exportHref(list, 'csv'), {
+        headers: { cookie: cookies.get(role) ?? '' },
+      });
+      if (!mayDo(role, EXPORTED[list])) {
+        expect(response.status).toBe(403);
+        continue;
+      }
+      const text = await response.text();
+      expect(text).toContain(list === 'may-quay' ? BAC_LIEU.name : BAC_LIEU.code);
+      for (const sign of [DAT_MUI.id, DAT_MUI.code, DAT_MUI.name, foreign.device]) expect(text).not.toContain(sign);
+    }
+  });
+
   test('what is everybody’s at once is nobody’s to change who has only some', async () => {
     const everywhere = { id: null, name: 'Mới', role: 'cashier', outlet: null };
     expect((await ask('outlet-manager', 'staff.save', everywhere)).status).toBe(403);
@@ -468,6 +493,16 @@ const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['promotion.save', () => administrator('promotion.save', { id: null, terms: promotionTerms() })],
   ['promotion.end', () => endPromotion()],
   ['catalogue.confirmImport', () => importFile()],
+  [
+    'promotion.confirmImport',
+    () =>
+      importList(
+        'promotion',
+        'Tên;Từ ngày;Đến hết ngày;Điểm bán;Ai chịu;Loại theo luật;Cách giảm;Giảm\r\nPhiếu;01/12/2026;31/12/2026;Mọi điểm bán;điểm bán;thường;giảm cả phiếu;5 %\r\n',
+      ),
+  ],
+  ['outlet.confirmImport', () => importList('outlet', 'Mã;Tên\r\nCM09;Quầy Năm Căn\r\n')],
+  ['staff.confirmImport', () => importList('staff', 'Họ tên;Vai trò;Điểm bán\r\nTư Én;thu ngân;Mọi điểm bán\r\n')],
   ['certificate.attach', () => attachPaper()],
   ['certificate.detach', () => administrator('certificate.detach', { certificate: CERTIFICATE.id, hash: PAPER_HASH })],
   ['catalogue.withdraw', () => administrator('catalogue.withdraw', { product: salt.id })],
@@ -542,16 +577,30 @@ async function importFile(): Promise<unknown> {
   return administrator('catalogue.confirmImport', { import: await previewFile() });
 }
 
-/** As the administrator shows it themselves. */
-async function previewFile(): Promise<string> {
-  const csv = '\u{feff}Tên;Chủ thể;Nhóm;Đơn vị;Giá\r\nMắm cá sặc;HTX U Minh;Mắm;hũ;75.000\r\n';
-  const response = await fetch(`${centre.url}${officeRoutes.bringFile.path}?name=a.csv`, {
+async function importList(noun: 'promotion' | 'outlet' | 'staff', csv: string): Promise<unknown> {
+  const routes = {
+    promotion: officeRoutes.bringPromotions,
+    outlet: officeRoutes.bringOutlets,
+    staff: officeRoutes.bringStaff,
+  };
+  const shown = await bringAs(routes[noun].path, csv);
+  expect(shown).toMatchObject({ added: 1, faulty: 0 });
+  return administrator(`${noun}.confirmImport`, { import: shown.import });
+}
+
+async function bringAs(path: string, csv: string): Promise<{ readonly import: string }> {
+  const response = await fetch(`${centre.url}${path}?name=a.csv`, {
     method: 'POST',
-    body: csv,
+    body: `\u{feff}${csv}`,
     headers: { ...FROM_PAGE, cookie: cookies.get('administrator') ?? '' },
   });
-  const preview = (await response.json()) as { import: string };
-  return preview.import;
+  return (await response.json()) as { import: string };
+}
+
+/** As the administrator shows it themselves. */
+async function previewFile(): Promise<string> {
+  const csv = 'Tên;Chủ thể;Nhóm;Đơn vị;Giá\r\nMắm cá sặc;HTX U Minh;Mắm;hũ;75.000\r\n';
+  return (await bringAs(officeRoutes.bringFile.path, csv)).import;
 }
 
 async function bringPhoto(): Promise<unknown> {

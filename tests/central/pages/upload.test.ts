@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { columnOf } from '../../../src/central/office/import/columns.ts';
+import { catalogueHeadings } from '../../../src/central/office/import/columns.ts';
 import { readCatalogueFile } from '../../../src/central/office/import/readCatalogueFile.ts';
 import { readAnswer } from '../../../src/central/pages/catalogue/upload.ts';
 import { oneAtATime } from '../../../src/central/pages/oneAtATime.ts';
@@ -15,7 +15,8 @@ describe('the template for an import', () => {
 
   it('has no column that means nothing', () => {
     const [heading = ''] = readFileSync(template, 'utf8').replace('\ufeff', '').split('\r\n');
-    for (const name of heading.split(';')) expect([name, columnOf(name)]).not.toEqual([name, undefined]);
+    for (const name of heading.split(';'))
+      expect([name, catalogueHeadings.columnOf(name)]).not.toEqual([name, undefined]);
   });
 });
 

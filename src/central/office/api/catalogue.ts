@@ -26,9 +26,8 @@ export type CatalogueRow = z.infer<typeof CatalogueRow>;
 export const ProducerRow = z.object({ producer: Producer, products: z.int().nonnegative() });
 export type ProducerRow = z.infer<typeof ProducerRow>;
 
-/** GET `danh-muc.csv` or `danh-muc.xlsx` below it: the catalogue as an import takes it. */
+/** GET a list's file below it: see `lists.ts`. */
 export const EXPORT_PATH = '/office/v1/export';
-export const EXPORTS = ['danh-muc.csv', 'danh-muc.xlsx'] as const;
 
 export const catalogueCalls = {
   'catalogue.producers': call(

@@ -1,7 +1,7 @@
-import { foldedWords } from '../../../shared/fold.ts';
+import { headingsOf } from './headings.ts';
 
 /** The columns an import knows, and the headings they go by, without marks or case. The first is what we write. */
-const headingsOf = {
+const spelled = {
   product: ['Mã', 'Mã hàng', 'Mã hàng hóa', 'Mã sản phẩm', 'Mã SP', 'SKU', 'Code', 'Product ID', 'Product code'],
   name: ['Tên', 'Tên sản phẩm', 'Tên hàng', 'Tên hàng hóa', 'Sản phẩm', 'Tên SP', 'Name', 'Product', 'Product name'],
   nameEn: ['Tên tiếng Anh', 'Tên (tiếng Anh)', 'English name', 'Name (English)', 'Name EN'],
@@ -27,25 +27,10 @@ const headingsOf = {
   storyInEnglish: ['Câu chuyện (tiếng Anh)', 'Giới thiệu (tiếng Anh)', 'Story (English)', 'Story EN'],
 } as const;
 
-export type Column = keyof typeof headingsOf;
+export type Column = keyof typeof spelled;
 
 /** Without these two a row says nothing that could be sold. */
 export const requiredColumns = ['name', 'price'] as const satisfies readonly Column[];
 
-/** The heading we write and ask for. */
-export function headingOf(column: Column): string {
-  return headingsOf[column][0];
-}
-
-export const allColumns = Object.keys(headingsOf) as readonly Column[];
-
-const headingKey = (heading: string) => foldedWords(heading).join(' ');
-
-const columnByHeading: ReadonlyMap<string, Column> = new Map(
-  allColumns.flatMap((column) => headingsOf[column].map((heading) => [headingKey(heading), column] as const)),
-);
-
-/** @returns the column a heading means, marks, case and punctuation aside; undefined where we know none */
-export function columnOf(heading: string): Column | undefined {
-  return columnByHeading.get(headingKey(heading));
-}
+export const catalogueHeadings = headingsOf<Column>(spelled);
+export const { columns: allColumns, headingOf } = catalogueHeadings;

@@ -1,6 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { ImportRefusal } from '../api/import.ts';
-import { columnOf } from './columns.ts';
 import { decodeText } from './decodeText.ts';
 import { COLUMN_LIMIT, ROW_LIMIT, type TableRow } from './table.ts';
 
@@ -12,11 +11,16 @@ const SNIFFED_LINES = 10;
 /** A cell this long is a quote that was never closed. */
 const RECORD_LIMIT = 100_000;
 
-/** Reads separated values: comma, semicolon (Excel's choice under a Vietnamese setting) or tab. */
-export function readCsv(bytes: Uint8Array): TableRow[] | ImportRefusal {
+type Knows = (heading: string) => unknown;
+
+/**
+ * Reads separated values: comma, semicolon (Excel's choice under a Vietnamese setting) or tab.
+ * @param knows says of a heading whether it is one of the list's
+ */
+export function readCsv(bytes: Uint8Array, knows: Knows): TableRow[] | ImportRefusal {
   const text = decodeText(bytes);
   if (typeof text !== 'string') return text;
-  const records = recordsOf(text, delimiterOf(text));
+  const records = recordsOf(text, delimiterOf(text, knows));
   if (!records) return { refused: 'not-readable' };
   if (records.length > ROW_LIMIT) return { refused: 'too-large' };
   return records.map((cells, index) => ({ line: index + 1, cells: cells.slice(0, COLUMN_LIMIT) }));
@@ -40,12 +44,14 @@ export function recordsOf(text: string, delimiter: string, to?: number): string[
 }
 
 /** The separator under which most headings are known; among equals, the one that cuts the first lines most. */
-function delimiterOf(text: string): string {
-  const scored = delimiters.map((delimiter) => ({ delimiter, score: scoreOf(text, delimiter) }));
+function delimiterOf(text: string, knows: Knows): string {
+  const scored = delimiters.map((delimiter) => ({
+    delimiter,
+    score: scoreOf(recordsOf(text, delimiter, SNIFFED_LINES) ?? [], knows),
+  }));
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }
 
-function scoreOf(text: string, delimiter: string): number {
-  const rows = recordsOf(text, delimiter, SNIFFED_LINES) ?? [];
-  return Math.max(0, ...rows.map((row) => row.filter(columnOf).length * 1000 + Math.min(row.length, 999)));
+function scoreOf(rows: readonly (readonly string[])[], knows: Knows): number {
+  return Math.max(0, ...rows.map((row) => row.filter(knows).length * 1000 + Math.min(row.length, 999)));
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { Certificate } from '../../../shared/catalogue/certificate.ts';
 import { Producer, Product, ProductCode } from '../../../shared/catalogue/product.ts';
 import { PRODUCT_SETS, type ProductSetId } from '../../../shared/catalogue/productSet.ts';
@@ -8,56 +7,15 @@ import { fold } from '../../../shared/fold.ts';
 import { ProductId } from '../../../shared/id.ts';
 import type { ImportFault } from '../api/import.ts';
 import { type Column, headingOf } from './columns.ts';
+import type { Places } from './headed.ts';
 import type { CatalogueFileRow, RowCertificate } from './row.ts';
+import { type RowReader, rowReader, textBy } from './rowReader.ts';
 import { type Cell, type TableRow, textOf } from './table.ts';
 import { parseCodes, parseDay, parseKind, parsePrice, parseStars, parseYesNo } from './values.ts';
 
-/** Where each column stands in the file. */
-export type Places = ReadonlyMap<Column, { readonly index: number; readonly heading: string }>;
-
-type Parse<T> = (cell: Cell) => T | undefined;
-
-/** One row under its headings: reads cells, and collects what is wrong with them. */
-type RowReader = {
-  readonly faults: ImportFault[];
-  /** A blank cell, or a column that is not there, is undefined. `fault` is what a value that does not read is. */
-  readonly read: <T>(column: Column, parse: Parse<T>, fault: ImportFault['fault']) => T | undefined;
-  /** The same, but blank is a fault too. */
-  readonly need: <T>(column: Column, parse: Parse<T>, fault: ImportFault['fault']) => T | undefined;
-};
-
-/** Values are repeated in a fault only so far: enough to recognise the cell. */
-const SHOWN = 80;
-
-function rowReader({ line, cells }: TableRow, places: Places): RowReader {
-  const faults: ImportFault[] = [];
-  const cellOf = (column: Column) => cells[places.get(column)?.index ?? -1] ?? null;
-  const report = (column: Column, fault: ImportFault['fault'], value: string) => {
-    faults.push({
-      line,
-      column: places.get(column)?.heading ?? headingOf(column),
-      fault,
-      value: value.slice(0, SHOWN),
-    });
-  };
-  const read: RowReader['read'] = (column, parse, fault) => {
-    const cell = cellOf(column);
-    const text = textOf(cell);
-    if (text === '') return undefined;
-    const value = parse(cell);
-    if (value === undefined) report(column, fault, text);
-    return value;
-  };
-  const need: RowReader['need'] = (column, parse, fault) => {
-    if (textOf(cellOf(column)) === '') report(column, 'missing-value', '');
-    return read(column, parse, fault);
-  };
-  return { faults, read, need };
-}
-
 /** @returns the row, or all that is wrong with it */
-export function readRow(row: TableRow, places: Places): CatalogueFileRow | ImportFault[] {
-  const reader = rowReader(row, places);
+export function readRow(row: TableRow, places: Places<Column>): CatalogueFileRow | ImportFault[] {
+  const reader = rowReader(row, places, headingOf);
   const { read, need, faults } = reader;
   const name = need('name', textBy(Product.shape.name), 'too-long');
   const price = need('price', parsePrice, 'not-a-price');
@@ -83,14 +41,6 @@ export function readRow(row: TableRow, places: Places): CatalogueFileRow | Impor
   };
   if (faults.length > 0 || name === undefined || price === undefined) return faults;
   return { ...rest, name, price };
-}
-
-/** Text that a field of the catalogue takes as it is. */
-function textBy<Schema extends z.ZodType>(schema: Schema): Parse<z.output<Schema>> {
-  return (cell) => {
-    const parsed = schema.safeParse(textOf(cell));
-    return parsed.success ? parsed.data : undefined;
-  };
 }
 
 /** The one cell whose lines are kept: a story may have several. */
@@ -120,7 +70,7 @@ function parseProductCodes(cell: Cell): string[] | undefined {
 }
 
 /** A row without stars has no certificate, whatever its other cells say; one with stars must say from when. */
-function readCertificate({ read, need }: RowReader): RowCertificate | undefined {
+function readCertificate({ read, need }: RowReader<Column>): RowCertificate | undefined {
   const stars = read('stars', parseStars, 'bad-stars');
   if (stars === undefined || stars === 'none') return undefined;
   const decision = read('decision', textBy(Certificate.shape.decision), 'too-long');

@@ -16,19 +16,18 @@ export function writeCatalogueFile(current: CurrentCatalogue, today: Day): strin
 /** Letters wide. */
 const WIDTH = 18;
 
-/** The same as a workbook: words are words in it, whatever they begin with. */
-export function writeCatalogueBook(current: CurrentCatalogue, today: Day): Buffer {
-  const [head = [], ...rows] = catalogueTable(current, today);
+/** A table as a workbook of one sheet, its first row bold. */
+export function bookOf(title: string, [head = [], ...rows]: readonly (readonly string[])[]): Buffer {
   const cells = [{ cells: head, bold: true }, ...rows.map((each) => ({ cells: each }))];
   return xlsx(
-    'Danh mục',
+    title,
     cells,
     head.map(() => WIDTH),
   );
 }
 
 /** A heading, and a row for each product; one without a price on the day has a blank one. */
-function catalogueTable(current: CurrentCatalogue, today: Day): string[][] {
+export function catalogueTable(current: CurrentCatalogue, today: Day): string[][] {
   const index = indexOf(current);
   const rows = current.products.map((product) => {
     const producer = must(index.producersById.get(product.producer), `producer of ${product.id}`);

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CatalogueRow, EXPORT_PATH, EXPORTS } from '../../office/api/catalogue.ts';
+import type { CatalogueRow } from '../../office/api/catalogue.ts';
+import { exportHref, FORMATS } from '../../office/api/lists.ts';
 import { pageHref } from '../route/address.ts';
 import { go, useAddress } from '../route/useAddress.ts';
 import { useMay } from '../session/session.ts';
 import { count } from '../show/figures.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { ListFiles } from '../ui/listFiles.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pager } from '../ui/pager.tsx';
@@ -60,6 +62,10 @@ export function CataloguePage() {
             total={data.total}
             hrefAt={(offset) => href({ offset: offset === 0 ? null : String(offset) })}
           />
+          <div className="under">
+            <span>{t('lists.stories')}</span>
+            <ListFiles list="cau-chuyen" />
+          </div>
         </div>
       )}
       {deed?.what === 'price' && <PriceDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
@@ -75,17 +81,17 @@ function Actions({ mayEdit }: { readonly mayEdit: boolean }) {
   const { t } = useTranslation();
   return (
     <>
-      {EXPORTS.map((name) => (
+      {FORMATS.map((format) => (
         <Button
-          key={name}
+          key={format}
           component="a"
-          href={`${EXPORT_PATH}/${name}`}
-          download={name}
+          href={exportHref('danh-muc', format)}
+          download={`danh-muc.${format}`}
           variant="default"
           leftSection={<Icon name="download" size={18} />}
-          aria-label={t('catalogue.export', { kind: kindOf(name) })}
+          aria-label={t('catalogue.export', { kind: format.toUpperCase() })}
         >
-          {kindOf(name)}
+          {format.toUpperCase()}
         </Button>
       ))}
       {mayEdit && <ImportButton variant="default" />}
@@ -97,8 +103,6 @@ function Actions({ mayEdit }: { readonly mayEdit: boolean }) {
     </>
   );
 }
-
-const kindOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toUpperCase();
 
 function ImportButton({ variant = 'filled' }: { readonly variant?: 'filled' | 'default' }) {
   const { t } = useTranslation();

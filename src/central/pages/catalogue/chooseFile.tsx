@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExportedList, ImportedList } from '../../office/api/lists.ts';
 import { allColumns, headingOf, requiredColumns } from '../../office/import/columns.ts';
 import { Icon } from '../ui/icons.tsx';
+import { ListFiles } from '../ui/listFiles.tsx';
+import type { BroughtList } from './upload.ts';
 
 const TAKEN = '.csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+type Props = { readonly list: BroughtList; readonly onFile: (file: File) => void };
+
 /** One file, dropped or chosen. */
-export function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }) {
+export function ChooseFile({ list, onFile }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -44,18 +49,33 @@ export function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }
         <Button onClick={() => input.current?.click()}>{t('import.choose')}</Button>
         <p className="small soft">{t('import.limit')}</p>
       </div>
-      <p className="under">
-        <span>
-          <a href="/mau-danh-muc.csv" download>
-            {t('import.template')}
-          </a>{' '}
-          · {t('import.templateHint')}
-        </span>
-      </p>
-      <KnownColumns />
+      {list === 'catalogue' ? (
+        <>
+          <p className="under">
+            <span>
+              <a href="/mau-danh-muc.csv" download>
+                {t('import.template')}
+              </a>{' '}
+              · {t('import.templateHint')}
+            </span>
+          </p>
+          <KnownColumns />
+        </>
+      ) : (
+        <div className="under">
+          <span>{t('lists.template')}</span>
+          <ListFiles list={FILES[list]} />
+        </div>
+      )}
     </>
   );
 }
+
+/** As it stands it is its own template. */
+const FILES = { promotions: 'khuyen-mai', outlets: 'diem-ban', staff: 'nhan-vien' } as const satisfies Record<
+  ImportedList,
+  ExportedList
+>;
 
 /** Which headings are understood, from the importer itself: this list cannot promise what it does not read. */
 function KnownColumns() {

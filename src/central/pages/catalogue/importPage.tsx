@@ -2,11 +2,13 @@ import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview, ImportRefusal } from '../../office/api/import.ts';
+import type { ImportRefusal } from '../../office/api/import.ts';
+import { LISTS } from '../../office/api/lists.ts';
+import type { OfficeCallName } from '../../office/api.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
-import { go } from '../route/useAddress.ts';
+import { go, useAddress } from '../route/useAddress.ts';
 import { count } from '../show/figures.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
@@ -15,13 +17,13 @@ import { announce } from '../ui/say.tsx';
 import { ChooseFile } from './chooseFile.tsx';
 import { Preview } from './preview.tsx';
 import { Sending } from './sending.tsx';
-import { upload } from './upload.ts';
+import { type AnyPreview, type BroughtList, upload } from './upload.ts';
 
 /** Where an import stands. Nothing in the catalogue has changed before `done`. */
 type Step =
   | { readonly at: 'choose'; readonly said?: Said }
   | { readonly at: 'sending'; readonly file: File; readonly sent: number }
-  | { readonly at: 'preview'; readonly preview: ImportPreview; readonly problem?: Problem; readonly applying: boolean }
+  | { readonly at: 'preview'; readonly preview: AnyPreview; readonly problem?: Problem; readonly applying: boolean }
   | { readonly at: 'done'; readonly applied: number };
 
 /** What is told above the file chooser after an import came to nothing. */
@@ -32,18 +34,43 @@ type Said =
 
 export function ImportPage() {
   const { t } = useTranslation();
+  const { query } = useAddress();
+  const list = LISTS.find((each) => each === query.get('list')) ?? 'catalogue';
+  const { title, back } = wordsOf(t, list);
   return (
-    <Page
-      title={t('import.title')}
-      question={t('import.lead')}
-      above={<Link href={pageHref('catalogue')}>← {t('import.back')}</Link>}
-    >
-      <Steps />
+    <Page title={title} question={t('import.lead')} above={<Link href={hrefOf(list)}>← {back}</Link>}>
+      <Steps key={list} list={list} />
     </Page>
   );
 }
 
-function Steps() {
+/** Where the list stands as a page. */
+function hrefOf(list: BroughtList): string {
+  if (list === 'catalogue' || list === 'promotions') return pageHref(list);
+  return pageHref('outlets', { view: list });
+}
+
+function wordsOf(t: TFunction, list: BroughtList): { readonly title: string; readonly back: string } {
+  switch (list) {
+    case 'catalogue':
+      return { title: t('import.title'), back: t('import.back') };
+    case 'promotions':
+      return { title: t('lists.title.promotions'), back: t('nav.promotions') };
+    case 'outlets':
+      return { title: t('lists.title.outlets'), back: t('outlets.outlets') };
+    case 'staff':
+      return { title: t('lists.title.staff'), back: t('outlets.staff') };
+  }
+}
+
+const confirmCalls = {
+  catalogue: 'catalogue.confirmImport',
+  promotions: 'promotion.confirmImport',
+  outlets: 'outlet.confirmImport',
+  staff: 'staff.confirmImport',
+} as const satisfies Record<BroughtList, OfficeCallName>;
+
+function Steps({ list }: { readonly list: BroughtList }) {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>({ at: 'choose' });
   const calling = useRef<AbortController>(null);
@@ -53,22 +80,22 @@ function Steps() {
     calling.current = controller;
     setStep({ at: 'sending', file, sent: 0 });
     const onProgress = (sent: number) => setStep({ at: 'sending', file, sent });
-    const answer = await upload(file, { onProgress, signal: controller.signal });
+    const answer = await upload(list, file, { onProgress, signal: controller.signal });
     if ('preview' in answer) return setStep({ at: 'preview', preview: answer.preview, applying: false });
     if ('stopped' in answer) return setStep({ at: 'choose', said: { note: 'stopped' } });
     setStep({ at: 'choose', said: answer });
   };
 
-  const apply = async (preview: ImportPreview) => {
+  const apply = async (preview: AnyPreview) => {
     setStep({ at: 'preview', preview, applying: true });
-    const answer = await callOffice('catalogue.confirmImport', { import: preview.import });
+    const answer = await callOffice(confirmCalls[list], { import: preview.import });
     if ('problem' in answer) return setStep({ at: 'preview', preview, applying: false, problem: answer.problem });
     if ('refused' in answer.reply) {
       const note = answer.reply.refused === 'no-such-import' ? 'expired' : 'movedOn';
       return setStep({ at: 'choose', said: { note } });
     }
     const { applied } = answer.reply;
-    announce(t('import.done', { count: applied, shown: count(applied) }));
+    announce(doneWords(t, list, applied));
     setStep({ at: 'done', applied });
   };
 
@@ -77,7 +104,7 @@ function Steps() {
       return (
         <>
           <SaidNote said={step.said} />
-          <ChooseFile onFile={(file) => void send(file)} />
+          <ChooseFile list={list} onFile={(file) => void send(file)} />
         </>
       );
     case 'sending':
@@ -88,6 +115,7 @@ function Steps() {
           <ProblemNote problem={step.problem} />
           <Preview
             preview={step.preview}
+            list={list}
             applying={step.applying}
             onConfirm={() => void apply(step.preview)}
             onDiscard={() => setStep({ at: 'choose', said: { note: 'discarded' } })}
@@ -95,7 +123,7 @@ function Steps() {
         </>
       );
     case 'done':
-      return <Done applied={step.applied} onAnother={() => setStep({ at: 'choose' })} />;
+      return <Done list={list} applied={step.applied} onAnother={() => setStep({ at: 'choose' })} />;
   }
 }
 
@@ -120,19 +148,28 @@ function refusalWords(t: TFunction, refusal: ImportRefusal): string {
   }
 }
 
-function Done({ applied, onAnother }: { readonly applied: number; readonly onAnother: () => void }) {
+function doneWords(t: TFunction, list: BroughtList, applied: number): string {
+  const counted = { count: applied, shown: count(applied) };
+  return list === 'catalogue' ? t('import.done', counted) : t('lists.done', counted);
+}
+
+type DoneProps = { readonly list: BroughtList; readonly applied: number; readonly onAnother: () => void };
+
+function Done({ list, applied, onAnother }: DoneProps) {
   const { t } = useTranslation();
   return (
     <Empty
       icon="good"
-      title={t('import.done', { count: applied, shown: count(applied) })}
+      title={doneWords(t, list, applied)}
       hint=""
       action={
         <div className="formEnd">
           <Button variant="default" onClick={onAnother}>
             {t('import.another')}
           </Button>
-          <Button onClick={() => go(pageHref('catalogue'))}>{t('import.seeCatalogue')}</Button>
+          <Button onClick={() => go(hrefOf(list))}>
+            {list === 'catalogue' ? t('import.seeCatalogue') : t('lists.see')}
+          </Button>
         </div>
       }
     />

@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportFault, ImportPreview } from '../../office/api/import.ts';
+import type { ListPreview } from '../../office/api/lists.ts';
 import { count, money } from '../show/figures.ts';
 import { Note } from '../ui/note.tsx';
 import { Table } from '../ui/table.tsx';
+import type { AnyPreview, BroughtList } from './upload.ts';
 
 type Props = {
-  readonly preview: ImportPreview;
+  readonly preview: AnyPreview;
+  readonly list: BroughtList;
   readonly applying: boolean;
   readonly onConfirm: () => void;
   readonly onDiscard: () => void;
 };
 
 /** What the file would do, in numbers, in faults and in a sample; the reader decides at the foot of the page. */
-export function Preview({ preview, applying, onConfirm, onDiscard }: Props) {
+export function Preview({ preview, list, applying, onConfirm, onDiscard }: Props) {
   const { t } = useTranslation();
   const news = preview.added + preview.changed;
   return (
@@ -32,14 +35,14 @@ export function Preview({ preview, applying, onConfirm, onDiscard }: Props) {
           {t('import.discard')}
         </Button>
         <Button onClick={onConfirm} disabled={applying || news === 0} data-testid="import-confirm">
-          {t('import.confirm', { count: news, shown: count(news) })}
+          {t(list === 'catalogue' ? 'import.confirm' : 'lists.confirm', { count: news, shown: count(news) })}
         </Button>
       </div>
     </div>
   );
 }
 
-function Counts({ preview }: { readonly preview: ImportPreview }) {
+function Counts({ preview }: { readonly preview: AnyPreview }) {
   const { t } = useTranslation();
   return (
     <ul className="counts">
@@ -53,7 +56,7 @@ function Counts({ preview }: { readonly preview: ImportPreview }) {
   );
 }
 
-function Faults({ preview }: { readonly preview: ImportPreview }) {
+function Faults({ preview }: { readonly preview: AnyPreview }) {
   const { t } = useTranslation();
   return (
     <section className="section">
@@ -94,8 +97,46 @@ function Fault({ fault }: { readonly fault: ImportFault }) {
 }
 
 type SampleRow = ImportPreview['sample'][number];
+type ListRow = ListPreview['sample'][number];
+const isOfGoods = (row: SampleRow | ListRow): row is SampleRow => 'price' in row;
+const isOther = (row: SampleRow | ListRow): row is ListRow => !isOfGoods(row);
 
-function Sample({ preview }: { readonly preview: ImportPreview }) {
+function Sample({ preview }: { readonly preview: AnyPreview }) {
+  const rows: readonly (SampleRow | ListRow)[] = preview.sample;
+  const goods = rows.filter(isOfGoods);
+  if (goods.length === rows.length) return <GoodsSample rows={goods} />;
+  return <ListSample rows={rows.filter(isOther)} />;
+}
+
+/** What is no list of goods has a name, and one more thing to tell it by. */
+function ListSample({ rows }: { readonly rows: readonly ListRow[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="section">
+      <h2>{t('import.sampleTitle')}</h2>
+      <Table
+        testId="import-sample"
+        columns={[
+          { words: t('import.line'), of: 'figures' },
+          { words: t('import.change') },
+          { words: t('catalogue.name') },
+          { words: t('lists.detail') },
+        ]}
+      >
+        {rows.map(({ line, change, name, detail }) => (
+          <tr key={line}>
+            <td className="number soft">{count(line)}</td>
+            <td className={change === 'same' ? 'soft nowrap' : 'nowrap strong'}>{t(`import.changeOf.${change}`)}</td>
+            <th scope="row">{name}</th>
+            <td>{detail}</td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}
+
+function GoodsSample({ rows }: { readonly rows: readonly SampleRow[] }) {
   const { t } = useTranslation();
   return (
     <section className="section">
@@ -111,7 +152,7 @@ function Sample({ preview }: { readonly preview: ImportPreview }) {
           { words: t('import.priceAfter'), of: 'figures' },
         ]}
       >
-        {preview.sample.map((row) => (
+        {rows.map((row) => (
           <SampleLine key={row.line} row={row} />
         ))}
       </Table>

@@ -1,9 +1,17 @@
+import { z } from 'zod';
 import { IMPORT_PATH, ImportPreview, ImportRefusal } from '../../office/api/import.ts';
+import { type ImportedList, importPath, ListPreview } from '../../office/api/lists.ts';
 import { PAGE_HEADER } from '../../office/api.ts';
 import { type Problem, problemOf } from '../office.ts';
 
+export type AnyPreview = ImportPreview | ListPreview;
+const AnyPreview = z.union([ImportPreview, ListPreview]);
+
+/** What a file is a list of. */
+export type BroughtList = ImportedList | 'catalogue';
+
 export type Uploaded =
-  | { readonly preview: ImportPreview }
+  | { readonly preview: AnyPreview }
   | { readonly refusal: ImportRefusal }
   | { readonly problem: Problem }
   | { readonly stopped: true };
@@ -18,10 +26,11 @@ type Watch = {
  * Sends a file to be read on trial. XMLHttpRequest, because fetch still cannot tell how much of a body has left, and
  * 20 MB over a village line is minutes.
  */
-export function upload(file: File, { onProgress, signal }: Watch): Promise<Uploaded> {
+export function upload(list: BroughtList, file: File, { onProgress, signal }: Watch): Promise<Uploaded> {
   return new Promise((settle) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `${IMPORT_PATH}?name=${encodeURIComponent(file.name)}`);
+    const path = list === 'catalogue' ? IMPORT_PATH : importPath(list);
+    request.open('POST', `${path}?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader(PAGE_HEADER, '1');
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.addEventListener('progress', (event) => onProgress(event.loaded));
@@ -39,7 +48,7 @@ export function readAnswer(status: number, body: string): Uploaded {
   const answer = parsed(body);
   const problem = problemOf(status, answer);
   if (problem) return { problem };
-  const preview = ImportPreview.safeParse(answer);
+  const preview = AnyPreview.safeParse(answer);
   if (preview.success) return { preview: preview.data };
   const refusal = ImportRefusal.safeParse(answer);
   return refusal.success ? { refusal: refusal.data } : { problem: 'other-version' };

@@ -3,6 +3,7 @@ import { useAddress } from '../route/useAddress.ts';
 import { count } from '../show/figures.ts';
 import { Choices } from '../ui/choices.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { ListFiles } from '../ui/listFiles.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pager } from '../ui/pager.tsx';
@@ -23,7 +24,7 @@ export function CertificatesPage() {
   const view = readCertificatesView(query);
   const { data, problem, again } = useAsk('certificate.calendar', {});
   return (
-    <Page title={t('nav.certificates')} question={t('certificates.question')}>
+    <Page title={t('nav.certificates')} question={t('certificates.question')} actions={<ListFiles list="chung-nhan" />}>
       <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />
       <p className="headline" data-testid="certificates-ending">
         <b>{data ? count(data.ending) : '\u00a0'}</b>

@@ -10,6 +10,7 @@ import { useAddress } from '../route/useAddress.ts';
 import { useMay } from '../session/session.ts';
 import { Choices } from '../ui/choices.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { ListFiles } from '../ui/listFiles.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { useAsk } from '../useAsk.ts';
@@ -128,6 +129,9 @@ export function OutletsPage() {
           onEdit={may('edit-staff') ? (row) => setOpen({ dialog: 'staff', staff: row }) : null}
         />
       )}
+      {view === 'tills' && <ListFiles list="may-quay" />}
+      {view === 'outlets' && <ListFiles list="diem-ban" brings={may('edit-outlets') && 'outlets'} />}
+      {view === 'staff' && <ListFiles list="nhan-vien" brings={may('edit-outlets') && 'staff'} />}
       {view === 'bank' && <BankView />}
       {open?.dialog === 'enrol' && (
         <EnrolDialog outlets={outlets.data ?? []} tills={tills.data ?? []} onClose={() => setOpen(null)} />

@@ -12,6 +12,7 @@ import { count } from '../show/figures.ts';
 import { EditDeed } from '../ui/editDeed.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { ListFiles } from '../ui/listFiles.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pager } from '../ui/pager.tsx';
@@ -37,11 +38,14 @@ export function ProducersPage() {
       title={t('nav.producers')}
       question={t('producers.question')}
       actions={
-        may('edit-catalogue') && (
-          <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setEditing('new')}>
-            {t('producers.add')}
-          </Button>
-        )
+        <>
+          <ListFiles list="chu-the" />
+          {may('edit-catalogue') && (
+            <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setEditing('new')}>
+              {t('producers.add')}
+            </Button>
+          )}
+        </>
       }
     >
       <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />

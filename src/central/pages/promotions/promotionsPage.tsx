@@ -6,6 +6,7 @@ import { useAddress } from '../route/useAddress.ts';
 import { useMay } from '../session/session.ts';
 import { Choices } from '../ui/choices.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { ListFiles } from '../ui/listFiles.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { useAsk } from '../useAsk.ts';
@@ -34,7 +35,11 @@ export function PromotionsPage() {
     again();
   };
   return (
-    <Page title={t('nav.promotions')} question={t('promotions.question')}>
+    <Page
+      title={t('nav.promotions')}
+      question={t('promotions.question')}
+      actions={<ListFiles list="khuyen-mai" brings={may('edit-promotions') && 'promotions'} />}
+    >
       <ProblemNote problem={problem ?? choices.problem} again={again} showsOld={data !== undefined} />
       <p className="headline" data-testid="promotions-running">
         <b>{data ? running : '\u00a0'}</b>

@@ -3,6 +3,7 @@ import { certificates } from './enCertificates.ts';
 import { drafts } from './enDrafts.ts';
 import { bring } from './enExchange.ts';
 import { fleet, forks, note, suspenseMends } from './enFleet.ts';
+import { lists } from './enLists.ts';
 import { market } from './enMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './enPeople.ts';
 import { producers, productForm } from './enProduct.ts';
@@ -390,6 +391,14 @@ export const en = {
       'code-of-other-product': 'This code belongs to another product of the catalogue',
       'weighed-not-kg': 'What is weighed must have the unit kg',
       'over-cap': 'With this price the promotion would cut deeper than the law allows',
+      'promotion-over-cap': 'It cuts deeper for these goods than the law allows',
+      'has-ended': 'The promotion has ended and cannot be changed',
+      backwards: 'It ends before it begins',
+      'no-such-outlet': 'There is no such outlet',
+      'no-such-goods': 'No such goods in the catalogue, or several of that name',
+      'weighed-goods': 'What is weighed cannot be bought in rounds',
+      'code-taken': 'The code is, or once was, another outlet’s',
+      'not-possible': 'The cells of this row do not go together',
     },
     refusals: {
       'not-readable': 'This file cannot be read. Save it as CSV or Excel (.xlsx) and choose it again.',
@@ -405,6 +414,7 @@ export const en = {
   producers,
   certificates,
   drafts,
+  lists,
   promotions,
   stories,
 

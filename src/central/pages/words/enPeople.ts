@@ -117,8 +117,13 @@ export const audit = {
       settings: 'Changed settings',
     },
     centre: { begin: 'Set up the centre', newPassword: 'Reset the password at the server', publish: 'Published' },
-    outlet: { save: 'Saved an outlet' },
-    staff: { save: 'Saved staff', resetPin: 'Reset a PIN', retire: 'Staff member taken off' },
+    outlet: { save: 'Saved an outlet', confirmImport: 'Imported outlets' },
+    staff: {
+      save: 'Saved staff',
+      resetPin: 'Reset a PIN',
+      retire: 'Staff member taken off',
+      confirmImport: 'Imported staff',
+    },
     fleet: {
       makeCode: 'Made an enrolment code',
       retrySuspense: 'Read suspense again',
@@ -149,7 +154,7 @@ export const audit = {
     version: { undo: 'Undo a version' },
     exchange: { bring: 'Took in a till’s file' },
     photo: { bring: 'Brought a photograph' },
-    promotion: { save: 'Saved a promotion', end: 'Ended a promotion' },
+    promotion: { save: 'Saved a promotion', end: 'Ended a promotion', confirmImport: 'Imported promotions' },
     announced: { save: 'Announced goods', withdraw: 'Took an announcement back' },
   },
   facts: {

@@ -3,6 +3,7 @@ import { certificates } from './viCertificates.ts';
 import { drafts } from './viDrafts.ts';
 import { bring } from './viExchange.ts';
 import { fleet, forks, note, suspenseMends } from './viFleet.ts';
+import { lists } from './viLists.ts';
 import { market } from './viMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './viPeople.ts';
 import { producers, productForm } from './viProduct.ts';
@@ -372,6 +373,14 @@ export const vi = {
       'code-of-other-product': 'Mã này đang thuộc sản phẩm khác trong danh mục',
       'weighed-not-kg': 'Hàng cân phải có đơn vị là kg',
       'over-cap': 'Khuyến mãi này sẽ giảm sâu hơn mức luật cho phép với giá mới',
+      'promotion-over-cap': 'Giảm sâu hơn mức luật cho phép đối với những món này',
+      'has-ended': 'Khuyến mãi đã kết thúc, không sửa được nữa',
+      backwards: 'Ngày cuối không được trước ngày đầu',
+      'no-such-outlet': 'Không có điểm bán này',
+      'no-such-goods': 'Không có mặt hàng này trong danh mục, hoặc có nhiều mặt hàng cùng tên',
+      'weighed-goods': 'Hàng cân ký không tính mua mấy tặng mấy được',
+      'code-taken': 'Mã này là của điểm bán khác, hoặc đã từng là',
+      'not-possible': 'Các ô của dòng này không hợp với nhau',
     },
     refusals: {
       'not-readable': 'Không đọc được tệp này. Hãy lưu lại thành CSV hoặc Excel (.xlsx) rồi chọn lại.',
@@ -387,6 +396,7 @@ export const vi = {
   producers,
   certificates,
   drafts,
+  lists,
   promotions,
   stories,
 

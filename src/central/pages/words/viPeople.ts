@@ -114,8 +114,13 @@ export const audit = {
       settings: 'Sửa cài đặt',
     },
     centre: { begin: 'Lập trung tâm', newPassword: 'Đặt lại mật khẩu tại máy chủ', publish: 'Công bố' },
-    outlet: { save: 'Lưu điểm bán' },
-    staff: { save: 'Lưu nhân viên', resetPin: 'Đặt lại PIN', retire: 'Cho nhân viên thôi' },
+    outlet: { save: 'Lưu điểm bán', confirmImport: 'Nhập điểm bán từ tệp' },
+    staff: {
+      save: 'Lưu nhân viên',
+      resetPin: 'Đặt lại PIN',
+      retire: 'Cho nhân viên thôi',
+      confirmImport: 'Nhập nhân viên từ tệp',
+    },
     fleet: {
       makeCode: 'Tạo mã ghi danh',
       retrySuspense: 'Đọc lại mục chờ',
@@ -146,7 +151,7 @@ export const audit = {
     version: { undo: 'Hoàn tác một lần công bố' },
     exchange: { bring: 'Nhận tệp mang từ máy quầy' },
     photo: { bring: 'Tải ảnh lên' },
-    promotion: { save: 'Lưu khuyến mãi', end: 'Kết thúc khuyến mãi' },
+    promotion: { save: 'Lưu khuyến mãi', end: 'Kết thúc khuyến mãi', confirmImport: 'Nhập khuyến mãi từ tệp' },
     announced: { save: 'Báo hàng sắp giao', withdraw: 'Rút lại báo' },
   },
   facts: {
