@@ -103,10 +103,10 @@ export async function certificateWords(db: Db): Promise<CertificateWord[]> {
       where f.scope = '' and f.kind = 'certificate' order by f.id, f.n`,
   );
   // Written through `publish` only, so it is read as it was.
-  return found.map(({ change, ...word }) => ({
-    ...word,
-    row: (JSON.parse(change) as { row: Certificate | null }).row,
-  }));
+  return found.map(({ id, change, at, by, stands }) => {
+    const { row: said } = JSON.parse(change) as { row: Certificate | null };
+    return { id, row: said, at, by, stands };
+  });
 }
 
 /** What a row was, the newest first: every word the feed said of it. */

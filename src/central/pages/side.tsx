@@ -6,6 +6,7 @@ import { useAlarms } from './outlets/useAlarms.ts';
 import { homeOf, mayOpen, type PageName, pageHref } from './route/address.ts';
 import { Link } from './route/link.tsx';
 import { SHELVES, type Shelved, shelfOf } from './route/shelves.ts';
+import { useAddress } from './route/useAddress.ts';
 import { useMay, useSession } from './session/session.ts';
 import { Icon } from './ui/icons.tsx';
 
@@ -16,6 +17,7 @@ type Waiting = { readonly count: number; readonly words: string };
 /** Where one is and where one can go: the groups of the menu, as far as the reader may open their pages. */
 export function Side({ page }: { readonly page: PageName }) {
   const { t } = useTranslation();
+  const { query } = useAddress();
   const reader = useSession((session) => session.reader);
   return (
     <nav className="side" aria-label={t('nav.label')}>
@@ -26,7 +28,7 @@ export function Side({ page }: { readonly page: PageName }) {
           {t('centre')}
         </span>
       </Link>
-      <Shelves now={shelfOf(page)} />
+      <Shelves now={shelfOf(page, query)} />
       <div className="sideFoot">
         <LiveLine />
         <Menu />

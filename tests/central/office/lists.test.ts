@@ -121,6 +121,18 @@ describe('a list that goes out', () => {
   });
 });
 
+async function confirm(noun: 'promotion' | 'outlet' | 'staff', { import: id }: ListPreview): Promise<unknown> {
+  const response = await fetch(`${centre.url}/office/v1/call/${noun}.confirmImport`, {
+    method: 'POST',
+    body: JSON.stringify({ import: id }),
+    headers: { ...FROM_PAGE, cookie },
+  });
+  return response.json();
+}
+
+const HEAD = 'Mã;Tên;Từ ngày;Đến hết ngày;Điểm bán;Ai chịu;Loại theo luật;Cách giảm;Áp dụng theo;Hàng;Giảm;Mua;Tặng';
+const row = (name: string, rest: string) => `;${name};01/12/2026;31/12/2026;Mọi điểm bán;điểm bán;${rest}`;
+
 describe('a list that comes back', () => {
   const everyWay = lists.flatMap((list) => FORMATS.map((format) => [list, format] as const));
 
@@ -139,18 +151,6 @@ describe('a list that comes back', () => {
     expect(await confirm(noun, shown)).toEqual({ applied: 0 });
     expect((await centre.call('version.list', { before: null, limit: 1 })).versions).toEqual(before);
   });
-
-  async function confirm(noun: 'promotion' | 'outlet' | 'staff', { import: id }: ListPreview): Promise<unknown> {
-    const response = await fetch(`${centre.url}/office/v1/call/${noun}.confirmImport`, {
-      method: 'POST',
-      body: JSON.stringify({ import: id }),
-      headers: { ...FROM_PAGE, cookie },
-    });
-    return response.json();
-  }
-
-  const HEAD = 'Mã;Tên;Từ ngày;Đến hết ngày;Điểm bán;Ai chịu;Loại theo luật;Cách giảm;Áp dụng theo;Hàng;Giảm;Mua;Tặng';
-  const row = (name: string, rest: string) => `;${name};01/12/2026;31/12/2026;Mọi điểm bán;điểm bán;${rest}`;
 
   test.each([
     ['too deep a cut', row('A', 'thường;giảm giá mặt hàng;sản phẩm;SP-001;60 %;;'), 'Giảm', 'promotion-over-cap'],

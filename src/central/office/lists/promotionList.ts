@@ -175,5 +175,6 @@ function reportFaults(
   const fault = termsFault(catalogue, row);
   if (fault) return report(fault === 'no-such-outlet' ? 'outlets' : 'goods', fault, '');
   const { worst } = promotionPreview(catalogue, row, today);
-  if (worst.length > 0) report('off', 'promotion-over-cap', worst.map(({ name }) => name).join(', '));
+  const [deepest] = worst;
+  if (deepest) report('off', 'promotion-over-cap', worst.length > 1 ? `${deepest.name}, …` : deepest.name);
 }

@@ -119,7 +119,7 @@ function ListSample({ rows }: { readonly rows: readonly ListRow[] }) {
         columns={[
           { words: t('import.line'), of: 'figures' },
           { words: t('import.change') },
-          { words: t('catalogue.name') },
+          { words: t('lists.name') },
           { words: t('lists.detail') },
         ]}
       >

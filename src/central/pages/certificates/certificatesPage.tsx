@@ -24,7 +24,11 @@ export function CertificatesPage() {
   const view = readCertificatesView(query);
   const { data, problem, again } = useAsk('certificate.calendar', {});
   return (
-    <Page title={t('nav.certificates')} question={t('certificates.question')} actions={<ListFiles list="chung-nhan" />}>
+    <Page
+      title={t('nav.certificates')}
+      question={t('certificates.question')}
+      actions={<ListFiles list="chung-nhan" atHead />}
+    >
       <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />
       <p className="headline" data-testid="certificates-ending">
         <b>{data ? count(data.ending) : '\u00a0'}</b>

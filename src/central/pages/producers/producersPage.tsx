@@ -39,7 +39,7 @@ export function ProducersPage() {
       question={t('producers.question')}
       actions={
         <>
-          <ListFiles list="chu-the" />
+          <ListFiles list="chu-the" atHead />
           {may('edit-catalogue') && (
             <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setEditing('new')}>
               {t('producers.add')}

@@ -38,7 +38,7 @@ export function PromotionsPage() {
     <Page
       title={t('nav.promotions')}
       question={t('promotions.question')}
-      actions={<ListFiles list="khuyen-mai" brings={may('edit-promotions') && 'promotions'} />}
+      actions={<ListFiles list="khuyen-mai" atHead brings={may('edit-promotions') && 'promotions'} />}
     >
       <ProblemNote problem={problem ?? choices.problem} again={again} showsOld={data !== undefined} />
       <p className="headline" data-testid="promotions-running">

@@ -1,3 +1,4 @@
+import { type ImportedList, LISTS } from '../../office/api/lists.ts';
 import type { IconName } from '../ui/icons.tsx';
 import type { PageName } from './address.ts';
 
@@ -23,8 +24,16 @@ const WITHIN = {
   own: null,
 } as const satisfies Record<Exclude<PageName, Shelved>, Shelved | null>;
 
+/** Where a file of a list is brought in from; of the goods', from the catalogue. */
+const LISTED = { promotions: 'promotions', outlets: 'outlets', staff: 'outlets' } as const satisfies Record<
+  ImportedList,
+  Shelved
+>;
+
 /** @returns the entry of the menu that a page belongs to */
-export function shelfOf(page: PageName): Shelved | null {
+export function shelfOf(page: PageName, query: URLSearchParams): Shelved | null {
+  const list = page === 'import' ? LISTS.find((each) => each === query.get('list')) : undefined;
+  if (list) return LISTED[list];
   return isWithin(page) ? WITHIN[page] : page;
 }
 

@@ -20,6 +20,7 @@ export const lists = {
     staff: 'Import staff from a file',
   },
   template: 'Download what there is, change or add rows, and choose the file. What is not in the file stays as it is.',
+  name: 'Name',
   detail: 'Details',
   confirm_one: 'Import {{shown}} row',
   confirm_other: 'Import {{shown}} rows',

@@ -20,6 +20,7 @@ export const lists = {
     staff: 'Nhập nhân viên từ tệp',
   },
   template: 'Tải tệp đang có về, sửa hoặc thêm dòng rồi chọn lại. Không có trong tệp thì vẫn giữ nguyên.',
+  name: 'Tên',
   detail: 'Chi tiết',
   confirm_other: 'Nhập {{shown}} dòng',
   done_other: 'Đã nhập {{shown}} dòng. Có ở mọi quầy sau lần đồng bộ tới.',
