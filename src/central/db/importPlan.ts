@@ -30,19 +30,21 @@ export async function keepPlan(db: Db, key: PlanKey, { n, counted, plan, madeAt,
   );
 }
 
-export type PlanBounds = { readonly each: number; readonly all: number };
+export type PlanBounds = { readonly account: string | null; readonly each: number; readonly all: number };
 
-/** Lets go of what nobody confirmed in time, and of what is too many: somebody's oldest, or the oldest there are. */
-export async function forgetPlans(db: Db, now: number, { each, all }: PlanBounds): Promise<void> {
+/** Lets go of what nobody confirmed in time, and of what is too many: somebody's own oldest, or the oldest there are. */
+export async function forgetPlans(db: Db, now: number, bounds: PlanBounds | null): Promise<void> {
+  await rows(db, 'delete from import_plan where expires_at <= $1', [now]);
+  if (!bounds) return;
   await rows(
     db,
-    `delete from import_plan where expires_at <= $1 or id in (
+    `delete from import_plan where id in (
        select id from (
-         select id, row_number() over (partition by account order by made_at desc, id) as own,
+         select id, account, row_number() over (partition by account order by made_at desc, id) as own,
                 row_number() over (order by made_at desc, id) as every
            from import_plan where plan is not null) as waiting
-        where own > $2 or every > $3)`,
-    [now, each, all],
+        where (account is not distinct from $1 and own > $2) or every > $3)`,
+    [bounds.account, bounds.each, bounds.all],
   );
 }
 

@@ -37,15 +37,16 @@ export async function holdPlan(
   const now = clock();
   const key = { id: Buffer.from(random(18)).toString('base64url'), list, account: askerOf(visit).account };
   await transaction(pool, async (tx) => {
+    // Room is made before it comes, so that what was just shown is never what gives way.
+    await forgetPlans(tx, now, { account: key.account, each: WAITING.each - 1, all: WAITING.all - 1 });
     await keepPlan(tx, key, { n, counted, plan, madeAt: now, expiresAt: now + PLAN_LIFE });
-    await forgetPlans(tx, now, WAITING);
   });
   return key.id;
 }
 
 /** Lets go of what nobody confirmed in time. */
 export function clearPlans({ pool, clock }: Pick<OfficeDesk, 'pool' | 'clock'>): Promise<void> {
-  return forgetPlans(pool, clock(), WAITING);
+  return forgetPlans(pool, clock(), null);
 }
 
 type Confirmed = { readonly applied: number } | { readonly refused: 'no-such-import' | 'catalogue-moved-on' };
