@@ -8,7 +8,7 @@ import type { Instant } from '../../../src/shared/day.ts';
 import { ProducerId, ProductId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import type { PromotionTerms } from '../../../src/shared/promotion/promotion.ts';
-import { aDay, aPrice, aProducer, aProduct, aTaxClass } from '../../support/aProduct.ts';
+import { aCertificate, aDay, aPrice, aProducer, aProduct, aTaxClass } from '../../support/aProduct.ts';
 import { aPromotion, percentOff } from '../../support/aPromotion.ts';
 import { aTill, databaseUrl, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
 
@@ -141,6 +141,24 @@ describe('what speaks against a draft', () => {
     const answer = await save({ kind: 'price', id: priceChangeId(lower), row: lower });
     expect(answer).toMatchObject({ refused: 'faulty', faults: [{ fault: 'over-cap', name: half.name }] });
     await centre.publish([{ scope: 'everywhere', change: { kind: 'promotion', id: half.id, row: null } }]);
+  });
+
+  test('are stars that bring a product under a promotion which then cuts deeper than the law allows', async () => {
+    const starred = aPromotion({ rule: percentOff({ of: 'stars', stars: [5] }, 400), from: aDay('2026-11-22') });
+    const lower = aPrice({ from: aDay('2026-11-22'), price: dong(15_000) });
+    await centre.publish([
+      { scope: 'everywhere', change: { kind: 'promotion', id: starred.id, row: starred } },
+      { scope: 'everywhere', change: { kind: 'price', id: priceChangeId(lower), row: lower } },
+    ]);
+    const five = aCertificate({ product: salt.id, stars: 5 });
+    const answer = await save({ kind: 'certificate', id: five.id, row: five });
+    expect(answer).toMatchObject({ refused: 'faulty', faults: [{ fault: 'over-cap', name: starred.name }] });
+    const four = { ...five, stars: 4 as const };
+    expect(await save({ kind: 'certificate', id: four.id, row: four })).toEqual({ done: true });
+    await centre.publish([
+      { scope: 'everywhere', change: { kind: 'promotion', id: starred.id, row: null } },
+      { scope: 'everywhere', change: { kind: 'price', id: priceChangeId(lower), row: null } },
+    ]);
   });
 
   test('is a price of a day that is over', async () => {

@@ -156,6 +156,32 @@ describe('a story that is drafted', () => {
     expect(await tell({ vi: 'Muối hơn.', photos: [kept.photo.hash], edit: 2 })).toEqual({ done: true });
     expect(await waiting()).toEqual([]);
   });
+
+  test('of a product that is taken off sale meanwhile does not go out', async () => {
+    const other = aProduct({ id: ProductId.parse('SP-010'), name: 'Mắm tép', codes: [] });
+    await centre.publish([{ scope: 'everywhere', change: { kind: 'product', id: other.id, row: other } }]);
+    await draft({ about: { of: 'product', id: other.id }, vi: 'Mắm tép.' });
+    await centre.call('catalogue.withdraw', { product: other.id });
+    const [row] = await waiting();
+    expect(row).toMatchObject({ faults: [{ fault: 'no-such-product', name: other.id }] });
+    const seen = row ? [{ kind: row.kind, id: row.id, edit: row.edit, current: row.current }] : [];
+    expect(await centre.call('draft.publish', { drafts: seen, at: null })).toEqual({ refused: 'faulty' });
+    await centre.call('draft.discard', { drafts: seen.map(({ kind, id }) => ({ kind, id })) });
+  });
+
+  test('is not gone back to where a photograph of it is no longer here, as after an older clearing', async () => {
+    const { photo, bytes } = drawPhoto({ hue: 160 });
+    await bring(bytes);
+    await tell({ vi: 'Có ảnh.', photos: [photo.hash] });
+    await tell({ vi: 'Không ảnh.' });
+    const { versions } = await centre.call('version.list', { before: null, limit: 1 });
+    const pool = new Pool({ connectionString: databaseUrl(centre) });
+    await pool.query("delete from photo where hash = decode($1, 'hex')", [photo.hash]);
+    await pool.end();
+    const version = versions[0]?.version ?? 0;
+    expect(await centre.call('version.undo', { version })).toEqual({ refused: 'faulty' });
+    expect((await stories())[0]).toMatchObject({ vi: 'Không ảnh.' });
+  });
 });
 
 describe('a photograph that is brought', () => {
