@@ -226,10 +226,16 @@ async function displayAddress(shop: Shop): Promise<string> {
 async function takeStory(context: BrowserContext, shop: Shop): Promise<void> {
   const office = await context.newPage();
   await signIn(office, shop);
-  const { save } = await fillInDemoStory(office, shop);
+  const { keep } = await fillInDemoStory(office, shop);
   await office.setViewportSize({ width: 1366, height: 980 });
   await take(office, 'central-story');
-  await save();
+  await keep();
+  await office.getByTestId('nav-drafts').click();
+  await office.getByTestId('photos-changed').getByRole('img').waitFor();
+  await office.getByRole('button', { name: 'Đóng' }).click();
+  await take(office, 'central-drafts');
+  await office.getByTestId('publish').click();
+  await office.getByTestId('draft').waitFor({ state: 'detached' });
   await shop.ask('till.sync', {});
   const display = await context.newPage();
   const address = await displayAddress(shop);

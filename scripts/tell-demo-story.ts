@@ -13,8 +13,8 @@ export const DEMO = {
   en: 'At dawn, before the wind rises, the flower of salt forms a thin crust on the ponds. It is lifted by hand, dried on bamboo for three days and only then packed. A pond gives a few kilograms a day.',
 } as const;
 
-/** Adds a made-up product with its story and its drawn photograph, as the office does it. @returns the page with the dialog as it was filled in, before it is saved */
-export async function fillInDemoStory(office: Page, shop: Shop): Promise<{ readonly save: () => Promise<void> }> {
+/** Adds a made-up product with its story and its drawn photograph, as the office does it. @returns the page with the dialog as it was filled in, before it is kept as a draft */
+export async function fillInDemoStory(office: Page, shop: Shop): Promise<{ readonly keep: () => Promise<void> }> {
   const inside = await shop.office();
   const preview = await inside.sendFile('vi-du.csv', Buffer.from(`\u{feff}${DEMO.file}\r\n`));
   if ('refused' in preview) throw new Error(`the demo product was refused: ${preview.refused}`);
@@ -29,8 +29,8 @@ export async function fillInDemoStory(office: Page, shop: Shop): Promise<{ reado
   await dialog.getByTestId('story-file').setInputFiles(picture);
   await dialog.getByRole('img', { name: `${DEMO.name}, ảnh 1` }).waitFor();
   return {
-    save: async () => {
-      await dialog.getByRole('button', { name: 'Công bố ngay' }).click();
+    keep: async () => {
+      await dialog.getByRole('button', { name: 'Lưu nháp' }).click();
       await office.getByTestId('toast').waitFor();
     },
   };
