@@ -78,7 +78,8 @@ export async function previewOutlets(
     const { before, outlet } = said;
     if (![outlet.id, `code ${outlet.code}`].map(isFirst).every(Boolean))
       reader.report('code', 'duplicate-code', outlet.code);
-    else if (await isCodeOfOtherOutlet(desk.pool, outlet)) reader.report('code', 'code-taken', outlet.code);
+    else if (before?.code !== outlet.code && (await isCodeOfOtherOutlet(desk.pool, outlet)))
+      reader.report('code', 'code-taken', outlet.code);
     return {
       name: outlet.name,
       detail: outlet.code,

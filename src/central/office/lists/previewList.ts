@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Publication } from '../../db/catalogue.ts';
 import type { ImportFault, ImportRefusal } from '../api/import.ts';
 import type { ImportedList, ListPreview } from '../api/lists.ts';
@@ -33,6 +34,8 @@ type Asked<C extends string> = {
   readonly planRow: PlanRow<C>;
 };
 
+/** More than a province has of any of them. */
+const MOST_ROWS = 5_000;
 /** The preview shows this many; the counts are of all. */
 const FAULTS_SHOWN = 200;
 const ROWS_SHOWN = 50;
@@ -48,9 +51,12 @@ export async function previewList<C extends string>(
     needed.filter((column) => !places.has(column)),
   );
   if ('refused' in headed) return headed;
+  if (headed.rows.length > MOST_ROWS) return { refused: 'too-large' };
   const faults: ImportFault[] = [];
   const planned: (PlannedListRow & { readonly line: number })[] = [];
   for (const row of headed.rows) {
+    // A promotion is held against every product: others are answered between two rows.
+    await breath();
     const reader = rowReader(row, headed.places, headings.headingOf);
     const decided = await planRow(reader);
     if (decided && reader.faults.length === 0) planned.push({ ...decided, line: row.line });

@@ -405,7 +405,7 @@ export const en = {
       'wrong-encoding':
         'The Vietnamese letters are damaged from line {{line}} on. In Excel choose Save as → “CSV UTF-8”, or save as .xlsx.',
       'missing-columns': 'The file lacks columns: {{columns}}. The template shows their names.',
-      'too-large': 'The file is larger than 20 MB. Split it into smaller ones.',
+      'too-large': 'The file is larger than 20 MB or has too many rows. Split it into smaller ones.',
       empty: 'The file has no product rows.',
     },
   },

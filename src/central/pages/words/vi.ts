@@ -387,7 +387,7 @@ export const vi = {
       'wrong-encoding':
         'Chữ Việt trong tệp bị hỏng từ dòng {{line}}. Trong Excel, chọn Lưu thành → “CSV UTF-8”, hoặc lưu .xlsx.',
       'missing-columns': 'Tệp thiếu cột: {{columns}}. Xem tệp mẫu để biết tên cột.',
-      'too-large': 'Tệp lớn hơn 20 MB. Hãy chia thành nhiều tệp nhỏ hơn.',
+      'too-large': 'Tệp lớn hơn 20 MB hoặc có quá nhiều dòng. Hãy chia thành nhiều tệp nhỏ hơn.',
       empty: 'Tệp không có dòng sản phẩm nào.',
     },
   },
