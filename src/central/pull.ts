@@ -1,6 +1,6 @@
 import { hash, sign } from 'node:crypto';
 import type { z } from 'zod';
-import { FIRST_KINDS } from '../shared/catalogue/change.ts';
+import { DESK_KINDS, FIRST_KINDS } from '../shared/catalogue/change.ts';
 import type { Instant } from '../shared/day.ts';
 import {
   BUNDLE_CHANGES,
@@ -56,7 +56,8 @@ export async function bundleFor(
   till: Till,
   { request, at }: Asked,
 ): Promise<{ readonly text: string; readonly rest: Omit<Bundle, 'changes'> }> {
-  const page = await pageAfter(desk, { outlet: till.outlet, kinds: request.kinds ?? FIRST_KINDS }, request.cursor);
+  const kinds = (request.kinds ?? FIRST_KINDS).filter((kind) => !DESK_KINDS.includes(kind));
+  const page = await pageAfter(desk, { outlet: till.outlet, kinds }, request.cursor);
   const said = (other: string) => desk.sightings.unwritten(other)?.report;
   const asker = { centre: page.place.centre, outlet: till.outlet, device: request.device, at, said };
   const stock = request.stock && (await stockPage(desk.pool, { ...asker, cursor: request.stock }));

@@ -27,7 +27,13 @@ export async function runDoctor({ data, json, lang, bundle }: DoctorWishes): Pro
     return;
   }
   const keys = seeKeys(fileKeyring(join(folder, 'secrets')), 'files');
-  const patient: Patient = { folder, logFile: join(folder, 'till.log'), keys, now: Date.now() as Instant, version: VERSION };
+  const patient: Patient = {
+    folder,
+    logFile: join(folder, 'till.log'),
+    keys,
+    now: Date.now() as Instant,
+    version: VERSION,
+  };
   const found = [...examine(patient)];
   if (found.some(({ health }) => health === 'bad')) process.exitCode = 1;
   console.log(json ? JSON.stringify(found) : reportText(found, lang));

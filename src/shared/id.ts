@@ -48,6 +48,9 @@ export type OutletId = z.infer<typeof OutletId>;
 export const PromotionId = officeId.brand<'PromotionId'>();
 export type PromotionId = z.infer<typeof PromotionId>;
 
+export const OutletGroupId = officeId.brand<'OutletGroupId'>();
+export type OutletGroupId = z.infer<typeof OutletGroupId>;
+
 /**
  * A UUIDv7 from an instant and ten random bytes, both handed in: the rules have neither clock nor dice.
  * @param at UTC milliseconds

@@ -49,11 +49,11 @@ export async function writePublished(tx: Transaction, doer: Doer, publications: 
      from rows from (json_to_recordset($6) as (scope text, kind text, id text, after text)) with ordinality
        as d (scope, kind, id, after, place)
      left join catalogue c on c.scope = d.scope and c.kind = d.kind and c.id = d.id and not c.gone
-     -- A price of a new day takes the place of the one that held until then. Ids of prices: product@day.
+     -- A price of a new day takes the place of the one that held until then. Ids of prices: product@day, of a group's product@day/group.
      left join lateral (
        select p.change from catalogue p
-       where d.kind = 'price' and c.id is null and p.scope = d.scope and p.kind = 'price' and not p.gone
-         and p.id > split_part(d.id, '@', 1) || '@' and p.id < d.id
+       where d.kind in ('price', 'group-price') and c.id is null and p.scope = d.scope and p.kind = d.kind and not p.gone
+         and p.id > split_part(d.id, '@', 1) || '@' and p.id < d.id and split_part(p.id, '/', 2) = split_part(d.id, '/', 2)
        order by p.id desc limit 1
      ) held on true
      -- Its short form for other outlets says nothing that the outlet itself does not.

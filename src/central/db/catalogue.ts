@@ -1,11 +1,11 @@
-import type { CatalogueChange, ChangeKind } from '../../shared/catalogue/change.ts';
+import type { OfficeChange, OfficeKind } from '../../shared/catalogue/change.ts';
 import type { OutletId } from '../../shared/id.ts';
 import { type Db, preparedRows, row, rows, type Transaction } from './query.ts';
 
 /** Who is told: one outlet, or all of them. */
 export type Scope = OutletId | 'everywhere';
 
-export type Publication = { readonly scope: Scope; readonly change: CatalogueChange };
+export type Publication = { readonly scope: Scope; readonly change: OfficeChange };
 
 /** Where the feed stands, and which centre counts. */
 export type FeedHead = { readonly centre: string; readonly n: number };
@@ -13,7 +13,7 @@ export type FeedHead = { readonly centre: string; readonly n: number };
 const scopeKey = (scope: Scope): string => (scope === 'everywhere' ? '' : scope);
 
 /**
- * The one way anything reaches the tills, and the LAST statement of its transaction: the counter's row stays locked
+ * The one way anything reaches the tills, and the LAST that its transaction does: the counter's row stays locked
  * until the commit, so numbers become visible in their order and a till's cursor can never pass one that commits
  * late. A rolled-back transaction gives its numbers back: they have no gap.
  * @returns the number of the last change
@@ -126,26 +126,26 @@ export function changesAfter(
   );
 }
 
-export type ScopedRow = { readonly n: number; readonly scope: Scope; readonly change: CatalogueChange };
+export type ScopedRow = { readonly n: number; readonly scope: Scope; readonly change: OfficeChange };
 
-/** The same for the office, which sees every outlet. Written through `publish` only, so it is read as it was. */
+/** The same for the office, which sees every outlet, and needs not be told what follows from the rest. Written through `publish` only, so it is read as it was. */
 export async function allChangesAfter(db: Db, after: number): Promise<ScopedRow[]> {
   const found = await rows<{ n: number; scope: string; change: string }>(
     db,
-    'select n, scope, change from catalogue where n > $1 order by n',
+    `select n, scope, change from catalogue where n > $1 and kind <> 'outlet-price' order by n`,
     [after],
   );
   return found.map(({ n, scope, change }) => ({
     n,
     scope: scope === '' ? 'everywhere' : (scope as OutletId),
-    change: JSON.parse(change) as CatalogueChange,
+    change: JSON.parse(change) as OfficeChange,
   }));
 }
 
-export type RowOf<K extends ChangeKind> = NonNullable<Extract<CatalogueChange, { kind: K }>['row']>;
+export type RowOf<K extends OfficeKind> = NonNullable<Extract<OfficeChange, { kind: K }>['row']>;
 
 /** One row as it stands, undefined where there is none or it is gone. */
-export async function currentRow<K extends ChangeKind>(db: Db, kind: K, id: string): Promise<RowOf<K> | undefined> {
+export async function currentRow<K extends OfficeKind>(db: Db, kind: K, id: string): Promise<RowOf<K> | undefined> {
   const found = await row<{ change: string }>(
     db,
     'select change from catalogue where kind = $1 and id = $2 and not gone order by n desc limit 1',

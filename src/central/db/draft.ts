@@ -1,11 +1,11 @@
-import type { CatalogueChange, ChangeKind } from '../../shared/catalogue/change.ts';
+import type { OfficeChange, OfficeKind } from '../../shared/catalogue/change.ts';
 import { type Db, row, rows, type Transaction } from './query.ts';
 
-export type DraftKey = { readonly kind: ChangeKind; readonly id: string };
+export type DraftKey = { readonly kind: OfficeKind; readonly id: string };
 
 export type Draft = DraftKey & {
   readonly edit: number;
-  readonly change: CatalogueChange;
+  readonly change: OfficeChange;
   /** Number in the feed of the row it was written over; 0 where there was none. */
   readonly base: number;
   /** The same of the row as it stands now. */
@@ -28,7 +28,7 @@ const CURRENT = `left join catalogue c on c.scope = '' and c.kind = d.kind and c
 /** Written through `saveDraft` only, so a change is read as it was. */
 const asDraft = ({ change, ...columns }: DraftColumns): Draft => ({
   ...columns,
-  change: JSON.parse(change) as CatalogueChange,
+  change: JSON.parse(change) as OfficeChange,
 });
 
 /** The newest first. */
@@ -78,7 +78,7 @@ export async function isAnyDue(db: Db, now: number): Promise<boolean> {
 export type Saver = { readonly account: string | null; readonly by: string; readonly at: number };
 
 /** Writes a draft anew, over one that may be there; whatever was said of when it goes out no longer counts. */
-export async function saveDraft(tx: Transaction, change: CatalogueChange, saver: Saver): Promise<void> {
+export async function saveDraft(tx: Transaction, change: OfficeChange, saver: Saver): Promise<void> {
   await rows(
     tx,
     `insert into draft (kind, id, edit, change, base, saved_at, account, by)
@@ -140,7 +140,7 @@ export async function takeTurn(tx: Transaction): Promise<boolean> {
 const TURN = 0x0c0c;
 
 /** A number that no row of a kind has had, also where two ask at once. @param highest of those that are in use */
-export async function nextNumber(db: Db, kind: ChangeKind, highest: number): Promise<number> {
+export async function nextNumber(db: Db, kind: OfficeKind, highest: number): Promise<number> {
   const found = await row<{ last: number }>(
     db,
     `insert into office_number (kind, last) values ($1, $2 + 1)

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../shared/catalogue/certificate.ts';
-import type { CatalogueChange } from '../../shared/catalogue/change.ts';
+import type { OfficeChange } from '../../shared/catalogue/change.ts';
 import type { Doer } from './audit.ts';
 import type { Scope } from './catalogue.ts';
 import { type Db, row, rows, type Transaction } from './query.ts';
@@ -51,8 +51,8 @@ export function findVersion(db: Db, version: number): Promise<Version | undefine
 /** One row of the catalogue as a version said it, as it was before, and whether it is still so. */
 export type VersionRow = {
   readonly scope: Scope;
-  readonly change: CatalogueChange;
-  readonly before: CatalogueChange | null;
+  readonly change: OfficeChange;
+  readonly before: OfficeChange | null;
   readonly stands: boolean;
 };
 
@@ -77,8 +77,8 @@ export async function versionRows(db: Db, { first, last }: Stretch, limit: numbe
   );
   return found.map(({ scope, change, before, stands }) => ({
     scope: scope === '' ? 'everywhere' : (scope as Scope),
-    change: JSON.parse(change) as CatalogueChange,
-    before: before === null ? null : (JSON.parse(before) as CatalogueChange),
+    change: JSON.parse(change) as OfficeChange,
+    before: before === null ? null : (JSON.parse(before) as OfficeChange),
     stands,
   }));
 }
@@ -114,12 +114,12 @@ export async function historyOf(
   db: Db,
   { kind, id }: { readonly kind: string; readonly id: string },
   limit: number,
-): Promise<{ readonly n: number; readonly at: number; readonly by: string; readonly change: CatalogueChange }[]> {
+): Promise<{ readonly n: number; readonly at: number; readonly by: string; readonly change: OfficeChange }[]> {
   const found = await rows<{ n: number; at: number; by: string; change: string }>(
     db,
     `select f.n, f.at, coalesce(a.name, f.by) as by, f.change from feed f left join account a on a.account = f.by
       where f.scope = '' and f.kind = $1 and f.id = $2 order by f.n desc limit $3`,
     [kind, id, limit],
   );
-  return found.map(({ n, at, by, change }) => ({ n, at, by, change: JSON.parse(change) as CatalogueChange }));
+  return found.map(({ n, at, by, change }) => ({ n, at, by, change: JSON.parse(change) as OfficeChange }));
 }

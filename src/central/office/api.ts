@@ -11,6 +11,7 @@ import { draftCalls } from './api/drafts.ts';
 import { EVENTS_PATH } from './api/events.ts';
 import { EXCHANGE_PATH } from './api/exchange.ts';
 import { fleetCalls } from './api/fleet.ts';
+import { groupCalls } from './api/groups.ts';
 import { IMPORT_PATH, importCalls } from './api/import.ts';
 import { EXPORT_PATHS, importPath, listCalls } from './api/lists.ts';
 import { marketCalls } from './api/market.ts';
@@ -41,6 +42,7 @@ export const officeCalls = {
   ...outletCalls,
   ...bankCalls,
   ...catalogueCalls,
+  ...groupCalls,
   ...draftCalls,
   ...certificateCalls,
   ...importCalls,

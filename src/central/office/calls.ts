@@ -22,6 +22,7 @@ import { draftPromotion, openPromotion } from './drafts/promotion.ts';
 import { listVersions, undoVersion } from './drafts/versions.ts';
 import { listTills, makeCode, nameTill, replaceTill, setService } from './fleet.ts';
 import { keepApart, listForks, releaseTill, showBranch } from './forks.ts';
+import { listGroups, listPrices, removeGroup, saveGroup } from './groups.ts';
 import { confirmList } from './lists/confirmList.ts';
 import { starsChanged } from './market/starsChanged.ts';
 import { marketWants } from './market/wants.ts';
@@ -122,6 +123,11 @@ export const officeHandlers: OfficeHandlers = {
   'promotion.confirmImport': confirmList('promotions'),
   'outlet.confirmImport': confirmList('outlets'),
   'staff.confirmImport': confirmList('staff'),
+
+  'group.list': listGroups,
+  'group.save': saveGroup,
+  'group.remove': removeGroup,
+  'group.prices': listPrices,
 
   'draft.list': listDrafts,
   'draft.openProduct': openProduct,

@@ -1,9 +1,9 @@
-import { type CatalogueChange, priceChangeId } from '../../shared/catalogue/change.ts';
-import { type Price, Price as PriceSchema } from '../../shared/catalogue/product.ts';
+import { groupPriceChangeId, type OfficeChange, priceChangeId } from '../../shared/catalogue/change.ts';
+import { GroupPrice } from '../../shared/catalogue/outletGroup.ts';
+import { Price } from '../../shared/catalogue/product.ts';
 import { storyChangeId } from '../../shared/catalogue/story.ts';
-import { dayOf } from '../../shared/day.ts';
+import { type Day, dayOf } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
-import type { Dong } from '../../shared/money.ts';
 import type { Publication } from '../db/catalogue.ts';
 import { allDrafts } from '../db/draft.ts';
 import type { ImportPreview, ImportRefusal } from './api/import.ts';
@@ -64,20 +64,33 @@ export async function listProducers(
 /** From a day on. A price set twice for one day is the second one; what was sold keeps what was paid. */
 export async function setPrice(
   desk: OfficeDesk,
-  { product, price, from }: OfficeInput<'catalogue.setPrice'>,
+  { product, price, from, group }: OfficeInput<'catalogue.setPrice'>,
   visit: Visit,
 ): Promise<OfficeReply<'catalogue.setPrice'>> {
   const today = dayOf(desk.clock());
-  const row: Price = { product, from: from ?? today, price: price as Dong, demo: false };
-  if (!PriceSchema.safeParse(row).success) return { refused: 'not-a-price' };
+  const change = priceChange({ product, price, from: from ?? today, group });
+  if (!change) return { refused: 'not-a-price' };
   const catalogue = await desk.catalogue.fresh();
   if (!catalogue.products.has(product)) return { refused: 'no-such-product' };
-  const change: CatalogueChange = { kind: 'price', id: priceChangeId(row), row };
+  if (group && !catalogue.outletGroups.has(group)) return { refused: 'no-such-group' };
   const [fault] = faultsOf(change, { before: catalogue, after: withChanges(catalogue, [change]), day: today });
   if (fault?.fault === 'over-cap') return { refused: 'over-cap', promotion: fault.name };
   if (fault) return { refused: 'past-day' };
   await publishNow(desk, visit, [{ scope: 'everywhere', change }]);
   return { done: true };
+}
+
+/** Of a group, or of all outlets; undefined where it is no price, and none is one in a group alone. */
+function priceChange({
+  group,
+  ...said
+}: Omit<OfficeInput<'catalogue.setPrice'>, 'from'> & { readonly from: Day }): OfficeChange | undefined {
+  if (group) {
+    const row = GroupPrice.safeParse({ ...said, group }).data;
+    return row && { kind: 'group-price', id: groupPriceChangeId(row), row };
+  }
+  const row = Price.safeParse({ ...said, demo: false }).data;
+  return row && { kind: 'price', id: priceChangeId(row), row };
 }
 
 /** Its prices, certificates and story go with it: a till has no use for them, and the feed keeps what they were. */
@@ -86,7 +99,7 @@ export async function withdraw(
   { product }: OfficeInput<'catalogue.withdraw'>,
   visit: Visit,
 ): Promise<OfficeReply<'catalogue.withdraw'>> {
-  const { products, prices, certificates, stories } = await desk.catalogue.fresh();
+  const { products, prices, groupPrices, certificates, stories } = await desk.catalogue.fresh();
   if (!products.has(product)) return { refused: 'no-such-product' };
   const inBasket = [...products.values()].some(({ basket }) => basket?.some((part) => part.product === product));
   if (inBasket) return { refused: 'in-a-basket' };
@@ -96,12 +109,16 @@ export async function withdraw(
     gone('product', product),
     ...(stories.has(story) ? [gone('story', story)] : []),
     ...[...(prices.get(product)?.keys() ?? [])].map((id) => gone('price', id)),
+    ...[...(groupPrices.get(product)?.keys() ?? [])].map((id) => gone('group-price', id)),
     ...own.map(({ id }) => gone('certificate', id)),
   ]);
   return { done: true };
 }
 
-function gone(kind: 'product' | 'price' | 'certificate' | 'story', id: ProductId | string): Publication {
+function gone(
+  kind: 'product' | 'price' | 'group-price' | 'certificate' | 'story',
+  id: ProductId | string,
+): Publication {
   return { scope: 'everywhere', change: { kind, id, row: null } };
 }
 

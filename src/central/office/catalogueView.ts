@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { certificateOn } from '../../shared/catalogue/certificate.ts';
-import type { CatalogueChange } from '../../shared/catalogue/change.ts';
+import { type OfficeChange, productOfPrice } from '../../shared/catalogue/change.ts';
 import type { Outlet, Staff } from '../../shared/catalogue/outlet.ts';
+import type { GroupPrice, OutletGroup } from '../../shared/catalogue/outletGroup.ts';
 import { type Price, type Product, priceOn } from '../../shared/catalogue/product.ts';
 import { type Story, storyChangeId } from '../../shared/catalogue/story.ts';
 import type { Day } from '../../shared/day.ts';
@@ -28,6 +29,9 @@ export type Catalogue = {
   readonly producers: Kept<'producers'>;
   readonly products: Kept<'products'>;
   readonly prices: Map<ProductId, Map<string, Price>>;
+  readonly outletGroups: Map<string, OutletGroup>;
+  /** What a product costs in groups, by the change's id. */
+  readonly groupPrices: Map<ProductId, Map<string, GroupPrice>>;
   readonly certificates: Kept<'certificates'>;
   readonly taxClasses: Kept<'taxClasses'>;
   readonly promotions: Map<string, Promotion>;
@@ -47,6 +51,8 @@ export function openCatalogueView(pool: Pool): CatalogueView {
     centre = head.centre;
     if (head.n === catalogue.n) return catalogue;
     for (const row of await allChangesAfter(pool, catalogue.n)) apply(catalogue, row);
+    // Beyond the last row there may be some that only tills are told.
+    catalogue.n = Math.max(catalogue.n, head.n);
     return catalogue;
   }
 
@@ -68,6 +74,8 @@ function emptyCatalogue(): Catalogue {
     producers: new Map(),
     products: new Map(),
     prices: new Map(),
+    outletGroups: new Map(),
+    groupPrices: new Map(),
     certificates: new Map(),
     taxClasses: new Map(),
     promotions: new Map(),
@@ -77,12 +85,14 @@ function emptyCatalogue(): Catalogue {
 }
 
 /** The catalogue as it would be, beside the one that is. */
-export function withChanges(catalogue: Catalogue, changes: readonly CatalogueChange[]): Catalogue {
+export function withChanges(catalogue: Catalogue, changes: readonly OfficeChange[]): Catalogue {
   const copy: Catalogue = {
     ...catalogue,
     producers: new Map(catalogue.producers),
     products: new Map(catalogue.products),
     prices: new Map(catalogue.prices),
+    outletGroups: new Map(catalogue.outletGroups),
+    groupPrices: new Map(catalogue.groupPrices),
     certificates: new Map(catalogue.certificates),
     taxClasses: new Map(catalogue.taxClasses),
     promotions: new Map(catalogue.promotions),
@@ -90,16 +100,12 @@ export function withChanges(catalogue: Catalogue, changes: readonly CatalogueCha
     gone: new Set(catalogue.gone),
   };
   for (const { kind, id } of changes) {
-    const product = kind === 'price' && productOfPrice(id);
-    if (product) copy.prices.set(product, new Map(copy.prices.get(product)));
+    const product = productOfPrice(id);
+    if (kind === 'price') copy.prices.set(product, new Map(copy.prices.get(product)));
+    if (kind === 'group-price') copy.groupPrices.set(product, new Map(copy.groupPrices.get(product)));
   }
   for (const change of changes) apply(copy, { n: catalogue.n, scope: 'everywhere', change });
   return copy;
-}
-
-/** Of a price's change: `product@from`. */
-export function productOfPrice(id: string): ProductId {
-  return id.slice(0, id.lastIndexOf('@')) as ProductId;
 }
 
 function apply(catalogue: Catalogue, { n, scope, change }: ScopedRow): void {
@@ -133,10 +139,17 @@ function apply(catalogue: Catalogue, { n, scope, change }: ScopedRow): void {
       keep(catalogue.stories, change);
       break;
     case 'price':
-      applyPrice(catalogue, change.id, change.row);
+      applyPrice(catalogue.prices, change);
       break;
-    // The office knows them whole.
+    case 'outlet-group':
+      keep(catalogue.outletGroups, change);
+      break;
+    case 'group-price':
+      applyPrice(catalogue.groupPrices, change);
+      break;
+    // The office knows what these follow from.
     case 'known-outlet':
+    case 'outlet-price':
       break;
   }
 }
@@ -157,11 +170,14 @@ function applyStaff({ staff }: Catalogue, id: StaffId, row: (Staff & { outlet: O
   else staff.set(id, row);
 }
 
-function applyPrice({ prices }: Catalogue, id: string, row: Price | null): void {
-  const product = productOfPrice(id);
-  const own = prices.get(product) ?? new Map<string, Price>();
+function applyPrice<Row>(
+  prices: Map<ProductId, Map<string, Row>>,
+  change: { readonly id: string; readonly row: Row | null },
+): void {
+  const product = productOfPrice(change.id);
+  const own = prices.get(product) ?? new Map<string, Row>();
   prices.set(product, own);
-  keep(own, { id, row });
+  keep(own, change);
 }
 
 /** What an import is planned against. */
@@ -174,6 +190,8 @@ export function currentCatalogue(catalogue: Catalogue): CurrentCatalogue {
     taxClasses: [...catalogue.taxClasses.values()],
     stories: [...catalogue.stories.values()],
     promotions: [...catalogue.promotions.values()],
+    groups: [...catalogue.outletGroups.values()],
+    groupPrices: [...catalogue.groupPrices.values()].flatMap((own) => Array.from(own.values())),
     gone: [...catalogue.gone],
   };
 }
@@ -231,6 +249,7 @@ export function catalogueRow(
     price: price?.price ?? null,
     priceFrom: price?.from ?? null,
     demoPrice: price?.demo ?? false,
+    ownPrices: new Set([...(catalogue.groupPrices.get(product.id)?.values() ?? [])].map(({ group }) => group)).size,
     told: toldOf(catalogue, product),
   };
 }

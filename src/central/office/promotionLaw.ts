@@ -1,13 +1,15 @@
 import { type Certificate, certificateOn } from '../../shared/catalogue/certificate.ts';
-import { type Price, type Product, priceOn } from '../../shared/catalogue/product.ts';
+import type { OutletGroup } from '../../shared/catalogue/outletGroup.ts';
+import { type Product, priceOn } from '../../shared/catalogue/product.ts';
 import type { Day } from '../../shared/day.ts';
 import type { PromotionId } from '../../shared/id.ts';
-import { capBreach, capOn, paidUnder } from '../../shared/promotion/cap.ts';
+import { type CapBreach, capBreach, capOn, paidUnder } from '../../shared/promotion/cap.ts';
 import { dayBefore } from '../../shared/promotion/moment.ts';
 import type { PromotedGoods, Promotion, PromotionTerms } from '../../shared/promotion/promotion.ts';
 import { includes } from '../../shared/promotion/reach.ts';
 import type { PromotionPreview, PromotionRow } from './api/promotions.ts';
 import { type Catalogue, certificatesByProduct } from './catalogueView.ts';
+import { type ProductPrices, priceListsAt, pricesOf } from './priceLists.ts';
 
 /** A night that goes on past midnight still runs the morning after its last day. */
 export function stateOn({ from, to, window, endedOn }: Promotion, today: Day): PromotionRow['state'] {
@@ -47,10 +49,12 @@ export function promotionPreview(catalogue: Catalogue, terms: PromotionTerms, to
   const reached = reachedBy(catalogue, terms, today);
   const samples = reached.flatMap((product) => pricedUnder(catalogue, product, promotion));
   const worst = reached
-    .flatMap((product): Priced[] => {
-      const breach = capBreach(promotion, pricesOf(catalogue, product));
-      return breach ? [{ product: product.id, name: product.name, ...breach }] : [];
-    })
+    .flatMap((product) =>
+      breachesOf(pricesOf(catalogue, product.id), promotion).map(({ group, before, paid }): Priced => {
+        const name = group ? `${product.name} (${group.name})` : product.name;
+        return { product: product.id, name, before, paid };
+      }),
+    )
     .toSorted((a, b) => a.paid / a.before - b.paid / b.before);
   return {
     reached: samples.length,
@@ -73,10 +77,13 @@ function reachedBy(catalogue: Catalogue, { rule }: PromotionTerms, today: Day): 
   });
 }
 
-/** Promotions, not ended, that would take a product below what the law allows. */
-export function promotionsOverCap(catalogue: Catalogue, product: Product, today: Day): Promotion[] {
+/** A promotion that cuts too deep: everywhere, or, said with its name, in a group of outlets. */
+export type OverCap = { readonly id: string; readonly name: string };
+
+/** Promotions, not ended, that would take a product below what the law allows, and where. */
+export function promotionsOverCap(catalogue: Catalogue, product: Product, today: Day): OverCap[] {
   const certificates = [...catalogue.certificates.values()].filter((each) => each.product === product.id);
-  const goods = { product, certificates, prices: pricesOf(catalogue, product) };
+  const goods = { product, certificates, prices: pricesOf(catalogue, product.id) };
   return overCapOf([...catalogue.promotions.values()], goods, today);
 }
 
@@ -84,7 +91,7 @@ export function promotionsOverCap(catalogue: Catalogue, product: Product, today:
 export type PromotedProduct = {
   readonly product: Product;
   readonly certificates: readonly Certificate[];
-  readonly prices: readonly Price[];
+  readonly prices: ProductPrices;
 };
 
 /** The same of some promotions. */
@@ -92,27 +99,38 @@ export function overCapOf(
   promotions: readonly Promotion[],
   { product, certificates, prices }: PromotedProduct,
   today: Day,
-): Promotion[] {
+): OverCap[] {
   const running = promotions.filter((promotion) => stateOn(promotion, today) !== 'ended');
   const stars = certificateOn(certificates, today)?.stars ?? null;
-  return running.filter(({ rule, ...promotion }) => {
+  return running.flatMap((promotion) => {
     const line = {
       product: product.id,
       category: product.category,
       producer: { id: product.producer, name: '' },
       stars,
     };
-    const isMeant = rule.kind === 'sale' || includes(rule.goods, line);
-    return isMeant && capBreach({ ...promotion, rule }, prices) !== undefined;
+    const isMeant = promotion.rule.kind === 'sale' || includes(promotion.rule.goods, line);
+    return isMeant ? breachesOf(prices, promotion).map(({ group }) => overCapIn(promotion, group)) : [];
   });
 }
 
-function pricesOf({ prices }: Catalogue, { id }: Product) {
-  return [...(prices.get(id)?.values() ?? [])];
+function overCapIn({ id, name }: Promotion, group: OutletGroup | null): OverCap {
+  return group ? { id: `${id} ${group.id}`, name: `${name} (${group.name})` } : { id, name };
+}
+
+type Breach = CapBreach & { readonly group: OutletGroup | null };
+
+/** In which lists of prices a promotion cuts too deep: each group's is held against what was paid before there. */
+function breachesOf(prices: ProductPrices, promotion: Promotion): Breach[] {
+  return priceListsAt(prices, promotion.outlets).flatMap(({ group, prices: all }) => {
+    const held = all.flatMap(({ from, price }) => (price === null ? [] : [{ from, price }]));
+    const breach = capBreach(promotion, held);
+    return breach ? [{ ...breach, group }] : [];
+  });
 }
 
 function pricedUnder(catalogue: Catalogue, product: Product, promotion: Promotion): Priced[] {
-  const price = priceOn(pricesOf(catalogue, product), promotion.from);
+  const price = priceOn(pricesOf(catalogue, product.id).general, promotion.from);
   if (!price) return [];
   return [{ product: product.id, name: product.name, before: price.price, paid: paidUnder(promotion, price.price) }];
 }

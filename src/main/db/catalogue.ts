@@ -63,8 +63,9 @@ export function namesOf(db: ReadDb, products: readonly ProductId[]): string[] {
 export function hasDemoPrices(db: ReadDb, day: Day): boolean {
   const found = db.get(
     `SELECT 1 FROM price WHERE demo = 1 AND from_on <= @day AND NOT EXISTS
-       (SELECT 1 FROM price AS later WHERE later.product = price.product
+       (SELECT 1 FROM price AS later WHERE later.product = price.product AND later.here = price.here
            AND later.from_on > price.from_on AND later.from_on <= @day)
+       AND (here = 1 OR NOT EXISTS (SELECT 1 FROM price AS own WHERE own.product = price.product AND own.here = 1))
      LIMIT 1`,
     { day },
   );
@@ -76,6 +77,12 @@ export function categories(db: ReadDb): { category: string; products: number }[]
     'SELECT category, count(*) AS products FROM product GROUP BY category ORDER BY products DESC, category',
   );
 }
+
+const OF_HERE = '(SELECT max(here) FROM price AS own WHERE own.product = product.id)';
+/** Joined as `price`: the row that holds on `@day` at this outlet, by its prices of its own where the product has any. */
+export const HELD_PRICE = `price ON price.product = product.id AND price.here = ${OF_HERE} AND price.from_on =
+         (SELECT max(from_on) FROM price AS begun
+           WHERE begun.product = product.id AND begun.here = ${OF_HERE} AND begun.from_on <= @day)`;
 
 // The price and the certificate that hold on a day are decided here, by date, so that a till that has been without
 // network for months still shows them rightly.
@@ -89,8 +96,7 @@ const VIEW = `
            ORDER BY issued_on DESC LIMIT 1) AS stars
     FROM product
     JOIN producer ON producer.id = product.producer
-    LEFT JOIN price ON price.product = product.id
-         AND price.from_on = (SELECT max(from_on) FROM price AS begun WHERE begun.product = product.id AND begun.from_on <= @day)`;
+    LEFT JOIN ${HELD_PRICE}`;
 
 const BY_NAME = 'ORDER BY product.folded, product.number LIMIT @limit OFFSET @offset';
 
@@ -172,8 +178,7 @@ export function itemOf(db: ReadDb, day: Day, product: ProductId): Item | undefin
        FROM product
        JOIN producer ON producer.id = product.producer
        LEFT JOIN tax_class ON tax_class.id = product.tax_class
-       LEFT JOIN price ON price.product = product.id AND price.from_on =
-            (SELECT max(from_on) FROM price AS begun WHERE begun.product = product.id AND begun.from_on <= @day)
+       LEFT JOIN ${HELD_PRICE}
        LEFT JOIN certificate ON certificate.product = product.id AND certificate.id =
             (SELECT id FROM certificate AS valid
               WHERE valid.product = product.id AND issued_on <= @day AND expires_on >= @day

@@ -1,4 +1,4 @@
-import type { CatalogueChange, ChangeKind } from '../../shared/catalogue/change.ts';
+import { type CatalogueChange, type ChangeKind, productOfPrice } from '../../shared/catalogue/change.ts';
 import type { Product } from '../../shared/catalogue/product.ts';
 import { fold, foldedWords } from '../../shared/fold.ts';
 import type { WriteDb } from './sqlite.ts';
@@ -16,6 +16,7 @@ const appliers: { readonly [K in ChangeKind]: (db: WriteDb, change: ChangeOf<K>)
   promotion: applyPromotion,
   story: applyStory,
   'known-outlet': applyKnownOutlet,
+  'outlet-price': applyOutletPrices,
 };
 
 /** Applies one change of the centre's feed. Whole rows replace whole rows, so twice is the same as once. */
@@ -96,7 +97,7 @@ function insertProduct(db: WriteDb, row: Product, number: number | undefined): v
 function applyPrice(db: WriteDb, { id, row }: ChangeOf<'price'>): void {
   if (row) {
     db.run(
-      `INSERT OR REPLACE INTO price VALUES (?, ?, ?, ?, ${TOLD})`,
+      `INSERT OR REPLACE INTO price VALUES (?, 0, ?, ?, ?, ${TOLD})`,
       row.product,
       row.from,
       row.price,
@@ -104,8 +105,14 @@ function applyPrice(db: WriteDb, { id, row }: ChangeOf<'price'>): void {
     );
     return;
   }
-  const at = id.lastIndexOf('@');
-  db.run('DELETE FROM price WHERE product = ? AND from_on = ?', id.slice(0, at), id.slice(at + 1));
+  const product = productOfPrice(id);
+  db.run('DELETE FROM price WHERE product = ? AND here = 0 AND from_on = ?', product, id.slice(product.length + 1));
+}
+
+function applyOutletPrices(db: WriteDb, { id, row }: ChangeOf<'outlet-price'>): void {
+  db.run('DELETE FROM price WHERE product = ? AND here = 1', id);
+  for (const { from, price, demo } of row?.prices ?? [])
+    db.run(`INSERT INTO price VALUES (?, 1, ?, ?, ?, ${TOLD})`, id, from, price, demo ? 1 : 0);
 }
 
 function applyCertificate(db: WriteDb, { id, row }: ChangeOf<'certificate'>): void {

@@ -2,7 +2,7 @@ import type { ProductView } from '../../shared/contract/catalogue.ts';
 import type { Day, Instant } from '../../shared/day.ts';
 import type { ProductId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
-import { viewsOf } from './catalogue.ts';
+import { HELD_PRICE, viewsOf } from './catalogue.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** A product as its label says it on a day, with its codes. */
@@ -43,8 +43,7 @@ export function changedSinceLabelled(db: ReadDb, day: Day): ProductView[] {
   const rows = db.all<{ number: number }>(
     `SELECT product.number FROM shelf_label
        JOIN product ON product.id = shelf_label.product
-       JOIN price ON price.product = product.id AND price.from_on =
-            (SELECT max(from_on) FROM price AS begun WHERE begun.product = product.id AND begun.from_on <= @day)
+       JOIN ${HELD_PRICE}
       WHERE price.price <> shelf_label.price ORDER BY product.folded, product.number`,
     { day },
   );

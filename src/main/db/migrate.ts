@@ -30,6 +30,7 @@ import { takenPhotos } from './migrations/029-taken-photos.ts';
 import { announced } from './migrations/030-announced.ts';
 import { shownPhotos } from './migrations/031-shown-photos.ts';
 import { heard } from './migrations/032-heard.ts';
+import { outletPrices } from './migrations/033-outlet-prices.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -67,6 +68,7 @@ export const migrations: readonly string[] = [
   announced,
   shownPhotos,
   heard,
+  outletPrices,
 ];
 
 /**

@@ -70,19 +70,25 @@ function isWholeBasket(parts: readonly ProductPart[]): boolean {
   return products.size === parts.length && parts.reduce((sum, { share }) => sum + share, 0) === 1000;
 }
 
-/** What a product costs from a day on, VAT included; it holds until a later one begins. */
+/** What one of a product can cost, VAT included. */
+export const PriceAmount = Dong.refine(
+  (price) => price > 0 && price < DONG_LIMIT,
+  'a price is above 0 ₫ and below the limit',
+);
+
+/** What a product costs from a day on; it holds until a later one begins. */
 export const Price = z.object({
   product: ProductId,
   from: Day,
-  price: Dong.refine((price) => price > 0 && price < DONG_LIMIT, 'a price is above 0 ₫ and below the limit'),
+  price: PriceAmount,
   /** True for the starter shop's invented prices: the screen says so once. */
   demo: z.boolean(),
 });
 export type Price = z.infer<typeof Price>;
 
 /** The price that holds on a day: the one that began last. */
-export function priceOn(prices: readonly Price[], day: Day): Price | undefined {
-  let holding: Price | undefined;
+export function priceOn<Row extends { readonly from: Day }>(prices: readonly Row[], day: Day): Row | undefined {
+  let holding: Row | undefined;
   for (const price of prices) {
     if (price.from <= day && (!holding || price.from > holding.from)) holding = price;
   }

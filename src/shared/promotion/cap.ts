@@ -38,10 +38,13 @@ export type CapBreach = {
 /**
  * Holds a promotion against the price of a product immediately before it begins: the one of the day before its first day.
  * Each price that holds while it runs is looked at, so that a price lowered on the same day counts too.
- * @param prices the product's own
+ * @param prices all that the product costs at one outlet
  * @returns the deepest breach, undefined where there is none, or no price
  */
-export function capBreach(promotion: Promotion, prices: readonly Price[]): CapBreach | undefined {
+export function capBreach(
+  promotion: Promotion,
+  prices: readonly Pick<Price, 'from' | 'price'>[],
+): CapBreach | undefined {
   const cap = capOn(promotion.class, promotion.from);
   if (cap === null) return undefined;
   const first = priceOn(prices, dayBefore(promotion.from)) ?? priceOn(prices, promotion.from);

@@ -7,7 +7,7 @@ import { mayDo, OFFICE_ROLES, type OfficeRole, rights } from '../../../src/centr
 import { callPath, type OfficeCallName, officeCalls, officeRoutes } from '../../../src/central/office/api.ts';
 import type { Outlet } from '../../../src/shared/catalogue/outlet.ts';
 import { TaxClass } from '../../../src/shared/catalogue/tax.ts';
-import type { OutletId, StaffId } from '../../../src/shared/id.ts';
+import { OutletId, type StaffId } from '../../../src/shared/id.ts';
 import { aCertificate, aProducer, aProduct } from '../../support/aProduct.ts';
 import { aPromotion, percentOff } from '../../support/aPromotion.ts';
 import { drawPhoto } from '../../support/aStory.ts';
@@ -86,6 +86,10 @@ const matrix: Readonly<Record<string, string>> = {
   'catalogue.list': EVERYBODY,
   'catalogue.stories': EVERYBODY,
   'catalogue.producers': EVERYBODY,
+  'group.list': EVERYBODY,
+  'group.prices': EVERYBODY,
+  'group.save': EDITORS,
+  'group.remove': EDITORS,
   'draft.list': READERS_OF_DRAFTS,
   'draft.openProduct': EDITORS,
   'draft.openProducer': EDITORS,
@@ -318,6 +322,15 @@ const NAMELESS = new Set<OfficeCallName>([
   'staff.list',
 ]);
 
+async function groupOf(name: string, outlets: readonly string[]) {
+  const saved = await centre.call('group.save', {
+    id: null,
+    name,
+    outlets: outlets.map((id) => OutletId.parse(id)),
+  });
+  return 'id' in saved ? saved.id : expect.fail(saved.refused);
+}
+
 describe('of another outlet', () => {
   const limited = rows.filter(([role, name]) => markOf(matrix[name] ?? '', role) === 'o');
 
@@ -358,6 +371,17 @@ describe('of another outlet', () => {
     expect((await ask('outlet-manager', 'staff.save', taken)).status).toBe(403);
     const sent = { id: staffAt(BAC_LIEU.id), name: 'Lan', role: 'cashier', outlet: DAT_MUI.id };
     expect((await ask('outlet-manager', 'staff.save', sent)).status).toBe(403);
+  });
+
+  test('a group and its prices are seen of whom an outlet is in it, without the others’ outlets', async () => {
+    const theirs = [await groupOf('Cửa hàng', [BAC_LIEU.id]), await groupOf('Đất Mũi', [DAT_MUI.id])];
+    for (const [name, input] of [['group.list', {}] as const, ['group.prices', { product: salt.id }] as const]) {
+      const text = await (await ask('partner', name, input)).text();
+      expect(text).toContain('Cửa hàng');
+      for (const sign of ['Đất Mũi', DAT_MUI.id]) expect(text).not.toContain(sign);
+      expect(await (await ask('editor', name, input)).text()).toContain('Đất Mũi');
+    }
+    for (const id of theirs) await centre.call('group.remove', { id });
   });
 
   test('lists of their own are not empty, so that nothing seen means something', async () => {
@@ -475,6 +499,8 @@ const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
     'catalogue.tell',
     () => administrator('catalogue.tell', { about: { of: 'product', id: salt.id }, vi: 'Muối.', en: '', photos: [] }),
   ],
+  ['group.save', () => administrator('group.save', { id: null, name: 'Sân bay', outlets: [BAC_LIEU.id] })],
+  ['group.remove', () => removeGroup()],
   ['draft.save', () => saveDraft('Muối nháp')],
   ['draft.publish', () => publishDraft(null)],
   [
@@ -540,6 +566,11 @@ const saveDraft = (name: string) =>
     change: { kind: 'product', id: salt.id, row: { ...salt, name } },
     edit: 0,
   });
+
+async function removeGroup(): Promise<unknown> {
+  const [first] = await centre.call('group.list', {});
+  return administrator('group.remove', { id: first?.group.id });
+}
 
 async function publishDraft(due: number | null): Promise<unknown> {
   const { drafts } = await centre.call('draft.list', {});

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasDemoPrices, itemOf, tiles } from '../../../src/main/db/catalogue.ts';
 import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { certificateOn } from '../../../src/shared/catalogue/certificate.ts';
@@ -58,4 +58,49 @@ test('the database decides price and stars of a day as the rules do', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+describe('prices of this outlet', () => {
+  const anyOwn = fc
+    .uniqueArray(anyDay, { minLength: 1, maxLength: 4 })
+    .chain((days) =>
+      fc.tuple(...days.map((from) => fc.record({ from: fc.constant(from), demo: fc.boolean(), ended: fc.boolean() }))),
+    )
+    .map((begun) => begun.map(({ from, demo, ended }, n) => ({ from, demo, price: ended ? null : dong(7_000 + n) })));
+
+  test('hold by day alone, without the centre, and what others pay does not count while there are any', () => {
+    fc.assert(
+      fc.property(anyPrices, anyOwn, anyDay, (prices, own, day) => {
+        const db = shelfWith(prices, []);
+        const told = { kind: 'outlet-price', id: salt.id, row: { product: salt.id, prices: own } } as const;
+        for (const row of [told, told]) db.write((writing) => applyChange(writing, row));
+        const held = priceOn(own, day);
+        expect(itemOf(db, day, salt.id)?.price).toBe(held?.price ?? null);
+        const tile = tiles(db, day, { category: salt.category, offset: 0, limit: 9 }).find(
+          (each) => each.product === salt.id,
+        );
+        expect([tile?.price, tile?.demoPrice]).toEqual([held?.price ?? null, held?.demo ?? false]);
+        expect(hasDemoPrices(db, day)).toBe(held?.demo ?? false);
+
+        db.write((writing) => applyChange(writing, { ...told, row: null }));
+        expect(itemOf(db, day, salt.id)?.price).toBe(priceOn(prices, day)?.price ?? null);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('go with a price that is taken back elsewhere only where they are told to', () => {
+    const db = shelfWith([], []);
+    const day = aDay('2027-06-15');
+    const prices = [{ from: aDay('2027-01-15'), price: dong(9_000), demo: false }];
+    db.write((writing) => {
+      applyChange(writing, { kind: 'outlet-price', id: salt.id, row: { product: salt.id, prices } });
+      applyChange(writing, {
+        kind: 'price',
+        id: priceChangeId({ product: salt.id, from: aDay('2027-01-15') }),
+        row: null,
+      });
+    });
+    expect(itemOf(db, day, salt.id)?.price).toBe(9_000);
+  });
 });

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { applyChange } from '../../../src/main/db/catalogueChange.ts';
 import { changedSinceLabelled, rememberShelfLabel } from '../../../src/main/db/label.ts';
 import { migrate, migrations } from '../../../src/main/db/migrate.ts';
 import { labels } from '../../../src/main/db/migrations/010-labels.ts';
@@ -19,8 +20,11 @@ test('a till from before labels keeps its goods, and learns which price stands o
   `);
   migrate(db);
   const day = Day.parse('2026-11-23');
+  const atHome = { product: ProductId.parse('SP-001'), prices: [{ from: day, price: dong(24_000), demo: false }] };
   expect(changedSinceLabelled(db, day)).toEqual([]);
   db.write((writing) => rememberShelfLabel(writing, ProductId.parse('SP-001'), dong(24_000), 1 as Instant));
   expect(changedSinceLabelled(db, day)).toMatchObject([{ name: 'Muối', price: 25_000 }]);
+  db.write((writing) => applyChange(writing, { kind: 'outlet-price', id: 'SP-001', row: atHome }));
+  expect(changedSinceLabelled(db, day)).toEqual([]);
   db.close();
 });

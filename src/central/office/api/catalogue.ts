@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Stars } from '../../../shared/catalogue/certificate.ts';
 import { Producer } from '../../../shared/catalogue/product.ts';
 import { Day } from '../../../shared/day.ts';
-import { ProductId } from '../../../shared/id.ts';
+import { OutletGroupId, ProductId } from '../../../shared/id.ts';
 import { Dong } from '../../../shared/money.ts';
 import { call, done, refused } from './call.ts';
 
@@ -17,6 +17,8 @@ export const CatalogueRow = z.object({
   price: Dong.nullable(),
   priceFrom: Day.nullable(),
   demoPrice: z.boolean(),
+  /** In how many groups of outlets it has prices of their own. */
+  ownPrices: z.int().nonnegative(),
   /** What a buyer is told beside the name, of the product or else of its producer. */
   told: z.object({ story: z.boolean(), photos: z.int().nonnegative() }),
 });
@@ -48,10 +50,17 @@ export const catalogueCalls = {
   /** From a day on, or from today, as the centre's day is; at every till after its next sync, which begins it by date. */
   'catalogue.setPrice': call(
     'edit-catalogue',
-    z.object({ product: ProductId, price: z.int(), from: Day.optional() }),
+    z.object({
+      product: ProductId,
+      /** Null, in a group alone: from then on what it costs everywhere. */
+      price: z.int().nullable(),
+      from: Day.optional(),
+      /** Absent = at all outlets whose group has no price of its own. */
+      group: OutletGroupId.optional(),
+    }),
     z.union([
       done,
-      refused('no-such-product', 'not-a-price', 'past-day'),
+      refused('no-such-product', 'no-such-group', 'not-a-price', 'past-day'),
       /** A promotion would cut deeper than the law allows. */
       z.object({ refused: z.literal('over-cap'), promotion: z.string() }),
     ]),

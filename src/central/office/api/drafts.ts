@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Certificate } from '../../../shared/catalogue/certificate.ts';
 import { CatalogueChange } from '../../../shared/catalogue/change.ts';
+import { GroupPrice } from '../../../shared/catalogue/outletGroup.ts';
 import { Price, Producer, Product } from '../../../shared/catalogue/product.ts';
 import { Day, Instant } from '../../../shared/day.ts';
 import { ProducerId, ProductId, PromotionId } from '../../../shared/id.ts';
@@ -11,7 +12,7 @@ import { PromotionChoices, PromotionPreview } from './promotions.ts';
 import { Telling } from './stories.ts';
 
 /** What the office drafts before tills hear of it. */
-export const DRAFTED = ['producer', 'product', 'price', 'certificate', 'story', 'promotion'] as const;
+export const DRAFTED = ['producer', 'product', 'price', 'group-price', 'certificate', 'story', 'promotion'] as const;
 export const DraftKind = z.enum(DRAFTED);
 export type DraftKind = z.infer<typeof DraftKind>;
 
@@ -22,6 +23,7 @@ export const DraftChange = z.discriminatedUnion('kind', [
   change('producer', Producer),
   change('product', Product),
   change('price', Price),
+  change('group-price', GroupPrice),
   change('certificate', Certificate),
 ]);
 export type DraftChange = z.infer<typeof DraftChange>;
@@ -47,6 +49,9 @@ export const DraftFault = z.object({
     'no-such-outlet',
     'no-such-goods',
     'weighed-goods',
+    'no-such-group',
+    'group-has-prices',
+    'outlet-of-other-group',
   ]),
   /** Whom it is about: the other product, the promotion, the code; empty where nobody. */
   name: z.string(),
@@ -80,6 +85,8 @@ export type DraftRow = z.infer<typeof DraftRow>;
 /** A product as tills would show it, before and after. */
 export const TillLook = z.object({
   product: ProductId,
+  /** Of which group's tills; null = of all whose group has no price of its own. */
+  group: z.string().nullable(),
   before: CatalogueRow.nullable(),
   after: CatalogueRow.nullable(),
 });

@@ -1,4 +1,4 @@
-import type { CatalogueChange } from '../../../shared/catalogue/change.ts';
+import type { OfficeChange } from '../../../shared/catalogue/change.ts';
 import { type Day, dayOf, type Instant } from '../../../shared/day.ts';
 import type { Done } from '../../db/audit.ts';
 import { lockFeed } from '../../db/catalogue.ts';
@@ -59,7 +59,7 @@ function draftRow(draft: Draft, { before, after, day }: Both): DraftRow {
 /** Nothing is refused but what could never go out alone or with others: the rest is shown with the drafts. */
 export async function keepDraft(
   desk: OfficeDesk,
-  { change, edit }: { readonly change: CatalogueChange; readonly edit: number },
+  { change, edit }: { readonly change: OfficeChange; readonly edit: number },
   visit: Visit,
 ): Promise<OfficeReply<'draft.save'>> {
   const [catalogue, drafts] = [await desk.catalogue.fresh(), await allDrafts(desk.pool)];

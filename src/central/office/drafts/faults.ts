@@ -1,12 +1,18 @@
 import { gtinKey, looksLikeGtin } from '../../../shared/barcode/gtin.ts';
-import { type CatalogueChange, priceChangeId } from '../../../shared/catalogue/change.ts';
+import {
+  groupPriceChangeId,
+  type OfficeChange,
+  priceChangeId,
+  productOfPrice,
+} from '../../../shared/catalogue/change.ts';
+import type { OutletGroup } from '../../../shared/catalogue/outletGroup.ts';
 import type { Product } from '../../../shared/catalogue/product.ts';
 import { type Story, storyChangeId } from '../../../shared/catalogue/story.ts';
 import type { Day } from '../../../shared/day.ts';
 import type { ProductId } from '../../../shared/id.ts';
 import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import type { DraftFault } from '../api/drafts.ts';
-import { type Catalogue, productOfPrice } from '../catalogueView.ts';
+import type { Catalogue } from '../catalogueView.ts';
 import { promotionPreview, promotionsOverCap, stateOn, termsFault } from '../promotionLaw.ts';
 
 export type FaultContext = {
@@ -19,7 +25,7 @@ export type FaultContext = {
 };
 
 /** What speaks against a change; nothing where it may go out. */
-export function faultsOf(change: CatalogueChange, context: FaultContext): DraftFault[] {
+export function faultsOf(change: OfficeChange, context: FaultContext): DraftFault[] {
   switch (change.kind) {
     case 'producer':
       return change.row === null ? producerGone(change.id, context) : ownId(change.id, change.row.id);
@@ -29,9 +35,23 @@ export function faultsOf(change: CatalogueChange, context: FaultContext): DraftF
       return [
         ...(change.row === null ? [] : ownId(change.id, priceChangeId(change.row))),
         ...missingProduct(productOfPrice(change.id), context),
-        // What was sold is sold; a price cannot begin on a day that is over.
-        ...(change.row !== null && change.row.from < context.day ? [{ fault: 'past-day' as const, name: '' }] : []),
+        ...pastDay(change.row, context),
         ...overCap(productOfPrice(change.id), context),
+      ];
+    case 'group-price':
+      return [
+        ...(change.row === null ? [] : ownId(change.id, groupPriceChangeId(change.row))),
+        ...missingProduct(productOfPrice(change.id), context),
+        ...(change.row === null || context.after.outletGroups.has(change.row.group)
+          ? []
+          : [{ fault: 'no-such-group' as const, name: '' }]),
+        ...pastDay(change.row, context),
+        ...overCap(productOfPrice(change.id), context),
+      ];
+    case 'outlet-group':
+      return [
+        ...(change.row === null ? groupGone(change.id, context) : groupFaults(change.id, change.row, context)),
+        ...[...context.after.groupPrices.keys()].flatMap((product) => overCap(product, context)),
       ];
     case 'certificate':
       if (change.row === null) return [];
@@ -49,8 +69,26 @@ export function faultsOf(change: CatalogueChange, context: FaultContext): DraftF
     case 'staff':
     case 'tax-class':
     case 'known-outlet':
+    case 'outlet-price':
       return [];
   }
+}
+
+/** What was sold is sold; a price cannot begin on a day that is over. */
+function pastDay(row: { readonly from: Day } | null, { day }: FaultContext): DraftFault[] {
+  return row !== null && row.from < day ? [{ fault: 'past-day', name: '' }] : [];
+}
+
+function groupGone(id: string, { after }: FaultContext): DraftFault[] {
+  const prices = [...after.groupPrices.values()].flatMap((own) => Array.from(own.values()));
+  return prices.some(({ group }) => group === id) ? [{ fault: 'group-has-prices', name: '' }] : [];
+}
+
+function groupFaults(id: string, { id: own, outlets }: OutletGroup, { after }: FaultContext): DraftFault[] {
+  const other = [...after.outletGroups.values()].find(
+    (group) => group.id !== id && group.outlets.some((outlet) => outlets.includes(outlet)),
+  );
+  return [...ownId(id, own), ...(other ? [{ fault: 'outlet-of-other-group' as const, name: other.name }] : [])];
 }
 
 function ownId(said: string, own: string): DraftFault[] {
@@ -66,6 +104,7 @@ function productGone(id: string, { after }: FaultContext): DraftFault[] {
   const basket = [...after.products.values()].find((each) => each.basket?.some(({ product }) => product === id));
   const hasRows =
     (after.prices.get(id as ProductId)?.size ?? 0) > 0 ||
+    (after.groupPrices.get(id as ProductId)?.size ?? 0) > 0 ||
     [...after.certificates.values()].some(({ product }) => product === id);
   return [
     ...(basket ? [{ fault: 'product-in-basket' as const, name: basket.name }] : []),

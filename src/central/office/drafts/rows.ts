@@ -1,14 +1,24 @@
-import type { CatalogueChange, ChangeKind } from '../../../shared/catalogue/change.ts';
+import { type OfficeChange, type OfficeKind, productOfPrice } from '../../../shared/catalogue/change.ts';
 import type { ProductId } from '../../../shared/id.ts';
 import type { RowOf } from '../../db/catalogue.ts';
 import { type DraftKey, findDraft } from '../../db/draft.ts';
-import { type Catalogue, productOfPrice } from '../catalogueView.ts';
+import type { Catalogue } from '../catalogueView.ts';
 import type { OfficeDesk } from '../desk.ts';
 
 /** A producer before their products, a product before what is said of it: a till has no use for the one without the other. */
-const ORDER: readonly ChangeKind[] = ['tax-class', 'producer', 'product', 'price', 'certificate', 'story', 'promotion'];
+const ORDER: readonly OfficeKind[] = [
+  'tax-class',
+  'producer',
+  'product',
+  'outlet-group',
+  'price',
+  'group-price',
+  'certificate',
+  'story',
+  'promotion',
+];
 
-export function inOrder(changes: readonly CatalogueChange[]): CatalogueChange[] {
+export function inOrder(changes: readonly OfficeChange[]): OfficeChange[] {
   return changes.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
@@ -21,6 +31,10 @@ export function rowIn(catalogue: Catalogue, { kind, id }: DraftKey): unknown {
       return catalogue.products.get(id);
     case 'price':
       return catalogue.prices.get(productOfPrice(id))?.get(id);
+    case 'outlet-group':
+      return catalogue.outletGroups.get(id);
+    case 'group-price':
+      return catalogue.groupPrices.get(productOfPrice(id))?.get(id);
     case 'certificate':
       return catalogue.certificates.get(id);
     case 'story':
@@ -32,19 +46,22 @@ export function rowIn(catalogue: Catalogue, { kind, id }: DraftKey): unknown {
     case 'outlet':
     case 'staff':
     case 'known-outlet':
+    case 'outlet-price':
       return undefined;
   }
 }
 
 /** What people call a row; its id where it has no name. */
-export function nameOf(
-  { kind, id, row }: CatalogueChange,
-  { products, producers, certificates, promotions }: Catalogue,
-): string {
+export function nameOf({ kind, id, row }: OfficeChange, catalogue: Catalogue): string {
+  const { products, producers, certificates, promotions, outletGroups } = catalogue;
   if (row !== null && 'name' in row) return row.name;
   switch (kind) {
     case 'price':
       return products.get(productOfPrice(id))?.name ?? id;
+    case 'group-price': {
+      const group = outletGroups.get(id.slice(id.indexOf('/') + 1));
+      return [products.get(productOfPrice(id))?.name ?? id, ...(group ? [group.name] : [])].join(' · ');
+    }
     case 'certificate':
       return products.get((row ?? certificates.get(id))?.product ?? '')?.name ?? id;
     case 'story': {
@@ -59,18 +76,21 @@ export function nameOf(
     case 'outlet':
     case 'staff':
     case 'known-outlet':
+    case 'outlet-group':
+    case 'outlet-price':
       return (products.get(id) ?? producers.get(id))?.name ?? id;
   }
 }
 
 /** Products that tills would show otherwise. */
-export function productsOf(change: CatalogueChange, { products, certificates }: Catalogue): ProductId[] {
+export function productsOf(change: OfficeChange, { products, certificates }: Catalogue): ProductId[] {
   const productsOwnedBy = (owner: string) =>
     [...products.values()].filter(({ producer }) => producer === owner).map(({ id }) => id);
   switch (change.kind) {
     case 'product':
       return [change.id as ProductId];
     case 'price':
+    case 'group-price':
       return [productOfPrice(change.id)];
     case 'certificate': {
       const product = change.row?.product ?? certificates.get(change.id)?.product;
@@ -88,12 +108,14 @@ export function productsOf(change: CatalogueChange, { products, certificates }: 
     case 'outlet':
     case 'staff':
     case 'known-outlet':
+    case 'outlet-group':
+    case 'outlet-price':
       return [];
   }
 }
 
 /** A draft as a form opens it; `edit` 0 where there is none. */
-export async function draftedRow<K extends ChangeKind>(
+export async function draftedRow<K extends OfficeKind>(
   desk: Pick<OfficeDesk, 'pool'>,
   kind: K,
   id: string,

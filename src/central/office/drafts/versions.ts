@@ -1,4 +1,4 @@
-import type { CatalogueChange } from '../../../shared/catalogue/change.ts';
+import type { OfficeChange } from '../../../shared/catalogue/change.ts';
 import { dayOf, type Instant } from '../../../shared/day.ts';
 import { lockFeed } from '../../db/catalogue.ts';
 import { arePhotosHere } from '../../db/photo.ts';
@@ -85,10 +85,10 @@ export async function undoVersion(
   });
 }
 
-const photosOf = (changes: readonly CatalogueChange[]) =>
+const photosOf = (changes: readonly OfficeChange[]) =>
   changes.flatMap(({ kind, row }) => (kind === 'story' && row ? row.photos.map(({ hash }) => hash) : []));
 
-const beforeOf = ({ change, before }: PublishedRow): CatalogueChange => before ?? { ...change, row: null };
+const beforeOf = ({ change, before }: PublishedRow): OfficeChange => before ?? { ...change, row: null };
 
 /** A price that held before may have begun on any day, and a promotion run or been ended: that is no news. */
 const isNews = ({ fault }: DraftFault): boolean => fault !== 'past-day' && fault !== 'has-ended';

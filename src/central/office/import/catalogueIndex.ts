@@ -1,4 +1,5 @@
 import type { Certificate } from '../../../shared/catalogue/certificate.ts';
+import type { GroupPrice, OutletGroup } from '../../../shared/catalogue/outletGroup.ts';
 import type { Price, Producer, Product } from '../../../shared/catalogue/product.ts';
 import type { Story } from '../../../shared/catalogue/story.ts';
 import { foldedKey, nameKey } from './identity.ts';
@@ -13,6 +14,9 @@ export type CatalogueIndex = {
   readonly producersById: ReadonlyMap<string, Producer>;
   readonly producersByName: ReadonlyMap<string, readonly Producer[]>;
   readonly prices: ReadonlyMap<string, readonly Price[]>;
+  readonly groups: readonly OutletGroup[];
+  /** By product. */
+  readonly groupPrices: ReadonlyMap<string, readonly GroupPrice[]>;
   readonly certificates: ReadonlyMap<string, readonly Certificate[]>;
   /** Of products. */
   readonly stories: ReadonlyMap<string, Story>;
@@ -28,6 +32,8 @@ export function indexOf(current: CurrentCatalogue): CatalogueIndex {
     producersById: new Map(current.producers.map((producer) => [producer.id, producer])),
     producersByName: grouped(current.producers, (producer) => [foldedKey(producer.name)]),
     prices: grouped(current.prices, (price) => [price.product]),
+    groups: current.groups,
+    groupPrices: grouped(current.groupPrices, (price) => [price.product]),
     certificates: grouped(current.certificates, (certificate) => [certificate.product]),
     stories: new Map(
       current.stories.filter(({ about }) => about.of === 'product').map((story) => [story.about.id, story]),

@@ -1,5 +1,6 @@
 import type { Certificate } from '../../../shared/catalogue/certificate.ts';
 import type { CatalogueChange } from '../../../shared/catalogue/change.ts';
+import type { GroupPrice, OutletGroup } from '../../../shared/catalogue/outletGroup.ts';
 import type { Price, Producer, Product } from '../../../shared/catalogue/product.ts';
 import type { Story } from '../../../shared/catalogue/story.ts';
 import type { TaxClass } from '../../../shared/catalogue/tax.ts';
@@ -18,6 +19,8 @@ export type CurrentCatalogue = {
   readonly stories: readonly Story[];
   /** A price that one of them would take below what the law allows is not imported. */
   readonly promotions: readonly Promotion[];
+  readonly groups: readonly OutletGroup[];
+  readonly groupPrices: readonly GroupPrice[];
   /** Ids of withdrawn products and producers: their numbers are never given out again. */
   readonly gone: readonly string[];
 };

@@ -4,6 +4,7 @@ import { storyChangeId } from '../../../shared/catalogue/story.ts';
 import { must } from '../../../shared/must.ts';
 import type { Promotion } from '../../../shared/promotion/promotion.ts';
 import type { ImportFault } from '../api/import.ts';
+import type { ProductPrices } from '../priceLists.ts';
 import { overCapOf } from '../promotionLaw.ts';
 import { type CatalogueIndex, indexOf } from './catalogueIndex.ts';
 import { type Column, headingOf } from './columns.ts';
@@ -78,16 +79,23 @@ function capFaults(
   { read, index, options: { today } }: FaultContext,
   promotions: readonly Promotion[],
 ): ImportFault[] {
-  const own = { prices: index.prices.get(product.id) ?? [], certificates: index.certificates.get(product.id) ?? [] };
+  const own = { prices: pricesIn(index, product.id), certificates: index.certificates.get(product.id) ?? [] };
   const known = before ? overCapOf(promotions, { product: before, ...own }, today) : [];
   const would = {
     product,
-    prices: [...own.prices.filter(({ from }) => from !== price?.from), ...[price ?? []].flat()],
+    prices: {
+      ...own.prices,
+      general: [...own.prices.general.filter(({ from }) => from !== price?.from), ...[price ?? []].flat()],
+    },
     certificates: [...own.certificates.filter(({ id }) => id !== certificate?.id), ...[certificate ?? []].flat()],
   };
   return overCapOf(promotions, would, today)
-    .filter((promotion) => !known.includes(promotion))
+    .filter(({ id }) => !known.some((promotion) => promotion.id === id))
     .map(({ name }) => faultIn(row, { column: 'price', fault: 'over-cap', value: name }, read));
+}
+
+function pricesIn({ prices, groupPrices, groups }: CatalogueIndex, product: string): ProductPrices {
+  return { general: prices.get(product) ?? [], own: groupPrices.get(product) ?? [], groups };
 }
 
 /** Numbers are given out in this order, not in the file's. */

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../../shared/catalogue/change.ts';
+import { type OfficeKind, productOfPrice } from '../../../shared/catalogue/change.ts';
 import { dayOf, type Instant } from '../../../shared/day.ts';
 import { type AuditColumns, type Doer, type Done, readAudit, writeAudit, writePublished } from '../../db/audit.ts';
 import { lockFeed, type Publication, publish } from '../../db/catalogue.ts';
@@ -9,6 +9,7 @@ import type { AuditRow } from '../api/audit.ts';
 import type { OfficeInput, OfficeReply } from '../api.ts';
 import type { Catalogue } from '../catalogueView.ts';
 import type { OfficeDesk } from '../desk.ts';
+import { publishOutletPrices } from '../outletPrices.ts';
 import { type Asker, askerOf, type Visit } from './visit.ts';
 
 type DoerFacts = { readonly deed: string; readonly asker: Pick<Asker, 'account' | 'name'> | undefined };
@@ -26,7 +27,7 @@ export function noteDone(tx: Transaction, { clock }: Pick<Desk, 'clock'>, visit:
 
 /**
  * Publishes, and writes down what that changes; the last of its transaction, as `publish` is. What is of the catalogue is one
- * version of it.
+ * version of it. Outlets whose prices it changes are told with it.
  * @param undoes the version that this one takes back
  */
 export async function publishWithin(
@@ -39,12 +40,14 @@ export async function publishWithin(
   // What was before must still be so when it is changed.
   const { n } = await lockFeed(tx);
   await writePublished(tx, doerOf(visit, at), publications);
-  const last = await publish(tx, publications, { at, by: askerOf(visit).account ?? 'office' });
+  const by = askerOf(visit).account ?? 'office';
+  const last = await publish(tx, publications, { at, by });
   // The feed is locked: what came out is one stretch of it.
   if (publications.every(isOfCatalogue)) await writeVersion(tx, doerOf(visit, at), { first: n + 1, last, undoes });
+  await publishOutletPrices(tx, publications, { at, by });
 }
 
-const VERSIONED: ReadonlySet<ChangeKind> = new Set([
+const VERSIONED: ReadonlySet<OfficeKind> = new Set([
   'producer',
   'product',
   'price',
@@ -52,6 +55,8 @@ const VERSIONED: ReadonlySet<ChangeKind> = new Set([
   'story',
   'promotion',
   'tax-class',
+  'outlet-group',
+  'group-price',
 ]);
 
 function isOfCatalogue({ change }: Publication): boolean {
@@ -97,7 +102,8 @@ function nameIn(fact: unknown): string | undefined {
 function nameOf({ products, producers, outlets, certificates }: Catalogue, kind: string, id: string): string {
   switch (kind) {
     case 'price':
-      return products.get(id.slice(0, id.lastIndexOf('@')))?.name ?? '';
+    case 'group-price':
+      return products.get(productOfPrice(id))?.name ?? '';
     case 'certificate':
       return products.get(certificates.get(id)?.product ?? '')?.name ?? '';
     case 'story': {

@@ -14,6 +14,8 @@ export const AUDIT_KINDS = [
   'till',
   'product',
   'price',
+  'group-price',
+  'outlet-group',
   'producer',
   'certificate',
   'promotion',

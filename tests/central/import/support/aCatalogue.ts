@@ -26,6 +26,8 @@ export const noProducts: CurrentCatalogue = {
   taxClasses: [standard, alcohol],
   stories: [],
   promotions: [],
+  groups: [],
+  groupPrices: [],
   gone: [],
 };
 
