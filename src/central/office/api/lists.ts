@@ -11,6 +11,8 @@ export const EXPORTED = {
   'chung-nhan': 'read-catalogue',
   'khuyen-mai': 'read-catalogue',
   'cau-chuyen': 'read-catalogue',
+  gia: 'read-catalogue',
+  'gio-qua': 'read-catalogue',
   'diem-ban': 'read-outlets',
   'may-quay': 'read-fleet',
   'nhan-vien': 'read-staff',

@@ -11,7 +11,7 @@ import { fileOf, type List, type MadeFile, tableOf } from './list.ts';
 import { outletList } from './outletList.ts';
 import { promotionList } from './promotionList.ts';
 import { staffList } from './staffList.ts';
-import { certificateList, producerList, storyList, tillList } from './told.ts';
+import { type AnyPrice, basketList, certificateList, priceList, producerList, storyList, tillList } from './told.ts';
 
 type Asked = { readonly list: ExportedList; readonly format: Format };
 
@@ -37,6 +37,18 @@ export async function exportList(desk: OfficeDesk, { list, format }: Asked, visi
       return made(promotionList(catalogue), [...catalogue.promotions.values()]);
     case 'cau-chuyen':
       return made(storyList(catalogue), [...catalogue.stories.values()]);
+    case 'gia': {
+      const everywhere = [...catalogue.prices.values()].flatMap((own) => Array.from(own.values()));
+      const inGroups = [...catalogue.groupPrices.values()].flatMap((own) => Array.from(own.values()));
+      const prices: readonly AnyPrice[] = [...everywhere, ...inGroups];
+      return made(priceList(catalogue), prices.toSorted(byProductAndDay));
+    }
+    case 'gio-qua': {
+      const parts = [...catalogue.products.values()].flatMap((basket) =>
+        (basket.basket ?? []).map((part) => ({ basket, part })),
+      );
+      return made(basketList(catalogue), parts);
+    }
     case 'diem-ban':
       return made(outletList, await listOutlets(desk, {}, visit));
     case 'may-quay':
@@ -44,4 +56,9 @@ export async function exportList(desk: OfficeDesk, { list, format }: Asked, visi
     case 'nhan-vien':
       return made(staffList(catalogue), await listStaff(desk, {}, visit));
   }
+}
+
+function byProductAndDay(a: AnyPrice, b: AnyPrice): number {
+  const [one, other] = [a, b].map(({ product, from }) => `${product} ${from}`);
+  return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1;
 }

@@ -1,12 +1,15 @@
 import type { Certificate } from '../../../shared/catalogue/certificate.ts';
-import type { Producer } from '../../../shared/catalogue/product.ts';
+import type { GroupPrice } from '../../../shared/catalogue/outletGroup.ts';
+import type { Price, Producer, Product } from '../../../shared/catalogue/product.ts';
 import type { Story } from '../../../shared/catalogue/story.ts';
 import { formatDay, formatInstant, type Instant } from '../../../shared/day.ts';
+import { formatQuantity } from '../../../shared/quantity.ts';
 import type { CertificateWord } from '../../db/version.ts';
 import type { OfficeReply } from '../api.ts';
 import type { Catalogue } from '../catalogueView.ts';
 import { headingsOf } from '../import/headings.ts';
 import type { List } from './list.ts';
+import { percentText } from './words.ts';
 
 /** Lists that go out and do not come back: what they tell is not what a file may change, or another list brings it in. */
 
@@ -121,6 +124,64 @@ export const storyList = ({
     vi,
     en: en ?? '',
     photos: String(photos.length),
+  }),
+});
+
+const priceHeadings = headingsOf({
+  product: ['Mã hàng'],
+  name: ['Sản phẩm'],
+  group: ['Nhóm điểm bán'],
+  from: ['Từ ngày'],
+  price: ['Giá'],
+  demo: ['Giá dùng thử'],
+});
+
+/** A price of everywhere, or of a group of outlets. */
+export type AnyPrice = Price | GroupPrice;
+
+/** Every price there is, those of days to come and of days gone by too; everywhere's of today comes in with the goods. */
+export const priceList = ({
+  products,
+  outletGroups,
+}: Catalogue): List<(typeof priceHeadings)['columns'][number], AnyPrice> => ({
+  title: 'Giá',
+  headings: priceHeadings,
+  cellsOf: (price) => ({
+    product: price.product,
+    name: products.get(price.product)?.name ?? '',
+    group: 'group' in price ? (outletGroups.get(price.group)?.name ?? price.group) : '',
+    from: formatDay(price.from),
+    // A group's price that ends: from then on it is everywhere's.
+    price: price.price === null ? 'như mọi nơi' : String(price.price),
+    demo: 'demo' in price && price.demo ? 'có' : 'không',
+  }),
+});
+
+/** One thing in a gift basket. */
+export type BasketRow = { readonly basket: Product; readonly part: NonNullable<Product['basket']>[number] };
+
+const basketHeadings = headingsOf({
+  basket: ['Mã giỏ'],
+  name: ['Giỏ quà'],
+  product: ['Mã hàng'],
+  inside: ['Trong giỏ'],
+  quantity: ['Số lượng'],
+  unit: ['Đơn vị'],
+  share: ['Phần trong giá'],
+});
+
+/** What is in a basket is written at its form, where the shares are seen to make a whole. */
+export const basketList = ({ products }: Catalogue): List<(typeof basketHeadings)['columns'][number], BasketRow> => ({
+  title: 'Giỏ quà',
+  headings: basketHeadings,
+  cellsOf: ({ basket, part }) => ({
+    basket: basket.id,
+    name: basket.name,
+    product: part.product,
+    inside: products.get(part.product)?.name ?? '',
+    quantity: formatQuantity(part.quantity),
+    unit: products.get(part.product)?.unit ?? '',
+    share: percentText(part.share),
   }),
 });
 

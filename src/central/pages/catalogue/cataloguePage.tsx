@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueRow } from '../../office/api/catalogue.ts';
-import { exportHref, FORMATS } from '../../office/api/lists.ts';
+import { type ExportedList, exportHref, FORMATS } from '../../office/api/lists.ts';
 import { pageHref } from '../route/address.ts';
 import { go, useAddress } from '../route/useAddress.ts';
 import { useMay } from '../session/session.ts';
@@ -62,10 +62,7 @@ export function CataloguePage() {
             total={data.total}
             hrefAt={(offset) => href({ offset: offset === 0 ? null : String(offset) })}
           />
-          <div className="under">
-            <span>{t('lists.stories')}</span>
-            <ListFiles list="cau-chuyen" />
-          </div>
+          <Besides />
         </div>
       )}
       {deed?.what === 'price' && <PriceDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
@@ -128,4 +125,21 @@ function NoProducts({ text, empty, mayImport }: NoProductsProps) {
     );
   }
   return <Empty icon="search" title={t('catalogue.emptyFound', { text })} hint={t('catalogue.emptyFoundHint')} />;
+}
+
+const BESIDES = ['gia', 'gio-qua', 'cau-chuyen'] as const satisfies readonly ExportedList[];
+
+/** What else is known of goods, as files. */
+function Besides() {
+  const { t } = useTranslation();
+  return (
+    <ul className="fileRows">
+      {BESIDES.map((list) => (
+        <li key={list} className="under">
+          <span>{t(`lists.besides.${list}`)}</span>
+          <ListFiles list={list} />
+        </li>
+      ))}
+    </ul>
+  );
 }
