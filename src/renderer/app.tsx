@@ -1,5 +1,6 @@
 import { t } from 'i18next';
 import { useEffect, useEffectEvent } from 'react';
+import { HOME_ZONE } from '../shared/day.ts';
 import styles from './App.module.css';
 import { Away } from './Away.tsx';
 import { BackupDialog } from './backup/BackupDialog.tsx';
@@ -94,6 +95,7 @@ export function App() {
             <NoticeBar />
           </TopLine>
           <Enrol />
+          {examining && <DoctorDialog zone={HOME_ZONE} signedIn={false} />}
         </>
       )}
       {state?.stage === 'unusable' && (

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRefusal } from '../../shared/refusal.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { openDoctor } from '../doctor/store.ts';
 import { sayFailed } from '../notice.ts';
 import { refetchTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
@@ -55,6 +56,9 @@ export function Enrol() {
         />
         <Action kind="main" size="large" type="submit" disabled={working} testId="enrol">
           {working ? t('enrol.working') : t('enrol.submit')}
+        </Action>
+        <Action kind="quiet" onPress={() => void openDoctor()} testId="enrol-doctor">
+          {t('doctor.menu')}
         </Action>
       </form>
     </Sheet>

@@ -64,11 +64,13 @@ function HoldForm() {
         placeholder={t('held.example')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
+        aria-describedby="held-phone"
         data-testid="held-name"
       />
       <Action kind="main" type="submit" shortcut="Enter" testId="hold">
         {t('held.hold')}
       </Action>
+      <p id="held-phone">{t('held.phone')}</p>
     </form>
   );
 }

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
@@ -52,8 +53,7 @@ const PLANTED = {
 
 const HUONG = { id: StaffId.parse('huong'), name: PLANTED['a manager’s name'], role: 'manager' } as const;
 
-async function aTillFullOfCanaries() {
-  const folder = aFolder();
+function aTillFullOfCanaries(folder = aFolder()) {
   const { secret } = makeTillKey();
   const keyring = fileKeyring(join(folder, 'secrets'));
   keyring.write('signing-key', secret);
@@ -112,8 +112,24 @@ function unpacked(zip: Buffer): Map<string, Buffer> {
   return files;
 }
 
+/** Sees any of what was planted, and what is secret of the till. */
+function scannerOf({ keyring, secret }: Pick<ReturnType<typeof aTillFullOfCanaries>, 'keyring' | 'secret'>) {
+  const pepper = keyring.read('pin-pepper');
+  const secrets: Secret[] = [
+    ...Object.entries(PLANTED).map(([of, text]) => typed(of, text)),
+    ...Object.values(PLANTED)
+      .flatMap((text) => text.split(' '))
+      .filter((word) => /canary|[^\p{ASCII}]/iu.test(word))
+      .map((word) => typed(`a word of what is planted: ${word}`, word)),
+    typed('a PIN', PIN, true),
+    ...keyForms('the key', secret),
+    ...(pepper ? [{ of: 'the pepper', bytes: pepper, alone: false }] : []),
+  ];
+  return scanner(secrets);
+}
+
 test('a support bundle says how the till is, and nothing of anybody: no planted name, note, number, address, key or PIN', async () => {
-  const { folder, keyring, secret } = await aTillFullOfCanaries();
+  const { folder, keyring, secret } = aTillFullOfCanaries();
   const till = openTill({
     folder,
     keyring,
@@ -135,17 +151,7 @@ test('a support bundle says how the till is, and nothing of anybody: no planted 
   expect(bundle.files.map(({ path, text }) => [path, text])).toEqual(
     [...files].map(([path, bytes]) => [path, bytes.toString('utf8')]),
   );
-  const secrets: Secret[] = [
-    ...Object.entries(PLANTED).map(([of, text]) => typed(of, text)),
-    ...Object.values(PLANTED)
-      .flatMap((text) => text.split(' '))
-      .filter((word) => /canary|[^\p{ASCII}]/iu.test(word))
-      .map((word) => typed(`a word of what is planted: ${word}`, word)),
-    typed('a PIN', PIN, true),
-    ...keyForms('the key', secret),
-    { of: 'the pepper', bytes: must(keyring.read('pin-pepper'), 'a pepper'), alone: false },
-  ];
-  const scan = scanner(secrets);
+  const scan = scannerOf({ keyring, secret });
   expect([...files].flatMap(([path, bytes]) => scan(bytes, path))).toEqual([]);
   const text = (path: string) => must(files.get(path), path).toString('utf8');
   expect(text('journal.csv')).toMatch(/^seq,epoch,kind,hash\n1,1,till-enrolled,[0-9a-f]{64}\n/);
@@ -159,8 +165,26 @@ test('a support bundle says how the till is, and nothing of anybody: no planted 
   expect(text('log.txt')).toMatch(/at \w.* \(bundle\.test\.ts:\d+\)/);
 });
 
+test('the command line says the same, writes the same files, and none over another', () => {
+  const data = aFolder();
+  mkdirSync(join(data, 'till'));
+  const till = aTillFullOfCanaries(join(data, 'till'));
+  const file = join(data, 'bundle.zip');
+  const asked = ['src/quay/index.ts', 'doctor', '--data', data, '--lang', 'en', '--bundle', file];
+  const first = spawnSync(process.execPath, asked, { encoding: 'utf8' });
+  expect(first.stdout).toContain('✓ Journal: entries: 4');
+  expect(first.stderr).toContain('settings.json');
+  const files = unpacked(readFileSync(file));
+  const scan = scannerOf(till);
+  expect([...files].flatMap(([path, bytes]) => scan(bytes, path))).toEqual([]);
+  expect([...files.keys()].toSorted()).toEqual(
+    'README.txt journal.csv log.txt printers.json report.json report.txt rows.json schema.sql settings.json'.split(' '),
+  );
+  expect(spawnSync(process.execPath, asked, { encoding: 'utf8' })).toMatchObject({ status: 1 });
+});
+
 test('a cashier makes none without leave, and looks all the same', async () => {
-  const { folder, keyring } = await aTillFullOfCanaries();
+  const { folder, keyring } = aTillFullOfCanaries();
   const till = openTill({
     folder,
     keyring,

@@ -112,6 +112,8 @@ export const held = {
   title: 'Held sales',
   name: 'Hold the open sale; a name helps to find it (optional)',
   example: 'lady in red',
+  phone:
+    'Write a number to call back only if the buyer agrees. Name and number stay at this till and are gone for good once the sale is recalled or dropped.',
   hold: 'Hold',
   list: 'Held sales',
   none: 'No sale is held.',

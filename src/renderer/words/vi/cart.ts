@@ -111,6 +111,7 @@ export const held = {
   title: 'Giữ phiếu',
   name: 'Giữ phiếu đang bán, đặt tên cho dễ nhớ (không bắt buộc)',
   example: 'chị áo đỏ',
+  phone: 'Khách đồng ý mới ghi số điện thoại để gọi lại. Tên và số chỉ ở máy này, mất hẳn khi lấy lại hay bỏ phiếu.',
   hold: 'Giữ phiếu',
   list: 'Các phiếu đang giữ',
   none: 'Chưa giữ phiếu nào.',
