@@ -35,6 +35,51 @@ test('a price changed at the centre is on the tile after one sync; a cart line k
   await expect(page.getByTestId('line')).toContainText('85.000');
 });
 
+test('a group of outlets charges a price of its own until the group is removed', async ({
+  page,
+  officePage: office,
+}) => {
+  const [general, own] = ['Bánh phồng tôm Cái Bát', '61.000'];
+  const tile = page.getByTestId('tile').filter({ hasText: general });
+  await page.getByRole('group', { name: 'Nhóm hàng' }).getByRole('button', { name: 'Bánh phồng' }).click();
+  await expect(tile).not.toContainText(own);
+  await office.getByTestId('nav-catalogue').click();
+  await office.getByRole('link', { name: 'Nhóm điểm bán' }).click();
+  await office.getByRole('button', { name: 'Thêm nhóm' }).click();
+  await office.getByLabel('Tên nhóm').fill('Sân bay');
+  await office.getByRole('combobox', { name: 'Điểm bán trong nhóm' }).click();
+  await office.getByRole('option').first().click();
+  await office.keyboard.press('Escape');
+  expect(await faults(office)).toEqual([]);
+  await office.getByRole('button', { name: 'Lưu', exact: true }).press('Enter');
+  await expect(office.getByTestId('groups')).toContainText('Sân bay');
+  expect(await faults(office)).toEqual([]);
+
+  await office.getByRole('link', { name: 'Sản phẩm', exact: true }).click();
+  await findInOffice(office, general);
+  await office.getByRole('button', { name: `Đổi giá ${general}` }).click();
+  const dialog = office.getByRole('dialog');
+  await dialog.getByLabel('Giá ở đâu').selectOption('Sân bay');
+  await dialog.getByLabel('Giá mới').fill(own);
+  expect(await faults(office)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Lưu nháp' }).press('Enter');
+  await office.getByTestId('nav-drafts').click();
+  await expect(office.getByTestId('looks')).toContainText('Sau công bố · Sân bay');
+  expect(await faults(office)).toEqual([]);
+  await office.getByTestId('publish').press('Enter');
+  await expect(office.getByTestId('toast')).toContainText('Đã công bố 1 bản nháp');
+  await sync(page);
+  await expect(tile).toContainText(own);
+
+  await office.goto(`${new URL(office.url()).origin}/?page=catalogue&view=groups`);
+  await office.getByRole('button', { name: 'Sửa Sân bay' }).click();
+  await office.getByRole('button', { name: 'Bỏ nhóm' }).click();
+  await office.getByRole('button', { name: 'Bỏ nhóm và mọi giá riêng của nhóm?' }).click();
+  await expect(office.getByTestId('toast')).toContainText('Đã bỏ nhóm Sân bay');
+  await sync(page);
+  await expect(tile).not.toContainText(own);
+});
+
 test('a change is drafted, looked at and published: the till has it; undone, the till has what was before', async ({
   page,
   officePage: office,

@@ -7,6 +7,7 @@ import { pageHref } from '../route/address.ts';
 import { go, useAddress } from '../route/useAddress.ts';
 import { useMay } from '../session/session.ts';
 import { count } from '../show/figures.ts';
+import { Choices } from '../ui/choices.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ListFiles } from '../ui/listFiles.tsx';
@@ -16,6 +17,7 @@ import { Pager } from '../ui/pager.tsx';
 import { useAsk } from '../useAsk.ts';
 import { CatalogueFilters } from './catalogueFilters.tsx';
 import { CatalogueTable, type Deed } from './catalogueTable.tsx';
+import { GroupsView } from './groupsView.tsx';
 import { PriceDialog } from './priceDialog.tsx';
 import { StoryDialog } from './storyDialog.tsx';
 import { readCatalogueView } from './view.ts';
@@ -26,6 +28,31 @@ const PAGE = 50;
 type Chosen = { readonly what: Deed; readonly row: CatalogueRow };
 
 export function CataloguePage() {
+  const { t } = useTranslation();
+  const { query } = useAddress();
+  const may = useMay();
+  return (
+    <Page
+      title={t('nav.catalogue')}
+      question={t('catalogue.question')}
+      actions={<Actions mayEdit={may('edit-catalogue')} />}
+    >
+      <Choices
+        kind="tabs"
+        label={t('groups.view')}
+        now={query.get('view') === 'groups' ? 'groups' : 'products'}
+        choices={(['products', 'groups'] as const).map((key) => ({
+          key,
+          label: t(`groups.${key}`),
+          href: pageHref('catalogue', key === 'groups' ? { view: key } : {}),
+        }))}
+      />
+      {query.get('view') === 'groups' ? <GroupsView /> : <ProductsView />}
+    </Page>
+  );
+}
+
+function ProductsView() {
   const { t } = useTranslation();
   const { query, href } = useAddress();
   const may = useMay();
@@ -40,11 +67,7 @@ export function CataloguePage() {
   const begin = (what: Deed, row: CatalogueRow) =>
     what === 'edit' ? go(pageHref('product', { id: row.product })) : setDeed({ what, row });
   return (
-    <Page
-      title={t('nav.catalogue')}
-      question={t('catalogue.question')}
-      actions={<Actions mayEdit={may('edit-catalogue')} />}
-    >
+    <div className="underTabs">
       <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />
       <p className="headline" data-testid="catalogue-total">
         <b>{data ? count(data.total) : '\u00a0'}</b>
@@ -70,7 +93,7 @@ export function CataloguePage() {
         <StoryDialog of={{ product: deed.row.product }} onClose={() => setDeed(null)} onSettled={settled} />
       )}
       {deed?.what === 'withdraw' && <WithdrawDialog row={deed.row} onClose={() => setDeed(null)} onSettled={settled} />}
-    </Page>
+    </div>
   );
 }
 

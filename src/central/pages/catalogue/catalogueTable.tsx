@@ -130,6 +130,7 @@ function PriceOf({ row }: { readonly row: CatalogueRow }) {
         )}{' '}
         {row.priceFrom && t('catalogue.priceFrom', { day: formatDay(row.priceFrom) })}
       </span>
+      {row.ownPrices > 0 && <span className="detail nowrap">{t('groups.ownPrices', { count: row.ownPrices })}</span>}
     </>
   );
 }

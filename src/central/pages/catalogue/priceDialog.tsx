@@ -1,12 +1,13 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { priceChangeId } from '../../../shared/catalogue/change.ts';
-import type { Price } from '../../../shared/catalogue/product.ts';
-import { dayOf, formatDay } from '../../../shared/day.ts';
+import { groupPriceChangeId, priceChangeId } from '../../../shared/catalogue/change.ts';
+import { priceOn } from '../../../shared/catalogue/product.ts';
+import { type Day, dayOf, formatDay } from '../../../shared/day.ts';
+import { OutletGroupId, type ProductId } from '../../../shared/id.ts';
 import { type Dong, dong } from '../../../shared/money.ts';
 import type { CatalogueRow } from '../../office/api/catalogue.ts';
-import type { DraftFault } from '../../office/api/drafts.ts';
+import type { DraftChange, DraftFault } from '../../office/api/drafts.ts';
 import { useNow } from '../clock.ts';
 import { Faults } from '../drafts/faults.tsx';
 import { callOffice, type Problem } from '../office.ts';
@@ -14,6 +15,8 @@ import { readDay } from '../sales/typedDay.ts';
 import { money, percent } from '../show/figures.ts';
 import { Note, ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
+import { useAsk } from '../useAsk.ts';
+import { PricePlaces, type ShownPrices } from './pricePlaces.tsx';
 import { isLargeChange, readPrice } from './typedPrice.ts';
 
 type Props = { readonly row: CatalogueRow; readonly onClose: () => void; readonly onSettled: () => void };
@@ -26,7 +29,14 @@ export function PriceDialog({ row, onClose, onSettled }: Props) {
   const [faults, setFaults] = useState<readonly DraftFault[]>([]);
   const [meanwhile, setMeanwhile] = useState(false);
   const today = dayOf(useNow(60_000));
-  const price = readPrice(typed);
+  const { data } = useAsk('group.prices', { product: row.product });
+  const shown = data && 'general' in data ? data : undefined;
+  const [group, setGroup] = useState<OutletGroupId | null>(null);
+  const [ends, setEnds] = useState(false);
+  const place = shown?.groups.find((each) => each.group === group);
+  // Only what a group has of its own can be ended.
+  const isEnd = ends && (place?.prices.length ?? 0) > 0;
+  const price = isEnd ? null : readPrice(typed);
 
   const [typedDay, setTypedDay] = useState(formatDay(today));
   const from = readDay(typedDay, today);
@@ -35,23 +45,28 @@ export function PriceDialog({ row, onClose, onSettled }: Props) {
   const publish = async () => {
     if (price === undefined) return setWrong(true);
     if (isPast) return;
-    const answer = await callOffice('catalogue.setPrice', { product: row.product, price, from });
+    const answer = await callOffice('catalogue.setPrice', {
+      product: row.product,
+      price,
+      from,
+      ...(group && { group }),
+    });
     if ('problem' in answer) return setProblem(answer.problem);
     const said = 'refused' in answer.reply ? answer.reply : null;
     if (said?.refused === 'not-a-price') return setWrong(true);
     if (said?.refused === 'over-cap') return setFaults([{ fault: 'over-cap', name: said.promotion }]);
     if (said?.refused === 'past-day') return setFaults([{ fault: 'past-day', name: '' }]);
-    const done = { name: row.name, price: money(price), day: formatDay(from) };
-    confirmDone(
-      said ? t('catalogue.gone') : t(from === today ? 'catalogue.priceDone' : 'catalogue.priceDoneFrom', done),
-    );
+    const done = { name: row.name, price: price === null ? '' : money(price), day: formatDay(from) };
+    const inWords = t(from === today ? 'catalogue.priceDone' : 'catalogue.priceDoneFrom', done);
+    const settled = place ? t('groups.priceDone', { name: row.name, group: place.name }) : inWords;
+    confirmDone(said ? t('catalogue.gone') : settled);
     onSettled();
   };
   const draft = async () => {
     if (price === undefined) return setWrong(true);
     if (isPast) return;
-    const kept: Price = { product: row.product, from, price, demo: false };
-    const change = { kind: 'price', id: priceChangeId(kept), row: kept } as const;
+    const change = draftOf({ product: row.product, from, price, group });
+    if (!change) return setWrong(true);
     const answer = await callOffice('draft.save', { change, edit: 0 });
     if ('problem' in answer) return setProblem(answer.problem);
     if ('faults' in answer.reply) return setFaults(answer.reply.faults);
@@ -72,12 +87,22 @@ export function PriceDialog({ row, onClose, onSettled }: Props) {
     >
       <form className="form" onSubmit={submit} noValidate>
         <ProblemNote problem={problem} />
-        <dl className="facts">
-          <dt>{t('catalogue.priceNow')}</dt>
-          <dd className="strong">
-            {row.price === null ? t('none') : money(row.price)} {t('catalogue.per', { unit: row.unit })}
-          </dd>
-        </dl>
+        {shown ? <PricePlaces shown={shown} unit={row.unit} today={today} /> : <div className="blank" />}
+        {shown && shown.groups.length > 0 && (
+          <NativeSelect
+            label={t('groups.where')}
+            description={group === null && t('groups.everywhereHint')}
+            value={group ?? ''}
+            onChange={(event) => {
+              setGroup(OutletGroupId.safeParse(event.currentTarget.value).data ?? null);
+              setFaults([]);
+            }}
+            data={[
+              { value: '', label: t('groups.everywhere') },
+              ...shown.groups.map((each) => ({ value: each.group, label: each.name })),
+            ]}
+          />
+        )}
         <TextInput
           label={t('catalogue.priceNext')}
           description={t('catalogue.priceNextHint')}
@@ -86,7 +111,8 @@ export function PriceDialog({ row, onClose, onSettled }: Props) {
           size="md"
           rightSection="₫"
           rightSectionPointerEvents="none"
-          value={typed}
+          value={isEnd ? '' : typed}
+          disabled={isEnd}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             setWrong(false);
@@ -105,10 +131,20 @@ export function PriceDialog({ row, onClose, onSettled }: Props) {
           }}
           error={isPast && t('catalogue.priceFromPast')}
         />
-        <Difference before={row.price} after={price} />
+        {place && place.prices.length > 0 && (
+          <Checkbox
+            label={t('groups.ends')}
+            checked={ends}
+            onChange={(event) => {
+              setEnds(event.currentTarget.checked);
+              setFaults([]);
+            }}
+          />
+        )}
+        <Difference before={heldNow(shown, place, today)} after={price ?? undefined} />
         <Faults faults={faults} />
         {meanwhile && <Note tone="bad">{t('drafts.meanwhile')}</Note>}
-        <p className="small soft">{t('catalogue.priceEffect')}</p>
+        <p className="small soft">{t(group === null ? 'catalogue.priceEffect' : 'groups.priceEffect')}</p>
         <div className="formEnd">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
@@ -121,6 +157,29 @@ export function PriceDialog({ row, onClose, onSettled }: Props) {
       </form>
     </Modal>
   );
+}
+
+type Typed = {
+  readonly product: ProductId;
+  readonly from: Day;
+  readonly price: Dong | null;
+  readonly group: OutletGroupId | null;
+};
+
+/** Undefined where none is charged everywhere: only a group can end its own. */
+function draftOf({ product, from, price, group }: Typed): DraftChange | undefined {
+  if (group !== null) {
+    const row = { group, product, from, price };
+    return { kind: 'group-price', id: groupPriceChangeId(row), row };
+  }
+  if (price === null) return undefined;
+  const row = { product, from, price, demo: false };
+  return { kind: 'price', id: priceChangeId(row), row };
+}
+
+function heldNow(shown: ShownPrices | undefined, place: ShownPrices['groups'][number] | undefined, today: Day) {
+  const prices = place && place.prices.length > 0 ? place.prices : (shown?.general ?? []);
+  return priceOn(prices, today)?.price ?? null;
 }
 
 /** What the new price means, before it is sent: a nought too many is seen here or at the counter. */

@@ -6,7 +6,7 @@ import { ProducerId, ProductId, PromotionId } from '../../../shared/id.ts';
 import type { DraftRow } from '../../office/api/drafts.ts';
 import type { OfficeInput } from '../../office/api.ts';
 import { FactList } from '../audit/factList.tsx';
-import { changedFacts } from '../audit/facts.ts';
+import { type ChangedFact, changedFacts } from '../audit/facts.ts';
 import { StoryDialog } from '../catalogue/storyDialog.tsx';
 import { callOffice, type Problem } from '../office.ts';
 import { ProducerDialog } from '../producers/producerDialog.tsx';
@@ -65,9 +65,21 @@ export function DraftCard({ draft, isChosen, onChoose, onSettled }: Props) {
 
 /** Each kind shows what of it changes as people read it. */
 function Changed({ draft }: Pick<Props, 'draft'>) {
+  const { t } = useTranslation();
   if (draft.kind === 'story') return <StoryChange draft={draft} />;
   if (draft.kind === 'promotion') return <PromotionChange draft={draft} />;
-  return <FactList facts={changedFacts(draft.before, draft.after)} />;
+  return <FactList facts={factsOf(draft, t('groups.asEverywhere'))} />;
+}
+
+/** A group's price is named by product and group already; without one, its outlets charge what is charged everywhere. */
+function factsOf({ kind, before, after }: DraftRow, asEverywhere: string): ChangedFact[] {
+  const facts = changedFacts(before, after);
+  if (kind !== 'group-price') return facts;
+  const ownFacts = facts.filter(({ fact }) => fact !== 'product' && fact !== 'group');
+  const isEnd = after !== null && !ownFacts.some((one) => one.fact === 'price' && one.after !== '');
+  const price = facts.find(({ fact }) => fact === 'price')?.before ?? '';
+  const rest = ownFacts.filter(({ fact }) => fact !== 'price');
+  return isEnd ? [...rest, { fact: 'price', before: price, after: asEverywhere }] : ownFacts;
 }
 
 function Deeds({ draft, onSettled }: Pick<Props, 'draft' | 'onSettled'>) {
@@ -118,7 +130,7 @@ function Edit({ draft, onSettled }: Pick<Props, 'draft' | 'onSettled'>) {
     setOpened(false);
     onSettled();
   };
-  if (draft.kind === 'price' || draft.kind === 'certificate') return null;
+  if (draft.kind === 'price' || draft.kind === 'group-price' || draft.kind === 'certificate') return null;
   return (
     <>
       <Button
@@ -145,6 +157,7 @@ function Form({ draft: { kind, id }, onClose }: Pick<Props, 'draft'> & { readonl
     // A product has a page of its own; a price and a certificate are changed where they stand.
     case 'product':
     case 'price':
+    case 'group-price':
     case 'certificate':
       return null;
   }

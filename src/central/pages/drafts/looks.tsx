@@ -10,22 +10,28 @@ export function Looks({ looks }: { readonly looks: readonly TillLook[] }) {
   return (
     <ul className="looks" data-testid="looks">
       {looks.map((look) => (
-        <li key={look.product}>
-          <Tile row={look.before} when="before" />
-          <Tile row={look.after} when="after" />
+        <li key={`${look.product} ${look.group ?? ''}`}>
+          <Tile row={look.before} when="before" group={look.group} />
+          <Tile row={look.after} when="after" group={look.group} />
         </li>
       ))}
     </ul>
   );
 }
 
-type TileProps = { readonly row: CatalogueRow | null; readonly when: 'before' | 'after' };
+type TileProps = {
+  readonly row: CatalogueRow | null;
+  readonly when: 'before' | 'after';
+  readonly group: string | null;
+};
 
-function Tile({ row, when }: TileProps) {
+function Tile({ row, when, group }: TileProps) {
   const { t } = useTranslation();
+  const said = t(`drafts.look.${when}`);
+  const inGroup = group === null ? said : t('groups.atGroup', { when: said, group });
   return (
     <div className="look" data-when={when}>
-      <span className="small soft">{t(`drafts.look.${when}`)}</span>
+      <span className="small soft">{inGroup}</span>
       {row ? (
         <div className="lookTile">
           <span className="strong">{row.name}</span>

@@ -3,6 +3,7 @@ import { certificates } from './enCertificates.ts';
 import { drafts } from './enDrafts.ts';
 import { bring } from './enExchange.ts';
 import { fleet, forks, note, suspenseMends } from './enFleet.ts';
+import { groups } from './enGroups.ts';
 import { lists } from './enLists.ts';
 import { market } from './enMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './enPeople.ts';
@@ -414,6 +415,7 @@ export const en = {
   producers,
   certificates,
   drafts,
+  groups,
   lists,
   promotions,
   stories,

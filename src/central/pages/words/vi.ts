@@ -3,6 +3,7 @@ import { certificates } from './viCertificates.ts';
 import { drafts } from './viDrafts.ts';
 import { bring } from './viExchange.ts';
 import { fleet, forks, note, suspenseMends } from './viFleet.ts';
+import { groups } from './viGroups.ts';
 import { lists } from './viLists.ts';
 import { market } from './viMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './viPeople.ts';
@@ -396,6 +397,7 @@ export const vi = {
   producers,
   certificates,
   drafts,
+  groups,
   lists,
   promotions,
   stories,
