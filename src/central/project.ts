@@ -42,8 +42,9 @@ export type Projector = {
 
 const ENTRIES_EACH = 500;
 const TILLS_AT_ONCE = 100;
-/** A day of 100 shops is 5 MB; more than this waits for the next round rather than in memory. */
-const BYTES_AT_ONCE = 16_777_216;
+/** And of all tills together: what is read takes some 50 times its bytes in memory until it is written. The rest waits for the next round. */
+const ENTRIES_AT_ONCE = 1_000;
+const BYTES_AT_ONCE = 2_097_152;
 const PAUSE_AFTER_FAILURE = 1_000;
 /** Milliseconds between two rounds: what many tills send one by one meanwhile is read in one transaction. */
 const REST = 200;
@@ -192,7 +193,7 @@ async function projectNext(
 ): Promise<Done> {
   const positions = await lockPositions(tx, devices);
   if (positions.length === 0) return { found: 0, unfinished: [] };
-  const entries = await unreadAfter(tx, positions, { entries: limit, bytes: BYTES_AT_ONCE });
+  const entries = await unreadAfter(tx, inTurn(positions, limit), { entries: limit, bytes: BYTES_AT_ONCE });
   const read = refused === undefined ? readEntry : (): ReadEntry => ({ kind: 'unreadable', reason: refused });
   const found = await readAll(tx, entries, read);
   const last = new Map(entries.map(({ device, seq }) => [device, seq]));
@@ -202,6 +203,19 @@ async function projectNext(
 
   const unfinished = positions.filter(({ device, seq, upTo }) => (last.get(device) ?? seq) < upTo);
   return { found: countFound(found), unfinished: unfinished.map(({ device }) => device) };
+}
+
+/** The first tills of these that have so many entries for one round: to pick them from all that all have would cost as much as reading all. */
+function inTurn<Of extends Position & { readonly upTo: number }>(
+  positions: readonly Of[],
+  limit: number,
+): readonly Of[] {
+  let entries = 0;
+  return positions.filter(({ seq, upTo }) => {
+    const hasRoom = entries < ENTRIES_AT_ONCE;
+    entries += Math.min(upTo - seq, limit);
+    return hasRoom;
+  });
 }
 
 async function readAll(tx: Transaction, entries: readonly UnreadEntry[], reading = readEntry): Promise<Found> {

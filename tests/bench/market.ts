@@ -8,10 +8,12 @@ import { openCatalogueView } from '../../src/central/office/catalogueView.ts';
 import { makeReport } from '../../src/central/office/report/make.ts';
 import { openCluster } from '../../src/central/postgres/cluster.ts';
 import { readStarterShop } from '../../src/central/starter.ts';
+import type { Outlet } from '../../src/shared/catalogue/outlet.ts';
 import { addDays, type Day, type Instant } from '../../src/shared/day.ts';
 import { daysBefore, type MarketPeriod, periodDays } from '../../src/shared/market/period.ts';
 import { BAC_LIEU } from '../support/testCentre.ts';
 import type { Bench } from './bench.ts';
+import { ingestBeside } from './marketBeside.ts';
 import { median, percentile } from './measure.ts';
 
 /** `QUAY_MARKET_LINES` for a smaller one. */
@@ -124,6 +126,11 @@ export const market: Bench = {
           goal: { of: 'value', atMost: 10_000 },
           note: 'a letter to every producer, as one PDF',
         },
+        await ingestBeside(
+          centre,
+          { ...BAC_LIEU, id: outletId(1), code: outletId(1) } as Outlet,
+          questions.map(([, question]) => question),
+        ),
       ];
     } finally {
       await centre.close();

@@ -29,27 +29,45 @@ export type MarketSum = {
 const LARGEST: Readonly<Partial<Record<MarketKey, Span>>> = { day: 'd', month: 'm' };
 
 const KEYS = {
-  day: 'x.day',
-  month: 'left(x.day, 7)',
-  outlet: 'x.outlet',
-  product: 'x.product',
-  producer: 'x.producer',
-  stars: 'x.stars::text',
-  buyer: 'x.buyer',
+  day: 'day',
+  month: 'left(day, 7)',
+  outlet: 'outlet',
+  product: 'product',
+  producer: 'producer',
+  stars: 'stars::text',
+  buyer: 'buyer',
   all: `''`,
 } as const satisfies Record<MarketKey, string>;
 
 type Values = unknown[];
 const place = (values: Values, value: unknown): string => `$${values.push(value)}`;
 
-/** One select for each stretch of spans, side by side: each finds its rows by its own part of the index. */
-function stretched(filter: Days, by: MarketKey, values: Values, select: (stretch: string) => string): string {
+type Asked = {
+  readonly table: 'market_line' | 'market_slip';
+  /** Columns as they are, and those that are added up, by their names outside. */
+  readonly keys: Readonly<Record<string, string>>;
+  readonly sums: Readonly<Record<string, string>>;
+  readonly narrow: readonly string[];
+};
+
+/**
+ * One select for each stretch of spans, side by side: each finds its rows by its own part of the index. What is under no key any more
+ * once the rest of a month is taken away, was not sold in the period.
+ */
+function summed(filter: Days, by: MarketKey, values: Values, { table, keys, sums, narrow }: Asked): string {
   const stretches = stretchesOf(filter, LARGEST[by] ?? 'y');
-  return stretches
-    .map(({ span, from, to }) =>
-      select(`span = '${span}' and day between ${place(values, from)} and ${place(values, to)}`),
-    )
-    .join(' union all ');
+  const named = (columns: Readonly<Record<string, string>>, sign: string): string[] =>
+    Object.entries(columns).map(([name, column]) => `${sign}${column} as "${name}"`);
+  const parts = stretches.map(({ span, from, to, times }) => {
+    const days = `span = '${span}' and day between ${place(values, from)} and ${place(values, to)}`;
+    const columns = [...named(keys, ''), ...named(sums, times === 1 ? '' : '-')];
+    return `select ${columns.join(', ')} from ${table} where ${[days, ...narrow].join(' and ')}`;
+  });
+  const groups = Object.keys(keys).map((name) => `"${name}"`);
+  const added = Object.keys(sums).map((name) => `sum("${name}")::bigint as "${name}"`);
+  const isAny = Object.keys(sums).map((name) => `sum("${name}") <> 0`);
+  return `select ${[...groups, ...added].join(', ')} from (${parts.join(' union all ')}) as x
+          group by ${groups.join(', ')} having ${isAny.join(' or ')}`;
 }
 
 function wheres({ outlets, buyer }: MarketFilter, values: Values): string[] {
@@ -79,21 +97,15 @@ export async function sumGoods(db: Db, by: MarketKey, filter: MarketFilter): Pro
   if (filter.to < filter.from) return [];
   const values: Values = [];
   const units = isOfProducers(filter, by) ? 'made' : 'units';
-  const columns = `${KEYS[by].replace('x.', '')} as key, amount, returned, ${units} as units, baskets`;
-  const narrow = [...wheres(filter, values), ...goodsWheres(filter, values)];
-  const text = stretched(
-    filter,
-    by,
-    values,
-    (stretch) => `select ${columns} from market_line where ${[stretch, ...narrow].join(' and ')}`,
-  );
-  return rows(
-    db,
-    `select key, sum(amount)::bigint as amount, sum(returned)::bigint as returned, sum(units)::bigint as units,
-            ${areBasketsOfProducts(by, filter) ? 'sum(baskets)::bigint' : 'null::bigint'} as baskets
-     from (${text}) as x group by key`,
-    values,
-  );
+  const baskets = areBasketsOfProducts(by, filter);
+  const text = summed(filter, by, values, {
+    table: 'market_line',
+    keys: { key: KEYS[by] },
+    sums: { amount: 'amount', returned: 'returned', units, ...(baskets ? { baskets: 'baskets' } : {}) },
+    narrow: [...wheres(filter, values), ...goodsWheres(filter, values)],
+  });
+  const sums = await rows<MarketSum>(db, text, values);
+  return baskets ? sums : sums.map((sum) => ({ ...sum, baskets: null }));
 }
 
 /** Sales with one product, whoever made it, can be added up over days, outlets and buyers, and so can nothing else of goods. */
@@ -117,26 +129,18 @@ export function sumSlips(
 ): Promise<SlipSum[]> {
   if (filter.to < filter.from) return Promise.resolve([]);
   const values: Values = [];
-  const column = by === 'producer' || by === 'stars' ? 'key' : KEYS[by].replace('x.', '');
   const narrow = [
     `part = ${place(values, part)}`,
     ...(key === undefined ? [] : [`key = ${place(values, key)}`]),
     ...wheres(filter, values),
   ];
-  const text = stretched(
-    filter,
-    by,
-    values,
-    (stretch) =>
-      `select ${column} as key, amount, returned, units, baskets, returns from market_slip where ${[stretch, ...narrow].join(' and ')}`,
-  );
-  return rows(
-    db,
-    `select key, sum(amount)::bigint as amount, sum(returned)::bigint as returned, sum(units)::bigint as units,
-            sum(baskets)::bigint as baskets, sum(returns)::bigint as returns
-     from (${text}) as x group by key`,
-    values,
-  );
+  const text = summed(filter, by, values, {
+    table: 'market_slip',
+    keys: { key: by === 'producer' || by === 'stars' ? 'key' : KEYS[by] },
+    sums: { amount: 'amount', returned: 'returned', units: 'units', baskets: 'baskets', returns: 'returns' },
+    narrow,
+  });
+  return rows(db, text, values);
 }
 
 /** What goods brought each producer, by product; and its slips, by outlet and buyer: for all producers at once. */
@@ -151,21 +155,13 @@ export type ProducerGoods = {
 
 export function goodsOfProducers(db: Db, filter: MarketFilter): Promise<ProducerGoods[]> {
   const values: Values = [];
-  const narrow = [...wheres(filter, values), ...goodsWheres(filter, values)];
-  const columns = 'producer, product, amount, returned, made';
-  const text = stretched(
-    filter,
-    'product',
-    values,
-    (stretch) => `select ${columns} from market_line where ${[stretch, ...narrow].join(' and ')}`,
-  );
-  return rows(
-    db,
-    `select producer, product, sum(amount)::bigint as amount, sum(returned)::bigint as returned,
-            sum(made)::bigint as units
-     from (${text}) as x group by producer, product`,
-    values,
-  );
+  const text = summed(filter, 'product', values, {
+    table: 'market_line',
+    keys: { producer: 'producer', product: 'product' },
+    sums: { amount: 'amount', returned: 'returned', units: 'made' },
+    narrow: [...wheres(filter, values), ...goodsWheres(filter, values)],
+  });
+  return rows(db, text, values);
 }
 
 export type ProducerSlips = {
@@ -178,20 +174,13 @@ export type ProducerSlips = {
 
 export function slipsOfProducers(db: Db, filter: MarketFilter): Promise<ProducerSlips[]> {
   const values: Values = [];
-  const narrow = [`part = 'producer'`, ...wheres(filter, values)];
-  const text = stretched(
-    filter,
-    'outlet',
-    values,
-    (stretch) =>
-      `select key, outlet, buyer, amount, baskets from market_slip where ${[stretch, ...narrow].join(' and ')}`,
-  );
-  return rows(
-    db,
-    `select key as producer, outlet, buyer, sum(amount)::bigint as amount, sum(baskets)::bigint as baskets
-     from (${text}) as x group by key, outlet, buyer`,
-    values,
-  );
+  const text = summed(filter, 'outlet', values, {
+    table: 'market_slip',
+    keys: { producer: 'key', outlet: 'outlet', buyer: 'buyer' },
+    sums: { amount: 'amount', baskets: 'baskets' },
+    narrow: [`part = 'producer'`, ...wheres(filter, values)],
+  });
+  return rows(db, text, values);
 }
 
 /** What some products sold on each day: of those whose stars changed. */

@@ -44,7 +44,11 @@ function startOf(period: Exclude<MarketPeriod, 'custom' | 'week'>, day: Day): Da
 /** What sums are kept of: a day, a month, a year; each by its first day. */
 export type Span = 'd' | 'm' | 'y';
 /** Spans of one kind side by side, from the first one's first day to the last one's first day. */
-export type Stretch = Days & { readonly span: Span };
+export type Stretch = Days & {
+  readonly span: Span;
+  /** What is in them counts, or is taken away again. */
+  readonly times: 1 | -1;
+};
 
 /** The first day of the span of each kind that a day lies in. */
 export function spansOf(day: string): readonly { readonly span: Span; readonly start: string }[] {
@@ -55,29 +59,59 @@ export function spansOf(day: string): readonly { readonly span: Span; readonly s
   ];
 }
 
-/** The fewest spans that make up a period, each day in one of them. @param largest none of them is larger */
-export function stretchesOf({ from, to }: Days, largest: Span = 'y'): readonly Stretch[] {
-  if (to < from) return [];
-  if (largest === 'd') return [{ span: 'd', from, to }];
-  const finer = largest === 'y' ? 'm' : 'd';
-  const starts = fullSpans({ from, to }, largest);
-  const [first, last] = [starts.at(0), starts.at(-1)];
-  if (!first || !last) return stretchesOf({ from, to }, finer);
-  return [
-    ...stretchesOf({ from, to: addDays(first, -1) }, finer),
-    { span: largest, from: first, to: last },
-    ...stretchesOf({ from: nextStart(last, largest), to }, finer),
-  ];
+/**
+ * Few spans that make up a period: what they count, less what they take away, is each of its days once and no other. Of a month or a year
+ * that lies in it for the most part, the rest is taken away: the 1st to the 23rd is the month without its last week.
+ * @param largest none of them is larger
+ */
+export function stretchesOf(days: Days, largest: Span = 'y'): readonly Stretch[] {
+  return sideBySide(partsOf(days, largest, 1));
 }
 
-/** First days of the spans that lie in a period as a whole. */
-function fullSpans({ from, to }: Days, span: 'm' | 'y'): readonly Day[] {
-  const unit = span === 'm' ? 'month' : 'year';
-  const starts: Day[] = [];
-  let start = startOf(unit, from) === from ? from : nextStart(startOf(unit, from), span);
-  for (; addDays(nextStart(start, span), -1) <= to; start = nextStart(start, span)) starts.push(start);
-  return starts;
+const FINER = { y: 'm', m: 'd' } as const;
+
+/** The same, each span by itself but for days, in the order of their days. */
+function partsOf({ from, to }: Days, largest: Span, times: Stretch['times']): readonly Stretch[] {
+  if (to < from) return [];
+  if (largest === 'd') return [{ span: 'd', from, to, times }];
+  return unitsOf({ from, to }, largest).flatMap((unit) => {
+    const part = { from: later(from, unit.from), to: earlier(to, unit.to) };
+    const finer = FINER[largest];
+    if (daysIn(part) * 3 < daysIn(unit) * 2) return partsOf(part, finer, times);
+    const without = times === 1 ? -1 : 1;
+    return [
+      { span: largest, from: unit.from, to: unit.from, times },
+      ...partsOf({ from: unit.from, to: addDays(part.from, -1) }, finer, without),
+      ...partsOf({ from: addDays(part.to, 1), to: unit.to }, finer, without),
+    ];
+  });
 }
+
+/** The months or years that a period touches. */
+function unitsOf({ from, to }: Days, span: 'm' | 'y'): readonly Days[] {
+  const units: Days[] = [];
+  for (let start = startOf(span === 'm' ? 'month' : 'year', from); start <= to; start = nextStart(start, span))
+    units.push({ from: start, to: addDays(nextStart(start, span), -1) });
+  return units;
+}
+
+/** Neighbours of one kind as one stretch: one range of the index. */
+function sideBySide(parts: readonly Stretch[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const part of parts.toSorted((a, b) => (kindOf(a) + a.from < kindOf(b) + b.from ? -1 : 1))) {
+    const last = stretches.at(-1);
+    const goesOn = last && kindOf(last) === kindOf(part) && afterLast(last) === part.from;
+    if (goesOn) stretches[stretches.length - 1] = { ...last, to: part.to };
+    else stretches.push(part);
+  }
+  return stretches;
+}
+
+const kindOf = ({ span, times }: Stretch): string => `${span}${times}`;
+const afterLast = ({ span, to }: Stretch): Day => (span === 'd' ? addDays(to, 1) : nextStart(to, span));
+const daysIn = ({ from, to }: Days): number => daysBetween(from, to) + 1;
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 function nextStart(start: Day, span: 'm' | 'y'): Day {
   // From the first day of a month or year as many days on as lie in the next one for certain.
