@@ -28,7 +28,7 @@ type TileProps = {
 function Tile({ row, when, group }: TileProps) {
   const { t } = useTranslation();
   const said = t(`drafts.look.${when}`);
-  const inGroup = group === null ? said : t('groups.atGroup', { when: said, group });
+  const inGroup = group === null ? said : `${said} · ${group}`;
   return (
     <div className="look" data-when={when}>
       <span className="small soft">{inGroup}</span>

@@ -38,5 +38,4 @@ export const groups = {
   priceEffect:
     'The new price is at the group’s tills after their next sync, most often within a minute. Who is paying just then pays what they saw.',
   priceDone: 'Changed the price of {{name}} in the group {{group}}. At its tills after their next sync.',
-  atGroup: '{{when}} · {{group}}',
 } as const;

@@ -38,5 +38,4 @@ export const groups = {
   priceEffect:
     'Giá mới có ở các quầy của nhóm sau lần đồng bộ tới, thường trong một phút. Khách đang tính tiền vẫn trả giá đã thấy trên màn hình.',
   priceDone: 'Đã đổi giá {{name}} ở nhóm {{group}}. Có ở các quầy của nhóm sau lần đồng bộ tới.',
-  atGroup: '{{when}} · {{group}}',
 } as const;
