@@ -124,6 +124,38 @@ test('a change is drafted, looked at and published: the till has it; undone, the
   await expect(tile).toHaveCount(0);
 });
 
+test('a gift basket is put together at the office from goods there are', async ({ officePage: office }) => {
+  await office.getByTestId('nav-catalogue').click();
+  await office.getByRole('button', { name: 'Thêm sản phẩm' }).click();
+  const form = office.getByTestId('product-form');
+  await form.getByLabel('Tên', { exact: true }).fill('Giỏ quà Tết');
+  await form.getByLabel('Chủ thể').click();
+  await office.getByRole('option').filter({ visible: true }).first().click();
+  await form.getByLabel('Nhóm hàng ở quầy').fill('Giỏ quà');
+  await form.getByLabel('Đơn vị bán').fill('giỏ');
+  await form.getByLabel('Đây là giỏ quà').check();
+  for (const goods of [CRACKERS.name, CEREAL.name]) {
+    await form.getByRole('combobox', { name: 'Thêm món vào giỏ' }).fill(goods);
+    await office.getByRole('option').filter({ visible: true }).first().click();
+  }
+  await form
+    .getByLabel(/^Số lượng /)
+    .first()
+    .fill('0,5');
+  await form.getByRole('button', { name: 'Lưu nháp' }).press('Enter');
+  await expect(form.getByRole('alert').filter({ hasText: 'phải là số nguyên' })).toBeVisible();
+  await form
+    .getByLabel(/^Số lượng /)
+    .first()
+    .fill('2');
+  expect(await faults(office)).toEqual([]);
+  await form.getByRole('button', { name: 'Lưu nháp' }).press('Enter');
+  const draft = office.getByTestId('draft').filter({ hasText: 'Giỏ quà Tết' });
+  await expect(draft).toContainText('trong giỏ');
+  await draft.getByRole('button', { name: /^Bỏ nháp/ }).press('Enter');
+  await expect(draft).toHaveCount(0);
+});
+
 test('a certificate is extended with its paper, and its end moves in the calendar once it is published', async ({
   officePage: office,
 }) => {

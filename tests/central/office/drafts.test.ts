@@ -8,6 +8,7 @@ import type { Instant } from '../../../src/shared/day.ts';
 import { ProducerId, ProductId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import type { PromotionTerms } from '../../../src/shared/promotion/promotion.ts';
+import type { Quantity } from '../../../src/shared/quantity.ts';
 import { aCertificate, aDay, aPrice, aProducer, aProduct, aTaxClass } from '../../support/aProduct.ts';
 import { aPromotion, percentOff } from '../../support/aPromotion.ts';
 import { aTill, databaseUrl, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
@@ -121,6 +122,10 @@ describe('a draft', () => {
   });
 });
 
+const inside = (product: string, quantity: number) => ({
+  basket: [{ product: ProductId.parse(product), quantity: quantity as Quantity, share: 1_000 }],
+});
+
 describe('what speaks against a draft', () => {
   const other = aProduct({ id: ProductId.parse('SP-002'), name: 'Muối hồng', codes: ['02000000000022'] });
 
@@ -132,6 +137,29 @@ describe('what speaks against a draft', () => {
   ])('is %s', async (_, change, fault) => {
     const answer = await save(productChange({ ...other, ...change }));
     expect(answer).toMatchObject({ refused: 'faulty', faults: [{ fault }] });
+  });
+
+  test('is a basket in a basket, half a pack in one, or one of nothing there is', async () => {
+    const gift = aProduct({ id: ProductId.parse('GIO-1'), name: 'Giỏ quà', unit: 'giỏ', codes: [] });
+    expect(await save(productChange({ ...gift, ...inside(salt.id, 500) }))).toMatchObject({
+      faults: [{ fault: 'part-not-whole' }],
+    });
+    expect(await save(productChange({ ...gift, ...inside('SP-404', 1_000) }))).toMatchObject({
+      faults: [{ fault: 'no-such-part' }],
+    });
+    expect(await save(productChange({ ...gift, ...inside(salt.id, 2_000) }))).toEqual({ done: true });
+    const opened = await centre.call('draft.openProduct', { product: null });
+    expect('goods' in opened && opened.goods).toContainEqual(expect.objectContaining({ id: salt.id, price: 25_000 }));
+    // With it drafted, what is in it is no basket any more.
+    const nested = await save(
+      productChange({ ...salt, id: ProductId.parse('GIO-2'), codes: [], ...inside(gift.id, 1_000) }),
+    );
+    expect(nested).toMatchObject({ faults: [{ fault: 'no-such-part' }] });
+    expect(await publish()).toEqual({ done: true });
+    expect((await (await aTill(centre)).pull()).bundle.changes).toContainEqual(
+      expect.objectContaining({ id: gift.id, row: expect.objectContaining(inside(salt.id, 2_000)) }),
+    );
+    expect(await centre.call('version.undo', { version: (await lastVersion()).version })).toEqual({ done: true });
   });
 
   test('is a price that makes a running promotion cut deeper than the law allows', async () => {

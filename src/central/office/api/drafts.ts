@@ -5,6 +5,7 @@ import { GroupPrice } from '../../../shared/catalogue/outletGroup.ts';
 import { Price, Producer, Product } from '../../../shared/catalogue/product.ts';
 import { Day, Instant } from '../../../shared/day.ts';
 import { ProducerId, ProductId, PromotionId } from '../../../shared/id.ts';
+import { Dong } from '../../../shared/money.ts';
 import { Promotion, PromotionTerms } from '../../../shared/promotion/promotion.ts';
 import { call, done, refused } from './call.ts';
 import { CatalogueRow } from './catalogue.ts';
@@ -37,6 +38,7 @@ export const DraftFault = z.object({
     'bad-code',
     'code-of-other-product',
     'no-such-part',
+    'part-not-whole',
     'producer-has-products',
     'product-in-basket',
     'product-has-rows',
@@ -97,6 +99,16 @@ export const MOST_LOOKS = 20;
 
 const Option = z.object({ id: z.string(), name: z.string() });
 
+/** What may stand in a gift basket, with what one costs today. */
+export const BasketGoods = z.object({
+  id: ProductId,
+  name: z.string(),
+  unit: z.string(),
+  weighed: z.boolean(),
+  price: Dong.nullable(),
+});
+export type BasketGoods = z.infer<typeof BasketGoods>;
+
 export const VersionRow = z.object({
   version: z.int().positive(),
   at: Instant,
@@ -136,6 +148,7 @@ export const draftCalls = {
         id: ProductId,
         codes: z.object({ plain: z.string(), weighed: z.string() }),
         producers: z.array(Option),
+        goods: z.array(BasketGoods),
         categories: z.array(z.string()),
         units: z.array(z.string()),
         taxClasses: z.array(Option),

@@ -6,7 +6,7 @@ import {
   productOfPrice,
 } from '../../../shared/catalogue/change.ts';
 import type { OutletGroup } from '../../../shared/catalogue/outletGroup.ts';
-import type { Product } from '../../../shared/catalogue/product.ts';
+import type { Product, ProductPart } from '../../../shared/catalogue/product.ts';
 import { type Story, storyChangeId } from '../../../shared/catalogue/story.ts';
 import type { Day } from '../../../shared/day.ts';
 import type { ProductId } from '../../../shared/id.ts';
@@ -126,8 +126,25 @@ function productFaults(id: string, product: Product, context: FaultContext): Dra
       : [{ fault: 'no-such-tax-class' as const, name: product.taxClass }]),
     ...product.codes.flatMap((code) => codeFaults(code, product, after)),
     ...parts.map((part) => ({ fault: 'no-such-part' as const, name: part.product })),
+    ...(product.basket ?? []).flatMap((part) => notWhole(part, after)),
+    ...(product.basket
+      ? basketsWith(product.id, after).map((name) => ({ fault: 'product-in-basket' as const, name }))
+      : []),
     ...overCap(product.id, context),
   ];
+}
+
+/** Of what is not weighed a basket holds whole pieces. */
+function notWhole({ product, quantity }: ProductPart, { products }: Catalogue): DraftFault[] {
+  const inside = products.get(product);
+  return inside && !inside.weighed && quantity % 1_000 !== 0 ? [{ fault: 'part-not-whole', name: inside.name }] : [];
+}
+
+/** By name. */
+function basketsWith(id: string, { products }: Catalogue): string[] {
+  return [...products.values()]
+    .filter(({ basket }) => basket?.some(({ product }) => product === id))
+    .map(({ name }) => name);
 }
 
 /** A GTIN is kept padded to 14, with its check digit right; no code is of two products. */

@@ -1,8 +1,13 @@
+import { priceOn } from '../../../shared/catalogue/product.ts';
+import { type Day, dayOf } from '../../../shared/day.ts';
+import type { ProductId } from '../../../shared/id.ts';
 import { allDrafts, nextNumber } from '../../db/draft.ts';
+import type { BasketGoods } from '../api/drafts.ts';
 import type { OfficeInput, OfficeReply } from '../api.ts';
 import { type Catalogue, categoriesOf, currentCatalogue } from '../catalogueView.ts';
 import type { OfficeDesk } from '../desk.ts';
 import { highestNumbers, inStoreCode, producerIdOf, productIdOf } from '../import/numbers.ts';
+import { pricesOf } from '../priceLists.ts';
 import { draftedRow } from './rows.ts';
 
 const collator = new Intl.Collator('vi');
@@ -26,10 +31,21 @@ export async function openProduct(
     id: product ?? productIdOf(number),
     codes: codes ?? { plain: '', weighed: '' },
     producers: await producersOf(desk, catalogue),
+    goods: basketGoods(catalogue, product, dayOf(desk.clock())),
     categories: categoriesOf(catalogue),
     units: [...new Set([...catalogue.products.values()].map(({ unit }) => unit))].toSorted(collator.compare),
     taxClasses: [...catalogue.taxClasses.values()].map(({ id, name }) => ({ id, name })),
   };
+}
+
+/** A basket holds no basket, and not itself. */
+function basketGoods(catalogue: Catalogue, product: ProductId | null, day: Day): BasketGoods[] {
+  return [...catalogue.products.values()]
+    .filter(({ id, basket }) => basket === undefined && id !== product)
+    .map(({ id, name, unit, weighed }) => {
+      return { id, name, unit, weighed, price: priceOn(pricesOf(catalogue, id).general, day)?.price ?? null };
+    })
+    .toSorted(byName);
 }
 
 /** Those that are drafted can be chosen, too: both then go out together. */

@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { ProductPart } from '../../../shared/catalogue/product.ts';
+import { formatQuantity } from '../../../shared/quantity.ts';
+
 /** One fact of what was changed, as text; an empty one was not there. */
 export type ChangedFact = { readonly fact: string; readonly before: string; readonly after: string };
 
@@ -18,5 +22,11 @@ function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(', ');
-  return JSON.stringify(value);
+  const parts = z.array(ProductPart).min(1).safeParse(value).data;
+  return parts ? parts.map(partText).join(', ') : JSON.stringify(value);
+}
+
+/** Of what is in a basket: what, how much of it, and its share of the price. */
+function partText({ product, quantity, share }: ProductPart): string {
+  return `${product} × ${formatQuantity(quantity)} (${String(share / 10).replace('.', ',')} %)`;
 }

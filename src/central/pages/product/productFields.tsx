@@ -2,6 +2,8 @@ import { Autocomplete, Checkbox, NativeSelect, Select, Textarea, TextInput } fro
 import { useTranslation } from 'react-i18next';
 import { PRODUCT_SETS } from '../../../shared/catalogue/productSet.ts';
 import { foldedOptions } from '../ui/pick.tsx';
+import { BasketFields } from './basketFields.tsx';
+import type { BasketFault } from './basketForm.ts';
 import { type ProductFault, type ProductForm, wrongCode } from './productForm.ts';
 import type { Opened } from './productPage.tsx';
 
@@ -30,6 +32,7 @@ export function ProductFields(props: Props) {
         <UnitFields {...props} />
         <CodesField {...props} />
       </fieldset>
+      <BasketPart {...props} />
     </>
   );
 }
@@ -122,9 +125,9 @@ function UnitFields({ form, put, fault, opened }: Props) {
           label={t('productForm.unit')}
           description={t('productForm.unitHint')}
           data={opened.units}
-          value={form.weighed ? 'kg' : form.unit}
+          value={form.weighed && !form.isBasket ? 'kg' : form.unit}
           onChange={(unit) => put({ unit })}
-          disabled={form.weighed}
+          disabled={form.weighed && !form.isBasket}
           error={fault === 'unit' && t('productForm.fault.unit')}
           maxLength={20}
           filter={foldedOptions}
@@ -139,7 +142,7 @@ function UnitFields({ form, put, fault, opened }: Props) {
           data={opened.taxClasses.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </div>
-      {opened.row?.basket === undefined && (
+      {!form.isBasket && (
         <Checkbox
           label={t('productForm.weighed')}
           description={t('productForm.weighedHint')}
@@ -148,6 +151,32 @@ function UnitFields({ form, put, fault, opened }: Props) {
         />
       )}
     </>
+  );
+}
+
+const BASKET_FAULTS: ReadonlySet<string> = new Set(['no-parts', 'part-quantity', 'part-share', 'part-price']);
+const isOfBasket = (fault: ProductFault | null): fault is BasketFault => fault !== null && BASKET_FAULTS.has(fault);
+
+function BasketPart({ form, put, fault, opened }: Props) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="part">
+      <legend>{t('basket.title')}</legend>
+      <Checkbox
+        label={t('basket.isBasket')}
+        description={t('basket.isBasketHint')}
+        checked={form.isBasket}
+        onChange={(event) => put({ isBasket: event.currentTarget.checked })}
+      />
+      {form.isBasket && (
+        <BasketFields
+          text={form.parts}
+          goods={opened.goods}
+          fault={isOfBasket(fault) ? fault : null}
+          onChange={(parts) => put({ parts })}
+        />
+      )}
+    </fieldset>
   );
 }
 

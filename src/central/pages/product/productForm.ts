@@ -1,6 +1,8 @@
 import { gtinKey, looksLikeGtin, spelledGtin } from '../../../shared/barcode/gtin.ts';
 import { Product } from '../../../shared/catalogue/product.ts';
 import type { ProductId } from '../../../shared/id.ts';
+import type { BasketGoods } from '../../office/api/drafts.ts';
+import { type BasketFault, basketOf, typedParts } from './basketForm.ts';
 
 /** A product as it is typed. */
 export type ProductForm = {
@@ -15,9 +17,20 @@ export type ProductForm = {
   readonly taxClass: string;
   /** One on a line. */
   readonly codes: string;
+  readonly isBasket: boolean;
+  /** As `partsText` writes them. */
+  readonly parts: string;
 };
 
-export type ProductFault = 'name' | 'producer' | 'category' | 'unit' | 'taxClass' | 'codes' | 'too-many-codes';
+export type ProductFault =
+  | BasketFault
+  | 'name'
+  | 'producer'
+  | 'category'
+  | 'unit'
+  | 'taxClass'
+  | 'codes'
+  | 'too-many-codes';
 
 const WEIGHED_UNIT = 'kg';
 
@@ -34,6 +47,8 @@ export function productForm(product: Product): ProductForm {
     netContent,
     taxClass,
     codes: codes.map(spelled).join('\n'),
+    isBasket: product.basket !== undefined,
+    parts: typedParts(product),
   };
 }
 
@@ -48,6 +63,8 @@ export const newProductForm = (taxClass: string): ProductForm => ({
   netContent: '',
   taxClass,
   codes: '',
+  isBasket: false,
+  parts: '',
 });
 
 /** As on the packet: without the noughts that a GTIN is kept with. */
@@ -73,17 +90,18 @@ export type ProductBase = {
   readonly id: ProductId;
   /** In-store codes for one that has none of its own. */
   readonly codes: { readonly plain: string; readonly weighed: string };
-  /** What the form does not ask, as it was: what is in a basket. */
-  readonly before: Product | null;
+  /** What may stand in a basket. */
+  readonly goods: readonly BasketGoods[];
 };
 
 /** As typed → as kept: one way to write each letter, one blank between words. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** What was typed as a product, or what is wrong with it first. */
-export function productOf(form: ProductForm, { id, codes: inStore, before }: ProductBase): Product | ProductFault {
+export function productOf(form: ProductForm, { id, codes: inStore, goods }: ProductBase): Product | ProductFault {
   const [name, nameEn, category] = [tidy(form.name), tidy(form.nameEn), tidy(form.category)];
-  const unit = form.weighed ? WEIGHED_UNIT : tidy(form.unit);
+  const weighed = form.weighed && !form.isBasket;
+  const unit = weighed ? WEIGHED_UNIT : tidy(form.unit);
   if (name === '') return 'name';
   if (form.producer === '') return 'producer';
   if (category === '') return 'category';
@@ -91,9 +109,11 @@ export function productOf(form: ProductForm, { id, codes: inStore, before }: Pro
   if (form.taxClass === '') return 'taxClass';
   const typed = readCodes(form.codes);
   if (!typed) return 'codes';
-  const own = form.weighed ? inStore.weighed : inStore.plain;
+  const basket = form.isBasket ? basketOf(form.parts, goods) : undefined;
+  if (typeof basket === 'string') return basket;
+  const own = weighed ? inStore.weighed : inStore.plain;
   const product = Product.safeParse({
-    ...(before?.basket && { basket: before.basket }),
+    ...(basket && { basket }),
     id,
     name,
     ...(nameEn !== '' && { nameEn }),
@@ -101,7 +121,7 @@ export function productOf(form: ProductForm, { id, codes: inStore, before }: Pro
     category,
     ...(form.set !== '' && { set: form.set }),
     unit,
-    weighed: form.weighed,
+    weighed,
     netContent: tidy(form.netContent),
     taxClass: form.taxClass,
     codes: typed.length > 0 || own === '' ? typed : [own],

@@ -55,7 +55,7 @@ function Sheet({ opened, isNew }: { readonly opened: Opened; readonly isNew: boo
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const row = productOf(form, { id: opened.id, codes: opened.codes, before: opened.row });
+    const row = productOf(form, { id: opened.id, codes: opened.codes, goods: opened.goods });
     if (typeof row === 'string') return setFault(row);
     const answer = await callOffice('draft.save', {
       change: { kind: 'product', id: row.id, row },

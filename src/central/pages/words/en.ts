@@ -1,4 +1,5 @@
 import { announced } from './enAnnounced.ts';
+import { basket } from './enBasket.ts';
 import { certificates } from './enCertificates.ts';
 import { drafts } from './enDrafts.ts';
 import { bring } from './enExchange.ts';
@@ -414,6 +415,7 @@ export const en = {
   productForm,
   producers,
   certificates,
+  basket,
   drafts,
   groups,
   lists,

@@ -60,6 +60,7 @@ export const drafts = {
     'bad-code': 'The check digit of {{name}} is wrong.',
     'code-of-other-product': 'A code belongs to the product “{{name}}”.',
     'no-such-part': 'Something in the basket cannot be there: {{name}}.',
+    'part-not-whole': 'In the basket, {{name}} must be a whole number.',
     'producer-has-products': 'The producer still has products, such as “{{name}}”.',
     'product-in-basket': 'The product is in the basket “{{name}}”.',
     'product-has-rows': 'The product still has prices or certificates; use “Take off sale”.',

@@ -1,4 +1,5 @@
 import { announced } from './viAnnounced.ts';
+import { basket } from './viBasket.ts';
 import { certificates } from './viCertificates.ts';
 import { drafts } from './viDrafts.ts';
 import { bring } from './viExchange.ts';
@@ -396,6 +397,7 @@ export const vi = {
   productForm,
   producers,
   certificates,
+  basket,
   drafts,
   groups,
   lists,

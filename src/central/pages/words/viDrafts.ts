@@ -55,6 +55,7 @@ export const drafts = {
     'bad-code': 'Mã {{name}} sai số kiểm tra.',
     'code-of-other-product': 'Mã đang thuộc sản phẩm “{{name}}”.',
     'no-such-part': 'Trong giỏ có món không dùng được: {{name}}.',
+    'part-not-whole': 'Trong giỏ, {{name}} phải là số nguyên.',
     'producer-has-products': 'Chủ thể vẫn còn sản phẩm, như “{{name}}”.',
     'product-in-basket': 'Sản phẩm đang nằm trong giỏ “{{name}}”.',
     'product-has-rows': 'Sản phẩm còn giá hoặc chứng nhận; hãy dùng “Ngừng bán”.',
