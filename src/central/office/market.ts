@@ -1,3 +1,4 @@
+import { middleOf } from '../../shared/catalogue/coordinates.ts';
 import type { Days } from '../../shared/market/period.ts';
 import type { Dong } from '../../shared/money.ts';
 import type { Quantity } from '../../shared/quantity.ts';
@@ -70,7 +71,7 @@ function inTime(columns: readonly Sums[]) {
   return known.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-type Name = Pick<MarketRow, 'name' | 'detail'>;
+type Name = Pick<MarketRow, 'name' | 'detail' | 'coordinates'>;
 
 const nameIn = (names: ReadonlyMap<string, Name>, key: string): Name => names.get(key) ?? { name: '', detail: '' };
 
@@ -84,8 +85,12 @@ async function namesOf(
 ): Promise<ReadonlyMap<string, Name>> {
   const { outlets, products, producers } = catalogue;
   if (by === 'outlet')
-    return named(keys, (key) => ({ name: outlets.get(key)?.name ?? key, detail: outlets.get(key)?.code ?? '' }));
-  if (by === 'category' || by === 'commune') return named(keys, (key) => ({ name: key, detail: '' }));
+    return named(keys, (key) => {
+      const { name = key, code: detail = '', coordinates } = outlets.get(key) ?? {};
+      return { name, detail, ...(coordinates && { coordinates }) };
+    });
+  if (by === 'category') return named(keys, (key) => ({ name: key, detail: '' }));
+  if (by === 'commune') return communesNamed(producers, keys);
   if (by !== 'product' && by !== 'producer') return new Map();
   const known = by === 'product' ? products : producers;
   const gone = await namesOfGone(
@@ -97,6 +102,17 @@ async function namesOf(
     const producer = producers.get(by === 'product' ? (products.get(key)?.producer ?? '') : key);
     const detail = by === 'product' ? producer?.name : communeOf(producer);
     return { name: known.get(key)?.name ?? gone.get(key) ?? key, detail: detail ?? '' };
+  });
+}
+
+/** A place where goods are from is where its producers are: the middle of those of whom it is known. */
+function communesNamed(producers: Catalogue['producers'], keys: readonly string[]): ReadonlyMap<string, Name> {
+  const there = Map.groupBy(producers.values(), communeOf);
+  return named(keys, (key) => {
+    // Goods of which nobody said where they are from are from many places, of which none is in the middle.
+    const at = key === '' ? [] : (there.get(key) ?? []);
+    const coordinates = middleOf(at.flatMap((producer) => producer.coordinates ?? []));
+    return { name: key, detail: '', ...(coordinates && { coordinates }) };
   });
 }
 

@@ -3,6 +3,7 @@ import { InStoreLayout } from '../barcode/inStore.ts';
 import { Instant, isZone } from '../day.ts';
 import { OutletId, StaffId } from '../id.ts';
 import { ACCOUNT, BANK } from '../vietqr/transfer.ts';
+import { Coordinates } from './coordinates.ts';
 
 /** What cash totals are rounded to, in đồng; `none` takes the exact amount. */
 export const CashRounding = z.enum(['1000', '500', 'none']);
@@ -49,6 +50,8 @@ export const Outlet = z.object({
   codeLayouts: z.array(InStoreLayout).max(10).optional(),
   /** Absent = a showroom. The tills do not ask. */
   kind: OutletKind.optional(),
+  /** Where it stands on a map; absent where nobody has said. The tills do not ask. */
+  coordinates: Coordinates.optional(),
 });
 export type Outlet = z.infer<typeof Outlet>;
 

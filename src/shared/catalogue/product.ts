@@ -3,6 +3,7 @@ import { Day } from '../day.ts';
 import { ProducerId, ProductId } from '../id.ts';
 import { DONG_LIMIT, Dong } from '../money.ts';
 import { QUANTITY_LIMIT, Quantity } from '../quantity.ts';
+import { Coordinates } from './coordinates.ts';
 import { ProductSetId } from './productSet.ts';
 
 /** Who owns an OCOP product (*chủ thể*). */
@@ -14,6 +15,8 @@ export const Producer = z.object({
   place: z.string().max(300),
   /** Where it is today, in the places there are since districts are gone (1 July 2025); absent where nobody has said. */
   address: z.string().min(1).max(300).optional(),
+  /** Where its goods are made, on a map; absent where nobody has said. */
+  coordinates: Coordinates.optional(),
 });
 export type Producer = z.infer<typeof Producer>;
 

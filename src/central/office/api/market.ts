@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Stars } from '../../../shared/catalogue/certificate.ts';
+import { Coordinates } from '../../../shared/catalogue/coordinates.ts';
 import { OutletKind } from '../../../shared/catalogue/outlet.ts';
 import { Day } from '../../../shared/day.ts';
 import { OutletId, ProducerId, ProductId } from '../../../shared/id.ts';
@@ -59,6 +60,8 @@ export const MarketRow = Sums.extend({
   detail: z.string(),
   /** In the period before. */
   before: Dong,
+  /** Of an outlet, and of a place where goods are from, where it is known: that of its producers, in their middle. */
+  coordinates: Coordinates.optional(),
 });
 export type MarketRow = z.infer<typeof MarketRow>;
 

@@ -1,6 +1,9 @@
 import type { TFunction } from 'i18next';
+import { Coordinates, formatCoordinates } from '../../../shared/catalogue/coordinates.ts';
+import { OutletKind } from '../../../shared/catalogue/outlet.ts';
 import { Producer } from '../../../shared/catalogue/product.ts';
 import { Day, formatDay, formatInstant, type Instant } from '../../../shared/day.ts';
+import { ALARM_KINDS } from '../../office/api/alarms.ts';
 import { OFFICE_ROLES } from '../../office/api/rights.ts';
 import { vi } from '../words/vi.ts';
 import { AUDIT_KINDS } from './view.ts';
@@ -30,13 +33,28 @@ export function factWords(t: TFunction, fact: string): string {
   return Object.hasOwn(vi.audit.facts, fact) ? t(`audit.facts.${fact as Fact}`) : fact;
 }
 
-/** A role or a kind of producer by its name, a day as people write it; anything else as it stands. */
+/** A role or a kind by its name, a day, an instant and a place as people write them; anything else as it stands. */
 export function valueWords(t: TFunction, fact: string, value: string): string {
   const day = Day.safeParse(value);
   if (day.success) return formatDay(day.data);
-  if (fact === 'dueAt') return formatInstant(Number(value) as Instant);
+  if (value === 'true' || value === 'false') return t(value === 'true' ? 'audit.yes' : 'audit.no');
+  if (fact === 'dueAt' || fact === 'codeGoodUntil') return formatInstant(Number(value) as Instant);
   const kind = fact === 'kind' ? Producer.shape.kind.safeParse(value).data : undefined;
   if (kind) return t(`producers.kinds.${kind}`);
+  const outletKind = fact === 'kind' ? OutletKind.safeParse(value).data : undefined;
+  if (outletKind) return t(`market.kind.${outletKind}`);
+  const alarm = fact === 'alarm' ? ALARM_KINDS.find((each) => each === value) : undefined;
+  if (alarm) return t(`fleet.alarms.kinds.${alarm}`);
+  const factor = fact === 'secondFactor' ? SECOND_FACTORS.find((each) => each === value) : undefined;
+  if (factor) return t(`audit.secondFactors.${factor}`);
+  if (fact === 'coordinates') return placeWords(value);
   const role = fact === 'role' ? OFFICE_ROLES.find((each) => each === value) : undefined;
   return role ? t(`accounts.roles.${role}`) : value;
+}
+
+const SECOND_FACTORS = ['none', 'authenticator', 'recovery-code'] as const;
+
+function placeWords(value: string): string {
+  const place = value.startsWith('{') ? Coordinates.safeParse(JSON.parse(value)).data : undefined;
+  return place ? formatCoordinates(place) : value;
 }

@@ -9,12 +9,13 @@ import { ProblemNote } from '../ui/note.tsx';
 import { Page } from '../ui/page.tsx';
 import { useAsk } from '../useAsk.ts';
 import { AskedFor } from './askedFor.tsx';
+import { MapView } from './map/mapView.tsx';
 import { MarketFigure } from './marketFigure.tsx';
 import { MarketFilters } from './marketFilters.tsx';
 import { MarketTable } from './marketTable.tsx';
 import { Reports } from './reports.tsx';
 import { StarsChanged } from './starsChanged.tsx';
-import { isGrouping, MARKET_TABS, type MarketView, readMarketView } from './view.ts';
+import { groupingOf, isGrouping, type MarketView, readMarketView, SHOWN_TABS } from './view.ts';
 import { Wants } from './wants.tsx';
 
 /** What sells where, of whom, to whom, and what is missing. */
@@ -23,9 +24,8 @@ export function MarketPage() {
   const { query, href } = useAddress();
   const today = dayOf(useNow(60_000));
   const view = useMemo(() => readMarketView(query, today), [query, today]);
-  const { period: _period, tab, ...asked } = view;
-  const by = isGrouping(tab) ? tab : 'product';
-  const { data, problem, again, stale } = useAsk('market.show', { ...asked, by }, 'sales');
+  const { period: _period, tab, layer: _layer, ...asked } = view;
+  const { data, problem, again, stale } = useAsk('market.show', { ...asked, by: groupingOf(view) }, 'sales');
   return (
     <Page
       title={t('nav.market')}
@@ -43,8 +43,12 @@ export function MarketPage() {
       <Choices
         kind="tabs"
         label={t('market.view')}
-        now={tab}
-        choices={MARKET_TABS.map((key) => ({ key, label: t(`market.by.${key}`), href: href({ view: key }) }))}
+        now={isGrouping(tab) ? 'sold' : tab}
+        choices={SHOWN_TABS.map((key) => ({
+          key,
+          label: t(`market.tab.${key}`),
+          href: href({ view: key === 'sold' ? null : key }),
+        }))}
       />
       <Below view={view} data={data} stale={stale} />
     </Page>
@@ -63,5 +67,6 @@ function Below({ view, data, stale }: BelowProps) {
   if (tab === 'changed') return <StarsChanged view={view} />;
   if (tab === 'reports') return <Reports view={view} />;
   if (tab === 'wants') return <Wants view={view} />;
+  if (tab === 'map') return data ? <MapView view={view} data={data} stale={stale} /> : null;
   return data ? <MarketTable view={view} by={tab} data={data} stale={stale} /> : null;
 }

@@ -9,6 +9,7 @@ import { Bar } from '../ui/bar.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Table } from '../ui/table.tsx';
 import { Change } from './change.tsx';
+import { GroupingPick } from './groupingPick.tsx';
 import { MarketFiles } from './marketFiles.tsx';
 import { nameOf } from './names.ts';
 import { intoRow, isNarrowed, type MarketView, slipsOf } from './view.ts';
@@ -32,7 +33,10 @@ export function MarketTable({ view, by, data, stale }: Props) {
   const isOverTime = by === 'day';
   return (
     <div className="waitingFade marketTable" data-stale={stale}>
-      <MarketFiles view={view} by={by} data={data} />
+      <div className="underFiles">
+        <GroupingPick by={by} />
+        <MarketFiles view={view} by={by} data={data} />
+      </div>
       <Table
         testId={`market-${by}`}
         columns={[

@@ -19,12 +19,23 @@ export const MARKET_NARROWING = [
 ] as const satisfies readonly (keyof MarketGoods)[];
 export type MarketNarrowing = (typeof MARKET_NARROWING)[number];
 
-/** Below the figure: a grouping; what was asked for in vain; what became of goods whose stars changed; what wants doing; papers of a month. */
-export const MARKET_TABS = [...MARKET_GROUPINGS, 'asked', 'changed', 'wants', 'reports'] as const;
+/** Below the figure: a grouping; a map; what was asked for in vain; what became of goods whose stars changed; what wants doing; papers of a month. */
+export const MARKET_TABS = [...MARKET_GROUPINGS, 'map', 'asked', 'changed', 'wants', 'reports'] as const;
 export type MarketTab = (typeof MARKET_TABS)[number];
 
+/** The tabs as they stand on the page: all groupings are one, and which of them is chosen below. */
+export const SHOWN_TABS = ['sold', 'map', 'asked', 'changed', 'wants', 'reports'] as const;
+
+/** What stands on the map: where it sold, or where it is from. */
+export const MAP_LAYERS = ['outlet', 'commune'] as const satisfies readonly MarketGrouping[];
+export type MapLayer = (typeof MAP_LAYERS)[number];
+
 /** What the page shows, as its address says it. */
-export type MarketView = Omit<MarketAsked, 'by'> & { readonly period: MarketPeriod; readonly tab: MarketTab };
+export type MarketView = Omit<MarketAsked, 'by'> & {
+  readonly period: MarketPeriod;
+  readonly tab: MarketTab;
+  readonly layer: MapLayer;
+};
 
 export const isGrouping = (tab: MarketTab): tab is MarketGrouping => MARKET_GROUPINGS.some((by) => by === tab);
 
@@ -40,6 +51,12 @@ const parts = {
   buyer: z.union([BuyerKind, z.literal('none')]),
 } as const satisfies Record<MarketNarrowing, z.ZodType>;
 
+/** What the figures are asked for by: of the map its layer, and the products where the tab shows no figures of its own. */
+export function groupingOf({ tab, layer }: Pick<MarketView, 'tab' | 'layer'>): MarketGrouping {
+  if (isGrouping(tab)) return tab;
+  return tab === 'map' ? layer : 'product';
+}
+
 /** What stands in an address for goods of no category, and of nobody knows where: an empty text is no filter there. */
 export const NOWHERE = '-';
 
@@ -48,7 +65,8 @@ export function readMarketView(query: URLSearchParams, today: Day): MarketView {
   const period = z.enum(MARKET_PERIODS).safeParse(query.get('period')).data ?? 'month';
   const days = period === 'custom' ? ownDays(query, today) : periodDays(period, today);
   const tab = z.enum(MARKET_TABS).safeParse(query.get('view')).data ?? 'product';
-  return { period, days, before: daysBefore(period, days), goods: goodsIn(query), tab };
+  const layer = z.enum(MAP_LAYERS).safeParse(query.get('of')).data ?? 'outlet';
+  return { period, days, before: daysBefore(period, days), goods: goodsIn(query), tab, layer };
 }
 
 function goodsIn(query: URLSearchParams): MarketGoods {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CashRounding, Outlet, OutletKind } from '../../../shared/catalogue/outlet.ts';
 import { HOME_ZONE } from '../../../shared/day.ts';
 import { callOffice, type Problem } from '../office.ts';
+import { CoordinatesField, coordinatesText, typedCoordinates } from '../ui/coordinatesField.tsx';
 import { FormEnd } from '../ui/formEnd.tsx';
 import { ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
@@ -20,8 +21,12 @@ type Props = {
 };
 
 type Draft = Pick<Outlet, 'code' | 'name' | 'address' | 'phone' | 'taxCode' | 'cashRounding'> &
-  MoneyDraft & { readonly kind: OutletKind } & { readonly layouts: string; readonly neverExpiredFood: boolean };
-type Fault = 'code-wrong' | 'code-taken' | 'name-missing' | 'layouts-wrong' | MoneyFault;
+  MoneyDraft & { readonly kind: OutletKind } & {
+    readonly layouts: string;
+    readonly neverExpiredFood: boolean;
+    readonly coordinates: string;
+  };
+type Fault = 'code-wrong' | 'code-taken' | 'name-missing' | 'layouts-wrong' | 'coordinates-wrong' | MoneyFault;
 
 const blank: Draft = {
   code: '',
@@ -34,6 +39,7 @@ const blank: Draft = {
   ...moneyDraftOf(null),
   layouts: '',
   neverExpiredFood: true,
+  coordinates: '',
 };
 
 function draftOf(outlet: Outlet): Draft {
@@ -49,6 +55,7 @@ function draftOf(outlet: Outlet): Draft {
     ...moneyDraftOf(outlet),
     layouts: layoutsDraftOf(outlet.codeLayouts),
     neverExpiredFood: outlet.sellsExpiredFood !== true,
+    coordinates: coordinatesText(outlet.coordinates),
   };
 }
 
@@ -61,6 +68,8 @@ function outletOf(draft: Draft, before: Outlet | null): Outlet | Fault {
   if (typeof money === 'string') return money;
   const codeLayouts = layoutsOf(draft.layouts);
   if (!codeLayouts) return 'layouts-wrong';
+  const coordinates = typedCoordinates(draft.coordinates);
+  if (coordinates === undefined) return 'coordinates-wrong';
   const { address, phone, taxCode, cashRounding, kind } = draft;
   return Outlet.parse({
     address,
@@ -70,6 +79,7 @@ function outletOf(draft: Draft, before: Outlet | null): Outlet | Fault {
     ...money,
     ...(kind !== 'showroom' && { kind }),
     ...(codeLayouts.length > 0 && { codeLayouts }),
+    ...(coordinates && { coordinates }),
     ...(!draft.neverExpiredFood && { sellsExpiredFood: true }),
     code,
     name: draft.name.trim(),
@@ -160,6 +170,11 @@ function Fields({ draft, put, fault, isNew }: FieldsProps) {
         value={draft.address}
         onChange={(event) => put({ address: event.currentTarget.value })}
         maxLength={200}
+      />
+      <CoordinatesField
+        value={draft.coordinates}
+        onChange={(coordinates) => put({ coordinates })}
+        isWrong={fault === 'coordinates-wrong'}
       />
       <div className="formRow">
         <TextInput

@@ -7,6 +7,7 @@ import type { OfficeReply } from '../../office/api.ts';
 import { useKept } from '../kept.ts';
 import { callOffice, type Problem } from '../office.ts';
 import { tidy } from '../product/productForm.ts';
+import { CoordinatesField, coordinatesText, typedCoordinates } from '../ui/coordinatesField.tsx';
 import { FormEnd } from '../ui/formEnd.tsx';
 import { Note, ProblemNote } from '../ui/note.tsx';
 import { confirmDone } from '../ui/say.tsx';
@@ -39,24 +40,29 @@ export function ProducerDialog({ producer, onClose }: Props) {
   );
 }
 
-type Form = { readonly name: string; readonly kind: string; readonly place: string; readonly address: string };
+type Form = Readonly<Record<'name' | 'kind' | 'place' | 'address' | 'coordinates', string>>;
+type Fault = 'name-missing' | 'coordinates-wrong';
 
-const blank: Form = { name: '', kind: 'household', place: '', address: '' };
+const blank: Form = { name: '', kind: 'household', place: '', address: '', coordinates: '' };
 
-function formOf({ name, kind, place, address = '' }: Producer): Form {
-  return { name, kind, place, address };
+function formOf({ name, kind, place, address = '', coordinates }: Producer): Form {
+  return { name, kind, place, address, coordinates: coordinatesText(coordinates) };
 }
 
 /** What is printed is kept letter for letter: only the blanks around it go. */
-function producerOf(form: Form, id: ProducerId): Producer | undefined {
+function producerOf(form: Form, id: ProducerId): Producer | Fault {
   const [place, address] = [form.place.trim(), form.address.trim()];
-  return Producer.safeParse({
+  const coordinates = typedCoordinates(form.coordinates);
+  if (coordinates === undefined) return 'coordinates-wrong';
+  const read = Producer.safeParse({
     id,
     name: tidy(form.name),
     kind: form.kind,
     place,
     ...(address !== '' && { address }),
-  }).data;
+    ...(coordinates && { coordinates }),
+  });
+  return read.data ?? 'name-missing';
 }
 
 type SheetProps = { readonly opened: Opened; readonly isNew: boolean; readonly onClose: () => void };
@@ -65,14 +71,14 @@ function Sheet({ opened, isNew, onClose }: SheetProps) {
   const { t } = useTranslation();
   const start = opened.row ? formOf(opened.row) : blank;
   const { form, put, forget } = useKept(isNew ? 'producer' : `producer.${opened.id}.${opened.edit}`, start);
-  const [fault, setFault] = useState(false);
+  const [fault, setFault] = useState<Fault>();
   const [meanwhile, setMeanwhile] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const row = producerOf(form, opened.id);
-    if (!row) return setFault(true);
+    if (typeof row === 'string') return setFault(row);
     const answer = await callOffice('draft.save', { change: { kind: 'producer', id: row.id, row }, edit: opened.edit });
     setProblem('problem' in answer ? answer.problem : null);
     if ('problem' in answer) return;
@@ -89,10 +95,10 @@ function Sheet({ opened, isNew, onClose }: SheetProps) {
         label={t('producers.name')}
         value={form.name}
         onChange={(event) => {
-          setFault(false);
+          setFault(undefined);
           put({ name: event.currentTarget.value });
         }}
-        error={fault && t('producers.nameMissing')}
+        error={fault === 'name-missing' && t('producers.nameMissing')}
         maxLength={200}
         data-autofocus
       />
@@ -115,6 +121,14 @@ function Sheet({ opened, isNew, onClose }: SheetProps) {
         value={form.address}
         onChange={(event) => put({ address: event.currentTarget.value })}
         maxLength={300}
+      />
+      <CoordinatesField
+        value={form.coordinates}
+        onChange={(coordinates) => {
+          setFault(undefined);
+          put({ coordinates });
+        }}
+        isWrong={fault === 'coordinates-wrong'}
       />
       {meanwhile && <Note tone="bad">{t('drafts.meanwhile')}</Note>}
       <p className="small soft">{t('producers.effect')}</p>

@@ -88,6 +88,13 @@ export const en = {
     lost: 'The line to the server is lost. Figures on this page may be old; it reconnects by itself, you need do nothing.',
   },
 
+  coordinates: {
+    label: 'Coordinates on a map',
+    hint: 'Latitude, then longitude; or paste a link copied from a map. Leave it empty if nobody knows.',
+    wrong:
+      'That cannot be read. Latitude first, with decimals, such as 9.2853, 105.7244. A shortened link holds no coordinates: open it and copy again.',
+  },
+
   problem: {
     'signed-out': 'Your session has ended. Please sign in again.',
     unreachable: 'The central server cannot be reached. Nothing is lost; check the network and try again.',

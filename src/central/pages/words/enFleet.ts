@@ -51,6 +51,13 @@ export const fleet = {
     known_one: '{{count}} alarm that somebody has looked at',
     known_other: '{{count}} alarms that somebody has looked at',
     seenBy: '{{by}} on {{at}}:',
+    kinds: {
+      fork: 'forked journal',
+      suspense: 'suspense',
+      silent: 'silence',
+      disk: 'disk nearly full',
+      printer: 'printer',
+    },
   },
   watch: {
     rule_one: 'A till rings that is silent for {{count}} hour of opening time ({{opens}}:00–{{closes}}:00, {{days}}).',

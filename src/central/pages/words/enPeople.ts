@@ -211,7 +211,17 @@ export const audit = {
     days: 'days open',
     opens: 'opens',
     closes: 'closes',
+    coordinates: 'coordinates',
+    codeGoodUntil: 'code is good until',
+    endsSecondFactor: 'second factor taken away',
+    cashRounding: 'cash rounding',
+    bank: 'bank account',
+    taxCode: 'tax code',
+    code: 'code',
   },
+  secondFactors: { none: 'none', authenticator: 'authenticator', 'recovery-code': 'recovery code' },
+  yes: 'yes',
+  no: 'no',
 } as const;
 
 export const own = {

@@ -81,6 +81,13 @@ export const vi = {
     lost: 'Mất liên lạc với máy chủ. Số liệu trên trang có thể đã cũ; trang tự nối lại, không cần làm gì.',
   },
 
+  coordinates: {
+    label: 'Tọa độ trên bản đồ',
+    hint: 'Vĩ độ rồi kinh độ, hay dán liên kết chép từ một bản đồ. Để trống nếu chưa biết.',
+    wrong:
+      'Chưa đọc được. Viết vĩ độ trước, có phần lẻ, ví dụ: 9.2853, 105.7244. Liên kết rút gọn không có tọa độ: mở nó ra rồi chép lại.',
+  },
+
   problem: {
     'signed-out': 'Phiên làm việc đã hết. Mời đăng nhập lại.',
     unreachable: 'Không tới được máy chủ trung tâm. Không có gì bị mất; kiểm tra mạng rồi thử lại.',

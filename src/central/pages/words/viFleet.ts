@@ -49,6 +49,13 @@ export const fleet = {
     over: 'Báo động này vừa hết hoặc vừa đổi. Trang đã tải lại.',
     known_other: '{{count}} báo động đã có người xem',
     seenBy: '{{by}}, {{at}}:',
+    kinds: {
+      fork: 'nhật ký rẽ nhánh',
+      suspense: 'chờ xử lý',
+      silent: 'im lặng',
+      disk: 'đĩa sắp đầy',
+      printer: 'máy in',
+    },
   },
   watch: {
     rule_other: 'Báo khi máy im lặng {{count}} giờ trong giờ mở cửa ({{opens}}–{{closes}} giờ, {{days}}).',

@@ -9,6 +9,31 @@ export const market = {
     year: 'Năm nay',
     custom: 'Chọn ngày',
   },
+  tab: {
+    sold: 'Doanh thu',
+    map: 'Bản đồ',
+    asked: 'Khách hỏi',
+    changed: 'Đổi sao',
+    wants: 'Cần xử lý',
+    reports: 'Báo cáo',
+  },
+  map: {
+    of: 'Bản đồ cho thấy',
+    outlet: 'Nơi bán',
+    commune: 'Nơi sản xuất',
+    north: 'B',
+    latitude: '{{degrees}}° B',
+    longitude: '{{degrees}}° Đ',
+    elsewhere: {
+      outlet_other: 'Chưa có tọa độ: {{count}} điểm bán',
+      commune_other: 'Chưa có tọa độ: {{count}} nơi sản xuất',
+    },
+    elsewhereHint: {
+      outlet: 'Có bán trong kỳ nhưng chưa vẽ được lên bản đồ.',
+      commune: 'Một nơi sản xuất nằm ở giữa các chủ thể có tọa độ của nơi đó.',
+    },
+    toPlaces: { outlet: 'Ghi tọa độ ở mục Điểm bán', commune: 'Ghi tọa độ ở mục Chủ thể' },
+  },
   by: {
     day: 'Thời gian',
     outlet: 'Điểm bán',
@@ -19,10 +44,6 @@ export const market = {
     commune: 'Nơi sản xuất',
     stars: 'Hạng sao',
     buyer: 'Người mua',
-    asked: 'Khách hỏi',
-    changed: 'Đổi sao',
-    wants: 'Cần xử lý',
-    reports: 'Báo cáo',
   },
   all: {
     outlet: 'Mọi điểm bán',

@@ -208,7 +208,17 @@ export const audit = {
     days: 'ngày mở cửa',
     opens: 'mở cửa',
     closes: 'đóng cửa',
+    coordinates: 'tọa độ',
+    codeGoodUntil: 'mã dùng được đến',
+    endsSecondFactor: 'bỏ xác thực hai bước',
+    cashRounding: 'làm tròn tiền mặt',
+    bank: 'tài khoản nhận tiền',
+    taxCode: 'mã số thuế',
+    code: 'mã',
   },
+  secondFactors: { none: 'không', authenticator: 'ứng dụng xác thực', 'recovery-code': 'mã dự phòng' },
+  yes: 'có',
+  no: 'không',
 } as const;
 
 export const own = {
