@@ -232,8 +232,9 @@ export function heldAndSold(db: Db, { from, to, outlets }: MarketFilter): Promis
     `select outlet, product, sum(on_hand)::bigint as "onHand", sum(sold)::bigint as sold, max(last_on) as "lastOn" from (
        select outlet, product, on_hand, 0 as sold, last_on from stock where $3::text[] is null or outlet = any ($3)
        union all
-       select outlet, product, 0, sold, null from sold_day
-       where day between $1 and $2 and ($3::text[] is null or outlet = any ($3))
+       -- Added up first: a month's rows of a province are more than may be sorted in memory together.
+       select outlet, product, 0, sum(sold)::bigint, null from sold_day
+       where day between $1 and $2 and ($3::text[] is null or outlet = any ($3)) group by outlet, product
      ) as x group by outlet, product`,
     [from, to, outlets],
   );
