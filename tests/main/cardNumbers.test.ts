@@ -29,6 +29,7 @@ const NOT_KEPT = new Set([
   'receive.scan',
   'stock.papers',
   // Nothing goes in but a leave.
+  'doctor.bundle',
   'journal.export',
   'exchange.make',
   // A file's bytes: what of it is kept must be signed by the centre.
