@@ -114,6 +114,23 @@ test('what is sold stands in the market at once, and goes home as a file and as 
   ]);
   const figure = (await amount.innerText()).replace(/\D/g, '');
   expect(readFileSync(await table.path(), 'utf8')).toContain(`"Cộng";"";"${figure}"`);
+
+  // The map knows an outlet once somebody said where it is, and leads to its figures.
+  await office.getByRole('link', { name: 'Bản đồ' }).click();
+  await office.getByRole('link', { name: 'Ghi tọa độ ở mục Điểm bán' }).click();
+  await office
+    .getByRole('button', { name: /^Sửa Điểm trưng bày/ })
+    .first()
+    .click();
+  await office.getByTestId('coordinates').fill('https://www.google.com/maps/@9.2853,105.7244,17z');
+  await office.getByRole('button', { name: 'Lưu' }).click();
+  await expect(office.getByRole('dialog')).toHaveCount(0);
+  await office.goBack();
+  await expect(office.getByTestId('market-map').getByRole('link')).toHaveCount(1);
+  await expectSound(office);
+  await office.getByTestId('market-map').getByRole('link').press('Enter');
+  await expect(office.getByTestId('market-product')).toBeVisible();
+  expect(new URL(office.url()).searchParams.get('outlet')).not.toBeNull();
   await office.getByRole('link', { name: 'Báo cáo' }).click();
   await office.getByLabel('Tháng', { exact: true }).selectOption({ index: 0 });
   const [paper] = await Promise.all([
