@@ -1,352 +1,73 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { heldCarts } from '../../../src/main/db/heldCart.ts';
-import { entriesAfter, entryOf } from '../../../src/main/db/journal.ts';
+import { onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../src/main/db/open.ts';
-import { runningTotals } from '../../../src/main/db/projection.ts';
-import { isTraining, openingOf, openShift as openNow } from '../../../src/main/db/shift.ts';
-import { reportInFull, reportNow } from '../../../src/main/db/shiftReport.ts';
 import { makeTillKey } from '../../../src/main/sync/keys.ts';
-import { beginCount, closeShift } from '../../../src/main/till/closeShift.ts';
-import { completeSale, entryIdOf } from '../../../src/main/till/completeSale.ts';
-import { newId } from '../../../src/main/till/desk.ts';
-import { discountWholeSale } from '../../../src/main/till/discountCart.ts';
-import { addProduct, cartNow } from '../../../src/main/till/fillCart.ts';
-import { holdCart, recallCart } from '../../../src/main/till/holdCart.ts';
-import { moveCash } from '../../../src/main/till/moveCash.ts';
-import { openDrawer } from '../../../src/main/till/openDrawer.ts';
 import { openShift } from '../../../src/main/till/openShift.ts';
-import { beginPayment } from '../../../src/main/till/payCart.ts';
-import { priceNow } from '../../../src/main/till/priceNow.ts';
-import { rebuild } from '../../../src/main/till/rebuild.ts';
-import { reprintSlip } from '../../../src/main/till/reprintSlip.ts';
-import { beginReturn, returnGoods } from '../../../src/main/till/returnGoods.ts';
-import { switchTraining } from '../../../src/main/till/switchTraining.ts';
-import { changeQuantity, takeLineOut } from '../../../src/main/till/takeOut.ts';
-import type { SaleId } from '../../../src/shared/id.ts';
-import { dong } from '../../../src/shared/money.ts';
-import { quantity } from '../../../src/shared/quantity.ts';
-import { isRefusal } from '../../../src/shared/refusal.ts';
-import type { ReturnBody } from '../../../src/shared/return/return.ts';
-import { moneyBack } from '../../../src/shared/return/takeBack.ts';
-import type { SaleBody } from '../../../src/shared/sale/sale.ts';
-import type { Tender } from '../../../src/shared/sale/tender.ts';
-import { deskOver, done, driedShrimp, MORNING, salt, type TestDesk } from '../../support/counter.ts';
-import { huongsHand, lansHand, withLeave } from '../../support/hands.ts';
-import { LONG } from '../../support/long.ts';
-
-// Days at random: whatever people do at a counter, in whatever order, the books are right after every step. The model
-// beside the till is a few sums; it knows nothing of journals, projections or reports.
-
-type Model = {
-  /** Cash as somebody would count it. */
-  drawer: number;
-  sold: number;
-  returned: number;
-  readonly stock: Map<string, number>;
-  /** Sales that were really made, the newest last. */
-  readonly made: SaleId[];
-};
-
-type Scene = { desk: TestDesk; readonly model: Model; now: number; readonly reopen: () => TestDesk };
-type Step = (scene: Scene) => void;
-
-const onTill = (desk: TestDesk, product: string, on: number, stock: Map<string, number>): void => {
-  if (!isTraining(desk.db)) stock.set(product, (stock.get(product) ?? 0) + on);
-};
-
-const scan =
-  (pieces: number): Step =>
-  ({ desk }) =>
-    void done(addProduct(desk, salt.id, quantity(pieces * 1_000)));
-const weigh =
-  (grams: number): Step =>
-  ({ desk }) =>
-    void done(addProduct(desk, driedShrimp.id, quantity(grams)));
-
-const changeFirst =
-  (pieces: number): Step =>
-  ({ desk }) => {
-    const { sale, lines } = cartNow(desk);
-    const line = lines[0];
-    if (line) void changeQuantity(desk, { sale, line: line.line, quantity: quantity(pieces * 1_000) }, huongsHand);
-  };
-
-const takeFirstOut: Step = ({ desk }) => {
-  const { sale, lines } = cartNow(desk);
-  if (lines[0]) done(takeLineOut(desk, { sale, line: lines[0].line }, huongsHand));
-};
-
-const discount =
-  (perMille: number): Step =>
-  ({ desk }) => {
-    const { sale } = cartNow(desk);
-    void discountWholeSale(desk, { sale, discount: { off: { perMille }, reason: 'Khách quen' } }, huongsHand);
-  };
-
-const showWhatToPay: Step = ({ desk }) => void beginPayment(desk, cartNow(desk), lansHand);
-
-const hold: Step = ({ desk }) => void holdCart(desk, { sale: cartNow(desk).sale, name: null }, lansHand);
-
-const recall: Step = ({ desk }) => {
-  const held = heldCarts(desk.db)[0];
-  if (held) done(recallCart(desk, { sale: held.sale }, lansHand));
-};
-
-type How = { readonly cash: boolean; readonly card: number; readonly note: number };
-
-/** Pays what lies there; asked for twice, as a double click does. */
-const pay =
-  ({ cash, card, note }: How): Step =>
-  ({ desk, model }) => {
-    const cart = cartNow(desk);
-    if (cart.lines.length === 0) return;
-    const { total } = priceNow(desk, cart);
-    const byCard = cash ? Math.floor((total * card) / 1_000) : total;
-    // To the nearest thousand, half of it down.
-    const due = cash ? Math.max(0, Math.ceil((total - byCard - 500) / 1_000)) * 1_000 : 0;
-    const given = Math.ceil(due / note) * note;
-    const tenders: Tender[] = [
-      ...(byCard > 0 || !cash ? [{ kind: 'card' as const, given: dong(byCard), reference: 'A123' }] : []),
-      ...(cash ? [{ kind: 'cash' as const, given: dong(given) }] : []),
-    ];
-    const input = { sale: cart.sale, total, tenders };
-    // A discount that has outgrown its leave is asked for once more.
-    const receipt = done(completeSale(desk, input, withLeave()));
-    expect(completeSale(desk, input, lansHand)).toEqual(receipt);
-    expect(receipt.change).toBe(given - due);
-
-    for (const line of cart.lines) onTill(desk, line.product, -line.quantity, model.stock);
-    if (isTraining(desk.db)) return;
-    model.drawer += due;
-    model.sold += total;
-    model.made.push(cart.sale);
-  };
-
-/** Takes a part of some line of an earlier sale back, in cash. */
-const bringBack =
-  (which: number, part: number, shelf: boolean): Step =>
-  ({ desk, model }) => {
-    const sale = model.made[which % Math.max(1, model.made.length)];
-    if (!sale || isTraining(desk.db)) return;
-    const begun = done(beginReturn(desk, sale));
-    const at = begun.sale?.lines.findIndex(({ sold, back }) => back.quantity < sold.quantity) ?? -1;
-    const line = begun.sale?.lines[at];
-    if (!line) return;
-    const left = line.sold.quantity - line.back.quantity;
-    const more = quantity(
-      line.sold.unit === 'kg' ? Math.ceil((left * part) / 10) : Math.ceil((left * part) / 10_000) * 1_000,
-    );
-    const amount = moneyBack(line.sold, line.back, more);
-    const paid = Math.ceil((amount - 500) / 1_000) * 1_000;
-    const lines = [{ line: at, quantity: more, to: shelf ? ('stock' as const) : ('write-off' as const) }];
-    const refunds = [{ kind: 'cash' as const, amount: dong(paid) }];
-    const input = { id: begun.id, sale, lines, refunds, reason: 'Khách đổi ý' };
-    // What is not in the drawer is not given back.
-    if (paid > model.drawer) {
-      expect(returnGoods(desk, input, huongsHand)).toEqual({ refused: 'more-than-drawer' });
-      return;
-    }
-    const receipt = done(returnGoods(desk, input, huongsHand));
-    expect(returnGoods(desk, input, huongsHand)).toEqual(receipt);
-
-    model.drawer -= paid;
-    model.returned += amount;
-    if (shelf) onTill(desk, line.sold.product, more, model.stock);
-  };
-
-const move =
-  (direction: 'in' | 'out', thousands: number): Step =>
-  ({ desk, model }) => {
-    const amount = thousands * 1_000;
-    const training = isTraining(desk.db);
-    const input = { id: newId(desk), direction, amount, reason: 'Đổi tiền' };
-    const reply = moveCash(desk, input, huongsHand);
-    const tooMuch = direction === 'out' && !training && amount > model.drawer;
-    expect(isRefusal(reply)).toBe(tooMuch);
-    if (tooMuch) return;
-    expect(moveCash(desk, { ...input, amount: amount + 1_000 }, huongsHand)).toEqual(reply);
-    if (!training) model.drawer += direction === 'in' ? amount : -amount;
-  };
-
-const ringOpen: Step = ({ desk }) => void done(openDrawer(desk, 'Đổi tiền', huongsHand));
-
-const printAgain: Step = ({ desk, model }) => {
-  const sale = model.made.at(-1);
-  if (sale) done(reprintSlip(desk, sale, lansHand.actor));
-};
-
-const practise: Step = ({ desk }) => void switchTraining(desk, !isTraining(desk.db), huongsHand);
-
-/** Counts, closes and opens the next; with the doubled call of a lost answer. */
-const nextShift =
-  (float: number, later: number): Step =>
-  (scene) => {
-    const { desk, model } = scene;
-    const open = openNow(desk.db);
-    if (!open) throw new Error('no shift is open');
-    if (isTraining(desk.db)) {
-      expect(beginCount(desk, huongsHand)).toEqual({ refused: 'training-on' });
-      return;
-    }
-    done(beginCount(desk, huongsHand));
-    const input = { shift: open.shift, counted: [{ note: dong(1_000), count: 500 }] };
-    const closing = done(closeShift(desk, input, huongsHand));
-    expect(closeShift(desk, input, huongsHand)).toEqual(closing);
-    expect(closing.body.report.drawer.expected).toBe(model.drawer);
-
-    scene.now += later * 3_600_000;
-    desk.setClock(scene.now);
-    done(openShift(desk, float * 1_000, lansHand.actor));
-    model.drawer = float * 1_000;
-  };
-
-const reopen: Step = (scene) => {
-  scene.desk = scene.reopen();
-};
-
-const anyStep: fc.Arbitrary<{ readonly name: string; readonly step: Step }> = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: 1, max: 5 }).map((n) => ({ name: `scan ${n}`, step: scan(n) })) },
-  { weight: 3, arbitrary: fc.integer({ min: 1, max: 3_000 }).map((n) => ({ name: `weigh ${n}`, step: weigh(n) })) },
-  { weight: 2, arbitrary: fc.integer({ min: 1, max: 9 }).map((n) => ({ name: `set ${n}`, step: changeFirst(n) })) },
-  { weight: 1, arbitrary: fc.constant({ name: 'take out', step: takeFirstOut }) },
-  { weight: 2, arbitrary: fc.integer({ min: 1, max: 999 }).map((n) => ({ name: `off ${n}`, step: discount(n) })) },
-  { weight: 1, arbitrary: fc.constant({ name: 'show what to pay', step: showWhatToPay }) },
-  { weight: 1, arbitrary: fc.constant({ name: 'hold', step: hold }) },
-  { weight: 1, arbitrary: fc.constant({ name: 'recall', step: recall }) },
-  {
-    weight: 7,
-    arbitrary: fc
-      .record({
-        cash: fc.boolean(),
-        card: fc.integer({ min: 0, max: 1_000 }),
-        note: fc.constantFrom(1_000, 50_000, 500_000),
-      })
-      .map((how) => ({ name: `pay ${JSON.stringify(how)}`, step: pay(how) })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 10 }), fc.boolean()).map(([which, part, shelf]) => ({
-      name: `bring back ${which} ${part} ${shelf}`,
-      step: bringBack(which, part, shelf),
-    })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(fc.constantFrom('in' as const, 'out' as const), fc.integer({ min: 1, max: 2_000 }))
-      .map(([direction, n]) => ({ name: `${direction} ${n}`, step: move(direction, n) })),
-  },
-  { weight: 1, arbitrary: fc.constant({ name: 'open the drawer', step: ringOpen }) },
-  { weight: 1, arbitrary: fc.constant({ name: 'print again', step: printAgain }) },
-  { weight: 1, arbitrary: fc.constant({ name: 'practise', step: practise }) },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(fc.nat(2_000), fc.integer({ min: 1, max: 40 }))
-      .map(([float, later]) => ({ name: `next shift ${float} +${later}h`, step: nextShift(float, later) })),
-  },
-  { weight: 1, arbitrary: fc.constant({ name: 'power off and on', step: reopen }) },
-);
-
-function checkStep({ desk, model }: Scene): void {
-  const open = openNow(desk.db);
-  if (!open) throw new Error('no shift is open');
-  const opening = openingOf(desk.db, open.shift);
-  const report = reportNow(desk.db, desk.signer.device, opening);
-  expect(report).toEqual(reportInFull(desk.db, desk.signer.device, opening));
-  const { drawer, running } = report;
-  expect(drawer.expected).toBe(model.drawer);
-  expect(drawer.expected).toBeGreaterThanOrEqual(0);
-  expect(running).toEqual({ sold: model.sold, returned: model.returned });
-  expect(runningTotals(desk.db)).toEqual({ sales: model.made.length, sold: model.sold, returned: model.returned });
-  const rows = desk.db.all<{ product: string; on_hand: number }>('SELECT product, on_hand FROM stock');
-  expect(new Map(rows.map((row) => [row.product, row.on_hand]))).toEqual(model.stock);
-}
-
-/** What only the whole of the journal can show. */
-function checkBooks({ desk, model }: Scene): void {
-  const entries = [...entriesAfter(desk.db, desk.signer.device, 0, 10_000)];
-  const sales = entries.filter(({ header }) => header.kind === 'sale').map(({ body }) => JSON.parse(body) as SaleBody);
-  for (const { tenders, change, total, rounding } of sales) {
-    expect(tenders.reduce((sum, { given }) => sum + given, 0) - change).toBe(total + rounding);
-  }
-  const returns = entries
-    .filter(({ header }) => header.kind === 'return')
-    .map(({ body }) => JSON.parse(body) as ReturnBody);
-  const closings = entries.filter(({ header }) => header.kind === 'shift-closed');
-  const real = sales.filter(({ training }) => !training);
-  expect(real.reduce((sum, { total }) => sum + total, 0)).toBe(model.sold);
-  expect(returns.reduce((sum, { total }) => sum + total, 0)).toBe(model.returned);
-  expect(real.map(({ number }) => number)).toEqual(numbered('', real.length));
-  const practised = sales.filter(({ training }) => training);
-  expect(practised.map(({ number }) => number)).toEqual(numbered('T', practised.length));
-  expect(returns.map(({ number }) => number)).toEqual(numbered('R', returns.length));
-  expect(closings.map(({ body }) => (JSON.parse(body) as { z: number }).z)).toEqual(closings.map((_, n) => n + 1));
-  for (const sale of model.made) expect(entryOf(desk.db, desk.signer.device, entryIdOf(sale))).toBeDefined();
-  expect(rebuild(desk.db).differed).toEqual([]);
-}
-
-function numbered(series: string, count: number): string[] {
-  return Array.from({ length: count }, (_, n) => `BL01-2-${series}${String(n + 1).padStart(6, '0')}`);
-}
+import { deskOver, done } from '../../support/counter.ts';
+import { lansHand } from '../../support/hands.ts';
+import { rounds } from '../../support/long.ts';
+import { anyDeed, checkBooks, checkStep } from './dayAtTill.ts';
+import { aLife, answered, anyFate, checkCentre, type Life, remember } from './livesOfATill.ts';
 
 // In memory where the machine has such a folder: what is proved here is sums, and the disk has tests of its own.
 const ROOT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-const RUNS = LONG ? 10_000 : 300;
+const RUNS = rounds(100, 10_000);
 const FLOAT = 500_000;
 
+const anyDay = fc.array(fc.oneof({ weight: 5, arbitrary: anyDeed }, { weight: 1, arbitrary: anyFate }), {
+  minLength: 1,
+  maxLength: 40,
+  size: 'max',
+});
+type Day = typeof anyDay extends fc.Arbitrary<infer One> ? One : never;
+
 test(
-  `${RUNS} days at random: sold is paid, the drawer and the shelf are what moved, nothing is doubled`,
-  () => {
+  `${RUNS} days at random, with crashes, restores and outages: sold is paid, the drawer and the shelf are what moved, no number is missing or given twice`,
+  async () => {
+    vi.stubGlobal('fetch', answered);
+    onTestFinished(() => void vi.unstubAllGlobals());
     const folder = mkdtempSync(join(ROOT, 'quay-days-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const secret = makeTillKey().secret;
     const template = join(folder, 'template.db');
-    const first = openDatabase(template);
-    done(openShift(deskOver(first, secret), FLOAT, lansHand.actor));
-    first.raw.pragma('wal_checkpoint(TRUNCATE)');
-    first.close();
+    makeTemplate(template, secret);
     let run = 0;
-    try {
-      fc.assert(
-        fc.property(fc.array(anyStep, { minLength: 1, maxLength: 40, size: 'max' }), (steps) => {
-          run += 1;
-          const file = join(folder, `${run}.db`);
-          copyFileSync(template, file);
-          let db = openDatabase(file);
-          const model: Model = { drawer: FLOAT, sold: 0, returned: 0, stock: new Map(), made: [] };
-          const scene: Scene = {
-            desk: deskOver(db, secret),
-            model,
-            now: MORNING,
-            reopen: () => {
-              db.close();
-              db = openDatabase(file);
-              return deskOver(db, secret);
-            },
-          };
-          try {
-            for (const { step } of steps) {
-              scene.now += 60_000;
-              scene.desk.setClock(scene.now);
-              step(scene);
-              checkStep(scene);
-            }
-            checkBooks(scene);
-          } finally {
-            db.close();
-            for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
-          }
-        }),
-        { numRuns: RUNS },
-      );
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const lived = async (day: Day): Promise<void> => {
+      run += 1;
+      const model = { drawer: FLOAT, sold: 0, returned: 0, stock: new Map(), made: [] };
+      const life = aLife(join(folder, String(run)), template, secret, model);
+      try {
+        await live(life, day);
+      } finally {
+        if (life.db.raw.open) life.db.close();
+        rmSync(life.folder, { recursive: true, force: true });
+      }
+    };
+    await fc.assert(fc.asyncProperty(anyDay, lived), { numRuns: RUNS });
   },
-  LONG ? 3_600_000 : 120_000,
+  rounds(120_000, 3_600_000),
 );
+
+async function live(life: Life, day: Day): Promise<void> {
+  for (const { step } of day) {
+    life.now += 60_000;
+    life.desk.setClock(life.now);
+    await step(life);
+    checkStep(life);
+    remember(life);
+  }
+  checkBooks(life);
+  await checkCentre(life);
+}
+
+/** An enrolled till in shift. */
+function makeTemplate(file: string, secret: Uint8Array): void {
+  const db = openDatabase(file);
+  done(openShift(deskOver(db, secret), FLOAT, lansHand.actor));
+  db.raw.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+}
