@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readStarterShop } from '../src/central/starter.ts';
 import { signInToOffice } from '../src/quay/office.ts';
 import { type Certificate, certificateOn } from '../src/shared/catalogue/certificate.ts';
+import { type Coordinates, readCoordinates } from '../src/shared/catalogue/coordinates.ts';
 import type { Outlet } from '../src/shared/catalogue/outlet.ts';
 import type { Product } from '../src/shared/catalogue/product.ts';
 import { addDays, type Day, dayOf, type Instant } from '../src/shared/day.ts';
@@ -17,8 +18,8 @@ import { enrolTill, type TestTill, testTill, tillIdentity } from '../tests/suppo
 import type { OfficeAt } from './people-pictures.ts';
 
 const ELSEWHERE = [
-  { code: 'GH01', name: 'Quầy Đặc sản Gành Hào', kind: 'partner' },
-  { code: 'HC01', name: 'Hội chợ Cà Mau', kind: 'fair' },
+  { code: 'GH01', name: 'Quầy Đặc sản Gành Hào', kind: 'partner', coordinates: placeAt('9.0319, 105.4196') },
+  { code: 'HC01', name: 'Hội chợ Cà Mau', kind: 'fair', coordinates: placeAt('9.1769, 105.1500') },
 ] as const;
 /** Days that sold, up to today: this month and all of the one before. */
 const DAYS = 60;
@@ -33,12 +34,12 @@ export async function takeMarket(
   const goods = await goodsOf();
   const [own] = await office.call('outlet.list', {});
   const outlets = [
-    own as Outlet,
+    Object.assign({}, own as Outlet, { coordinates: placeAt('9.2853, 105.7244') }),
     ...ELSEWHERE.map((each): Outlet => Object.assign({}, own, each, { id: each.code as never })),
   ];
   const today = dayOf(Date.now() as Instant);
   for (const [nth, outlet] of outlets.entries()) {
-    if (nth > 0) await office.call('outlet.save', outlet);
+    await office.call('outlet.save', outlet);
     const made = await office.call('fleet.makeCode', { outlet: outlet.id });
     const till = await enrolled(central, outlet, 'code' in made ? made.code : '');
     sellThrough(till, goods, { from: addDays(today, -DAYS), to: today, dice: diceFrom(nth + 3) });
@@ -46,6 +47,7 @@ export async function takeMarket(
   }
   await page.goto(new URL('/?page=market&view=outlet', central).href);
   await page.getByTestId('market-outlet').locator('tbody tr').nth(2).waitFor();
+  await allIsCounted(page);
   await take(page, 'central-market');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(new URL('/?page=market&view=category', central).href);
@@ -55,6 +57,25 @@ export async function takeMarket(
   await page.goto(new URL('/?page=market&view=reports', central).href);
   await page.getByTestId('market-reports').waitFor();
   await take(page, 'central-market-reports');
+  await page.goto(new URL('/?page=market&view=map', central).href);
+  await page.getByTestId('market-map').evaluate((map) => map.scrollIntoView({ block: 'end' }));
+  await take(page, 'central-map');
+}
+
+/** The centre counts what it took in after it has said that it has it; the page follows. */
+async function allIsCounted(page: Page): Promise<void> {
+  for (let before = ''; ; ) {
+    const now = await page.getByTestId('market-amount').innerText();
+    if (now === before) return;
+    before = now;
+    await page.waitForTimeout(4_000);
+  }
+}
+
+function placeAt(place: string): Coordinates {
+  const coordinates = readCoordinates(place);
+  if (!coordinates) throw new Error(`${place} is a place`);
+  return coordinates;
 }
 
 const now = (): Instant => Date.now() as Instant;
