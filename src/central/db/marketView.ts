@@ -56,8 +56,6 @@ type Asked = {
  */
 function summed(filter: Days, by: MarketKey, values: Values, { table, keys, sums, narrow }: Asked): string {
   const stretches = stretchesOf(filter, LARGEST[by] ?? 'y');
-  const named = (columns: Readonly<Record<string, string>>, sign: string): string[] =>
-    Object.entries(columns).map(([name, column]) => `${sign}${column} as "${name}"`);
   const parts = stretches.map(({ span, from, to, times }) => {
     const days = `span = '${span}' and day between ${place(values, from)} and ${place(values, to)}`;
     const columns = [...named(keys, ''), ...named(sums, times === 1 ? '' : '-')];
@@ -68,6 +66,10 @@ function summed(filter: Days, by: MarketKey, values: Values, { table, keys, sums
   const isAny = Object.keys(sums).map((name) => `sum("${name}") <> 0`);
   return `select ${[...groups, ...added].join(', ')} from (${parts.join(' union all ')}) as x
           group by ${groups.join(', ')} having ${isAny.join(' or ')}`;
+}
+
+function named(columns: Readonly<Record<string, string>>, sign: '' | '-'): string[] {
+  return Object.entries(columns).map(([name, column]) => `${sign}${column} as "${name}"`);
 }
 
 function wheres({ outlets, buyer }: MarketFilter, values: Values): string[] {
@@ -105,7 +107,7 @@ export async function sumGoods(db: Db, by: MarketKey, filter: MarketFilter): Pro
     narrow: [...wheres(filter, values), ...goodsWheres(filter, values)],
   });
   const sums = await rows<MarketSum>(db, text, values);
-  return baskets ? sums : sums.map((sum) => ({ ...sum, baskets: null }));
+  return baskets ? sums : sums.map((sum) => Object.assign(sum, { baskets: null }));
 }
 
 /** Sales with one product, whoever made it, can be added up over days, outlets and buyers, and so can nothing else of goods. */

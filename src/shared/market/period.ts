@@ -74,17 +74,22 @@ const FINER = { y: 'm', m: 'd' } as const;
 function partsOf({ from, to }: Days, largest: Span, times: Stretch['times']): readonly Stretch[] {
   if (to < from) return [];
   if (largest === 'd') return [{ span: 'd', from, to, times }];
-  return unitsOf({ from, to }, largest).flatMap((unit) => {
+  const parts: Stretch[] = [];
+  const finer = FINER[largest];
+  for (const unit of unitsOf({ from, to }, largest)) {
     const part = { from: later(from, unit.from), to: earlier(to, unit.to) };
-    const finer = FINER[largest];
-    if (daysIn(part) * 3 < daysIn(unit) * 2) return partsOf(part, finer, times);
+    if (daysIn(part) * 3 < daysIn(unit) * 2) {
+      parts.push(...partsOf(part, finer, times));
+      continue;
+    }
     const without = times === 1 ? -1 : 1;
-    return [
+    parts.push(
       { span: largest, from: unit.from, to: unit.from, times },
       ...partsOf({ from: unit.from, to: addDays(part.from, -1) }, finer, without),
       ...partsOf({ from: addDays(part.to, 1), to: unit.to }, finer, without),
-    ];
-  });
+    );
+  }
+  return parts;
 }
 
 /** The months or years that a period touches. */
