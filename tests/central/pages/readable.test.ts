@@ -7,6 +7,7 @@ test('an entry of a kind that nobody here knows is read as far as it says single
   const body = {
     number: 'BL01-2-000002',
     total: 310_000,
+    day: '2026-11-23',
     rings: 3,
     training: false,
     lines: [{ name: 'Muối tinh', quantity: 1_500, amount: 37_500 }, { name: 'Thùng' }],
@@ -18,6 +19,7 @@ test('an entry of a kind that nobody here knows is read as far as it says single
     facts: [
       { name: 'number', value: 'BL01-2-000002' },
       { name: 'total', value: '310.000\u00a0₫' },
+      { name: 'day', value: '23/11/2026' },
       { name: 'rings', value: '3' },
       { name: 'training', value: 'false' },
     ],

@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import { Coordinates, formatCoordinates } from '../../../shared/catalogue/coordinates.ts';
 import { OutletKind } from '../../../shared/catalogue/outlet.ts';
-import { Producer } from '../../../shared/catalogue/product.ts';
+import { PriceAmount, Producer } from '../../../shared/catalogue/product.ts';
 import { Day, formatDay, formatInstant, type Instant } from '../../../shared/day.ts';
 import { ALARM_KINDS } from '../../office/api/alarms.ts';
 import { OFFICE_ROLES } from '../../office/api/rights.ts';
+import { money } from '../show/figures.ts';
 import { vi } from '../words/vi.ts';
 import { AUDIT_KINDS } from './view.ts';
 
@@ -33,12 +34,14 @@ export function factWords(t: TFunction, fact: string): string {
   return Object.hasOwn(vi.audit.facts, fact) ? t(`audit.facts.${fact as Fact}`) : fact;
 }
 
-/** A role or a kind by its name, a day, an instant and a place as people write them; anything else as it stands. */
+/** A role or a kind by its name, a day, an instant, a price and a place as people write them; anything else as it stands. */
 export function valueWords(t: TFunction, fact: string, value: string): string {
   const day = Day.safeParse(value);
   if (day.success) return formatDay(day.data);
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'audit.yes' : 'audit.no');
   if (fact === 'dueAt' || fact === 'codeGoodUntil') return formatInstant(Number(value) as Instant);
+  const price = fact === 'price' ? PriceAmount.safeParse(Number(value)).data : undefined;
+  if (price !== undefined) return money(price);
   const kind = fact === 'kind' ? Producer.shape.kind.safeParse(value).data : undefined;
   if (kind) return t(`producers.kinds.${kind}`);
   const outletKind = fact === 'kind' ? OutletKind.safeParse(value).data : undefined;

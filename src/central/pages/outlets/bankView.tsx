@@ -30,7 +30,7 @@ export function BankView() {
     state.again();
   };
   return (
-    <section data-testid="bank">
+    <section className="section" data-testid="bank">
       <ProblemNote problem={problem ?? state.problem ?? unmatched.problem} />
       <p>{t('outlets.notices.lead')}</p>
       {state.data && (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatInstant, Instant } from '../../../shared/day.ts';
+import { Day, formatDay, formatInstant, Instant } from '../../../shared/day.ts';
 import { Dong } from '../../../shared/money.ts';
 import { formatQuantity, type Quantity } from '../../../shared/quantity.ts';
 import { money } from '../show/figures.ts';
@@ -49,6 +49,8 @@ function parsed(text: string): unknown {
 }
 
 function factOf(name: string, value: unknown): EntryFact[] {
+  const day = Day.safeParse(value).data;
+  if (day) return [{ name, value: formatDay(day) }];
   if (typeof value === 'string' || typeof value === 'boolean') return [{ name, value: String(value) }];
   if (typeof value !== 'number') return [];
   const sum = MONEY.has(name) ? Dong.safeParse(value).data : undefined;
