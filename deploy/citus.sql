@@ -31,6 +31,7 @@ select create_distributed_table('transfer_arrival', 'device', colocate_with => '
 select create_distributed_table('announced_receipt', 'device', colocate_with => 'till');
 select create_distributed_table('owed', 'device', colocate_with => 'till');
 select create_distributed_table('owed_before', 'device', colocate_with => 'till');
+select create_distributed_table('settlement_paper', 'device', colocate_with => 'till');
 select create_distributed_table('market_line', 'device', colocate_with => 'till');
 select create_distributed_table('market_slip', 'device', colocate_with => 'till');
 

@@ -18,9 +18,10 @@ import type {
   Suspended,
   UnreadEntry,
 } from './db/projection.ts';
+import type { ProjectedPaper } from './db/settlementPaper.ts';
 import type { ProjectedCount, ProjectedLot, ProjectedMovement } from './db/stock.ts';
 import type { ProjectedArrival, ProjectedTransfer } from './db/transfer.ts';
-import { broughtRows, paidRow, settledRows } from './foundOwed.ts';
+import { broughtRows, paidPaper, paidRow, settledPaper, settledRows } from './foundOwed.ts';
 import { receiptRows } from './foundReceipt.ts';
 import { countRow, stockRows } from './foundStock.ts';
 import { arrivalRow, transferRow } from './foundTransfer.ts';
@@ -40,6 +41,7 @@ export type Found = {
   readonly arrivals: ProjectedArrival[];
   readonly counts: ProjectedCount[];
   readonly owed: ProjectedOwed[];
+  readonly papers: ProjectedPaper[];
   readonly receipts: ProjectedReceipt[];
   readonly suspense: Suspended[];
 };
@@ -58,6 +60,7 @@ export function nothingFound(): Found {
     arrivals: [],
     counts: [],
     owed: [],
+    papers: [],
     receipts: [],
     suspense: [],
   };
@@ -123,8 +126,10 @@ export function putOwed(found: Found, stored: UnreadEntry, outcome: ReadEntry): 
     case 'stock-adjusted':
       return void found.owed.push(...broughtRows(stored, outcome));
     case 'producer-settled':
+      found.papers.push(settledPaper(stored, outcome.body));
       return void found.owed.push(...settledRows(stored, outcome.body));
     case 'producer-paid':
+      found.papers.push(paidPaper(stored, outcome.body));
       return void found.owed.push(paidRow(stored, outcome.body));
     case 'goods-counted':
     case 'shift-closed':

@@ -4,6 +4,7 @@ import { allWent, NONE_WENT } from '../shared/settlement/went.ts';
 import { lotKey, type StockEntry } from '../shared/stock/moved.ts';
 import type { ProjectedOwed } from './db/owed.ts';
 import type { UnreadEntry } from './db/projection.ts';
+import type { ProjectedPaper } from './db/settlementPaper.ts';
 
 const NOTHING = {
   product: '',
@@ -95,4 +96,22 @@ export function settledRows(stored: UnreadEntry, body: ProducerSettledBody): Pro
 
 export function paidRow(stored: UnreadEntry, { producer, amount }: ProducerPaidBody): ProjectedOwed {
   return { ...NOTHING, ...ofTill(stored, producer), part: 'account', paid: amount };
+}
+
+/** The papers themselves, beside the sums that they are part of. */
+export function settledPaper(stored: UnreadEntry, body: ProducerSettledBody): ProjectedPaper {
+  const { from, until, commission, payable } = body;
+  return { ...paperOf(stored, body), kind: 'settled', from_day: from ?? null, until, commission, payable, paid: 0 };
+}
+
+export function paidPaper(stored: UnreadEntry, body: ProducerPaidBody): ProjectedPaper {
+  const nothing = { from_day: null, until: null, commission: 0, payable: 0 };
+  return { ...paperOf(stored, body), kind: 'paid', ...nothing, paid: body.amount };
+}
+
+type Paper = Pick<ProducerSettledBody, 'producer' | 'number' | 'day' | 'by'>;
+
+function paperOf(stored: UnreadEntry, { producer, number, day, by }: Paper) {
+  const { seq, id: entry, at } = stored;
+  return { ...ofTill(stored, producer), seq, entry, at, number, day, by };
 }

@@ -14,6 +14,8 @@ import { EXCHANGE_TYPE } from './office/api/exchange.ts';
 import { EXPORTED, exportNamed, type ImportedList } from './office/api/lists.ts';
 import { ReportAsked, type ReportSaid } from './office/api/report.ts';
 import type { Door, Right } from './office/api/rights.ts';
+import { REPORT_RIGHTS, ReportAsked, type ReportSaid } from './office/api/report.ts';
+import { type Door, mayDo } from './office/api/rights.ts';
 import {
   callPath,
   type OfficeCallName,
@@ -173,8 +175,10 @@ async function sendReport(desk: OfficeDesk, request: FastifyRequest, reply: Fast
   const asked = ReportAsked.safeParse(parseJson(bytesOf(request).toString('utf8')));
   if (!asked.success) return reply.code(400).send({ problem: 'malformed' });
   const { asker } = request;
+  const right = REPORT_RIGHTS[asked.data.what];
+  if (!asker || !mayDo(asker.role, right)) return reply.code(403).send({ problem: 'not-allowed' });
   const of = asked.data.what === 'table' ? asked.data.asked.goods : asked.data;
-  const isOwn = asker && (await isTheirs(desk, asker, { right: 'read-sales', asked: { outlet: of.outlet } }));
+  const isOwn = await isTheirs(desk, asker, { right, asked: { outlet: of.outlet } });
   if (!isOwn) return reply.code(403).send({ problem: 'not-theirs' });
   const said = makeReport(desk, asked.data, withinOf({ asker }));
   return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(linesOf(said), { objectMode: false }));

@@ -21,6 +21,7 @@ import { fleetWatch } from './migrations/17-fleet-watch.ts';
 import { drafts } from './migrations/18-drafts.ts';
 import { importPlans } from './migrations/19-import-plans.ts';
 import { replacedTills } from './migrations/20-replaced-tills.ts';
+import { settlementPapers } from './migrations/21-settlement-papers.ts';
 import type { Migration } from './migrations/migration.ts';
 import { row, rows, type Transaction, transaction } from './query.ts';
 
@@ -45,6 +46,7 @@ const migrations: readonly Migration[] = [
   drafts,
   importPlans,
   replacedTills,
+  settlementPapers,
 ];
 
 /** Any number will do, as long as all servers of one database take the same. */

@@ -2,6 +2,7 @@ import { announcedTo, type ProjectedReceipt, writeReceipts } from './announced.t
 import { owedSums, type ProjectedOwed, writeOwed } from './owed.ts';
 import type { ProjectedDemand } from './projection.ts';
 import { rows, type Transaction } from './query.ts';
+import { type ProjectedPaper, writePapers } from './settlementPaper.ts';
 import { soldDaySums, writeSoldDays } from './soldDay.ts';
 import { lockFeeds } from './stockFeed.ts';
 import { endsOf, type ProjectedTransfers, wordsOf, writeTransfers } from './transfer.ts';
@@ -55,6 +56,7 @@ export type ProjectedStock = {
 
 type Beside = {
   readonly owed: readonly ProjectedOwed[];
+  readonly papers: readonly ProjectedPaper[];
   readonly demands: readonly ProjectedDemand[];
   readonly receipts: readonly ProjectedReceipt[];
 };
@@ -68,7 +70,7 @@ type Counted = ProjectedStock & ProjectedTransfers & Beside;
  * that the tills have heard already.
  */
 export async function writeStock(tx: Transaction, found: Counted, now: number): Promise<void> {
-  const { movements, lots, counts, transfers, arrivals, owed, receipts } = found;
+  const { movements, lots, counts, transfers, arrivals, owed, papers, receipts } = found;
   const soldDays = soldDaySums(movements, found.demands);
   const outlets = await outletsOf(tx, found, soldDays);
   if (outlets.length === 0) return;
@@ -82,6 +84,7 @@ export async function writeStock(tx: Transaction, found: Counted, now: number): 
     await writeTransfers(tx, { transfers, arrivals }, numbered(words, numbers));
   const counted = numbered(counts, numbers);
   if (owed.length > 0) await writeOwed(tx, numbered(owedSums(owed), numbers));
+  if (papers.length > 0) await writePapers(tx, papers);
   if (soldDays.length > 0) await writeSoldDays(tx, numbered(soldDays, numbers));
   if (receipts.length > 0) await writeReceipts(tx, receipts, numbered(await announcedTo(tx, receipts), numbers));
   const feeds = [...numbers].map(([outlet, n]) => ({ outlet, n }));

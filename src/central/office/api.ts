@@ -21,6 +21,7 @@ import { REPORT_PATH } from './api/report.ts';
 import type { Door } from './api/rights.ts';
 import { salesCalls } from './api/sales.ts';
 import { sessionCalls } from './api/session.ts';
+import { settlementCalls } from './api/settlements.ts';
 import { shiftCalls } from './api/shifts.ts';
 import { stockCalls } from './api/stock.ts';
 import { OFFICE_PHOTOS_PATH, storyCalls } from './api/stories.ts';
@@ -36,6 +37,7 @@ export const officeCalls = {
   ...shiftCalls,
   ...demandCalls,
   ...stockCalls,
+  ...settlementCalls,
   ...announcedCalls,
   ...fleetCalls,
   ...alarmCalls,

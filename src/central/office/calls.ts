@@ -38,6 +38,7 @@ import { changePassword, signIn } from './people/signIn.ts';
 import { askerOf, type Visit } from './people/visit.ts';
 import { endPromotion, listChoices, listPromotions, previewPromotion, savePromotion } from './promotions.ts';
 import { listSales, salesBy, showSale } from './sales.ts';
+import { listSettlements, showPaper, showSettlements } from './settlements.ts';
 import { listShifts, showShift } from './shifts.ts';
 import { listStock, stockMovements } from './stock.ts';
 import { draftStory, showStories, tellStory } from './stories.ts';
@@ -76,6 +77,10 @@ export const officeHandlers: OfficeHandlers = {
   'stock.list': listStock,
   'stock.movements': stockMovements,
   'stock.transfers': openTransfers,
+
+  'settlement.list': listSettlements,
+  'settlement.producer': showSettlements,
+  'settlement.paper': showPaper,
 
   'announced.list': listAnnounced,
   'announced.show': showAnnounced,

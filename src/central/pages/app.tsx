@@ -26,6 +26,7 @@ import { SalesPage } from './sales/salesPage.tsx';
 import { Invitation, useInvitation } from './session/invitation.tsx';
 import { findSession, useSession } from './session/session.ts';
 import { SignIn } from './session/signIn.tsx';
+import { SettlementsPage } from './settlements/settlementsPage.tsx';
 import { ShiftsPage } from './shifts/shiftsPage.tsx';
 import { StockPage } from './stock/stockPage.tsx';
 import { SuspensePage } from './suspense/suspensePage.tsx';
@@ -38,6 +39,7 @@ const pages = {
   shifts: ShiftsPage,
   demand: DemandPage,
   stock: StockPage,
+  settlements: SettlementsPage,
   announced: AnnouncedPage,
   announce: AnnouncePage,
   catalogue: CataloguePage,

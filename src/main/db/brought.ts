@@ -1,9 +1,10 @@
 import type { DeviceId } from '../../shared/id.ts';
 import { must } from '../../shared/must.ts';
 import { type Brings, bringsOf } from '../../shared/settlement/brings.ts';
+import { rowOfSums, SUM_COLUMNS } from '../../shared/settlement/sumsRow.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
 import { head, nextEntries, type StoredEntry } from './journal.ts';
-import { rowOfSums, SUM_COLUMNS, upsert } from './owedSums.ts';
+import { upsert } from './owedSums.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { stockEntry } from './stockEntry.ts';
 

@@ -1,30 +1,4 @@
-import { dong } from '../../shared/money.ts';
-import { quantity } from '../../shared/quantity.ts';
-import type { Sums } from '../../shared/settlement/statement.ts';
-import { WENT, type WentHow, wentBy } from '../../shared/settlement/went.ts';
-
-/** The columns that goods' sums are kept in, whatever table they stand in. */
-const PLAIN = ['sold', 'returned', 'taken', 'paid', 'shop', 'producer', 'programme'] as const;
-export const SUM_COLUMNS = [...PLAIN, ...WENT] as const;
-
-export type SumsRow = { readonly [C in (typeof PLAIN)[number] | WentHow]: number };
-
-export function rowOfSums({ sold, returned, taken, paid, borne, went }: Sums): SumsRow {
-  const { shop, producer, programme } = borne;
-  return { sold, returned, taken, paid, shop, producer, programme, ...went };
-}
-
-export function sumsOfRow(row: SumsRow): Sums {
-  const { sold, returned, taken, paid, shop, producer, programme } = row;
-  return {
-    sold: quantity(sold),
-    returned: quantity(returned),
-    taken: quantity(taken),
-    paid: dong(paid),
-    borne: { shop, producer, programme },
-    went: wentBy((how) => row[how]),
-  };
-}
+import { SUM_COLUMNS } from '../../shared/settlement/sumsRow.ts';
 
 /** Of several rows, all columns added up. */
 export const SUMMED = SUM_COLUMNS.map((column) => `sum(${column}) AS ${column}`).join(', ');

@@ -4,9 +4,10 @@ import { canonical } from '../../shared/journal/canonical.ts';
 import type { EntryHeader } from '../../shared/journal/entry.ts';
 import { type Dong, dong } from '../../shared/money.ts';
 import type { ProducerPaidBody, ProducerSettledBody, SettledLine } from '../../shared/settlement/settled.ts';
+import { rowOfSums, SUM_COLUMNS } from '../../shared/settlement/sumsRow.ts';
 import { allWent } from '../../shared/settlement/went.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
-import { rowOfSums, SUM_COLUMNS, upsert } from './owedSums.ts';
+import { upsert } from './owedSums.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { projectNumbered } from './stock.ts';
 

@@ -7,13 +7,14 @@ import { Counted, countedOf, plus, settledTwice } from '../../shared/settlement/
 import type { AsOf, SettledLine } from '../../shared/settlement/settled.ts';
 import { NOT_SETTLED, NOTHING } from '../../shared/settlement/statement.ts';
 import { type GoodsSettled, type Statement, statementOf } from '../../shared/settlement/statementOf.ts';
+import { rowOfSums, type SumsRow, sumsOfRow } from '../../shared/settlement/sumsRow.ts';
 import type { Lot } from '../../shared/stock/lot.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
 import { catchUpBrought } from './brought.ts';
 import { nameOfProducer } from './catalogue.ts';
 import { enrolled } from './enrolment.ts';
 import { head } from './journal.ts';
-import { rowOfSums, SUMMED, type SumsRow, sumsOfRow } from './owedSums.ts';
+import { SUMMED } from './owedSums.ts';
 import { type Account, accountOf, allAccounts, NO_ACCOUNT } from './settled.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 import { type HeldLot, lotsOfOwner } from './stock.ts';

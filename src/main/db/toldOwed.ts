@@ -1,7 +1,7 @@
+import { SUM_COLUMNS } from '../../shared/settlement/sumsRow.ts';
 import type { ToldOwed } from '../../shared/settlement/told.ts';
 import { allWent } from '../../shared/settlement/went.ts';
 import { lotKey } from '../../shared/stock/moved.ts';
-import { SUM_COLUMNS } from './owedSums.ts';
 import type { WriteDb } from './sqlite.ts';
 
 const OWED = [...SUM_COLUMNS, 'commission', 'payable', 'counted'] as const;

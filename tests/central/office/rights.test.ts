@@ -52,6 +52,9 @@ const matrix: Readonly<Record<string, string>> = {
   'stock.list': '+-+oo+',
   'stock.transfers': '+-+oo+',
   'stock.movements': '+-+oo+',
+  'settlement.list': '+--oo+',
+  'settlement.producer': '+--oo+',
+  'settlement.paper': '+--oo+',
   'announced.list': '+++oo+',
   'announced.show': '+++oo+',
   'announced.begin': '+++oo+',
@@ -233,6 +236,8 @@ const MARKET = {
   before: { from: '2026-10-01', to: '2026-10-31' },
 };
 
+const LEDGER = { days: {}, text: '', offset: 0, limit: 10 };
+
 /** What each call is asked with, of an outlet and its till. Whether it is then done does not matter: who may not, is told before. */
 function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown {
   const [device, filter] = [till.device, { outlet: outlet.id }];
@@ -252,6 +257,9 @@ function inputOf(name: OfficeCallName, outlet: Outlet, till: TestTill): unknown 
     'stock.list': { outlet: outlet.id, text: '', only: 'all', offset: 0, limit: 10 },
     'stock.transfers': { outlet: outlet.id },
     'stock.movements': { outlet: outlet.id, product: salt.id, lot: null, limit: 10 },
+    'settlement.list': { ...LEDGER, outlet: outlet.id },
+    'settlement.producer': { producer: salt.producer, days: {}, outlet: outlet.id },
+    'settlement.paper': { device, entry: saleOf(till) },
     'announced.list': { outlet: outlet.id, view: 'waiting' },
     'announced.show': { outlet: outlet.id, id: ANNOUNCED },
     'announced.save': announcing(outlet),
@@ -274,6 +282,8 @@ const wide: Partial<Record<OfficeCallName, readonly unknown[]>> = {
   'demand.unknownCodes': [{ filter: {}, limit: 10 }],
   'stock.list': [{ outlet: null, text: '', only: 'all', offset: 0, limit: 10 }],
   'stock.transfers': [{ outlet: null }],
+  'settlement.list': [{ ...LEDGER, outlet: null }],
+  'settlement.producer': [{ producer: 'ct-1', days: {}, outlet: null }],
   'announced.list': [{ outlet: null, view: 'waiting' }],
   'announced.begin': [{}],
   'fleet.tills': [{}],

@@ -1,27 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { entriesAfter } from '../../../src/main/db/journal.ts';
-import { record } from '../../../src/main/db/record.ts';
-import { allStatements, bringUpToDate, statementFor } from '../../../src/main/db/statement.ts';
-import type { Desk } from '../../../src/main/till/desk.ts';
 import { payProducer } from '../../../src/main/till/payProducer.ts';
-import { settleProducer } from '../../../src/main/till/settleProducer.ts';
-import { dayOf } from '../../../src/shared/day.ts';
-import { type EntryId, type OutletId, type ProducerId, uuidv7 } from '../../../src/shared/id.ts';
-import type { BodyOf, EntryKind } from '../../../src/shared/journal/entry.ts';
-import { dong } from '../../../src/shared/money.ts';
 import { must } from '../../../src/shared/must.ts';
-import { isRefusal } from '../../../src/shared/refusal.ts';
 import { type Bearer, Bearer as BearerOf } from '../../../src/shared/sale/off.ts';
-import { paidFor, type SaleBody } from '../../../src/shared/sale/sale.ts';
-import { vatOf } from '../../../src/shared/sale/vat.ts';
 import type { Statement } from '../../../src/shared/settlement/statementOf.ts';
-import { MORNING } from '../../support/aDesk.ts';
 import { huongsHand } from '../../support/hands.ts';
-import { ofLot, returnOf, saleOf } from '../../support/stockEntries.ts';
-import { BAC_LIEU, startTestCentre, type TestCentre } from '../../support/testCentre.ts';
-import { aSyncedTill, type SyncedTill } from './aSyncedTill.ts';
+import { startTestCentre, type TestCentre } from '../../support/testCentre.ts';
+import type { SyncedTill } from './aSyncedTill.ts';
+import { anId, aShowroom, deskOf, OWNER, type Some, settle, statementAt, syncAll, trade } from './trading.ts';
 
 let centre: TestCentre;
 beforeAll(async () => {
@@ -29,81 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => centre.remove());
 
-const TODAY = dayOf(MORNING);
-const OWNER = 'ct-1' as ProducerId;
-let outlets = 0;
-
-/** Some tills in an outlet of their own. */
-async function aShowroom(count: number): Promise<SyncedTill[]> {
-  const outlet = `no-${++outlets}` as OutletId;
-  await centre.call('outlet.save', { ...BAC_LIEU, id: outlet, code: `NO${10 + outlets}` });
-  const tills: SyncedTill[] = [];
-  for (let till = 0; till < count; till++)
-    tills.push(await aSyncedTill({ url: centre.url, code: must(await centre.makeEnrolCode(outlet), 'a code') }));
-  for (const till of tills) await till.sync.once();
-  return tills;
-}
-
-const anId = (): EntryId => uuidv7(MORNING, randomBytes(10)) as EntryId;
-
-function write<K extends EntryKind>({ db, signer }: SyncedTill, kind: K, body: BodyOf<K>): void {
-  db.write((writing) => record(writing, signer, { id: anId(), at: MORNING, actor: 'lan', kind, body }));
-}
-
-const deskOf = ({ db, signer }: SyncedTill): Desk => ({ db, signer, clock: () => MORNING, random: randomBytes });
-
-type Some = {
-  readonly quantity: number;
-  readonly lot: number;
-  readonly off: number;
-  readonly bearer: Bearer;
-  readonly back: boolean;
-};
-
-/** Goods at 20.000 ₫, of a lot or none; with something taken off where they are sold. */
-function trade(till: SyncedTill, { quantity, lot, off, bearer, back }: Some): void {
-  const goods = { product: `sp-${lot}`, quantity, ...(lot > 0 && { lots: [ofLot(lot, quantity)] }) };
-  if (back) return write(till, 'return', returnOf(MORNING, 'BL01-1-R000001', [{ ...goods, to: 'stock' }]));
-  const plain = saleOf(MORNING, 'BL01-1-000001', [goods]);
-  const lines = plain.lines.map((line) => ({
-    ...line,
-    ...(off > 0 && { offs: [{ by: 'line' as const, amount: dong(Math.min(off, line.amount)), borneBy: bearer }] }),
-  }));
-  const total = dong(lines.reduce((sum, line) => sum + paidFor(line), 0));
-  const vat = vatOf(lines.map((line) => ({ perMille: 80, amount: paidFor(line) })));
-  const body: SaleBody = {
-    ...plain,
-    lines,
-    total,
-    vat,
-    tenders: [{ kind: 'cash', given: total }],
-    running: { sold: total, returned: dong(0) },
-  };
-  write(till, 'sale', body);
-}
-
-async function syncAll(tills: readonly SyncedTill[]): Promise<void> {
-  for (const till of tills) await till.sync.once();
-  await centre.idle();
-  for (const till of tills) await till.sync.once();
-}
-
-function statementAt({ db }: SyncedTill): Statement | undefined {
-  db.write(bringUpToDate);
-  return allStatements(db, TODAY).find(({ producer }) => producer.id === OWNER);
-}
-
 const figures = (statement: Statement | undefined) =>
   statement && { lines: statement.lines, payable: statement.payable, before: statement.before, from: statement.from };
-
-/** Settles at 10 % of goods of no lot. */
-function settle(till: SyncedTill): void {
-  till.db.write(bringUpToDate);
-  const asked = { producer: OWNER, until: TODAY, perMille: 100 };
-  const due = must(statementFor(till.db, asked), 'a statement').payable;
-  const made = settleProducer(deskOf(till), { id: anId(), ...asked, due }, huongsHand);
-  if (isRefusal(made) && made.refused !== 'nothing-to-settle') throw new Error(JSON.stringify(made));
-}
 
 /** What the journals of all tills say, added up without any of the rules: base, discounts, and what settlements took. */
 function journalsSay(tills: readonly SyncedTill[]) {
@@ -143,7 +57,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
 test('whatever is sold, brought back, settled and heard of late on three tills: all settlements together owe what the journals say, to the đồng', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 3, maxLength: 14 }), async (steps) => {
-      const tills = await aShowroom(3);
+      const tills = await aShowroom(centre, 3);
       for (const { till: at, what } of steps) {
         const till = must(tills[at], 'a till');
         if (what === 'sync') await till.sync.once();
@@ -151,13 +65,13 @@ test('whatever is sold, brought back, settled and heard of late on three tills: 
           if (statementAt(till)) settle(till);
         } else trade(till, what);
       }
-      await syncAll(tills);
+      await syncAll(centre, tills);
       const [one, ...others] = tills as [SyncedTill, ...SyncedTill[]];
       for (const other of others) expect(figures(statementAt(other))).toEqual(figures(statementAt(one)));
 
       const before = journalsSay(tills);
       if (statementAt(one)) settle(one);
-      await syncAll(tills);
+      await syncAll(centre, tills);
       const after = journalsSay(tills);
       expect([after.base, after.settled]).toEqual([before.base, before.base]);
       for (const till of tills) expect(statementAt(till)?.payable ?? 0).toBe(0);
@@ -169,18 +83,18 @@ test('whatever is sold, brought back, settled and heard of late on three tills: 
 const packs = (quantity: number) => ({ quantity, lot: 1, off: 0, bearer: 'shop', back: false }) as const;
 
 test('what two tills settled that had not heard of each other is taken back in a line of its own, and is not paid', async () => {
-  const [one, two] = (await aShowroom(2)) as [SyncedTill, SyncedTill];
+  const [one, two] = (await aShowroom(centre, 2)) as [SyncedTill, SyncedTill];
   trade(one, packs(10_000));
-  await syncAll([one, two]);
+  await syncAll(centre, [one, two]);
   trade(one, packs(3_000));
   trade(two, packs(2_000));
   // 13 packs are settled by the one and 12 by the other: 10 of them are the same, 170.000 ₫ at 15 %.
   settle(one);
   settle(two);
   expect(statementAt(one)?.lines.some(({ twice }) => twice)).toBe(false);
-  await syncAll([one, two]);
+  await syncAll(centre, [one, two]);
   trade(one, packs(1_000));
-  await syncAll([one, two]);
+  await syncAll(centre, [one, two]);
   for (const till of [one, two]) {
     expect(statementAt(till)?.lines).toMatchObject([
       { sold: 1_000, payable: 17_000 },
@@ -194,7 +108,7 @@ test('what two tills settled that had not heard of each other is taken back in a
     most: 255_000,
   });
   settle(two);
-  await syncAll([one, two]);
+  await syncAll(centre, [one, two]);
   for (const till of [one, two])
     expect(statementAt(till)).toMatchObject({
       payable: 0,
@@ -206,14 +120,14 @@ test('what two tills settled that had not heard of each other is taken back in a
 });
 
 test('what was settled and paid at one till, the others of the outlet know, and pay no more', async () => {
-  const [one, two] = (await aShowroom(2)) as [SyncedTill, SyncedTill];
+  const [one, two] = (await aShowroom(centre, 2)) as [SyncedTill, SyncedTill];
   trade(two, { quantity: 5_000, lot: 1, off: 10_000, bearer: 'shop', back: false });
-  await syncAll([one, two]);
+  await syncAll(centre, [one, two]);
   expect(statementAt(one)?.asOf.map(({ seq }) => seq > 0)).toEqual([true, true]);
   settle(one);
   const pay = { producer: OWNER, amount: 85_000, by: { kind: 'transfer' as const, reference: 'FT1' } };
   expect(payProducer(deskOf(one), { id: anId(), ...pay }, huongsHand)).toMatchObject({ amount: 85_000 });
-  await syncAll([one, two]);
+  await syncAll(centre, [one, two]);
   expect(statementAt(two)).toMatchObject({ payable: 0, before: { payable: 85_000, paid: 85_000 } });
   expect(payProducer(deskOf(two), { id: anId(), ...pay }, huongsHand)).toEqual({ refused: 'more-than-owed', most: 0 });
 });

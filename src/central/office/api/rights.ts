@@ -20,6 +20,7 @@ export const rights = {
   'read-shifts': { of: 'outlets', does: 'read', roles: ['outlet-manager', 'partner'] },
   'read-demand': { of: 'outlets', does: 'read', roles: ['editor', 'analyst', 'outlet-manager', 'partner'] },
   'read-stock': { of: 'outlets', does: 'read', roles: ['analyst', 'outlet-manager', 'partner'] },
+  'read-settlements': { of: 'outlets', does: 'read', roles: ['outlet-manager', 'partner'] },
   'read-announced': { of: 'outlets', does: 'read', roles: ['editor', 'analyst', 'outlet-manager', 'partner'] },
   'announce-goods': { of: 'outlets', does: 'change', roles: ['editor', 'outlet-manager'] },
   'read-outlets': { of: 'outlets', does: 'read', roles: ['editor', 'analyst', 'outlet-manager', 'partner'] },

@@ -7,6 +7,7 @@ import { lettersReport } from './letters.ts';
 import { monthReport } from './monthReport.ts';
 import { paperPdf } from './paper.ts';
 import type { OnStep, Report, ReportDesk } from './report.ts';
+import { settlementsReport } from './settlements.ts';
 import { tableReport } from './tableReport.ts';
 
 const TYPES = {
@@ -57,6 +58,8 @@ function reportOf(desk: ReportDesk, asked: ReportAsked, { within, onStep }: How)
       return monthReport(desk, { ...asked, within }, onStep);
     case 'letter':
       return lettersReport(desk, { ...asked, within }, onStep);
+    case 'settlements':
+      return settlementsReport(desk, { ...asked, within }, onStep);
   }
 }
 

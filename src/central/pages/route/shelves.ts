@@ -9,7 +9,7 @@ import type { PageName } from './address.ts';
 export const SHELVES = [
   { group: 'sold', pages: ['sales', 'market', 'shifts', 'demand'] },
   { group: 'places', pages: ['outlets', 'suspense'] },
-  { group: 'stock', pages: ['stock', 'announced'] },
+  { group: 'stock', pages: ['stock', 'settlements', 'announced'] },
   { group: 'goods', pages: ['catalogue', 'producers', 'certificates', 'drafts', 'promotions'] },
   { group: 'house', pages: ['accounts', 'audit'] },
 ] as const satisfies readonly { readonly group: string; readonly pages: readonly (PageName & IconName)[] }[];

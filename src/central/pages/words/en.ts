@@ -10,6 +10,7 @@ import { market } from './enMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './enPeople.ts';
 import { producers, productForm } from './enProduct.ts';
 import { promotions } from './enPromotions.ts';
+import { settlements } from './enSettlements.ts';
 import { demand, shifts } from './enShifts.ts';
 import { stock } from './enStock.ts';
 import { stories } from './enStories.ts';
@@ -49,6 +50,7 @@ export const en = {
     shifts: 'Shifts',
     demand: 'Asked for',
     stock: 'Stock',
+    settlements: 'Settlements',
     announced: 'Announced goods',
     announce: 'Announce goods',
     catalogue: 'Catalogue',
@@ -263,6 +265,7 @@ export const en = {
   },
 
   market,
+  settlements,
   shifts,
   demand,
   stock,

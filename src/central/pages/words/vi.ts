@@ -10,6 +10,7 @@ import { market } from './viMarket.ts';
 import { accounts, audit, invitation, own, secondFactor } from './viPeople.ts';
 import { producers, productForm } from './viProduct.ts';
 import { promotions } from './viPromotions.ts';
+import { settlements } from './viSettlements.ts';
 import { demand, shifts } from './viShifts.ts';
 import { stock } from './viStock.ts';
 import { stories } from './viStories.ts';
@@ -44,6 +45,7 @@ export const vi = {
     shifts: 'Ca bán',
     demand: 'Khách hỏi',
     stock: 'Tồn kho',
+    settlements: 'Quyết toán',
     announced: 'Hàng báo trước',
     announce: 'Báo hàng sắp giao',
     catalogue: 'Danh mục',
@@ -252,6 +254,7 @@ export const vi = {
   },
 
   market,
+  settlements,
   shifts,
   demand,
   stock,
