@@ -90,14 +90,14 @@ async function enrolled(url: string, outlet: Outlet, code: string): Promise<Test
   return till;
 }
 
-type MarketGoods = {
+export type MarketGoods = {
   readonly products: readonly Product[];
   readonly producers: ReadonlyMap<string, string>;
   readonly certificates: ReadonlyMap<string, readonly Certificate[]>;
   readonly prices: ReadonlyMap<string, number>;
 };
 
-async function goodsOf(): Promise<MarketGoods> {
+export async function goodsOf(): Promise<MarketGoods> {
   const { changes } = await readStarterShop(new URL('../assets/starter', import.meta.url).pathname);
   const certificates = changes.flatMap(({ kind, row }) => (kind === 'certificate' && row ? [row] : []));
   return {

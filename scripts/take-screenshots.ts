@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`, or with `story`,
- * `printers`, `doctor`, `stock`, `fleet`, `market`, `goods` or `people` only those of stories, of setting printers up, of the doctor, of the room Kho, of the fleet, of the market, of the office's goods, or of the office's people. The goods are the starter shop's, but for one that is made up to
+ * `printers`, `doctor`, `stock`, `fleet`, `market`, `province`, `goods` or `people` only those of stories, of setting printers up, of the doctor, of the room Kho, of the fleet, of the market, of settlements over outlets, of the office's goods, or of the office's people. The goods are the starter shop's, but for one that is made up to
  * have a story; nothing on a picture is drawn by hand.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { takeMarket } from './market-pictures.ts';
 import { takeGoodsOfOffice } from './office-pictures.ts';
 import { type OfficeAt, takePeople } from './people-pictures.ts';
 import { takePrinters } from './printer-pictures.ts';
+import { takeProvince } from './province-pictures.ts';
 import { takePublic } from './public-pictures.ts';
 import { takeSettlement } from './settlement-pictures.ts';
 import { takeStock } from './stock-pictures.ts';
@@ -77,6 +78,7 @@ async function takeAll(): Promise<void> {
     if (isWanted('people')) await takeOffice(browser, takePeople);
     if (isWanted('market')) await takeOffice(browser, takeMarket);
     if (isWanted('goods')) await takeOffice(browser, takeGoodsOfOffice);
+    if (isWanted('province')) await takeOffice(browser, takeProvince);
     if (isWanted('fleet')) await takeOffice(browser, takeFleet);
     if (isWanted('story')) await takeGoods(browser, only !== 'story');
   } finally {

@@ -12,10 +12,8 @@ import type { ExchangeDesk } from './exchange.ts';
 import { ANNOUNCED_BYTES, announcedCalls } from './office/api/announced.ts';
 import { EXCHANGE_TYPE } from './office/api/exchange.ts';
 import { EXPORTED, exportNamed, type ImportedList } from './office/api/lists.ts';
-import { ReportAsked, type ReportSaid } from './office/api/report.ts';
-import type { Door, Right } from './office/api/rights.ts';
 import { REPORT_RIGHTS, ReportAsked, type ReportSaid } from './office/api/report.ts';
-import { type Door, mayDo } from './office/api/rights.ts';
+import { type Door, mayDo, type Right } from './office/api/rights.ts';
 import {
   callPath,
   type OfficeCallName,

@@ -109,7 +109,8 @@ export function readPaper(
 ): Promise<(PaperColumns & { readonly text: string }) | undefined> {
   return row(
     db,
-    `select ${PAPER}, j.entry as text from settlement_paper p join till t using (device) join journal j using (device, seq)
+    `select ${PAPER}, j.entry as text from settlement_paper p join till t using (device)
+     join journal j on j.device = p.device and j.seq = p.seq
      where p.device = $1 and p.entry = $2`,
     [device, entry],
   );

@@ -149,9 +149,7 @@ function paperBlocks({ papers }: Books, { producer }: LedgerRow): Block[] {
 
 function kindWords({ kind, from, until }: SettlementPaper): string {
   if (kind === 'paid' || until === null) return 'Trả tiền';
-  return from === null
-    ? `Quyết toán đến ${formatDay(until)}`
-    : `Quyết toán ${formatDay(from)} – ${formatDay(until)}`;
+  return from === null ? `Quyết toán đến ${formatDay(until)}` : `Quyết toán ${formatDay(from)} – ${formatDay(until)}`;
 }
 
 function unsettledBlocks({ lines }: Books, { producer }: LedgerRow): Block[] {

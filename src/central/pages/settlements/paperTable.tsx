@@ -52,7 +52,10 @@ export function PaperTable({ papers, open }: Props) {
 }
 
 /** `Quyết toán 01/11/2026 – 15/11/2026` */
-export function paperWords(t: TFunction, { kind, from, until }: Pick<SettlementPaper, 'kind' | 'from' | 'until'>): string {
+export function paperWords(
+  t: TFunction,
+  { kind, from, until }: Pick<SettlementPaper, 'kind' | 'from' | 'until'>,
+): string {
   if (kind === 'paid' || until === null) return t('settlements.payment');
   if (from === null) return t('settlements.settlementTo', { until: formatDay(until) });
   return t('settlements.settlementOf', { from: formatDay(from), until: formatDay(until) });

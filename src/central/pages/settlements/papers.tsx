@@ -75,7 +75,8 @@ function Line({ row, line }: { readonly row: SettlementPaper; readonly line: Set
         <SlipsOf row={row} line={line} />
       </p>
       <p className="small soft">
-        {line.twice ? t('settlements.twice') : lotWords(t, line.lot ? line.lot.code : null)} · {termsWords(t, line.terms)}
+        {line.twice ? t('settlements.twice') : lotWords(t, line.lot ? line.lot.code : null)} ·{' '}
+        {termsWords(t, line.terms)}
       </p>
       <p className="slipRow">
         <span className="soft">

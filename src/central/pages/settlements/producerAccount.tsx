@@ -36,9 +36,7 @@ export function ProducerAccount({ view: { period, days, outlet, open }, producer
         </Link>
       }
       actions={
-        data && (
-          <AccountFiles asked={{ days, producer, ...(outlet !== null && { outlet }) }} name={data.row.name} />
-        )
+        data && <AccountFiles asked={{ days, producer, ...(outlet !== null && { outlet }) }} name={data.row.name} />
       }
     >
       <ProblemNote problem={problem} again={again} showsOld={data !== undefined} />
