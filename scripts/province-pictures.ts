@@ -226,10 +226,11 @@ type Sending = {
   readonly daysAgo?: number;
 };
 
+const named = ({ outlet: { id, code, name, address } }: Counter) => ({ id, code, name, address });
+
 function send({ today }: Shop, { from, to, sent, arrived, daysAgo = 0 }: Sending): void {
   const day = addDays(today, -daysAgo);
   const number = numberOf(from, 'CK');
-  const named = ({ outlet: { id, code, name, address } }: Counter) => ({ id, code, name, address });
   const lineOf = (product: Product) => ({
     product: product.id,
     name: product.name,

@@ -190,15 +190,11 @@ const termsWords = (terms: Terms): string =>
 
 const head = (...cells: string[]): SheetRow => ({ cells, bold: true });
 
+function figures(of: LedgerRow | LedgerRow['outlets'][number] | ReturnType<typeof sumOf>): readonly number[] {
+  return [of.opened, of.settled, of.commission, of.paid, of.closed, of.unsettled];
+}
+
 function ledgerSheet({ rows }: Books): Report['sheets'][number] {
-  const figures = (of: LedgerRow | LedgerRow['outlets'][number] | ReturnType<typeof sumOf>) => [
-    of.opened,
-    of.settled,
-    of.commission,
-    of.paid,
-    of.closed,
-    of.unsettled,
-  ];
   return {
     name: 'Theo điểm bán',
     rows: [
