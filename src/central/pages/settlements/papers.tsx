@@ -40,7 +40,7 @@ export function SettledPaper({ row, body }: { readonly row: SettlementPaper; rea
   const { t } = useTranslation();
   const { before } = body;
   return (
-    <article className="slipPaper wide">
+    <article className="slipPaper">
       <Head row={row} title={t('settlements.heading')}>
         <span className="small">{paperWords(t, row)}</span>
         <Why approvedBy={body.approvedBy} />
