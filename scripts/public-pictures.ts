@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { openForBusiness, type Shop, scan } from '../tests/e2e/shop.ts';
+import { atTheCounter, type Shop, scan } from '../tests/e2e/shop.ts';
 
 const PHONE = { width: 390, height: 844 } as const;
 
@@ -30,7 +30,7 @@ async function sellOne(page: Page, shop: Shop, name: string): Promise<string> {
   if (!product) throw new Error(`${name} is not in the catalogue`);
   await office.call('catalogue.setPrice', { product: product.product, price: 45_000 });
   await shop.ask('till.sync', {});
-  await openForBusiness(page, shop);
+  await atTheCounter(page, shop);
   await scan(page, (product.codes[0] ?? '').replace(/^0/, ''));
   await page.keyboard.press('F9');
   await page.getByTestId('finish').press('Enter');

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import { Coordinates, formatCoordinates } from '../../../shared/catalogue/coordinates.ts';
-import { OutletKind } from '../../../shared/catalogue/outlet.ts';
+import { OutletKind, Role } from '../../../shared/catalogue/outlet.ts';
 import { PriceAmount, Producer } from '../../../shared/catalogue/product.ts';
 import { Day, formatDay, formatInstant, type Instant } from '../../../shared/day.ts';
+import { Bearer } from '../../../shared/sale/off.ts';
 import { ALARM_KINDS } from '../../office/api/alarms.ts';
 import { OFFICE_ROLES } from '../../office/api/rights.ts';
 import { money } from '../show/figures.ts';
@@ -52,7 +53,11 @@ export function valueWords(t: TFunction, fact: string, value: string): string {
   if (factor) return t(`audit.secondFactors.${factor}`);
   if (fact === 'coordinates') return placeWords(value);
   const role = fact === 'role' ? OFFICE_ROLES.find((each) => each === value) : undefined;
-  return role ? t(`accounts.roles.${role}`) : value;
+  if (role) return t(`accounts.roles.${role}`);
+  const staffRole = fact === 'role' ? Role.safeParse(value).data : undefined;
+  if (staffRole) return t(`outlets.roles.${staffRole}`);
+  const bearer = fact === 'borneBy' ? Bearer.safeParse(value).data : undefined;
+  return bearer ? t(`promotions.borneBy.${bearer}`) : value;
 }
 
 const SECOND_FACTORS = ['none', 'authenticator', 'recovery-code'] as const;

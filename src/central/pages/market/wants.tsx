@@ -17,7 +17,7 @@ export function Wants({ view: { days, goods } }: { readonly view: MarketView }) 
   const { data, problem, again } = useAsk('market.wants', asked, 'sales');
   if (!data) return problem ? <ProblemNote problem={problem} again={again} /> : <div className="blank" />;
   return (
-    <div className="wants">
+    <div className="wants underTabs">
       <section className="section">
         <h2>{t('market.empty', { count: data.emptyCount })}</h2>
         <p className="soft">{t('market.emptyHint')}</p>

@@ -213,6 +213,8 @@ export const audit = {
     closes: 'closes',
     coordinates: 'coordinates',
     codeGoodUntil: 'code is good until',
+    borneBy: 'who bears it',
+    endedOn: 'ended on',
     endsSecondFactor: 'second factor taken away',
     cashRounding: 'cash rounding',
     bank: 'bank account',

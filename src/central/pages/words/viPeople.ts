@@ -210,6 +210,8 @@ export const audit = {
     closes: 'đóng cửa',
     coordinates: 'tọa độ',
     codeGoodUntil: 'mã dùng được đến',
+    borneBy: 'phần giảm',
+    endedOn: 'kết thúc',
     endsSecondFactor: 'bỏ xác thực hai bước',
     cashRounding: 'làm tròn tiền mặt',
     bank: 'tài khoản nhận tiền',
