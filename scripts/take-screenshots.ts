@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of docs/screenshots from a running starter shop: `node scripts/take-screenshots.ts`, or with `story`,
- * `printers`, `doctor`, `stock`, `fleet`, `market`, `province`, `goods` or `people` only those of stories, of setting printers up, of the doctor, of the room Kho, of the fleet, of the market, of settlements over outlets, of the office's goods, or of the office's people. The goods are the starter shop's, but for one that is made up to
+ * `printers`, `doctor`, `stock`, `fleet`, `market`, `province`, `goods`, `people` or `recovery` only those of stories, of setting printers up, of the doctor, of the room Kho, of the fleet, of the market, of settlements over outlets, of the office's goods, of the office's people, or of backups, USB sticks and the way back. The goods are the starter shop's, but for one that is made up to
  * have a story; nothing on a picture is drawn by hand.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -18,6 +18,7 @@ import { type OfficeAt, takePeople } from './people-pictures.ts';
 import { takePrinters } from './printer-pictures.ts';
 import { takeProvince } from './province-pictures.ts';
 import { takePublic } from './public-pictures.ts';
+import { takeRecovery } from './recover-pictures.ts';
 import { takeSettlement } from './settlement-pictures.ts';
 import { takeStock } from './stock-pictures.ts';
 import { DEMO, fillInDemoStory } from './tell-demo-story.ts';
@@ -72,6 +73,7 @@ async function takeAll(): Promise<void> {
   const isWanted = (part: string) => only === undefined || only === part;
   try {
     if (isWanted('settlement')) await takeOwed(browser);
+    if (isWanted('recovery')) await takeWayBack(browser);
     if (isWanted('stock')) await takeStock(await contextOf(browser, 'light'), take);
     if (isWanted('printers')) await takePrinters(await contextOf(browser, 'light'), take);
     if (isWanted('doctor')) await takeDoctor(await contextOf(browser, 'light'), take);
@@ -108,6 +110,21 @@ async function takeOwed(browser: Browser): Promise<void> {
   const { shop, close } = await openShop();
   try {
     await takeSettlement(await pageOf(browser, 'light'), shop, { sell: sellNow, take });
+  } finally {
+    await close();
+  }
+}
+
+/** In a shop of its own: its till's database is spoilt. */
+async function takeWayBack(browser: Browser): Promise<void> {
+  const { shop, close } = await openShop();
+  const office = async (): Promise<Page> => {
+    const page = await pageOf(browser, 'light');
+    await signIn(page, shop);
+    return page;
+  };
+  try {
+    await takeRecovery(await pageOf(browser, 'light'), shop, { sell: sellNow, take, office });
   } finally {
     await close();
   }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Restorable } from '../shared/contract/recovery.ts';
+import type { Recoverable, Restorable } from '../shared/contract/recovery.ts';
 import { LostBy } from '../shared/contract/recovery.ts';
 import type { Status, TillState } from '../shared/contract/till.ts';
 import { type Answer, type CallName, calls, type InputOf } from '../shared/contract.ts';
 import { isRefusal, type Refusal } from '../shared/refusal.ts';
 import { findBackups } from './backup/found.ts';
 import { headOfBackup } from './backup/headOfBackup.ts';
-import { backupsIn, ownBackups } from './backup/places.ts';
+import { backupsBelow, backupsIn, isFolder, otherDisks, ownBackups } from './backup/places.ts';
 import { restoreBackup, setDatabaseAside } from './backup/restore.ts';
 import { diskFault } from './db/sqlite.ts';
 import { TillUnusable } from './db/unusable.ts';
@@ -166,8 +166,10 @@ async function locked<T>(folder: string, act: () => Promise<T>): Promise<T> {
 }
 
 /** What there is to choose from, and what the centre would add to each. */
-async function look(options: TillOptions, from: string | undefined) {
-  const found = findBackups(options.folder, from);
+async function look(options: TillOptions, from: string | undefined): Promise<Recoverable> {
+  // Whoever plugs the stick in need not know what the machine calls it.
+  const disks = otherDisks(options.folder);
+  const found = findBackups(options.folder, from === undefined ? disks : [...disks, from]);
   const readable = found.flatMap(({ file, at, facts }) => (facts ? [{ file, at, facts }] : []));
   const signal = AbortSignal.timeout(CENTRE_WITHIN);
   const asked = await headOfBackup(readable, options.keyring, signal);
@@ -176,5 +178,6 @@ async function look(options: TillOptions, from: string | undefined) {
     const fromCentre = mine && asked.head ? Math.max(0, asked.head.seq - each.facts.seq) : null;
     return { ...each, mine, fromCentre };
   });
-  return { backups, unreadable: found.length - readable.length };
+  const named = from === undefined ? null : { there: isFolder(from), count: backupsBelow(from).length };
+  return { backups, unreadable: found.length - readable.length, named };
 }

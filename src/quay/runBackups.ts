@@ -8,7 +8,7 @@ import { foldersOf } from './folders.ts';
 export type ListWishes = { readonly data?: string; readonly from?: string; readonly json?: true };
 
 export function runList({ data, from, json }: ListWishes): void {
-  const found = findBackups(foldersOf(data).till, from);
+  const found = findBackups(foldersOf(data).till, from === undefined ? [] : [from]);
   if (json) return console.log(JSON.stringify(found));
   if (found.length === 0) console.log('Không có bản sao lưu nào. / There is no backup.');
   for (const { file, at, facts } of found) {

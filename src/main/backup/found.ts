@@ -10,13 +10,13 @@ export type FoundBackup = {
   readonly facts: BackupFacts | null;
 };
 
-/** Those of a till on its own disk, at its second place, and in a folder that somebody names; newest first. */
-export function findBackups(tillFolder: string, from?: string): FoundBackup[] {
+/** Those of a till on its own disk, at its second place, and in folders beside these; newest first. */
+export function findBackups(tillFolder: string, beside: readonly string[] = []): FoundBackup[] {
   const second = secondPlace(tillFolder);
   const files = [
     ...backupsIn(ownBackups(tillFolder)),
     ...(second === null ? [] : backupsBelow(second)),
-    ...(from === undefined ? [] : backupsBelow(from)),
+    ...beside.flatMap((folder) => backupsBelow(folder)),
   ];
   const once = [...new Map(files.map((each) => [each.file, each])).values()];
   return once.toSorted((a, b) => b.at - a.at).map(({ file, at }) => ({ file, at, facts: factsIfAny(file) }));

@@ -108,11 +108,16 @@ export function roomIn(folder: string): number | undefined {
   }
 }
 
-/** Sticks and disks besides the one the till lies on, to choose from. */
+/** Sticks and disks besides the one the till lies on that something can be kept on, to choose from. */
 export function placesToChoose(tillFolder: string): BackupPlace[] {
-  return mounted()
-    .filter((path) => isFolder(path) && !isSameDisk(tillFolder, path))
-    .map((path) => ({ path, free: roomIn(path) ?? null }));
+  return otherDisks(tillFolder)
+    .map((path) => ({ path, free: roomIn(path) ?? null }))
+    .filter(({ path, free }) => free !== 0 && !placeFault(tillFolder, path));
+}
+
+/** … and all that can be read: a stick that is full or locked may hold what is looked for. */
+export function otherDisks(tillFolder: string): string[] {
+  return mounted().filter((path) => isFolder(path) && !isSameDisk(tillFolder, path));
 }
 
 const LETTERS = 'DEFGHIJKLMNOPQRSTUVWXYZ'.split('');

@@ -55,7 +55,7 @@ function Last({ shown: { last, folder, kept }, zone }: ShownIn) {
       <dt>{t('backup.last')}</dt>
       <dd data-testid="backup-last">
         {last === null ? t('backup.never') : formatInstant(last.at, zone)}
-        {last !== null && <span>{holds(last)}</span>}
+        <span>{last === null ? '\u00a0' : holds(last)}</span>
       </dd>
       <dt>{t('backup.where')}</dt>
       <dd className={styles['path']}>{folder}</dd>
@@ -66,7 +66,7 @@ function Last({ shown: { last, folder, kept }, zone }: ShownIn) {
 
   function holds({ sales, lastAt }: NonNullable<BackupsShown['last']>): string {
     if (sales === 0 || lastAt === null) return t('backup.holdsNone');
-    return t('backup.holds', { sales, upTo: formatInstant(lastAt, zone) });
+    return t('backup.holds', { count: sales, upTo: formatInstant(lastAt, zone) });
   }
 }
 
@@ -82,11 +82,13 @@ function Second({ shown: { second, places }, zone, working }: ShownIn & { readon
         <div className={styles['place']} data-trouble={second.trouble !== null} data-testid="backup-second">
           <p>
             <strong className={styles['path']}>{second.place}</strong>
-            <span>
-              {second.last
-                ? t('backup.secondLast', { at: formatInstant(second.last.at, zone) })
-                : t('backup.secondNothing')}
-            </span>
+            {second.there && (
+              <span>
+                {second.last
+                  ? t('backup.secondLast', { at: formatInstant(second.last.at, zone) })
+                  : t('backup.secondNothing')}
+              </span>
+            )}
             {second.trouble !== null && <span>{t(`backup.secondTrouble.${second.trouble}`)}</span>}
             {second.sameDisk && <span>{t('backup.sameDisk')}</span>}
           </p>
@@ -113,7 +115,7 @@ function OwnPath({ working }: { readonly working: boolean }) {
   const [path, setPath] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (path.trim() !== '') void chooseSecond(path.trim());
+    if (path.trim() !== '') void chooseSecond(path.trim()).then((isChosen) => isChosen && setPath(''));
   };
   return (
     <form className={styles['own']} onSubmit={submit}>

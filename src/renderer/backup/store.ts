@@ -39,14 +39,18 @@ export function backUpNow(): Promise<void> {
   });
 }
 
-export function chooseSecond(place: string | null): Promise<void> {
-  return working(async () => {
+/** @returns whether it is the second place now */
+export async function chooseSecond(place: string | null): Promise<boolean> {
+  let isChosen = false;
+  await working(async () => {
     const shown = await withApproval('backup.chooseSecond', { place });
     if (shown === null) return;
     if (isRefusal(shown)) return refuse(shown);
+    isChosen = true;
     setState({ shown });
     if (place !== null && shown.second?.trouble === null) say('done', t('backup.chosen'));
   });
+  return isChosen;
 }
 
 async function working(act: () => Promise<void>): Promise<void> {

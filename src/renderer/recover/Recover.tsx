@@ -1,188 +1,124 @@
-import { TextInput } from '@mantine/core';
-import { t as speak } from 'i18next';
-import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LostBy, Restorable, RestoredShown } from '../../shared/contract/recovery.ts';
-import { formatInstant } from '../../shared/day.ts';
-import { isRefusal } from '../../shared/refusal.ts';
-import { bridge } from '../bridge/bridge.ts';
-import { refuse, say, sayFailed } from '../notice.ts';
+import type { LostBy, Recoverable, Restorable } from '../../shared/contract/recovery.ts';
 import { refetchTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Sure } from '../ui/Sure.tsx';
+import { BackupChoice } from './BackupChoice.tsx';
+import { LookElsewhere } from './LookElsewhere.tsx';
 import styles from './Recover.module.css';
+import { beginAnew, lookFor, restore } from './recovering.ts';
 
-type Found = { readonly backups: readonly Restorable[]; readonly unreadable: number };
+/** What the till is at. */
+type Doing = 'looking' | 'restoring' | null;
 
 /** A till whose data cannot be opened: what can be put in its place, what will be back, and what only the centre has. */
 export function Recover({ lost }: { readonly lost: LostBy }) {
   const { t } = useTranslation();
-  const [found, setFound] = useState<Found | null>(null);
+  const [found, setFound] = useState<Recoverable | null>(null);
+  const [spoilt, setSpoilt] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<string | null>(null);
-  const [working, setWorking] = useState(false);
+  const [doing, setDoing] = useState<Doing>('looking');
   const [asking, setAsking] = useState(false);
 
-  const show = (answer: Found): void => {
-    setFound(answer);
-    setChosen(answer.backups.find(({ mine }) => mine)?.file ?? null);
-  };
+  const usable = ({ backups }: Recoverable, not: ReadonlySet<string>): Restorable[] =>
+    backups.filter(({ mine, file }) => mine && !not.has(file));
+
   const look = async (from: string): Promise<void> => {
-    setFound(null);
-    show(await lookFor(from));
+    setDoing('looking');
+    const answer = await lookFor(from);
+    setDoing(null);
+    if (!answer) return;
+    setFound(answer);
+    // A choice stands, unless it is not there any more.
+    const may = usable(answer, spoilt).map(({ file }) => file);
+    setChosen((before) => (before !== null && may.includes(before) ? before : (may[0] ?? null)));
   };
-  const showFirst = useEffectEvent(show);
-  useEffect(() => void lookFor().then((answer) => showFirst(answer)), []);
+  const lookFirst = useEffectEvent(() => void look(''));
+  useEffect(() => lookFirst(), []);
 
-  const act = async (what: () => Promise<void>): Promise<void> => {
-    setWorking(true);
-    await what();
+  const bringBack = async (file: string): Promise<void> => {
+    setDoing('restoring');
+    const isBack = await restore(file);
     await refetchTill();
-    setWorking(false);
+    setDoing(null);
+    if (isBack || !found) return;
+    const not = new Set([...spoilt, file]);
+    setSpoilt(not);
+    setChosen(usable(found, not)[0]?.file ?? null);
   };
 
+  const shown = found?.backups.find(({ file }) => file === chosen);
   return (
     <Sheet title={t('recover.title')} lead={`${t(`recover.lost.${lost}`)} ${t('recover.lead')}`} wide>
-      <div className={styles['page']} data-testid="recover">
-        {found === null && <p role="status">{t('recover.looking')}</p>}
-        {found?.backups.length === 0 && <p>{t('recover.none')}</p>}
+      <div className={styles['page']} data-testid="recover" aria-busy={doing !== null}>
+        <p className={styles['state']} role="status" data-testid="recover-state">
+          {stateInWords()}
+        </p>
         {found !== null && found.backups.length > 0 && (
-          <Choice backups={found.backups} chosen={chosen} onChoose={setChosen} />
+          <BackupChoice
+            backups={found.backups}
+            spoilt={spoilt}
+            chosen={chosen}
+            disabled={doing === 'restoring'}
+            onChoose={setChosen}
+          />
         )}
-        {found !== null && found.unreadable > 0 && <p>{t('recover.unreadable', { count: found.unreadable })}</p>}
-        <Action
-          kind="main"
-          size="large"
-          disabled={working || chosen === null}
-          onPress={() => void act(() => restore(chosen ?? ''))}
-          testId="restore"
-        >
-          {t(working ? 'recover.restoring' : 'recover.restore')}
-        </Action>
-        <div className={styles['others']}>
-          <LookElsewhere working={working} onLook={(from) => void look(from)} />
+        {shown && (
+          <p className={styles['comes']} data-testid="comes-back">
+            <Icon name={shown.fromCentre === null ? 'trouble' : 'sent'} size={24} />
+            <span>
+              {atCentre(shown)} {t('recover.newNumbers')}
+            </span>
+          </p>
+        )}
+        {found !== null && found.backups.length > 0 && (
+          <Action
+            kind="main"
+            size="large"
+            disabled={doing !== null || chosen === null}
+            onPress={() => void bringBack(chosen ?? '')}
+            testId="restore"
+          >
+            {t(doing === 'restoring' ? 'recover.restoring' : 'recover.restore')}
+          </Action>
+        )}
+        <LookElsewhere disabled={doing !== null} named={found?.named ?? null} onLook={(from) => void look(from)} />
+        <section className={styles['others']}>
           <p>{t('recover.anewLead')}</p>
-          <Action disabled={working} onPress={() => setAsking(true)} testId="begin-anew">
+          <Action disabled={doing !== null} onPress={() => setAsking(true)} testId="begin-anew">
             {t('recover.anew')}
           </Action>
-        </div>
+        </section>
       </div>
       {asking && (
         <Sure
           title={t('recover.anewSure')}
-          more={t('recover.anewLead')}
+          more={t('recover.anewMore')}
           yes={t('recover.anew')}
-          onYes={() => act(beginAnew).then(() => true)}
+          onYes={async () => {
+            await beginAnew();
+            await refetchTill();
+            return true;
+          }}
           onClose={() => setAsking(false)}
         />
       )}
     </Sheet>
   );
-}
 
-type ChoiceProps = {
-  readonly backups: readonly Restorable[];
-  readonly chosen: string | null;
-  readonly onChoose: (file: string) => void;
-};
-
-function Choice({ backups, chosen, onChoose }: ChoiceProps) {
-  const { t } = useTranslation();
-  const shown = backups.find(({ file }) => file === chosen);
-  return (
-    <>
-      <div className={styles['list']} role="radiogroup" aria-label={t('recover.backups')}>
-        {backups.map((backup) => (
-          <label key={backup.file} className={styles['backup']} data-testid="backup">
-            <input
-              type="radio"
-              name="backup"
-              checked={backup.file === chosen}
-              disabled={!backup.mine}
-              onChange={() => onChoose(backup.file)}
-            />
-            <span>
-              <strong>{formatInstant(backup.at)}</strong>
-              <span>{backup.mine ? holds(backup) : ofAnother(backup)}</span>
-              <small>{backup.file}</small>
-            </span>
-          </label>
-        ))}
-      </div>
-      {shown && (
-        <p className={styles['comes']} data-testid="comes-back">
-          {atCentre(shown)} {t('recover.newNumbers')}
-        </p>
-      )}
-    </>
-  );
-
-  function holds({ facts: { sales, lastAt } }: Restorable): string {
-    if (sales === 0 || lastAt === null) return t('recover.noSales');
-    return t('recover.sales', { sales, upTo: formatInstant(lastAt) });
-  }
-
-  function ofAnother({ facts }: Restorable): string {
-    return t('recover.anotherMachine', { till: `${facts.outletCode}-${facts.till}` });
+  function stateInWords(): string {
+    if (doing === 'looking') return t('recover.looking');
+    if (found === null) return '';
+    const unreadable = found.unreadable > 0 ? ` ${t('recover.unreadable', { count: found.unreadable })}` : '';
+    if (found.backups.length === 0) return t('recover.none') + unreadable;
+    return t(chosen === null ? 'recover.noneUsable' : 'recover.choose') + unreadable;
   }
 
   function atCentre({ fromCentre }: Restorable): string {
     if (fromCentre === null) return t('recover.unreachable');
     return fromCentre === 0 ? t('recover.same') : t('recover.asked', { count: fromCentre });
   }
-}
-
-function LookElsewhere({ working, onLook }: { readonly working: boolean; readonly onLook: (from: string) => void }) {
-  const { t } = useTranslation();
-  const [from, setFrom] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (from.trim() !== '') onLook(from.trim());
-  };
-  return (
-    <form className={styles['elsewhere']} onSubmit={submit}>
-      <TextInput
-        label={t('recover.lookIn')}
-        placeholder={t('recover.lookInHint')}
-        value={from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <Action type="submit" disabled={working || from.trim() === ''}>
-        {t('recover.look')}
-      </Action>
-    </form>
-  );
-}
-
-async function lookFor(from?: string): Promise<Found> {
-  const answer = await asked(() => bridge.call('recovery.look', from === undefined ? {} : { from }));
-  return answer ?? { backups: [], unreadable: 0 };
-}
-
-async function restore(file: string): Promise<void> {
-  const made = await asked(() => bridge.call('recovery.restore', { file }));
-  if (made) say('done', inWords(made));
-}
-
-function inWords({ sales, fetched, centre }: RestoredShown): string {
-  if (centre !== 'asked') return speak('recover.doneUnreachable', { sales });
-  return fetched > 0 ? speak('recover.doneFetched', { sales, fetched }) : speak('recover.done', { sales });
-}
-
-async function beginAnew(): Promise<void> {
-  await asked(() => bridge.call('recovery.beginAnew', {}));
-}
-
-/** @returns undefined once the person was told why not */
-async function asked<T extends object>(call: () => Promise<T>): Promise<Exclude<T, { refused: string }> | undefined> {
-  try {
-    const reply = await call();
-    if (!isRefusal(reply)) return reply as Exclude<T, { refused: string }>;
-    refuse(reply);
-  } catch (why) {
-    sayFailed(why);
-  }
-  return undefined;
 }

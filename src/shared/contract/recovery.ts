@@ -20,6 +20,16 @@ export const Restorable = z.object({
 });
 export type Restorable = z.infer<typeof Restorable>;
 
+/** What there is to choose from. */
+export const Recoverable = z.object({
+  backups: z.array(Restorable),
+  /** Files that bear a backup's name and cannot be read. */
+  unreadable: z.int().nonnegative(),
+  /** What became of the folder that somebody named; null where nobody did. */
+  named: z.object({ there: z.boolean(), count: z.int().nonnegative() }).nullable(),
+});
+export type Recoverable = z.infer<typeof Recoverable>;
+
 /** What a restored till has again. */
 export const RestoredShown = z.object({
   epoch: z.int().positive(),
@@ -31,11 +41,11 @@ export const RestoredShown = z.object({
 export type RestoredShown = z.infer<typeof RestoredShown>;
 
 export const recoveryCalls = {
-  /** The backups there are, newest first; in this folder, too, where one is named. */
+  /** The backups there are, newest first: on the till's disk, at its second place, on sticks, and in a folder that is named. */
   'recovery.look': call(
     'anyone',
     z.object({ from: z.string().min(1).max(400).optional() }),
-    z.union([z.object({ backups: z.array(Restorable), unreadable: z.int().nonnegative() }), Refusal]),
+    z.union([Recoverable, Refusal]),
   ),
   /** One that was listed takes the place of what was lost; the till opens with it. */
   'recovery.restore': call('anyone', z.object({ file: z.string().min(1).max(600) }), z.union([RestoredShown, Refusal])),

@@ -25,6 +25,8 @@ export function BringDialog({ tills, onClose, onBrought }: Props) {
     onBrought();
   };
   const busy = answer === 'sending';
+  // What comes next is the answer that is carried back.
+  const isTaken = answer !== null && answer !== 'sending' && 'brought' in answer;
   return (
     <Modal
       opened
@@ -50,8 +52,13 @@ export function BringDialog({ tills, onClose, onBrought }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('close')}
           </Button>
-          <Button onClick={() => field.current?.click()} loading={busy} data-autofocus>
-            {t('bring.choose')}
+          <Button
+            variant={isTaken ? 'default' : 'filled'}
+            onClick={() => field.current?.click()}
+            loading={busy}
+            data-autofocus
+          >
+            {t(isTaken ? 'bring.another' : 'bring.choose')}
           </Button>
         </div>
       </div>

@@ -3,6 +3,7 @@ export const bring = {
   title: 'Take in what was carried from a till',
   lead: 'For a till without a network: the till writes a file, somebody brings it here, and takes the answer back. Taking in the same file again counts nothing twice.',
   choose: 'Choose the file',
+  another: 'Choose another file',
   save: 'Save the answer',
   carryBack: 'Save the answer and carry it back: in it are the catalogue, new prices, and word of what was taken in.',
   ofBackup: 'The file was made of a backup of the old machine, so there is no answer to carry back.',

@@ -3,6 +3,7 @@ export const bring = {
   title: 'Nhận tệp mang từ máy quầy',
   lead: 'Cho máy quầy không có mạng: người bán ghi tệp ở máy, mang lên đây; nhận xong, lưu tệp trả lời để mang về máy đó. Nhận lại cùng một tệp không làm gì trùng.',
   choose: 'Chọn tệp',
+  another: 'Chọn tệp khác',
   save: 'Lưu tệp trả lời',
   carryBack: 'Lưu tệp trả lời và mang về máy quầy: trong đó có danh mục, giá mới và xác nhận những gì đã nhận.',
   ofBackup: 'Tệp lập từ bản sao lưu của máy cũ nên không có tệp trả lời nào phải mang về.',

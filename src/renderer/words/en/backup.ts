@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { BackupStanding, BackupTrouble, SecondTrouble } from '../../../shared/backup/standing.ts';
 
-export const backup: Words['backup'] = {
+export const backup = {
   menu: 'Backups',
   title: 'Backups of this till',
   lead: 'The till backs itself up after each shift and every day. Each backup is opened again and proved before it counts.',
@@ -12,7 +12,7 @@ export const backup: Words['backup'] = {
     damaged: 'Data damaged',
     'second-missing': 'Backup disk missing',
     'second-failing': 'Backup disk failing',
-  },
+  } satisfies Record<BackupStanding, string>,
   calm: {
     well: 'The newest backup was proved whole.',
     'none-yet':
@@ -24,25 +24,27 @@ export const backup: Words['backup'] = {
     'second-missing':
       'The second place is not there. Selling goes on as usual; plug the disk in again and the till copies on by itself.',
     'second-failing': 'The backup could not be copied to the second place. The one in this computer is good.',
-  },
+  } satisfies Record<BackupStanding, string>,
   trouble: {
     'folder-full':
       'The disk of this computer is nearly full. Delete other files (none of the till’s), then press “Back up now”.',
     'folder-trouble': 'The backup folder cannot be written. Check the disk and its permissions, or call support.',
     damaged: 'The copy did not prove whole and was thrown away. The good ones from before are still there.',
     failed: 'The till could not make a backup. Start the till again; if it stays so, call support.',
-  },
+  } satisfies Record<BackupTrouble, string>,
   secondTrouble: {
     missing: 'This disk is not there. Plug it in again and the till copies on by itself, or choose another place.',
     full: 'This disk is full. Delete some files on it, or choose another place.',
     failed: 'It cannot be written, or not read back. Try another disk.',
-  },
+  } satisfies Record<SecondTrouble, string>,
   last: 'Last good backup',
-  holds: '{{sales}} sales, up to {{upTo}}',
+  holds_one: '{{count}} sale, up to {{upTo}}',
+  holds_other: '{{count}} sales, up to {{upTo}}',
   holdsNone: 'no sale yet',
   where: 'In this computer',
   kept: 'Kept',
-  keptValue: '{{count}} backups',
+  keptValue_one: '{{count}} backup',
+  keptValue_other: '{{count}} backups',
   never: 'none',
   now: 'Back up now',
   making: 'Backing up…',
@@ -50,7 +52,6 @@ export const backup: Words['backup'] = {
   second: 'Second place',
   secondLead:
     'If this computer breaks, the backups in it are gone, too. Choose a USB stick or another disk for a second copy.',
-  secondNone: 'No second place chosen.',
   secondLast: 'Newest there: {{at}}',
   secondNothing: 'Nothing there yet.',
   sameDisk: 'This is on the same disk as the till: if the disk fails, both are lost. Better choose another.',
@@ -62,4 +63,4 @@ export const backup: Words['backup'] = {
   usePath: 'Use this folder',
   stop: 'Use no second place',
   chosen: 'Second place chosen, and a backup copied to it.',
-};
+} as const;

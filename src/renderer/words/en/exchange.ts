@@ -3,7 +3,7 @@ export const exchange = {
   lead: 'Write a file and take it to the centre; the centre gives a file back for this till. Selling goes on, and doing it again never counts anything twice.',
   make: 'Write a file for the centre',
   take: 'Take in the answer',
-  made: '{{entries}} unsent entries written to {{name}}. Take it to the centre; everything stays in this till, too.',
+  made: '{{entries}} entries written to {{name}}. Take it to the centre; this till keeps them, too.',
   taken_one:
     'Taken in, made by the centre {{at}}: {{changes}} changes of the catalogue; {{count}} entry is not confirmed yet.',
   taken_other:

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { LostBy } from '../../../shared/contract/recovery.ts';
 
-export const recover: Words['recover'] = {
+export const recover = {
   title: 'Restore this till',
   lost: {
     damaged: 'The till’s data file is damaged on the disk.',
@@ -9,30 +9,44 @@ export const recover: Words['recover'] = {
     missing: 'The till’s data file is gone, though this till has sold.',
     behind: 'The till’s data file is older than what the till has written.',
     another: 'The data file is another till’s, or was replaced by another copy.',
-  },
-  lead: 'Choose a backup to go on selling. The damaged file is set aside, never deleted.',
+  } satisfies Record<LostBy, string>,
+  lead: 'The damaged file is set aside, never deleted.',
   backups: 'Backups',
+  newest: 'newest',
+  choose: 'Choose a backup to go on selling.',
+  noneUsable: 'None of these can be used on this machine.',
+  spoilt: 'It does not prove whole and cannot be used.',
   looking: 'Looking for backups, and asking the centre…',
-  none: 'No backup was found. Plug in the backup stick and look there, or pair this machine with the centre again.',
-  unreadable: '{{count}} backup files cannot be read and were passed over.',
-  sales: '{{sales}} sales, up to {{upTo}}',
+  none: 'No backup was found in this computer, nor on the disks that are plugged in.',
+  unreadable_one: '{{count}} backup file cannot be read and was passed over.',
+  unreadable_other: '{{count}} backup files cannot be read and were passed over.',
+  sales_one: '{{count}} sale, up to {{upTo}}',
+  sales_other: '{{count}} sales, up to {{upTo}}',
   noSales: 'no sale yet',
-  asked: 'The centre has {{count}} entries beyond this backup: they are fetched back.',
+  asked_one: 'The centre has {{count}} entry beyond this backup: it is fetched back.',
+  asked_other: 'The centre has {{count}} entries beyond this backup: they are fetched back.',
   same: 'The centre has nothing newer than this backup.',
   unreachable: 'The centre could not be asked. Sales after this backup are still there if they had been sent.',
   anotherMachine: 'Of another machine ({{till}}): it cannot be used here.',
   restore: 'Restore this backup',
   restoring: 'Restoring; do not switch off…',
   newNumbers: 'Slips after this bear a mark of their own, so no number is ever used again.',
-  lookIn: 'Look in another folder',
+  lookIn: 'Plug in the backup stick and press Look, or type a folder',
   lookInHint: 'For example E:\\ or /media/usb',
   look: 'Look',
+  noSuchFolder: 'There is no such folder. Check that the disk is plugged in, and the path.',
+  noneThere: 'There is no backup in this folder.',
+  foundThere_one: '{{count}} backup found in this folder.',
+  foundThere_other: '{{count}} backups found in this folder.',
   anew: 'Pair again as a new machine',
   anewLead:
     'No backup that can be used? Ask the centre for an enrolment code and pair this machine as a new till. What was sent is at the centre, and no slip number is used again.',
   anewSure: 'Set the damaged file aside and pair this machine again?',
-  done: '{{sales}} sales restored.',
-  doneFetched: '{{sales}} sales restored, {{fetched}} entries of them fetched from the centre.',
+  anewMore:
+    'This machine will wait for an enrolment code like a new one, and become a new till of the outlet. The damaged file and the backups stay on it; nothing is deleted.',
+  done: 'Restored: {{sales}} sales.',
+  doneFetched: 'Restored: {{sales}} sales, with {{fetched}} entries fetched from the centre.',
   doneUnreachable:
-    '{{sales}} sales restored. The centre could not be asked: should it have sales that this till has not, it keeps both and tells the manager.',
-};
+    'Restored: {{sales}} sales. The centre could not be asked: should it have sales that this till has not, it keeps both and tells the manager.',
+  doneApart: 'Restored: {{sales}} sales. The centre has other sales of this till: it keeps both and tells the manager.',
+} as const;
