@@ -73,6 +73,7 @@ test('the till’s data is spoilt: a spoilt backup is refused, an older one and 
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('notice')).toContainText('Đã khôi phục 2 phiếu bán');
   await signInAs(page, 'Lan');
+  await expect(page.getByTestId('pay')).toBeVisible();
   await sell(page);
   await expect.poll(async () => (await shop.sales())[0]?.number, { timeout: 30_000 }).toMatch(/^BL01-1\.2-000003$/);
 });

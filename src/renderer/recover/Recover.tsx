@@ -41,10 +41,11 @@ export function Recover({ lost }: { readonly lost: LostBy }) {
 
   const bringBack = async (file: string): Promise<void> => {
     setDoing('restoring');
-    const isBack = await restore(file);
+    const made = await restore(file);
     await refetchTill();
     setDoing(null);
-    if (isBack || !found) return;
+    // A full disk or a lost line says nothing against the backup.
+    if (made !== 'spoilt' || !found) return;
     const not = new Set([...spoilt, file]);
     setSpoilt(not);
     setChosen(usable(found, not)[0]?.file ?? null);

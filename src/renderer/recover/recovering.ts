@@ -9,13 +9,21 @@ export function lookFor(from: string): Promise<Recoverable | undefined> {
   return asked(() => bridge.call('recovery.look', from === '' ? {} : { from }));
 }
 
-/** Puts a backup in the place of what was lost, and says what is back. @returns whether it did */
-export async function restore(file: string): Promise<boolean> {
-  const made = await asked(() => bridge.call('recovery.restore', { file }));
-  if (!made) return false;
-  // Read to the end: with another history at the centre somebody has to be told.
-  say(made.centre === 'asked' ? 'done' : 'stop', inWords(made));
-  return true;
+/** Puts a backup in the place of what was lost, and says what is back, or why nothing is. */
+export async function restore(file: string): Promise<'back' | 'spoilt' | 'not-now'> {
+  try {
+    const made = await bridge.call('recovery.restore', { file });
+    if (isRefusal(made)) {
+      refuse(made);
+      return made.refused === 'backup-damaged' ? 'spoilt' : 'not-now';
+    }
+    // Read to the end: with another history at the centre somebody has to be told.
+    say(made.centre === 'asked' ? 'done' : 'stop', inWords(made));
+    return 'back';
+  } catch (why) {
+    sayFailed(why);
+    return 'not-now';
+  }
 }
 
 function inWords({ sales, fetched, centre }: RestoredShown): string {
