@@ -14,6 +14,10 @@ import { beginAnew, lookFor, restore } from './recovering.ts';
 /** What the till is at. */
 type Doing = 'looking' | 'restoring' | null;
 
+function usable({ backups }: Recoverable, not: ReadonlySet<string>): Restorable[] {
+  return backups.filter(({ mine, file }) => mine && !not.has(file));
+}
+
 /** A till whose data cannot be opened: what can be put in its place, what will be back, and what only the centre has. */
 export function Recover({ lost }: { readonly lost: LostBy }) {
   const { t } = useTranslation();
@@ -23,12 +27,7 @@ export function Recover({ lost }: { readonly lost: LostBy }) {
   const [doing, setDoing] = useState<Doing>('looking');
   const [asking, setAsking] = useState(false);
 
-  const usable = ({ backups }: Recoverable, not: ReadonlySet<string>): Restorable[] =>
-    backups.filter(({ mine, file }) => mine && !not.has(file));
-
-  const look = async (from: string): Promise<void> => {
-    setDoing('looking');
-    const answer = await lookFor(from);
+  const take = (answer: Recoverable | undefined): void => {
     setDoing(null);
     if (!answer) return;
     setFound(answer);
@@ -36,8 +35,12 @@ export function Recover({ lost }: { readonly lost: LostBy }) {
     const may = usable(answer, spoilt).map(({ file }) => file);
     setChosen((before) => (before !== null && may.includes(before) ? before : (may[0] ?? null)));
   };
-  const lookFirst = useEffectEvent(() => void look(''));
-  useEffect(() => lookFirst(), []);
+  const takeFirst = useEffectEvent(take);
+  useEffect(() => void lookFor('').then((answer) => takeFirst(answer)), []);
+  const look = (from: string): void => {
+    setDoing('looking');
+    void lookFor(from).then(take);
+  };
 
   const bringBack = async (file: string): Promise<void> => {
     setDoing('restoring');
@@ -86,7 +89,7 @@ export function Recover({ lost }: { readonly lost: LostBy }) {
             {t(doing === 'restoring' ? 'recover.restoring' : 'recover.restore')}
           </Action>
         )}
-        <LookElsewhere disabled={doing !== null} named={found?.named ?? null} onLook={(from) => void look(from)} />
+        <LookElsewhere disabled={doing !== null} named={found?.named ?? null} onLook={look} />
         <section className={styles['others']}>
           <p>{t('recover.anewLead')}</p>
           <Action disabled={doing !== null} onPress={() => setAsking(true)} testId="begin-anew">
