@@ -46,7 +46,7 @@ function entryOf(bytes) {
   return attempt(() => canonical(entry)) === text ? entry : undefined;
 }
 /** What a machine says of the one whose place it took, and with which epoch it may begin (3). */
-const isPlace = (of) => isObject(of) && UUID.test(of.device) && whole(of.epoch, 0) && whole(of.seq, 0) && HASH.test(of.hash);
+const isPlace = (of) => isObject(of) && UUID.test(of.device) && whole(of.epoch, 0) && whole(of.seq, 0) && HASH.test(of.hash) && (of.last === undefined || (isObject(of.last) && name40(of.last.number) && whole(of.last.at, 0)));
 const beginsWell = ({ device, epoch, body: { replaces: of } }) => of === undefined ? epoch === 1 : isPlace(of) && of.device !== device && epoch > Math.max(1, of.epoch) && epoch % 100 === 1;
 const [began, samePlace] = [({ epoch = 1 }) => epoch, (a, b) => ['device', 'epoch', 'seq', 'hash'].every((member) => a?.[member] === b?.[member])];
 /** The lines of a stream: bytes, and whether the LF is missing or the line is too long to be held. */

@@ -7,8 +7,10 @@ import { whyUnusable } from '../main/host/unusable.ts';
 import { displayPath, serveWeb, type WebHost } from '../main/host/web.ts';
 import { openOrRecover } from '../main/openOrRecover.ts';
 import type { PrinterTarget, Till } from '../main/till.ts';
-import type { Instant } from '../shared/day.ts';
+import { TillState } from '../shared/contract/till.ts';
+import { formatInstant, type Instant } from '../shared/day.ts';
 import { isRefusal } from '../shared/refusal.ts';
+import { slipNumber } from '../shared/sale/sale.ts';
 import { foldersOf, product } from './folders.ts';
 import { isPortTaken, portTaken } from './portTaken.ts';
 import { untilAsked } from './untilAsked.ts';
@@ -92,6 +94,20 @@ function clock(): Instant {
 async function enrolIfNew(till: Till, centre: string, code: string): Promise<void> {
   const answer = await till.answer('till.enrol', { centre, code });
   const reply = 'reply' in answer ? answer.reply : answer;
-  if (!isRefusal(reply) || reply.refused === 'already-enrolled') return;
-  console.error(`not enrolled: ${reply.refused}; the screen asks for another code`);
+  if (isRefusal(reply) && reply.refused === 'already-enrolled') return;
+  if (isRefusal(reply)) console.error(`not enrolled: ${reply.refused}; the screen asks for another code`);
+  else await sayPlace(till);
+}
+
+/** Whose place this machine took, and what is known of that one. */
+async function sayPlace(till: Till): Promise<void> {
+  const answer = await till.answer('till.state', {});
+  const state = TillState.parse('reply' in answer ? answer.reply : answer);
+  if (state.stage !== 'enrolled' || !state.tookPlace) return;
+  const { of, epoch } = state.tookPlace;
+  const name = `${state.outlet.code}-${state.till}`;
+  const last = of.last ? `, phiếu cuối / last slip ${of.last.number} (${formatInstant(of.last.at)})` : '';
+  console.error(
+    `Máy này thay máy cũ của ${name}: trung tâm có ${of.seq} mục${last}. / In the place of the old machine of ${name}: the centre has ${of.seq} of its entries. Slips from ${slipNumber(state.outlet.code, state.till, epoch, 1)} on.`,
+  );
 }

@@ -19,6 +19,7 @@ type Figures = {
   readonly returns: number;
   readonly returned: number;
   readonly unknown: number;
+  readonly replaces: object | null;
   readonly provedUpTo: object;
 };
 type Found = readonly { readonly detector: string }[];
@@ -69,8 +70,8 @@ export function pythonSays(files: readonly string[], headOnly = true): Said[] {
 export function figuresOf({ answer }: Said): Figures[] {
   if (!answer) return [];
   return (answer.tills ?? [answer]).map(
-    ({ entries, first, last, sales, sold, returns, returned, unknown, provedUpTo }) => {
-      return { entries, first, last, sales, sold, returns, returned, unknown, provedUpTo };
+    ({ entries, first, last, sales, sold, returns, returned, unknown, replaces, provedUpTo }) => {
+      return { entries, first, last, sales, sold, returns, returned, unknown, replaces, provedUpTo };
     },
   );
 }

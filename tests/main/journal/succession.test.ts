@@ -7,9 +7,9 @@ import { verifyArchive } from '../../../src/main/journal/verifyArchive.ts';
 import type { Instant } from '../../../src/shared/day.ts';
 import { DeviceId } from '../../../src/shared/id.ts';
 import { beginningIn } from '../../../src/shared/journal/archive.ts';
-import type { Head } from '../../../src/shared/journal/chain.ts';
 import { Hash } from '../../../src/shared/journal/hash.ts';
 import { slipCode } from '../../../src/shared/slip/slipCode.ts';
+import type { ReplacedTill } from '../../../src/shared/till/till.ts';
 import {
   AN_OUTLET,
   aKey,
@@ -34,7 +34,7 @@ type Place = {
   readonly device?: DeviceId;
   readonly till?: number;
   readonly epoch?: number;
-  readonly replaces?: Head & { readonly device: DeviceId };
+  readonly replaces?: ReplacedTill;
 };
 
 /** A machine that was enrolled so and sold twice. */
@@ -138,6 +138,11 @@ const FORGED: readonly (readonly [string, Detector, () => Promise<string>])[] = 
     'it takes its own place',
     'epoch',
     () => archived([old, aMachine(NEW_KEY, { ...place, replaces: { ...old.head, device: NEW_DEVICE } })]),
+  ],
+  [
+    'what it says of the old one’s last slip is none',
+    'epoch',
+    () => archived([old, inPlaceOf({ last: { number: '', at: 0 as Instant } })]),
   ],
   [
     'the keys say nothing of the old one',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../../shared/day.ts';
 import { useMay } from '../session/session.ts';
 import type { Option } from '../ui/pick.tsx';
 import { useAsk } from '../useAsk.ts';
@@ -23,7 +24,11 @@ export function usePlaces(outlet: string | undefined): { readonly outlet: Picked
         (till): Option => ({
           value: till.device,
           label: t('sales.tillName', { till: till.till }),
-          detail: till.outletName,
+          // Two machines may have had its number, one after the other.
+          detail:
+            till.replacedBy === null || till.replacedAt === null
+              ? till.outletName
+              : `${till.outletName} · ${t('fleet.replace.oldUntil', { at: formatInstant(till.replacedAt) })}`,
         }),
       ),
     },

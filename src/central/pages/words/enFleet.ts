@@ -110,7 +110,7 @@ export const fleet = {
   },
   replace: {
     deed: 'Replace this machine',
-    again: 'Make another code for the new machine',
+    again: 'Make the code anew',
     make: 'Replace and make a code',
     effect:
       'For a machine that is dead or lost. The old machine’s signature is locked at once. The new machine that types the code bears the number of till {{till}}; its slips have numbers of their own, so none that the old one printed comes again.',

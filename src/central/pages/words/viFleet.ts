@@ -105,7 +105,7 @@ export const fleet = {
   },
   replace: {
     deed: 'Thay máy này',
-    again: 'Tạo mã thay máy khác',
+    again: 'Tạo lại mã thay máy',
     make: 'Thay và tạo mã',
     effect:
       'Dùng khi máy hỏng hẳn hoặc mất. Chữ ký của máy cũ bị khóa ngay. Máy mới nhập mã sẽ mang đúng số Quầy {{till}}; phiếu của nó đánh số riêng nên không trùng số nào máy cũ đã in.',

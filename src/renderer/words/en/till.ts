@@ -49,7 +49,7 @@ export const status = {
   unreachable: 'Centre not reached',
   refused: 'The centre has not accepted them',
   revoked: 'The centre has shut this till out',
-  replaced: 'Another machine took this one’s place',
+  replaced: 'This machine is replaced',
   forked: 'The centre has set this till aside',
   calm: {
     never:
@@ -62,7 +62,7 @@ export const status = {
     revoked:
       'The centre has shut this till out and takes no more sales from it. Nothing is lost: every sale is kept here. Sell no more at this till and tell the manager.',
     replaced:
-      'The centre gave this till’s number to another machine, so this one can send no more. Nothing is lost: every sale is kept here. Sell no more at this machine. If any sale is unsent, press “Write a file for the centre” and bring it there.',
+      'The centre gave this till’s number to another machine, so this one can send no more. Nothing is lost: every sale is kept here. Sell no more at this machine. If any sale is unsent, sign in, press “Write a file for the centre” here, and bring it there.',
     forked: 'The centre sees two different records of this till and has kept both. Go on selling and tell the manager.',
   },
   folder: { low: 'Disk nearly full', full: 'Disk full', damaged: 'Data damaged in a place' },

@@ -49,7 +49,7 @@ export const status = {
   unreachable: 'Chưa nối được trung tâm',
   refused: 'Trung tâm chưa nhận',
   revoked: 'Trung tâm đã thu hồi máy này',
-  replaced: 'Máy khác đã thay máy này',
+  replaced: 'Máy này đã bị thay',
   forked: 'Trung tâm đang tạm giữ máy này',
   calm: {
     never: 'Máy quầy chưa gửi gì về trung tâm. Vẫn bán bình thường; máy tự gửi khi nối được.',
@@ -61,7 +61,7 @@ export const status = {
     revoked:
       'Trung tâm đã thu hồi máy quầy này nên không nhận phiếu nữa. Không mất gì: mọi phiếu vẫn giữ đủ trong máy. Đừng bán thêm ở máy này và báo quản lý.',
     replaced:
-      'Trung tâm đã giao số quầy này cho một máy khác nên máy này không gửi được nữa. Không mất gì: phiếu vẫn giữ đủ ở đây. Đừng bán thêm ở máy này. Nếu còn phiếu chưa gửi, bấm “Ghi tệp cho trung tâm” và đưa tệp cho trung tâm.',
+      'Trung tâm đã giao số quầy này cho một máy khác nên máy này không gửi được nữa. Không mất gì: phiếu vẫn giữ đủ ở đây. Đừng bán thêm ở máy này. Còn phiếu chưa gửi thì đăng nhập, bấm “Ghi tệp cho trung tâm” ở đây rồi đưa tệp cho trung tâm.',
     forked: 'Trung tâm thấy hai bản ghi khác nhau của máy này, đã giữ cả hai. Cứ bán tiếp và báo quản lý.',
   },
   folder: { low: 'Ổ đĩa sắp đầy', full: 'Ổ đĩa đã đầy', damaged: 'Dữ liệu hỏng một chỗ' },
