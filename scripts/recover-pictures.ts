@@ -20,6 +20,8 @@ export async function takeRecovery(page: Page, shop: Shop, pictures: Pictures): 
   await page.getByRole('button', { name: 'Đã hiểu' }).click();
   await sell(page, BASKETS[0]);
   await takeBackups(page, shop, take);
+  // A sale that only the file carries.
+  shop.line.become('down');
   await sell(page, BASKETS[1]);
   await shop.ask('backup.now', {});
   await takeExchange(page, shop, pictures);
@@ -31,9 +33,6 @@ export async function takeRecovery(page: Page, shop: Shop, pictures: Pictures): 
   await page.reload();
   await page.getByTestId('comes-back').waitFor();
   await take(page, 'recover');
-  await page.setViewportSize({ width: 1024, height: 768 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await take(page, 'recover-dark-1024');
 }
 
 async function takeBackups(page: Page, { data }: Shop, take: Pictures['take']): Promise<void> {
@@ -54,7 +53,6 @@ async function takeBackups(page: Page, { data }: Shop, take: Pictures['take']): 
 
 /** The file is written without a network; the centre takes it in and gives its own back. */
 async function takeExchange(page: Page, { data, line }: Shop, { take, office: comeToOffice }: Pictures): Promise<void> {
-  line.become('down');
   await page.getByTestId('sync-state').click();
   await page.getByTestId('exchange-make').waitFor();
   await take(page, 'exchange');
@@ -62,13 +60,13 @@ async function takeExchange(page: Page, { data, line }: Shop, { take, office: co
   const [download] = await Promise.all([page.waitForEvent('download'), tapPin(page)]);
   const file = join(data, download.suggestedFilename());
   await download.saveAs(file);
-  line.become('through');
   const office = await comeToOffice();
   await office.getByTestId('nav-outlets').click();
   await office.getByTestId('bring-open').click();
   await office.getByTestId('bring-file').setInputFiles(file);
   await office.getByTestId('brought').waitFor();
   await take(office, 'central-bring');
+  line.become('through');
   await office.close();
   await quiet(page);
 }
