@@ -279,7 +279,7 @@ async function textOf(files, name) {
 }
 function keysOf(text) {
   const keys = json(text);
-  const isTill = (one) => isObject(one) && UUID.test(one.device) && keyOf(one.publicKey) && OFFICE_ID.test(one.outlet) && whole(one.till, 1) && typeof one.outletCode === 'string' && (one.epoch === undefined || whole(one.epoch, 1)) && (one.replaces === undefined || isPlace(one.replaces));
+  const isTill = (one) => isObject(one) && UUID.test(one.device) && keyOf(one.publicKey) && OFFICE_ID.test(one.outlet ?? '') && whole(one.till, 1) && typeof one.outletCode === 'string' && (one.epoch === undefined || whole(one.epoch, 1)) && (one.replaces === undefined || isPlace(one.replaces));
   const isExport = isObject(keys) && keys.format === 'quay-export' && keys.version === 1 && ['till', 'centre'].includes(keys.by) && whole(keys.at, 0);
   if (!isExport || (keys.centreKey !== null && !keyOf(keys.centreKey)) || !Array.isArray(keys.tills) || !keys.tills.every(isTill)) unreadable('keys.json is not that of an export');
   if (new Set(keys.tills.map(({ device }) => device)).size < keys.tills.length) unreadable('keys.json names a till twice');
@@ -295,7 +295,7 @@ function slipOf(code) {
 function checkpointOf({ by, text, sig, code }, centreKey) {
   if (by === 'slip') return slipOf(code) ?? 'this is no code of a slip';
   const signature = base64(sig, 64);
-  if (!centreKey || !signature || !verify(null, sha256(Buffer.from(text)), centreKey, signature)) return 'the signature is not the centre’s over this text';
+  if (!centreKey || !signature || !verify(null, sha256(Buffer.from(String(text))), centreKey, signature)) return 'the signature is not the centre’s over this text';
   const { acknowledged: head, at } = json(text) ?? {};
   if (!isObject(head) || !whole(head.seq, 0) || !HASH.test(head.hash) || !whole(at, 0)) return 'what the centre signed names no head';
   return { from: 'centre', what: `entry ${head.seq}, which the centre had at ${time(at)},`, seq: head.seq, hash: head.hash, at, detector: 'witness' };

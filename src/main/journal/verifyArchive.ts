@@ -4,8 +4,8 @@ import {
   ArchiveKeys,
   archivePaths,
   beginningIn,
-  Checkpoint,
   CheckpointText,
+  SaidCheckpoint,
 } from '../../shared/journal/archive.ts';
 import { canonical } from '../../shared/journal/canonical.ts';
 import { totalsCsv } from '../../shared/journal/dayTotals.ts';
@@ -131,7 +131,7 @@ async function witnessesIn(files: Files, keys: ArchiveKeys, faults: FileFault[])
   const lines = (await textOf(files, 'checkpoints')).split('\n');
   if (lines.pop() !== '') throw new NotAJournal(`${archivePaths.checkpoints} is cut off`);
   for (const [n, line] of lines.entries()) {
-    const said = Checkpoint.safeParse(jsonOf(line));
+    const said = SaidCheckpoint.safeParse(jsonOf(line));
     const of = said.success ? witnesses.get(said.data.device) : undefined;
     if (!said.success || !of)
       throw new NotAJournal(`line ${n + 1} of ${archivePaths.checkpoints} is no checkpoint of a till here`);
@@ -142,10 +142,10 @@ async function witnessesIn(files: Files, keys: ArchiveKeys, faults: FileFault[])
   return witnesses;
 }
 
-function takeCheckpoint(witnesses: Witnesses, said: Checkpoint, centreKey: string | null): string | undefined {
+function takeCheckpoint(witnesses: Witnesses, said: SaidCheckpoint, centreKey: string | null): string | undefined {
   if (said.by === 'slip') return addSlip(witnesses, said.code) ? undefined : 'this is no code of a slip';
   const { text, sig } = said;
-  const signature = fromBase64(sig);
+  const signature = sig === null ? undefined : fromBase64(sig);
   const digest = createHash('sha256').update(text, 'utf8').digest();
   const isCentres = centreKey !== null && signature && verify(null, digest, publicKeyOf(centreKey), signature);
   if (!isCentres) return 'the signature is not the centre’s over this text';

@@ -79,5 +79,17 @@ export const Checkpoint = z.discriminatedUnion('by', [
 ]);
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
+/** The same as a reader takes it: what lacks its signature, or has none of the form of one, is somebody's word that nobody signed. */
+export const SaidCheckpoint = z.discriminatedUnion('by', [
+  z.object({
+    by: z.literal('centre'),
+    device: z.string(),
+    text: z.string().catch(''),
+    sig: Signature.nullable().catch(null),
+  }),
+  z.object({ by: z.literal('slip'), device: z.string(), code: z.string().catch('') }),
+]);
+export type SaidCheckpoint = z.infer<typeof SaidCheckpoint>;
+
 /** What of a signed text counts: a whole bundle has these members, among others. */
 export const CheckpointText = z.object({ acknowledged: Head, at: Instant });

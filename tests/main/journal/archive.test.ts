@@ -87,6 +87,40 @@ test(`${COUNT} random exports, and as many that somebody’s hand was in: three 
   if (hasPython) expect(disagreements(files, ours, pythonSays(files))).toEqual([]);
 });
 
+/** Members left out, and what is not of their form: each by another reader's own habits once was another answer. */
+const LACKS: readonly (readonly [name: string, said: string, instead: string, exit: number])[] = [
+  ['keys.json', '"outlet":', '"utlet":', 2],
+  ['keys.json', '"outletCode":', '"outletcode":', 2],
+  ['checkpoints.jsonl', '"sig":', '"si":', 1],
+  ['checkpoints.jsonl', '"sig":"', '"sig":"A', 1],
+  ['checkpoints.jsonl', '"text":', '"txt":', 1],
+  ['checkpoints.jsonl', '"code":"', '"code":"?', 1],
+  ['checkpoints.jsonl', '"code":', '"kode":', 1],
+  ['checkpoints.jsonl', '"by":"slip"', '"by":"slap"', 2],
+];
+
+test('what lacks a member, or is not of its form, is refused or not proved by three verifiers alike', async () => {
+  const { file } = await anArchive();
+  const texts = await textsIn(file);
+  const files: string[] = [];
+  for (const [n, [name, said, instead]] of LACKS.entries()) {
+    const text = texts.get(name) as string;
+    expect(text, name).toContain(said);
+    files.push(
+      await archiveWith(file.replace('.zip', `-${n}.zip`), new Map([...texts, [name, text.replace(said, instead)]])),
+    );
+  }
+  const asked = async (say: (one: string) => Promise<Said>) => {
+    const exits: number[] = [];
+    for (const one of files) exits.push((await say(one)).exit);
+    return exits;
+  };
+  const exits = LACKS.map(([, , , exit]) => exit);
+  expect(await asked(weSay)).toEqual(exits);
+  expect(await asked(standaloneSays)).toEqual(exits);
+  if (hasPython) expect(pythonSays(files).map(({ exit }) => exit)).toEqual(exits);
+});
+
 function disagreements(files: readonly string[], ours: readonly Said[], theirs: readonly Said[]): unknown[] {
   return files.flatMap((file, n) => {
     const [we, they] = [ours[n] as Said, theirs[n] as Said];

@@ -1328,11 +1328,10 @@ COLUMNS = ["Quầy / Till", "Thiết bị / Device", "Ngày / Day", "Phiếu bá
 COLUMNS += ["Phiếu trả / Returns", "Tiền trả / Returned (₫)"]
 
 
-def slip_of(code):
+def slip_of(code, must_be=lambda condition, what: must_read(condition, what)):
     """Number and beginning of the hash, and the till that printed it."""
     match = SLIP.fullmatch(code.strip()) if type(code) is str else None
-    if match is None:
-        raise Unreadable("%r is no code of a slip" % code)
+    must_be(match is not None, "%r is no code of a slip" % code)
     number = code.strip().split(":")[0].upper()
     return (number, (match[4] or ":")[1:].lower()), (match[1].upper(), int(match[2]), int(match[3] or 1))
 
@@ -1397,11 +1396,11 @@ def read_witnesses(archive, keys, slips):
         must_read(type(said) is dict and said.get("device") in witnesses, "a checkpoint is of no till here")
         of = witnesses[said["device"]]
         if said.get("by") == "slip":
-            of.slips.append(slip_of(said["code"])[0])
+            of.slips.append(slip_of(said.get("code"), must)[0])
             continue
         must_read(said.get("by") == "centre", "a checkpoint is by nobody")
-        signature = bytes_of(said["sig"], 64)
-        must(centre_key is not None and signature is not None, "there is no key, or no signature of the centre")
+        signature = bytes_of(str(said.get("sig")), 64)
+        must(centre_key is not None and signature is not None and type(said.get("text")) is str, "there is no key, or no signature of the centre")
         digest = hashlib.sha256(said["text"].encode("utf-8")).digest()
         must(is_signed(centre_key, digest, signature), "a checkpoint is not signed by the centre")
         word = json.loads(said["text"])
