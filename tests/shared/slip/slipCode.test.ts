@@ -10,13 +10,13 @@ describe('the code on a slip', () => {
   test('says the number and the beginning of what was signed for it, and is read as it was written', () => {
     const code = slipCode('BL01-2-000123', HASH);
     expect(code).toBe('BL01-2-000123:9f86d081884c7d65');
-    const read = { number: 'BL01-2-000123', hash: '9f86d081884c7d65', outlet: 'BL01', till: 2 };
+    const read = { number: 'BL01-2-000123', hash: '9f86d081884c7d65', outlet: 'BL01', till: 2, epoch: 1 };
     expect(readSlipCode(code)).toEqual(read);
     expect(readSlipCode(` ${code.toUpperCase()} `)).toEqual(read);
   });
 
   test('of a till restored from a backup, of a return, and of practice are slips, too', () => {
-    expect(readSlipCode('BL01-2.3-000123')).toMatchObject({ outlet: 'BL01', till: 2 });
+    expect(readSlipCode('BL01-2.3-000123')).toMatchObject({ outlet: 'BL01', till: 2, epoch: 3 });
     expect(readSlipCode('BL01-2-R000001')).toMatchObject({ number: 'BL01-2-R000001' });
     expect(readSlipCode('BL01-2-TR000001')).toBeDefined();
   });
