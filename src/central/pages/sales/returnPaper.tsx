@@ -16,7 +16,7 @@ export function ReturnPaper({ row, body }: Props) {
   const { t } = useTranslation();
   return (
     <article className="slipPaper">
-      <SlipHead row={row} title={t('slip.returnHeading')}>
+      <SlipHead row={row} by={row.cashier} title={t('slip.returnHeading')}>
         <Origin row={row} of={body.of} />
       </SlipHead>
       <ul>

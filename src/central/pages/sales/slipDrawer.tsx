@@ -1,8 +1,7 @@
-import { Button, Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OfficeReply } from '../../office/api.ts';
 import { useAddress } from '../route/useAddress.ts';
-import { ProblemNote } from '../ui/note.tsx';
+import { Printable, SidePaper } from '../ui/sidePaper.tsx';
 import { useAsk } from '../useAsk.ts';
 import { ReturnPaper } from './returnPaper.tsx';
 import { SlipPaper } from './slipPaper.tsx';
@@ -17,17 +16,16 @@ export function SlipDrawer({ open }: { readonly open: SalesView['open'] }) {
   const close = () => change({ device: null, sale: null });
   const title = reply && 'row' in reply ? t('slip.title', { number: reply.row.number }) : t('slip.heading');
   return (
-    <Drawer
-      opened={open !== null}
+    <SidePaper
+      isOpen={open !== null}
       onClose={close}
-      title={<span className="strong">{title}</span>}
-      size={440}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      data-testid="slip"
+      title={title}
+      problem={asked.problem}
+      again={asked.again}
+      testId="slip"
     >
-      <ProblemNote problem={asked.problem} again={asked.again} />
       <Slip reply={asked.stale ? undefined : reply} />
-    </Drawer>
+    </SidePaper>
   );
 }
 
@@ -36,17 +34,12 @@ function Slip({ reply }: { readonly reply: OfficeReply<'sales.show'> | undefined
   if (!reply) return <p className="soft">{t('slip.loading')}</p>;
   if ('refused' in reply) return <p>{t('slip.missing')}</p>;
   return (
-    <div className="form">
+    <Printable>
       {reply.kind === 'sale' ? (
         <SlipPaper row={reply.row} body={reply.body} />
       ) : (
         <ReturnPaper row={reply.row} body={reply.body} />
       )}
-      <div className="formEnd noPrint">
-        <Button variant="default" onClick={() => window.print()}>
-          {t('slip.print')}
-        </Button>
-      </div>
-    </div>
+    </Printable>
   );
 }

@@ -16,7 +16,7 @@ export function SlipPaper({ row, body }: Props) {
   const { t } = useTranslation();
   return (
     <article className="slipPaper">
-      <SlipHead row={row} title={t('slip.heading')}>
+      <SlipHead row={row} by={row.cashier} title={t('slip.heading')}>
         {body.buyer && <span className="small soft">{t('slip.buyer', { buyer: t(`buyer.${body.buyer}`) })}</span>}
       </SlipHead>
       <ul>

@@ -7,7 +7,15 @@ import type { Approver } from '../../../shared/staff/approval.ts';
 import type { SaleRow } from '../../office/api/sales.ts';
 import { money } from '../show/figures.ts';
 
-export function SlipHead({ row, title, children }: { row: SaleRow; title: string; children?: ReactNode }) {
+type HeadProps = {
+  readonly row: Pick<SaleRow, 'outletName' | 'number' | 'at' | 'till'>;
+  /** Who wrote it at the till, by name as it stood. */
+  readonly by: string;
+  readonly title: string;
+  readonly children?: ReactNode;
+};
+
+export function SlipHead({ row, by, title, children }: HeadProps) {
   const { t } = useTranslation();
   return (
     <header className="slipHead">
@@ -17,7 +25,7 @@ export function SlipHead({ row, title, children }: { row: SaleRow; title: string
         {row.number} · {formatInstant(row.at)}
       </span>
       <span className="small soft">
-        {t('sales.tillName', { till: row.till })} · {row.cashier}
+        {t('sales.tillName', { till: row.till })} · {by}
       </span>
       {children}
     </header>

@@ -1,8 +1,7 @@
-import { Button, Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OfficeReply } from '../../office/api.ts';
 import { useAddress } from '../route/useAddress.ts';
-import { ProblemNote } from '../ui/note.tsx';
+import { Printable, SidePaper } from '../ui/sidePaper.tsx';
 import { useAsk } from '../useAsk.ts';
 import { PaidPaper, SettledPaper } from './papers.tsx';
 import type { OpenPaper } from './view.ts';
@@ -14,17 +13,17 @@ export function PaperDrawer({ open }: { readonly open: OpenPaper | null }) {
   const asked = useAsk('settlement.paper', open);
   const reply = open === null || asked.stale ? undefined : asked.data;
   return (
-    <Drawer
-      opened={open !== null}
+    <SidePaper
+      isOpen={open !== null}
       onClose={() => change({ device: null, entry: null })}
-      title={<span className="strong">{reply && 'row' in reply ? reply.row.number : t('settlements.paper')}</span>}
+      title={reply && 'row' in reply ? reply.row.number : t('settlements.paper')}
       size={560}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      data-testid="settlement-paper"
+      problem={asked.problem}
+      again={asked.again}
+      testId="settlement-paper"
     >
-      <ProblemNote problem={asked.problem} again={asked.again} />
       <Paper reply={reply} />
-    </Drawer>
+    </SidePaper>
   );
 }
 
@@ -33,17 +32,12 @@ function Paper({ reply }: { readonly reply: OfficeReply<'settlement.paper'> | un
   if (!reply) return <p className="soft">{t('settlements.loading')}</p>;
   if ('refused' in reply) return <p>{t('settlements.missing')}</p>;
   return (
-    <div className="form">
+    <Printable>
       {reply.kind === 'settled' ? (
         <SettledPaper row={reply.row} body={reply.body} />
       ) : (
         <PaidPaper row={reply.row} body={reply.body} />
       )}
-      <div className="formEnd noPrint">
-        <Button variant="default" onClick={() => window.print()}>
-          {t('slip.print')}
-        </Button>
-      </div>
-    </div>
+    </Printable>
   );
 }

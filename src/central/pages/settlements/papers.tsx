@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '../../../shared/day.ts';
 import { dong } from '../../../shared/money.ts';
 import { formatQuantity, quantity } from '../../../shared/quantity.ts';
 import { grossOf } from '../../../shared/settlement/brought.ts';
@@ -9,31 +7,11 @@ import { isMoved, owedAfter } from '../../../shared/settlement/statementOf.ts';
 import type { SettlementPaper } from '../../office/api/settlements.ts';
 import { pageHref } from '../route/address.ts';
 import { Link } from '../route/link.tsx';
-import { Sum, Why } from '../sales/slipParts.tsx';
+import { SlipHead, Sum, Why } from '../sales/slipParts.tsx';
 import { useMay } from '../session/session.ts';
 import { money } from '../show/figures.ts';
 import { lotWords, termsWords } from './goodsWords.ts';
 import { paperWords } from './paperTable.tsx';
-
-type HeadProps = { readonly row: SettlementPaper; readonly title: string; readonly children?: ReactNode };
-
-function Head({ row, title, children }: HeadProps) {
-  const { t } = useTranslation();
-  return (
-    <header className="slipHead">
-      <span className="strong">{row.outletName}</span>
-      <h2>{title}</h2>
-      <span className="small">
-        {row.number} · {formatInstant(row.at)}
-      </span>
-      <span className="small soft">
-        {t('sales.tillName', { till: row.till })} · {row.by}
-      </span>
-      <span className="strong">{row.producer.name}</span>
-      {children}
-    </header>
-  );
-}
 
 /** How the money of each of the goods came about, line by line, as on the slip that both signed. */
 export function SettledPaper({ row, body }: { readonly row: SettlementPaper; readonly body: ProducerSettledBody }) {
@@ -41,10 +19,11 @@ export function SettledPaper({ row, body }: { readonly row: SettlementPaper; rea
   const { before } = body;
   return (
     <article className="slipPaper">
-      <Head row={row} title={t('settlements.heading')}>
+      <SlipHead row={row} by={row.by} title={t('settlements.heading')}>
+        <span className="strong">{row.producer.name}</span>
         <span className="small">{paperWords(t, row)}</span>
         <Why approvedBy={body.approvedBy} />
-      </Head>
+      </SlipHead>
       <ul>
         {body.lines.filter(isMoved).map((line, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the lines of a settlement never change, and two may be alike
@@ -105,9 +84,10 @@ export function PaidPaper({ row, body }: { readonly row: SettlementPaper; readon
   const owed = dong(before.payable - before.paid);
   return (
     <article className="slipPaper">
-      <Head row={row} title={t('settlements.paidHeading')}>
+      <SlipHead row={row} by={row.by} title={t('settlements.paidHeading')}>
+        <span className="strong">{row.producer.name}</span>
         <Why approvedBy={body.approvedBy} />
-      </Head>
+      </SlipHead>
       <div className="slipSums">
         <Sum label={t('settlements.owedBefore')} amount={owed} />
         <Sum
