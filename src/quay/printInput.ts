@@ -18,7 +18,7 @@ export class NotUsable extends Error {}
 /** The slip of a sale in a file (docs/slip-json.md). @throws NotUsable */
 export function slipInFile(file: string): Slip {
   const { sale, hash, ...context } = jsonIn(file, SlipJson);
-  const slip = must(entrySlip('sale', JSON.stringify(sale)), 'a slip for sales');
+  const slip = must(entrySlip('sale', JSON.stringify(sale), { till: context.till, epoch: 1 }), 'a slip for sales');
   return slip.slip({ ...context, ...(hash && { code: slipQr(slip.number, hash) }) });
 }
 

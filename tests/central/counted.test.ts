@@ -8,7 +8,7 @@ import type { ReturnBody } from '../../src/shared/return/return.ts';
 import type { SaleBody, SalePart } from '../../src/shared/sale/sale.ts';
 import { vatOf } from '../../src/shared/sale/vat.ts';
 import type { ShiftClosedBody } from '../../src/shared/shift/shift.ts';
-import { aTill, NOON, startTestCentre, type TestCentre, type TestTill } from '../support/testCentre.ts';
+import { aTill, makeEntry, NOON, startTestCentre, type TestCentre, type TestTill } from '../support/testCentre.ts';
 
 let centre: TestCentre;
 beforeAll(async () => {
@@ -268,7 +268,9 @@ test('a closed shift is told with what was expected, what was counted, and its w
   till.append('shift-closed', closing({ z: 2 }));
   expect(await sent(till)).toEqual([expect.stringMatching(/duplicate key/)]);
   const shifts = await centre.call('shifts.list', { filter: { device: till.device }, limit: 10 });
-  expect(shifts).toMatchObject([{ z: 1, closedBy: 'Hương', sold: 130_000, expected: 630_000, counted: 620_000 }]);
+  expect(shifts).toMatchObject([
+    { number: 'Z 1', closedBy: 'Hương', sold: 130_000, expected: 630_000, counted: 620_000 },
+  ]);
   expect(
     await centre.call('shifts.list', { filter: { device: till.device, from: '2026-11-23' as never }, limit: 10 }),
   ).toEqual([]);
@@ -278,6 +280,19 @@ test('a closed shift is told with what was expected, what was counted, and its w
   expect(await centre.call('shifts.show', { device: till.device, shift: nobodys })).toEqual({
     refused: 'no-such-shift',
   });
+});
+
+test('a shift that was closed after a restore is called with its epoch, as its paper is', async () => {
+  const till = await aTill(centre);
+  till.append('shift-closed', closing());
+  const shift = uuidv7(NOON + 2, new Uint8Array(10)) as ShiftId;
+  const place = { device: till.device, after: { ...till.head(), epoch: 2 }, at: centre.now(), kind: 'shift-closed' };
+  till.entries.push(makeEntry(place, closing({ shift, z: 2 })));
+  expect(await sent(till)).toEqual([]);
+  const shifts = await centre.call('shifts.list', { filter: { device: till.device }, limit: 10 });
+  expect(shifts.map(({ number }) => number).toSorted()).toEqual(['Z 1', `Z ${till.number}.2-2`]);
+  const shown = await centre.call('shifts.show', { device: till.device, shift });
+  expect(shown).toMatchObject({ row: { number: `Z ${till.number}.2-2` }, body: { z: 2 } });
 });
 
 test('what was asked for in vain is counted together, with marks or without, by product where it has one', async () => {

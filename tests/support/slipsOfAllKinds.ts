@@ -11,6 +11,7 @@ import { takeBack } from '../../src/shared/return/takeBack.ts';
 import { blind, type ShiftReport } from '../../src/shared/shift/report.ts';
 import type { ShiftClosedBody } from '../../src/shared/shift/shift.ts';
 import type { SoFar } from '../../src/shared/shift/soFar.ts';
+import { zNumber } from '../../src/shared/shift/zNumber.ts';
 import { cashMovedSlip } from '../../src/shared/slip/cashMovedSlip.ts';
 import { goodsArrivedSlip, goodsSentSlip } from '../../src/shared/slip/goodsMovedSlip.ts';
 import { goodsReceivedSlip, goodsWrittenOffSlip } from '../../src/shared/slip/goodsSlip.ts';
@@ -217,7 +218,7 @@ export function slipsOfAllKinds(transfer: QrCode): Readonly<Record<string, Slip>
     ),
     'x-report': xSlip({ report, ...beside }, context),
     'x-report without sums': xSlip({ report: blind(report), ...beside }, context),
-    'z-report': zSlip(closed, context),
+    'z-report': zSlip(closed, context, zNumber(closed.z, { till: 12, epoch: 101 })),
     'cash in': cashMovedSlip({ ...moved, direction: 'in', amount: dong(500_000) }, context),
     'cash out': cashMovedSlip({ ...moved, direction: 'out', amount: dong(50_000_000) }, context),
     'goods received': goodsReceivedSlip({ ...longReceipt, approvedBy: manager }, context),

@@ -14,6 +14,8 @@ export type ShiftColumns = {
   readonly device: string;
   readonly shift: string;
   readonly z: number;
+  /** Of the entry that closed it. */
+  readonly epoch: number;
   readonly day: string;
   readonly outlet: string;
   readonly till: number;
@@ -28,7 +30,7 @@ export type ShiftColumns = {
   readonly counted: number;
 };
 
-const COLUMNS = `r.device, r.shift, r.z, r.day, r.outlet, r.till, r.opened_at as "openedAt", r.closed_at as "closedAt",
+const COLUMNS = `r.device, r.shift, r.z, j.epoch, r.day, r.outlet, r.till, r.opened_at as "openedAt", r.closed_at as "closedAt",
   r.opened_by as "openedBy", r.closed_by as "closedBy", r.sales, r.sold, r.returned, r.expected, r.counted`;
 
 /** The shifts that were closed, the newest first. */
@@ -39,7 +41,7 @@ export function readShifts(
 ): Promise<ShiftColumns[]> {
   return rows(
     db,
-    `select ${COLUMNS} from shift_report r
+    `select ${COLUMNS} from shift_report r join journal j using (device, seq)
      where ($1::text is null or r.day >= $1) and ($2::text is null or r.day <= $2)
        and ($3::text is null or r.outlet = $3) and ($4::uuid is null or r.device = $4)
        and ($6::text[] is null or r.outlet = any ($6))

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../shared/day.ts';
 import type { DeviceId, OutletId, ShiftId } from '../../shared/id.ts';
 import type { Dong } from '../../shared/money.ts';
 import { ShiftClosedBody } from '../../shared/shift/shift.ts';
+import { zNumber } from '../../shared/shift/zNumber.ts';
 import { readShift, readShifts, type ShiftColumns } from '../db/shiftReport.ts';
 import type { ShiftRow } from './api/shifts.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';
@@ -34,7 +35,7 @@ function shiftRow({ outlets }: Catalogue, shift: ShiftColumns): ShiftRow {
   return {
     device: shift.device as DeviceId,
     shift: shift.shift as ShiftId,
-    z: shift.z,
+    number: zNumber(shift.z, shift),
     day: shift.day as Day,
     outlet: shift.outlet as OutletId,
     outletName: outlets.get(shift.outlet)?.name ?? shift.outlet,

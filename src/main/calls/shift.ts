@@ -59,7 +59,8 @@ export function shiftCalls(counter: Counter) {
         turned();
         counter.backups.shiftClosed();
       }),
-    'shift.closings': ({ limit }) => closings(db, counter.desk().signer.device, limit).map(closing),
+    'shift.closings': ({ limit }) =>
+      closings(db, counter.desk().signer.device, limit).map((entry) => closing(db, entry)),
     'shift.switchTraining': ({ on }, permit) => unlessRefused(switchTraining(counter.desk(), on, hand(permit)), turned),
   } satisfies HandlersOf<typeof contract>;
 }

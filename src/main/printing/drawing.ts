@@ -9,13 +9,13 @@ import { ShiftOpenedBody } from '../../shared/shift/shift.ts';
 import { type Atlas, loadAtlas } from '../../shared/slip/atlas.ts';
 import type { Bitmap } from '../../shared/slip/bitmap.ts';
 import { copyMark } from '../../shared/slip/copyMark.ts';
-import { entrySlip } from '../../shared/slip/entrySlip.ts';
 import type { Slip } from '../../shared/slip/slip.ts';
 import { outletOf } from '../db/catalogue.ts';
 import { enrolled } from '../db/enrolment.ts';
 import { entryAt, entryOf, type StoredEntry } from '../db/journal.ts';
 import { logoOf } from '../db/printer.ts';
 import { shiftAround } from '../db/shift.ts';
+import { slipOf } from '../db/slipOf.ts';
 import type { ReadDb } from '../db/sqlite.ts';
 import type { PrintJob } from '../devices/printer/jobs.ts';
 import { slipPng } from '../devices/printer/png.ts';
@@ -46,7 +46,7 @@ export function openDrawing(db: ReadDb, assets: string): Drawing {
     printing,
     slipOf: (job) => slipOfJob(db, job),
     picture: (entry, profile) => {
-      const slip = entrySlip(entry.header.kind, entry.body);
+      const slip = slipOf(db, entry);
       if (!slip) return undefined;
       const { number } = slip;
       return {
@@ -68,8 +68,7 @@ function slipOfJob(db: ReadDb, { entry: id, slip, copy, again }: PrintJob): Slip
   if (slip !== null) return [...copyMark({ copy, again }), ...(JSON.parse(slip) as Slip)];
   if (id === null) return undefined;
   const entry = must(entryOf(db, enrolled(db).device, id), `entry ${id}`);
-  const { kind } = entry.header;
-  const found = must(entrySlip(kind, entry.body), `a slip for entries of kind ${kind}`);
+  const found = must(slipOf(db, entry), `a slip for entries of kind ${entry.header.kind}`);
   return found.slip(contextOf(db, entry, { copy, again, number: found.number }));
 }
 

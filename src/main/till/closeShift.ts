@@ -3,7 +3,9 @@ import type { InputOf } from '../../shared/contract.ts';
 import { must } from '../../shared/must.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { ShiftClosedBody } from '../../shared/shift/shift.ts';
+import { zNumber } from '../../shared/shift/zNumber.ts';
 import { openCart } from '../db/cart.ts';
+import { enrolled } from '../db/enrolment.ts';
 import { countHeld } from '../db/heldCart.ts';
 import { entryAt, type StoredEntry, unsentAfter } from '../db/journal.ts';
 import { queueDrawer, queueSlip } from '../db/printJob.ts';
@@ -42,8 +44,8 @@ export function beginCount(desk: Desk, hand: Hand): CountBegun | Refusal {
  */
 export function closeShift(desk: Desk, input: InputOf<'shift.close'>, hand: Hand): Closing | Refusal {
   return desk.db.write((db) => {
-    const made = closingOf(db, desk, input.shift);
-    if (made) return made;
+    const before = closingOf(db, desk, input.shift);
+    if (before) return before;
     const open = openShift(db);
     if (open?.shift !== input.shift) return { refused: 'no-open-shift' };
     if (isTraining(db)) return { refused: 'training-on' };
@@ -64,17 +66,20 @@ export function closeShift(desk: Desk, input: InputOf<'shift.close'>, hand: Hand
     };
     const at = desk.clock();
     const id = newId(desk);
-    record(db, desk.signer, { id, at, actor: hand.actor.id, kind: 'shift-closed', body });
-    queueSlip(db, { entry: id, number: `Z ${body.z}`, copy: 0, at });
-    return { entry: id, at, body };
+    const made = closing(db, record(db, desk.signer, { id, at, actor: hand.actor.id, kind: 'shift-closed', body }));
+    queueSlip(db, { entry: id, number: made.number, copy: 0, at });
+    return made;
   });
 }
 
 function closingOf(db: ReadDb, { signer }: Desk, shift: Closing['body']['shift']): Closing | undefined {
   const seq = shiftRow(db, shift)?.closedSeq;
-  return seq ? closing(must(entryAt(db, signer.device, seq), `entry ${seq}`)) : undefined;
+  return seq ? closing(db, must(entryAt(db, signer.device, seq), `entry ${seq}`)) : undefined;
 }
 
-export function closing({ header, body }: StoredEntry): Closing {
-  return { entry: header.id, at: header.at, body: ShiftClosedBody.parse(JSON.parse(body)) };
+/** A closed shift as its entry has it, and what its paper is called. */
+export function closing(db: ReadDb, { header, body: text }: StoredEntry): Closing {
+  const body = ShiftClosedBody.parse(JSON.parse(text));
+  const number = zNumber(body.z, { till: enrolled(db).till, epoch: header.epoch });
+  return { entry: header.id, at: header.at, number, body };
 }

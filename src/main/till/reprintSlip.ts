@@ -2,12 +2,12 @@ import type { Staff } from '../../shared/catalogue/outlet.ts';
 import type { PrinterId } from '../../shared/contract/printer.ts';
 import type { EntryId, SaleId } from '../../shared/id.ts';
 import type { Refusal } from '../../shared/refusal.ts';
-import { entrySlip } from '../../shared/slip/entrySlip.ts';
 import type { SlipReprintedBody } from '../../shared/till/till.ts';
 import { entryOf } from '../db/journal.ts';
 import { queueSlip } from '../db/printJob.ts';
 import { copiesOf } from '../db/projection.ts';
 import { record } from '../db/record.ts';
+import { slipOf } from '../db/slipOf.ts';
 import type { WriteDb } from '../db/sqlite.ts';
 import { type Desk, type Done, newId } from './desk.ts';
 
@@ -30,7 +30,7 @@ export function copySlip(
   cashier: Staff,
 ): Done | Refusal {
   const entry = entryOf(db, desk.signer.device, id);
-  const slip = entry && entrySlip(entry.header.kind, entry.body);
+  const slip = entry && slipOf(db, entry);
   if (!slip) return { refused: 'no-such-sale' };
 
   const at = desk.clock();

@@ -14,7 +14,7 @@ import { leaveRoom } from './room.ts';
 type Props = { readonly closing: Closing; readonly zone: string };
 
 /** Z on the screen: counted against what should be there, the difference in words, and everything behind it. */
-export function Closed({ closing: { at, body }, zone }: Props) {
+export function Closed({ closing: { at, number, body }, zone }: Props) {
   const { t } = useTranslation();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
@@ -24,7 +24,7 @@ export function Closed({ closing: { at, body }, zone }: Props) {
   const word = difference === 0 ? 'even' : difference > 0 ? 'over' : 'short';
   return (
     <Room
-      title={t('shift.closedTitle', { z: body.z })}
+      title={t('shift.closedTitle', { number })}
       lead={leadOf(formatDay(body.day), formatInstant(at, zone))}
       actions={
         <Action ref={next} kind="main" size="large" shortcut="Enter" onPress={leaveRoom} testId="next-shift">

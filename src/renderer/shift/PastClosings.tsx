@@ -44,7 +44,7 @@ export function PastClosings({ zone }: { readonly zone: string }) {
             <Action
               kind="main"
               size="large"
-              onPress={() => void reprint({ entry: chosen.entry, number: `Z ${chosen.body.z}` })}
+              onPress={() => void reprint({ entry: chosen.entry, number: chosen.number })}
               testId="z-reprint"
             >
               {t('shift.reprint')}
@@ -59,7 +59,7 @@ export function PastClosings({ zone }: { readonly zone: string }) {
           {closings?.map((closing) => (
             <li key={closing.entry}>
               <button type="button" aria-pressed={closing === chosen} onClick={() => setChosen(closing)}>
-                <strong>{t('shift.zOf', { z: closing.body.z, day: formatDay(closing.body.day) })}</strong>
+                <strong>{t('shift.zOf', { number: closing.number, day: formatDay(closing.body.day) })}</strong>
                 <strong>{withSign(closing.body.report.total)}</strong>
                 <span>{formatInstant(closing.at, zone)}</span>
                 <span>{verdict(closing, t)}</span>

@@ -24,7 +24,13 @@ export const OpenShift = z.object({
 export type OpenShift = z.infer<typeof OpenShift>;
 
 /** A shift as it was closed. */
-export const Closing = z.object({ entry: EntryId, at: Instant, body: ShiftClosedBody });
+export const Closing = z.object({
+  entry: EntryId,
+  at: Instant,
+  /** As its paper is called: `Z 13`, `Z 2.2-13`. */
+  number: z.string(),
+  body: ShiftClosedBody,
+});
 export type Closing = z.infer<typeof Closing>;
 
 /** What is to be known before the drawer is counted; nothing in it says how much should be there. */

@@ -1,6 +1,7 @@
 import type { Outlet } from '../catalogue/outlet.ts';
 import type { Instant } from '../day.ts';
 import { type BodyOf, bodies, type EntryKind } from '../journal/entry.ts';
+import { type Place, zNumber } from '../shift/zNumber.ts';
 import { cashMovedSlip, cashMovedTitle } from './cashMovedSlip.ts';
 import { goodsArrivedSlip, goodsSentSlip } from './goodsMovedSlip.ts';
 import { goodsReceivedSlip, goodsWrittenOffSlip } from './goodsSlip.ts';
@@ -29,8 +30,8 @@ export type EntrySlipContext = {
 
 type SlipMaker<K extends EntryKind> = {
   /** What people call the paper: the slip's number, or its title where it has none. */
-  readonly number: (body: BodyOf<K>) => string;
-  readonly slip: (body: BodyOf<K>, context: EntrySlipContext) => Slip;
+  readonly number: (body: BodyOf<K>, place: Place) => string;
+  readonly slip: (body: BodyOf<K>, context: EntrySlipContext, number: string) => Slip;
 };
 
 /** Every kind of entry that comes out on paper, and how. */
@@ -40,7 +41,7 @@ const makers: { readonly [K in EntryKind]?: SlipMaker<K> } = {
     slip: (sale, context) => saleSlip(sale, { ...context, demoPrices: sale.lines.some(({ demo }) => demo) }),
   },
   'cash-moved': { number: cashMovedTitle, slip: cashMovedSlip },
-  'shift-closed': { number: ({ z }) => `Z ${z}`, slip: zSlip },
+  'shift-closed': { number: ({ z }, place) => zNumber(z, place), slip: zSlip },
   return: { number: ({ number }) => number, slip: returnSlip },
   'goods-received': { number: ({ number }) => number, slip: goodsReceivedSlip },
   'goods-written-off': { number: ({ number }) => number, slip: goodsWrittenOffSlip },
@@ -57,15 +58,17 @@ export type EntrySlip = { readonly number: string; readonly slip: (context: Entr
 
 /**
  * @param body the entry's body as stored
+ * @param place the till's number, and the entry's epoch
  * @returns undefined for an entry that has no slip
  */
-export function entrySlip(kind: string, body: string): EntrySlip | undefined {
-  return Object.hasOwn(makers, kind) ? made(kind as EntryKind, body) : undefined;
+export function entrySlip(kind: string, body: string, place: Place): EntrySlip | undefined {
+  return Object.hasOwn(makers, kind) ? made(kind as EntryKind, body, place) : undefined;
 }
 
-function made<K extends EntryKind>(kind: K, text: string): EntrySlip | undefined {
+function made<K extends EntryKind>(kind: K, text: string, place: Place): EntrySlip | undefined {
   const maker: SlipMaker<K> | undefined = makers[kind];
   if (!maker) return undefined;
   const body = bodies[kind].parse(JSON.parse(text)) as BodyOf<K>;
-  return { number: maker.number(body), slip: (context) => maker.slip(body, context) };
+  const number = maker.number(body, place);
+  return { number, slip: (context) => maker.slip(body, context, number) };
 }

@@ -26,11 +26,15 @@ export function xSlip({ report, moves, creditsOwed }: Omit<SoFar, 'at'>, context
   ];
 }
 
-/** The report that closes a shift (Z): what was counted, what should have been there, and everything behind that. */
-export function zSlip(body: ShiftClosedBody, context: EntrySlipContext): Slip {
+/**
+ * The report that closes a shift (Z): what was counted, what should have been there, and everything behind that.
+ *
+ * @param number as `zNumber` writes it
+ */
+export function zSlip(body: ShiftClosedBody, context: EntrySlipContext, number: string): Slip {
   const { report } = body;
   return [
-    ...head(`KẾT CA Z ${body.z}`, copyMark(context), context),
+    ...head(`KẾT CA ${number}`, copyMark(context), context),
     text(`Ngày bán hàng ${formatDay(body.day)}`),
     ...opening(report.openedAt, report.openedBy, context),
     text(`Đóng ca: ${body.cashier}`),

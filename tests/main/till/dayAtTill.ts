@@ -50,12 +50,12 @@ export type Counter = {
   desk: TestDesk;
   model: Model;
   now: number;
-  /** Every number that any buyer ever got, in whatever life of the till. */
+  /** Every number on any paper that ever came out, in whatever life of the till. */
   readonly given: Set<string>;
 };
 type Step = (counter: Counter) => void;
 
-/** A buyer has it in the hand: nobody else may ever get the same. */
+/** A paper with it came out, for a buyer or for the drawer: no other may ever bear the same. */
 function give({ given }: Counter, number: string): void {
   expect(given).not.toContain(number);
   given.add(number);
@@ -210,6 +210,7 @@ const nextShift =
     const closing = done(closeShift(desk, input, huongsHand));
     expect(closeShift(desk, input, huongsHand)).toEqual(closing);
     expect(closing.body.report.drawer.expected).toBe(model.drawer);
+    give(scene, closing.number);
 
     scene.now += later * 3_600_000;
     desk.setClock(scene.now);

@@ -5,7 +5,7 @@ import { nextPrintJob } from '../../../src/main/db/printJob.ts';
 import { runningTotals } from '../../../src/main/db/projection.ts';
 import { closings, isTraining, openingOf, openShift as openNow } from '../../../src/main/db/shift.ts';
 import { reportNow } from '../../../src/main/db/shiftReport.ts';
-import { beginCount, closeShift } from '../../../src/main/till/closeShift.ts';
+import { beginCount, closeShift, closing } from '../../../src/main/till/closeShift.ts';
 import { type Desk, newId } from '../../../src/main/till/desk.ts';
 import { addProduct } from '../../../src/main/till/fillCart.ts';
 import type { Hand } from '../../../src/main/till/hand.ts';
@@ -15,7 +15,7 @@ import { openShift } from '../../../src/main/till/openShift.ts';
 import { rebuild } from '../../../src/main/till/rebuild.ts';
 import { reprintSlip } from '../../../src/main/till/reprintSlip.ts';
 import { switchTraining } from '../../../src/main/till/switchTraining.ts';
-import { StaffId } from '../../../src/shared/id.ts';
+import { type SaleId, StaffId } from '../../../src/shared/id.ts';
 import { dong } from '../../../src/shared/money.ts';
 import { must } from '../../../src/shared/must.ts';
 import { ONE } from '../../../src/shared/quantity.ts';
@@ -142,6 +142,22 @@ describe('closing a shift', () => {
     const first = closeShift(desk, input, lansHand);
     expect(closeShift(desk, { ...input, counted: notes(1_000) }, lansHand)).toEqual(first);
     expect(closings(desk.db, desk.signer.device, 10)).toHaveLength(1);
+  });
+
+  test('after a restore its paper is called with the epoch, on every copy: one of the lost disk may bear the count', () => {
+    const first = withShift(aDesk());
+    expect(done(close(first, 500_000)).number).toBe('Z 1');
+    const desk = { ...first, signer: { ...first.signer, epoch: 3 } };
+    done(openShift(desk, 500_000, lan));
+    const made = done(close(desk, 500_000));
+    expect(made).toMatchObject({ number: 'Z 2.3-2', body: { z: 2 } });
+    done(reprintSlip(desk, made.entry as string as SaleId, lan));
+    const jobs = desk.db.all<{ number: string }>('SELECT number FROM print_job WHERE number LIKE ? ORDER BY job', 'Z%');
+    expect(jobs.map(({ number }) => number)).toEqual(['Z 1', 'Z 2.3-2', 'Z 2.3-2']);
+    expect(closings(desk.db, desk.signer.device, 10).map((entry) => closing(desk.db, entry).number)).toEqual([
+      'Z 2.3-2',
+      'Z 1',
+    ]);
   });
 
   test('of somebody else is for who may, and names who gave leave', () => {

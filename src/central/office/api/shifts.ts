@@ -10,8 +10,8 @@ import { SalesFilter } from './sales.ts';
 export const ShiftRow = z.object({
   device: DeviceId,
   shift: ShiftId,
-  /** Number of its Z report: 1, 2, 3 … of this till. */
-  z: z.int().positive(),
+  /** As its Z report is called: `Z 13`, `Z 2.2-13`. */
+  number: z.string(),
   day: Day,
   outlet: OutletId,
   outletName: z.string(),

@@ -16,7 +16,7 @@ export function ReportDrawer({ open }: { readonly open: ShiftsView['open'] }) {
     <SidePaper
       isOpen={open !== null}
       onClose={() => change({ device: null, shift: null })}
-      title={reply && 'row' in reply ? t('shifts.title', { z: reply.row.z }) : ''}
+      title={reply && 'row' in reply ? t('shifts.title', { number: reply.row.number }) : ''}
       problem={asked.problem}
       again={asked.again}
       testId="report"

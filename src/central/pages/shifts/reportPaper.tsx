@@ -21,7 +21,7 @@ export function ReportPaper({ row, body }: Props) {
     <article className="slipPaper">
       <header className="slipHead">
         <span className="strong">{row.outletName}</span>
-        <h2>{t('shifts.heading', { z: body.z })}</h2>
+        <h2>{t('shifts.heading', { number: row.number })}</h2>
         <span className="small">
           {t('sales.tillName', { till: row.till })} · {formatDay(body.day)}
         </span>

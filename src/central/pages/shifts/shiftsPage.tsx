@@ -88,7 +88,7 @@ function ShiftLine({ row, open }: { readonly row: ShiftRow; readonly open: boole
   return (
     <tr data-open={open} data-shift={row.shift}>
       <th scope="row" className="nowrap">
-        <Link href={href({ device: row.device, shift: row.shift })}>{t('shifts.title', { z: row.z })}</Link>
+        <Link href={href({ device: row.device, shift: row.shift })}>{t('shifts.title', { number: row.number })}</Link>
       </th>
       <td className="nowrap">
         {formatDay(row.day)}

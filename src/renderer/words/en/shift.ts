@@ -68,7 +68,7 @@ export const shift = {
   countAgain: 'Count again',
   leaveClose: 'Close {{name}}’s shift, {{amount}} counted',
 
-  closedTitle: 'The shift is closed, Z {{z}}',
+  closedTitle: 'The shift is closed, {{number}}',
   even: 'Even: the drawer holds exactly what it should.',
   over: '{{amount}} more than it should be.',
   short: '{{amount}} less than it should be.',
@@ -78,7 +78,7 @@ export const shift = {
 
   pastNone: 'No shift has been closed yet.',
   pastList: 'Closed shifts',
-  zOf: 'Z {{z}} · {{day}}',
+  zOf: '{{number}} · {{day}}',
   reprint: 'Print Z again',
 
   trainingOn: 'Switch training on',

@@ -66,7 +66,7 @@ export const shift = {
   countAgain: 'Đếm lại',
   leaveClose: 'Đóng ca của {{name}}, đếm được {{amount}}',
 
-  closedTitle: 'Đã đóng ca, Z {{z}}',
+  closedTitle: 'Đã đóng ca, {{number}}',
   even: 'Khớp: tiền trong két đúng bằng sổ.',
   over: 'Thừa {{amount}} so với sổ.',
   short: 'Thiếu {{amount}} so với sổ.',
@@ -76,7 +76,7 @@ export const shift = {
 
   pastNone: 'Chưa có ca nào được đóng.',
   pastList: 'Danh sách các lần kết ca',
-  zOf: 'Z {{z}} · {{day}}',
+  zOf: '{{number}} · {{day}}',
   reprint: 'In lại Z',
 
   trainingOn: 'Bật chế độ huấn luyện',
