@@ -5,8 +5,8 @@ import { LostBy } from '../shared/contract/recovery.ts';
 import type { Status, TillState } from '../shared/contract/till.ts';
 import { type Answer, type CallName, calls, type InputOf } from '../shared/contract.ts';
 import { isRefusal, type Refusal } from '../shared/refusal.ts';
+import { askCentre } from './backup/atCentre.ts';
 import { findBackups } from './backup/found.ts';
-import { headOfBackup } from './backup/headOfBackup.ts';
 import { backupsBelow, backupsIn, isFolder, otherDisks, ownBackups } from './backup/places.ts';
 import { restoreBackup, setDatabaseAside } from './backup/restore.ts';
 import { diskFault } from './db/sqlite.ts';
@@ -172,12 +172,12 @@ async function look(options: TillOptions, from: string | undefined): Promise<Rec
   const found = findBackups(options.folder, from === undefined ? disks : [...disks, from]);
   const readable = found.flatMap(({ file, at, facts }) => (facts ? [{ file, at, facts }] : []));
   const signal = AbortSignal.timeout(CENTRE_WITHIN);
-  const asked = await headOfBackup(readable, options.keyring, signal);
-  const backups: Restorable[] = readable.map((each) => {
-    const mine = asked.device === each.facts.device;
-    const fromCentre = mine && asked.head ? Math.max(0, asked.head.seq - each.facts.seq) : null;
-    return { ...each, mine, fromCentre };
-  });
+  const { device, known } = await askCentre(readable, options.keyring, signal);
+  const backups: Restorable[] = readable.map((each) => ({
+    ...each,
+    mine: each.facts.device === device,
+    atCentre: known.get(each.file) ?? { history: 'unknown' },
+  }));
   const named = from === undefined ? null : { there: isFolder(from), count: backupsBelow(from).length };
   return { backups, unreadable: found.length - readable.length, named };
 }

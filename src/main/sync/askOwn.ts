@@ -28,6 +28,16 @@ export async function headAtCentre(asker: OwnAsker): Promise<Head> {
 }
 
 /**
+ * The hash of an entry before the last of the centre's journal of this till, as the entry behind it names it. It is not proved: good
+ * for telling histories apart, not for taking entries over.
+ * @throws CentreTrouble
+ */
+export async function hashAtCentre(asker: OwnAsker, seq: number): Promise<Hash | undefined> {
+  const [next] = (await ask(asker, { after: seq, most: 1 })).texts;
+  return next === undefined ? undefined : keptIn(next).header.prev;
+}
+
+/**
  * What the centre has of this till behind an entry, proved: the chain leads from that entry to a head that this till signed.
  * @returns undefined where it does not: the centre has another history
  * @throws CentreTrouble

@@ -13,7 +13,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } } },
-    TextInput: { defaultProps: { size: 'lg' } },
+    // Room for the ring of the field that has the focus.
+    TextInput: { defaultProps: { size: 'lg' }, styles: { label: { marginBottom: 'var(--s2)' } } },
   },
 });
 

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LostBy, Recoverable, Restorable } from '../../shared/contract/recovery.ts';
+import type { AtCentre, LostBy, Recoverable, Restorable } from '../../shared/contract/recovery.ts';
 import { refetchTill } from '../till/store.ts';
 import { Action } from '../ui/Action.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -72,9 +72,9 @@ export function Recover({ lost }: { readonly lost: LostBy }) {
         )}
         {shown && (
           <p className={styles['comes']} data-testid="comes-back">
-            <Icon name={shown.fromCentre === null ? 'trouble' : 'sent'} size={24} />
+            <Icon name={shown.atCentre.history === 'same' ? 'sent' : 'trouble'} size={24} />
             <span>
-              {atCentre(shown)} {t('recover.newNumbers')}
+              {inWords(shown.atCentre)} {t('recover.newNumbers')}
             </span>
           </p>
         )}
@@ -121,8 +121,9 @@ export function Recover({ lost }: { readonly lost: LostBy }) {
     return t(chosen === null ? 'recover.noneUsable' : 'recover.choose') + unreadable;
   }
 
-  function atCentre({ fromCentre }: Restorable): string {
-    if (fromCentre === null) return t('recover.unreachable');
-    return fromCentre === 0 ? t('recover.same') : t('recover.asked', { count: fromCentre });
+  function inWords(there: AtCentre): string {
+    if (there.history === 'unknown') return t('recover.unreachable');
+    if (there.history === 'another') return t('recover.apart');
+    return there.beyond === 0 ? t('recover.same') : t('recover.asked', { count: there.beyond });
   }
 }

@@ -8,6 +8,17 @@ import { call, done, nothing } from './call.ts';
 export const LostBy = z.enum(['damaged', 'not-a-database', 'emptied', 'missing', 'behind', 'another']);
 export type LostBy = z.infer<typeof LostBy>;
 
+/**
+ * What the centre's journal of a till is to a backup: it goes on from it, with so many entries that come back, too; it went another
+ * way, so that both are kept; or the centre could not be asked.
+ */
+export const AtCentre = z.discriminatedUnion('history', [
+  z.object({ history: z.literal('same'), beyond: z.int().nonnegative() }),
+  z.object({ history: z.literal('another') }),
+  z.object({ history: z.literal('unknown') }),
+]);
+export type AtCentre = z.infer<typeof AtCentre>;
+
 /** A backup that can be put in the place of what was lost. */
 export const Restorable = z.object({
   file: z.string(),
@@ -15,8 +26,7 @@ export const Restorable = z.object({
   facts: BackupFacts,
   /** The key of its till is on this machine. */
   mine: z.boolean(),
-  /** Entries that the centre has and it has not: they come back, too. Null where the centre could not be asked. */
-  fromCentre: z.int().nonnegative().nullable(),
+  atCentre: AtCentre,
 });
 export type Restorable = z.infer<typeof Restorable>;
 

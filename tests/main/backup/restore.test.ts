@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backupsIn, ownBackups } from '../../../src/main/backup/places.ts';
 import { proveBackup } from '../../../src/main/backup/readBackup.ts';
 import { makeBackup } from '../../../src/main/backup/work.ts';
+import type { Restorable } from '../../../src/shared/contract/recovery.ts';
 import type { Instant } from '../../../src/shared/day.ts';
 import { OutletId, StaffId } from '../../../src/shared/id.ts';
 import { must } from '../../../src/shared/must.ts';
@@ -70,6 +71,11 @@ async function restoreNewest(till: OpenTill) {
   return { listed: newest, made: await till.ask('recovery.restore', { file: newest.file }) };
 }
 
+function sameHistory({ atCentre }: Restorable) {
+  if (atCentre.history !== 'same') throw new Error(`the centre has ${atCentre.history}`);
+  return atCentre;
+}
+
 async function numbersAtCentre(): Promise<string[]> {
   await centre.idle();
   const { sales } = await centre.call('sales.list', { filter: {}, limit: 200 });
@@ -91,8 +97,9 @@ test.each(['garbled', 'gone'] as const)(
     expect(await back.till.answer('cart.open', {})).toEqual({ turnedAway: { refused: 'till-unusable' } });
     const { listed, made } = await restoreNewest(back);
     expect(listed).toMatchObject({ mine: true, facts: { sales: 1 } });
-    expect(listed.fromCentre).toBeGreaterThanOrEqual(2);
-    expect(made).toMatchObject({ sales: 3, epoch: 2, centre: 'asked', fetched: listed.fromCentre });
+    const { beyond } = sameHistory(listed);
+    expect(beyond).toBeGreaterThanOrEqual(2);
+    expect(made).toMatchObject({ sales: 3, epoch: 2, centre: 'asked', fetched: beyond });
     if (how === 'garbled')
       expect(readFileSync(join(must(made.aside, 'a folder'), 'till.db'), 'utf8')).toContain('no database');
 
@@ -119,7 +126,7 @@ test('restored twice from the same backup while the centre is away: each time an
     line.become('down');
     const back = anOpenTill(folder);
     const { listed, made } = await restoreNewest(back);
-    expect(listed.fromCentre).toBeNull();
+    expect(listed.atCentre).toEqual({ history: 'unknown' });
     expect(made).toMatchObject({ sales: 1, epoch, centre: 'unreachable', fetched: 0 });
     await startDay(back);
     sold.push(await back.sell());
@@ -132,6 +139,39 @@ test('restored twice from the same backup while the centre is away: each time an
   expect(new Set([lost, ...sold]).size).toBe(3);
   expect(await numbersAtCentre()).toContain(lost);
   expect(readdirSync(join(folder, 'set-aside'))).toHaveLength(2);
+});
+
+test('a backup of a till that went another way than the centre was told is not called behind it, nor ahead', async () => {
+  const { folder, till } = await aTillWithBackup();
+  for (let sale = 0; sale < 3; sale += 1) await till.sell();
+  await till.sync();
+  await till.close();
+  lose(folder, 'garbled');
+  line.become('down');
+  const branch = anOpenTill(folder);
+  await restoreNewest(branch);
+  await startDay(branch);
+  await branch.sell();
+  backUpNow(folder, (MORNING + 60_000) as Instant);
+  for (let sale = 0; sale < 5; sale += 1) await branch.sell();
+  backUpNow(folder, (MORNING + 120_000) as Instant);
+  await branch.close();
+  lose(folder, 'gone');
+  line.become('through');
+  const back = anOpenTill(folder);
+  const { backups } = await back.ask('recovery.look', {});
+  // The newest has more entries than the centre, the next fewer; both parted from it behind the oldest.
+  expect(backups.map(({ facts }) => facts.sales)).toEqual([7, 2, 1]);
+  const [longer, shorter, oldest] = backups;
+  expect(longer?.atCentre).toEqual({ history: 'another' });
+  expect(shorter?.atCentre).toEqual({ history: 'another' });
+  const { beyond } = sameHistory(must(oldest, 'a backup'));
+  expect(beyond).toBeGreaterThanOrEqual(3);
+  expect(await back.ask('recovery.restore', { file: must(shorter, 'a backup').file })).toMatchObject({
+    centre: 'another-history',
+    fetched: 0,
+  });
+  await back.close();
 });
 
 test('a backup of another machine, a spoilt one and one that is gone are refused, and nothing changes', async () => {

@@ -26,6 +26,8 @@ export const recover = {
   asked_one: 'The centre has {{count}} entry beyond this backup: it is fetched back.',
   asked_other: 'The centre has {{count}} entries beyond this backup: they are fetched back.',
   same: 'The centre has nothing newer than this backup.',
+  apart:
+    'The centre was sent other entries of this till, which do not go on from this backup. Restore it, and the centre keeps both and tells the manager.',
   unreachable: 'The centre could not be asked. Sales after this backup are still there if they had been sent.',
   anotherMachine: 'Of another machine ({{till}}): it cannot be used here.',
   restore: 'Restore this backup',

@@ -23,6 +23,8 @@ export const recover = {
   noSales: 'chưa có phiếu bán',
   asked_other: 'Trung tâm còn giữ thêm {{count}} mục ghi sau bản này: máy sẽ lấy về đủ.',
   same: 'Trung tâm không có gì mới hơn bản này.',
+  apart:
+    'Trung tâm đã nhận những mục khác của quầy này, không nối tiếp bản này. Nếu khôi phục bản này, trung tâm giữ cả hai và báo quản lý.',
   unreachable: 'Chưa hỏi được trung tâm. Phiếu bán sau bản này nếu đã gửi thì vẫn còn ở trung tâm.',
   anotherMachine: 'Của máy khác ({{till}}): không dùng được ở máy này.',
   restore: 'Khôi phục bản này',
