@@ -22,7 +22,9 @@ export function aProduct(): string {
   const screens = join(folder, 'dist/renderer/assets');
   mkdirSync(screens, { recursive: true });
   mkdirSync(join(folder, 'dist/electron'));
-  cpSync(join(import.meta.dirname, '../../assets/slip'), join(folder, 'assets/slip'), { recursive: true });
+  for (const assets of ['assets/slip', 'assets/label']) {
+    cpSync(join(import.meta.dirname, '../..', assets), join(folder, assets), { recursive: true });
+  }
   writeFileSync(join(folder, 'dist/renderer/index.html'), '<meta name="csp-nonce" content="__NONCE__">');
   writeFileSync(join(screens, 'app-1a2b3c.js'), 'export {}');
   writeFileSync(join(screens, 'app-1a2b3c.css'), 'body{}');
