@@ -31,6 +31,8 @@ import { announced } from './migrations/030-announced.ts';
 import { shownPhotos } from './migrations/031-shown-photos.ts';
 import { heard } from './migrations/032-heard.ts';
 import { outletPrices } from './migrations/033-outlet-prices.ts';
+import { schemaSum } from './migrations/034-schema-sum.ts';
+import { isSchemaWhole, keepSchemaSum } from './schemaSum.ts';
 import type { TillDb } from './sqlite.ts';
 import { TillUnusable } from './unusable.ts';
 
@@ -69,22 +71,25 @@ export const migrations: readonly string[] = [
   shownPhotos,
   heard,
   outletPrices,
+  schemaSum,
 ];
 
 /**
  * Brings a database to a version, each step in a transaction of its own: a kill leaves the version before or after.
  * @param upTo for tests that start from an older version
- * @throws TillUnusable where a newer program wrote it
+ * @throws TillUnusable where a newer program wrote it, or where it is not as the last one left it
  */
 export function migrate(db: TillDb, upTo = migrations.length): void {
   const version = db.raw.pragma('user_version', { simple: true }) as number;
   if (version > migrations.length) {
     throw new TillUnusable('newer', `the database has version ${version}, this program knows ${migrations.length}`);
   }
+  if (!isSchemaWhole(db)) throw new TillUnusable('damaged', 'tables, indexes or triggers are not as they were made');
   for (let next = version; next < upTo; next++) {
-    db.write(() => {
+    db.write((within) => {
       db.raw.exec(migrations[next] as string);
       db.raw.pragma(`user_version = ${next + 1}`);
+      keepSchemaSum(within);
     });
   }
 }

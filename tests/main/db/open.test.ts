@@ -53,6 +53,24 @@ describe('opening the till’s database', () => {
     after.close();
   });
 
+  test.each([
+    ['a column’s name', 'shift', 'seq INTEGER', 'sep INTEGER'],
+    ['what keeps the journal from being changed', 'journal_is_never_changed', 'ABORT', 'ABORU'],
+    ['an index', 'lot_by_product', '(product)', '(produbt)'],
+  ])('finds %s changed by a bit, before anybody sells', (_, name, was, is) => {
+    const file = join(aFolder(), 'till.db');
+    openDatabase(file).close();
+    const raw = new Database(file);
+    raw.unsafeMode();
+    raw.pragma('writable_schema = ON');
+    const { changes } = raw
+      .prepare('UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = ?')
+      .run(was, is, name);
+    raw.close();
+    expect(changes).toBe(1);
+    expect(reasonOf(() => openDatabase(file))).toBe('damaged');
+  });
+
   test('never takes a file that was emptied for a new shop', () => {
     const file = join(aFolder(), 'till.db');
     openDatabase(file).close();

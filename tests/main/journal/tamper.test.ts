@@ -45,9 +45,9 @@ const SAYS_NOTHING: { readonly [column: string]: string } = {
   'checkpoint.seq': 'whether a newer word of the centre is kept; the word itself says which entry',
 };
 
-/** Where nothing of the ledger lies: what the centre tells (a snapshot tells it again), what people have under their hands, and pictures, which their entry names by hash. */
+/** Where nothing of the ledger lies: what the centre tells (a snapshot tells it again), how the tables read, what people have under their hands, and pictures, which their entry names by hash. */
 const OTHERS =
-  /^(outlet|staff|tax_class|producer|product|product_code|price|certificate|promotion|promotion_edition|story|known_outlet|told_\w+|stock_feed|heard_till|sync_state|cart|held_cart|draft|count_draft|print_job|taken_photo|printer|printer_use|logo|scanner|wedge|shelf_label|pin|\w+_state|account|product_search\w*|sale_search\w*|sqlite_sequence)$/;
+  /^(outlet|staff|tax_class|producer|product|product_code|price|certificate|promotion|promotion_edition|story|known_outlet|told_\w+|stock_feed|heard_till|sync_state|cart|held_cart|draft|count_draft|print_job|taken_photo|printer|printer_use|logo|scanner|wedge|shelf_label|pin|\w+_state|account|product_search\w*|sale_search\w*|schema_sum|sqlite_sequence)$/;
 
 type Column = { readonly name: string; readonly type: string; readonly pk: number };
 
