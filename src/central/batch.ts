@@ -3,6 +3,8 @@ import { hash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { type EntryHeader, EntryHeader as EntryHeaderSchema, entryText, type Hash } from '../shared/journal/entry.ts';
 import { BATCH_BYTES, BATCH_ENTRIES, PROTOCOL, PROTOCOL_FLOOR, PushHeader } from '../shared/sync/protocol.ts';
+import { parseJson } from './parseJson.ts';
+import { isStorable } from './storable.ts';
 
 /**
  * Bytes of one entry. The largest that a till writes is a sale of 500 lines (the cart's limit) with every name as long
@@ -125,21 +127,12 @@ function readEntry(bytes: Buffer): ReceivedEntry | undefined {
   const before = bytes.toString('utf8', 0, bodyAt);
   const after = bytes.toString('utf8', afterAt);
   const header = EntryHeaderSchema.safeParse(parseJson(`${before}null${after}`)).data;
-  if (!header || !isStorable(header) || entryText(header, '') !== before + after) return undefined;
+  if (!header || !fitsColumns(header) || entryText(header, '') !== before + after) return undefined;
   return { header, bytes, hash: hash('sha256', bytes, 'hex') as Hash };
 }
 
 /** Neither a lone surrogate nor a NUL, also not one spelt as an escape, can be kept in a column, nor any number. */
-function isStorable({ actor, kind, epoch }: EntryHeader): boolean {
+function fitsColumns({ actor, kind, epoch }: EntryHeader): boolean {
   if (epoch > EPOCH_LIMIT) return false;
-  return [actor, kind].every((text) => text.isWellFormed() && !text.includes('\0'));
-}
-
-/** @returns undefined where it is not JSON */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return isStorable(actor) && isStorable(kind);
 }

@@ -8,12 +8,13 @@ import type { DeviceId, OutletId } from '../shared/id.ts';
 import { must } from '../shared/must.ts';
 import { EXCHANGE_BYTES, EXCHANGE_FORMAT, ToCentre, type ToTill } from '../shared/sync/exchange.ts';
 import { PROTOCOL, PullRequest, PushHeader } from '../shared/sync/protocol.ts';
-import { ENTRY_LIMIT, INFLATED_LIMIT, parseJson } from './batch.ts';
+import { ENTRY_LIMIT, INFLATED_LIMIT } from './batch.ts';
 import { type Till, tillOf } from './db/till.ts';
 import type { Brought, BroughtRefusal } from './office/api/exchange.ts';
 import { provenTill } from './provenTill.ts';
 import { bundleFor, type PullDesk } from './pull.ts';
 import { type PushDesk, push } from './push.ts';
+import { requestJson } from './requestJson.ts';
 
 export type ExchangeDesk = { readonly push: PushDesk; readonly pull: PullDesk };
 
@@ -100,7 +101,7 @@ async function askedIn(desk: PullDesk, { device, pull, sig }: ToCentre): Promise
   if (pull === undefined) return undefined;
   const till = await provenTill(desk, device, { body: Buffer.from(pull), signature: sig }, 'replaced-too');
   if (typeof till === 'string') throw new Unreadable(till);
-  const request = PullRequest.safeParse(parseJson(pull)).data;
+  const request = PullRequest.safeParse(requestJson(Buffer.from(pull))).data;
   if (!request || request.device !== device) throw new Unreadable('unreadable');
   if (request.protocol !== PROTOCOL) throw new Unreadable('protocol');
   return request;
@@ -108,7 +109,7 @@ async function askedIn(desk: PullDesk, { device, pull, sig }: ToCentre): Promise
 
 async function firstOf(lines: AsyncGenerator<Buffer>): Promise<ToCentre> {
   const line = await lines.next();
-  const value = line.done ? undefined : parseJson(line.value.toString('utf8'));
+  const value = line.done ? undefined : requestJson(line.value);
   const first = ToCentre.safeParse(value).data;
   if (first) return first;
   const isAnswer = typeof value === 'object' && value !== null && 'exchange' in value && value.exchange === 'to-till';
@@ -140,7 +141,7 @@ async function nextBatch(
 ): Promise<{ readonly body: Buffer; readonly count: number } | undefined> {
   const line = await lines.next();
   if (line.done) return undefined;
-  const header = PushHeader.safeParse(parseJson(line.value.toString('utf8'))).data;
+  const header = PushHeader.safeParse(requestJson(line.value)).data;
   if (header?.device !== device) throw new Unreadable('unreadable');
   const parts = [Buffer.from(line.value)];
   let bytes = line.value.length;

@@ -5,7 +5,6 @@ import type { Instant } from '../shared/day.ts';
 import type { DeviceId, OutletId } from '../shared/id.ts';
 import { type Beginning, beginningIn, type Checkpoint, placeIn } from '../shared/journal/archive.ts';
 import { canonical } from '../shared/journal/canonical.ts';
-import { parseJson } from './batch.ts';
 import {
   type Arrival,
   arrivals,
@@ -15,6 +14,7 @@ import {
   type RowUnlikeItsEntry,
 } from './db/journalExport.ts';
 import { type Till, tillsOf } from './db/till.ts';
+import { parseJson } from './parseJson.ts';
 import { type CentreKey } from './secrets.ts';
 
 export type ToExport = {

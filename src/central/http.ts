@@ -4,7 +4,7 @@ import { paths, SIGNATURE_HEADER } from '../shared/sync/protocol.ts';
 import { openAdmission } from './admission.ts';
 import type { AskDesk } from './bank/ask.ts';
 import { bindBank } from './bank/bankHttp.ts';
-import { PUSH_LIMIT, parseJson } from './batch.ts';
+import { PUSH_LIMIT } from './batch.ts';
 import { bytesOf } from './bytesOf.ts';
 import { sendCompressed } from './compressed.ts';
 import { type EnrolDesk, enrol } from './enrol.ts';
@@ -18,6 +18,7 @@ import type { PublicWishes } from './public/desk.ts';
 import { bindPublic } from './publicHttp.ts';
 import { type PullDesk, pull } from './pull.ts';
 import { type PushDesk, push } from './push.ts';
+import { requestJson } from './requestJson.ts';
 
 export type Desks = {
   readonly push: PushDesk;
@@ -66,6 +67,8 @@ export function buildServer(desks: Desks): {
   app.addHook('onRequest', (request, reply, done) => {
     // A till's requests are the many, and no browser reads their answers.
     if (!request.url.startsWith('/sync/')) reply.headers(SAFE);
+    // As in a body (`requestJson.ts`): no column can hold it, and nothing of ours is named so.
+    if (request.url.includes('%00')) return void reply.code(400).send({ problem: 'malformed' });
     done();
   });
   app.setErrorHandler((error, request, reply) => answerError(desks.log, error, request, reply));
@@ -119,7 +122,7 @@ function bindSync(app: FastifyInstance, desks: Desks): void {
   );
 
   app.post(paths.enrol, { bodyLimit: 16_384 }, (request) =>
-    enrol(desks.enrol, parseJson(bytesOf(request).toString('utf8')), request.ip),
+    enrol(desks.enrol, requestJson(bytesOf(request)), request.ip),
   );
 }
 

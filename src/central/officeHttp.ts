@@ -4,7 +4,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAPER_BYTES, paperNamed } from '../shared/catalogue/paper.ts';
 import { PHOTO_BYTES } from '../shared/catalogue/photo.ts';
 import { EXCHANGE_BYTES } from '../shared/sync/exchange.ts';
-import { parseJson } from './batch.ts';
 import { bytesOf } from './bytesOf.ts';
 import { streamEvents } from './eventStream.ts';
 import type { OfficeEvents } from './events.ts';
@@ -38,6 +37,7 @@ import { findAsker, SESSION_LIFE } from './office/people/session.ts';
 import { type Asker, type Visit, withinOf } from './office/people/visit.ts';
 import { makeReport } from './office/report/make.ts';
 import { bringPhoto, findPhoto } from './office/stories.ts';
+import { requestJson } from './requestJson.ts';
 
 export type OfficeDoor = {
   readonly desk: OfficeDesk;
@@ -163,14 +163,14 @@ function comesFromOurPage({ names }: OfficeDoor, { headers, method }: FastifyReq
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
 
 async function answerCall(desk: OfficeDesk, name: OfficeCallName, { request, reply }: Exchange): Promise<unknown> {
-  const input = parseJson(bytesOf(request).toString('utf8'));
+  const input = requestJson(bytesOf(request));
   const answer = await answerOffice(desk, { name, input }, visitOf(name, { request, reply }));
   return 'reply' in answer ? answer.reply : reply.code(answer.problem === 'malformed' ? 400 : 403).send(answer);
 }
 
 /** A line of JSON for each step, and one with the file. A page that hangs up stops it: the stream's end is the generator's. */
 async function sendReport(desk: OfficeDesk, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const asked = ReportAsked.safeParse(parseJson(bytesOf(request).toString('utf8')));
+  const asked = ReportAsked.safeParse(requestJson(bytesOf(request)));
   if (!asked.success) return reply.code(400).send({ problem: 'malformed' });
   const { asker } = request;
   const right = REPORT_RIGHTS[asked.data.what];

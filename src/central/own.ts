@@ -1,8 +1,9 @@
 import { OwnAsk, type OwnReply } from '../shared/sync/protocol.ts';
-import { parseJson, speaksOtherProtocol } from './batch.ts';
+import { speaksOtherProtocol } from './batch.ts';
 import { signatureAt, textsAfter } from './db/journal.ts';
 import { provenTill, type SignedBody } from './provenTill.ts';
 import type { PushDesk } from './push.ts';
+import { requestJson } from './requestJson.ts';
 
 type Refused = Extract<OwnReply, { answer: 'refused' }>;
 
@@ -11,7 +12,7 @@ export async function giveOwn(
   desk: Pick<PushDesk, 'pool' | 'keys' | 'centre'>,
   signed: SignedBody,
 ): Promise<string | Refused> {
-  const value = parseJson(signed.body.toString('utf8'));
+  const value = requestJson(signed.body);
   if (speaksOtherProtocol(value)) return refused('protocol');
   const ask = OwnAsk.safeParse(value).data;
   if (!ask) return refused('malformed');

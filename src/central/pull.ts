@@ -10,12 +10,13 @@ import {
   type PullRefusal,
   PullRequest,
 } from '../shared/sync/protocol.ts';
-import { parseJson, speaksOtherProtocol } from './batch.ts';
+import { speaksOtherProtocol } from './batch.ts';
 import { type CatalogueRowText, changesAfter, feedHead, type Hearer } from './db/catalogue.ts';
 import { type Till, tillOf } from './db/till.ts';
 import { pageOf, startOf } from './feedPage.ts';
 import { provenTill } from './provenTill.ts';
 import type { PushDesk } from './push.ts';
+import { requestJson } from './requestJson.ts';
 import type { CentreKey } from './secrets.ts';
 import type { Sightings } from './sightings.ts';
 import { stockPage } from './stockPage.ts';
@@ -29,7 +30,7 @@ type Refused = z.infer<typeof PullRefusal>;
 
 /** @returns the two lines of a signed bundle, or why not */
 export async function pull(desk: PullDesk, body: Buffer, signature: unknown): Promise<string | Refused> {
-  const value = parseJson(body.toString('utf8'));
+  const value = requestJson(body);
   if (speaksOtherProtocol(value)) return { answer: 'refused', why: 'protocol' };
   const request = PullRequest.safeParse(value).data;
   if (!request) return { answer: 'refused', why: 'malformed' };

@@ -1,8 +1,8 @@
 import { type Canonical, canonical } from '../shared/journal/canonical.ts';
 import { type BodyOf, bodies, type EntryKind } from '../shared/journal/entry.ts';
 import type { TillEnrolledBody } from '../shared/till/till.ts';
-import { parseJson } from './batch.ts';
 import type { UnreadEntry } from './db/projection.ts';
+import { parseJson } from './parseJson.ts';
 import { returnFault } from './returnFault.ts';
 import { saleFault } from './saleFault.ts';
 

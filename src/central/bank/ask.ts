@@ -2,10 +2,11 @@ import { hash, sign } from 'node:crypto';
 import { dong } from '../../shared/money.ts';
 import { BankAsk, type BankReply, PROTOCOL } from '../../shared/sync/protocol.ts';
 import { billPrefix } from '../../shared/vietqr/bill.ts';
-import { parseJson, speaksOtherProtocol } from '../batch.ts';
+import { speaksOtherProtocol } from '../batch.ts';
 import { receivedFor } from '../db/bankNotice.ts';
 import { provenTill } from '../provenTill.ts';
 import type { PushDesk } from '../push.ts';
+import { requestJson } from '../requestJson.ts';
 import type { BankDesk } from './notice.ts';
 
 export type AskDesk = BankDesk & Pick<PushDesk, 'keys' | 'centre'>;
@@ -14,7 +15,7 @@ type Refused = Extract<BankReply, { answer: 'refused' }>;
 
 /** @returns the two lines of a signed answer, or why not */
 export async function answerTill(desk: AskDesk, body: Buffer, signature: unknown): Promise<string | Refused> {
-  const value = parseJson(body.toString('utf8'));
+  const value = requestJson(body);
   if (speaksOtherProtocol(value)) return refused('protocol');
   const ask = BankAsk.safeParse(value).data;
   if (!ask) return refused('malformed');

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { Instant } from '../../shared/day.ts';
 import { DONG_LIMIT, Dong } from '../../shared/money.ts';
 import { billPrefix, billsIn } from '../../shared/vietqr/bill.ts';
-import { parseJson } from '../batch.ts';
 import { billPlaces, insertNotice, madeSecret } from '../db/bankNotice.ts';
 import type { CatalogueView } from '../office/catalogueView.ts';
+import { requestJson } from '../requestJson.ts';
 import type { CentreKey } from '../secrets.ts';
 import { bankSecret, isSignedWith } from './secret.ts';
 
@@ -46,7 +46,7 @@ type Signed = { readonly time: unknown; readonly signature: unknown };
 /** Takes a bank's notice: durable when this answers. Told again, it is known and counts once. */
 export async function takeNotice(desk: BankDesk, body: Buffer, signed: Signed): Promise<NoticeAnswer> {
   if (!(await isOurBank(desk, body, signed))) return { answer: 'refused', why: 'bad-signature' };
-  const notice = Notice.safeParse(parseJson(body.toString('utf8'))).data;
+  const notice = Notice.safeParse(requestJson(body)).data;
   if (!notice) return { answer: 'refused', why: 'malformed' };
   const isNew = await insertNotice(desk.pool, {
     notice: notice.id,

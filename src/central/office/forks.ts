@@ -3,7 +3,6 @@ import type { Instant } from '../../shared/day.ts';
 import type { DeviceId } from '../../shared/id.ts';
 import { EntryHeader } from '../../shared/journal/entry.ts';
 import { type Dong, dong } from '../../shared/money.ts';
-import { parseJson } from '../batch.ts';
 import { forgetSeenAlarms, recordSeenAlarm } from '../db/alarm.ts';
 import {
   type BranchRow,
@@ -22,6 +21,7 @@ import { knownSales } from '../db/projection.ts';
 import { transaction } from '../db/query.ts';
 import { endQuarantine, lockTill, type Till, tillOf } from '../db/till.ts';
 import { type Found, nothingFound, put } from '../found.ts';
+import { parseJson } from '../parseJson.ts';
 import { readEntry } from '../readEntry.ts';
 import { BRANCH_PAGE, type BranchEntry, type BranchSum, type ForkRow } from './api/fleet.ts';
 import type { OfficeInput, OfficeReply } from './api.ts';

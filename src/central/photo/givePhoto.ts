@@ -1,14 +1,15 @@
 import { PhotoAsk, type PhotoRefusal } from '../../shared/sync/protocol.ts';
-import { parseJson, speaksOtherProtocol } from '../batch.ts';
+import { speaksOtherProtocol } from '../batch.ts';
 import { photoBytes } from '../db/photo.ts';
 import { provenTill, type SignedBody } from '../provenTill.ts';
 import type { PushDesk } from '../push.ts';
+import { requestJson } from '../requestJson.ts';
 
 export type PhotoDesk = Pick<PushDesk, 'pool' | 'keys'>;
 
 /** @returns a photograph's bytes from where the till asked on, or why not */
 export async function givePhoto(desk: PhotoDesk, signed: SignedBody): Promise<Buffer | PhotoRefusal> {
-  const value = parseJson(signed.body.toString('utf8'));
+  const value = requestJson(signed.body);
   if (speaksOtherProtocol(value)) return refused('protocol');
   const ask = PhotoAsk.safeParse(value).data;
   if (!ask) return refused('malformed');

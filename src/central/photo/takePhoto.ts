@@ -1,10 +1,11 @@
 import { hash as hashOf } from 'node:crypto';
 import { TAKEN_BYTES, TAKEN_SIDE } from '../../shared/photo/taken.ts';
 import { TakenPhotoBrought, type TakenPhotoReply } from '../../shared/sync/protocol.ts';
-import { parseJson, speaksOtherProtocol } from '../batch.ts';
+import { speaksOtherProtocol } from '../batch.ts';
 import { clearTaken, keepTaken, namesPhoto } from '../db/takenPhoto.ts';
 import { provenTill, type SignedBody } from '../provenTill.ts';
 import type { PushDesk } from '../push.ts';
+import { requestJson } from '../requestJson.ts';
 import { readPhoto } from './readPhoto.ts';
 
 export type TakenDesk = Pick<PushDesk, 'pool' | 'keys' | 'clock'>;
@@ -14,7 +15,7 @@ const KEPT_FOR = 366 * 86_400_000;
 
 /** Keeps a photograph that a till took, where an entry of the till names it. Sent again, it is stored already. */
 export async function takePhoto(desk: TakenDesk, signed: SignedBody): Promise<TakenPhotoReply> {
-  const value = parseJson(signed.body.toString('utf8'));
+  const value = requestJson(signed.body);
   if (speaksOtherProtocol(value)) return refused('protocol');
   const brought = TakenPhotoBrought.safeParse(value).data;
   if (!brought) return refused('malformed');
