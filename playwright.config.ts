@@ -6,6 +6,7 @@ const executablePath = findLeanChromium();
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
+  globalSetup: './tests/e2e/makeStarter.ts',
   // Each worker runs a whole shop: till, centre and PostgreSQL. A story waits more than it works: two cores carry two.
   workers: 2,
   timeout: 90_000,

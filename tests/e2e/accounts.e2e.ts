@@ -9,6 +9,7 @@ import { OutletId } from '../../src/shared/id.ts';
 import { bytesFromBase32 } from '../support/base32.ts';
 import { GOOD_PASSWORD } from '../support/officeDoor.ts';
 import { faults } from './axe.ts';
+import { copyStarter } from './makeStarter.ts';
 import { startProgram } from './program.ts';
 
 type Centre = { readonly url: string; readonly password: string; readonly office: Office };
@@ -19,7 +20,8 @@ const test = base.extend<object, { readonly centre: Centre }>({
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
       const data = mkdtempSync(join(tmpdir(), 'quay-office-'));
-      const program = await startProgram(['central', '--data', data, '--port', '0', '--starter']);
+      copyStarter(data);
+      const program = await startProgram(['central', '--data', data, '--port', '0']);
       const { central: url = '', password = '' } = program.ready;
       const office = await signInToOffice(url, password);
       const [first] = await office.call('outlet.list', {});

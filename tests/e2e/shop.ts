@@ -10,6 +10,7 @@ import { type BadLine, openBadLine } from '../support/badLine.ts';
 import { type FakePrinter, startFakePrinter } from '../support/fakePrinter.ts';
 import { type AskTill, givePins, PIN } from '../support/pins.ts';
 import { openLine } from '../support/tillLine.ts';
+import { copyStarter } from './makeStarter.ts';
 import { startProgram } from './program.ts';
 import { IN_ELECTRON, openTillWindow, type TillWindow } from './tillWindow.ts';
 import { scan } from './wedge.ts';
@@ -57,6 +58,7 @@ export async function openShop(wishes: ShopWishes = {}): Promise<Opened> {
   const { pins = ['lan', 'minh'], till: more = [], isPrinterNamed = true } = wishes;
   const env = clockOf(wishes.clock);
   const data = mkdtempSync(join(tmpdir(), 'quay-e2e-'));
+  copyStarter(data);
   const printer = await startFakePrinter();
   const centreArgs = (port: string) => ['central', '--data', data, '--port', port, '--starter'];
   let centre = await startProgram(centreArgs('0'), env);
@@ -170,9 +172,25 @@ type Story = {
 const asWindow = async ({ page, shop }: { page: Page; shop: Shop }, use: (page: Page) => Promise<void>) =>
   use(shop.window ?? page);
 
+/**
+ * One shop for many stories, made when the first of them asks for it. It stands beside those that have their own, too:
+ * Playwright starts a worker anew, and the shop with it, wherever neighbouring stories differ in what a worker holds.
+ */
+const withOpenedShop = base.extend<object, { readonly openedShop: Shop }>({
+  openedShop: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const { shop, close } = await openShop();
+      await use(shop);
+      await close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
 /** Each story gets a shop of its own: for those that kill, cut or unplug something. */
-export const test = base.extend<Story>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+export const test = withOpenedShop.extend<Story>({
+  // oxlint-disable-next-line no-empty-pattern -- as above
   shop: async ({}, use) => {
     const { shop, close } = await openShop();
     await use(shop);
@@ -184,21 +202,12 @@ export const test = base.extend<Story>({
   },
 });
 
-/** One shop for many stories, which is much faster; each begins `atTheCounter` and compares with what it found. */
-export const testInOneShop = base.extend<Story & { readonly shop: Shop }, { readonly openedShop: Shop }>({
-  openedShop: [
-    // oxlint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
-      const { shop, close } = await openShop();
-      await use(shop);
-      await close();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
+/** Many stories in one shop, which is much faster; each begins `atTheCounter` and compares with what it found. */
+export const testInOneShop = withOpenedShop.extend<Story>({
   shop: async ({ openedShop }, use) => use(openedShop),
   page: asWindow,
-  officePage: async ({ browser, openedShop }, use) => {
-    await visitOffice(browser, openedShop, use);
+  officePage: async ({ browser, shop }, use) => {
+    await visitOffice(browser, shop, use);
   },
 });
 
