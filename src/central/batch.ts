@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { type EntryHeader, EntryHeader as EntryHeaderSchema, entryText, type Hash } from '../shared/journal/entry.ts';
+import { isStorable } from '../shared/storable.ts';
 import { BATCH_BYTES, BATCH_ENTRIES, PROTOCOL, PROTOCOL_FLOOR, PushHeader } from '../shared/sync/protocol.ts';
 import { parseJson } from './parseJson.ts';
-import { isStorable } from './storable.ts';
 
 /**
  * Bytes of one entry. The largest that a till writes is a sale of 500 lines (the cart's limit) with every name as long

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Answer, type CallName, type Calls, calls, type TurnedAway } from '../shared/contract.ts';
 import { looksLikeCard } from '../shared/sale/card.ts';
+import { areTextsStorable } from '../shared/storable.ts';
 import { typesCard } from './cardTyped.ts';
 import { diskFault } from './db/sqlite.ts';
 import type { AskedCall, Permit } from './permit.ts';
@@ -48,6 +49,11 @@ export function answering({ handlers, turnedAwayFor, permitFor, during, onDiskFa
       return { problem: 'malformed' };
     }
     const { data } = parsed;
+    // No keyboard types one; in a journal it would be an entry that the centre cannot read.
+    if (!areTextsStorable(data)) {
+      log.warn('a call with a text that cannot be stored', { name });
+      return { problem: 'malformed' };
+    }
     const work = async () => ({
       reply: await (handlers[name] as Handler)(data, permitFor({ name, input: data })),
     });

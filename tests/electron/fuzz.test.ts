@@ -57,6 +57,15 @@ test('whatever our own page says, were it taken over, each call is answered, non
   db.close();
 }, 90_000);
 
+test('half a surrogate pair in a note is turned away at the door, and nothing of it is written', async () => {
+  const { data, host, ask } = await aSellingHost();
+  expect(await ask('demand.missed', { text: 'mắm', note: 'x\udfff' })).toEqual({ problem: 'malformed' });
+  await quit(host);
+  const db = openDatabase(join(data, 'till.db'));
+  expect(db.get('SELECT kind FROM journal ORDER BY seq DESC')).toEqual({ kind: 'shift-opened' });
+  db.close();
+});
+
 test('an id that stands for something else is answered as nothing that was done, and nothing is written', async () => {
   const { data, host, ask } = await aSellingHost();
   const id = '01900000-0000-7000-8000-0000000000ff';
